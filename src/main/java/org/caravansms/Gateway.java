@@ -1,0 +1,155 @@
+package org.caravansms;
+
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.main.Main;
+import org.caravansms.api.Authenticate;
+import org.caravansms.api.CheckMessage;
+import org.caravansms.api.CollectReports;
+import org.caravansms.api.DescribeReport;
+import org.caravansms.api.ParseRequest;
+import org.caravansms.api.RawRequestBinding;
+import org.caravansms.api.SplitMessages;
+import org.caravansms.api.UnknownAction;
+import org.caravansms.api.Users;
+import org.caravansms.api.WriteXml;
+import org.caravansms.api.XmlResponse;
+import org.caravansms.queue.Broker;
+import org.caravansms.queue.JmsBatchComponent;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.QueueClient;
+import org.caravansms.queue.ReadQueued;
+import org.caravansms.queue.SettleEach;
+import org.caravansms.simulator.Simulator;
+import org.caravansms.simulator.SimulatorOptions;
+import org.caravansms.smsc.CheckSubmittable;
+import org.caravansms.smsc.CommandStatusTable;
+import org.caravansms.smsc.DescribeOutcome;
+import org.caravansms.smsc.Link;
+import org.caravansms.smsc.PrepareSubmitSm;
+
+/** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
+public final class Gateway extends Main {
+
+    private final Path home;
+    private final Settings settings;
+    private final Map<String, Link> links = new LinkedHashMap<>();
+
+    /**
+     * @param home the installation, with {@code config/} and {@code routes/}
+     * @param settings the settings, checked
+     */
+    public Gateway(Path home, Settings settings) throws IOException {
+        this.home = home;
+        this.settings = settings;
+        Users users = Users.in(home.resolve(settings.text("sms.api.users-file")));
+        setOverrideProperties(properties());
+        bindHttp(users);
+        bindQueue();
+        bindSmsc();
+        addMainListener(new Lifecycle(broker(), simulator(), new StartUpLines(settings, users, links.values())));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(System.getProperty("caravan.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Settings settings = Settings.read(
+                    home.resolve("config/application.properties"), System::getenv, System.getProperties());
+            new Gateway(home, settings).run();
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private Properties properties() {
+        Properties properties = settings.asProperties();
+        properties.setProperty("caravan.home", home.toString());
+        int template = 0;
+        for (String provider : settings.providers()) {
+            for (String route : new String[] {"dispatch", "submit-sm"}) {
+                String prefix = "camel.routeTemplate[" + template++ + "].";
+                properties.setProperty(prefix + "template-id", route);
+                properties.setProperty(prefix + "route-id", route + "-" + provider);
+                properties.setProperty(prefix + "prefix-id", provider);
+                properties.setProperty(prefix + "provider", provider);
+            }
+            windowThreads(properties, provider);
+        }
+        return properties;
+    }
+
+    /** camel-smpp blocks a thread for each submit_sm that waits for its answer: the window is a number of threads. */
+    private void windowThreads(Properties properties, String provider) {
+        String window = settings.text("sms.provider." + provider + ".window");
+        String prefix = "camel.threadpool.config[window-" + provider + "].";
+        properties.setProperty(prefix + "id", "window-" + provider);
+        properties.setProperty(prefix + "pool-size", window);
+        properties.setProperty(prefix + "max-pool-size", window);
+    }
+
+    private void bindHttp(Users users) {
+        int maxBodyBytes = settings.number("sms.http.max-body-bytes");
+        bind("rawRequestBinding", new RawRequestBinding(maxBodyBytes));
+        bind("parseRequest", new ParseRequest(maxBodyBytes));
+        bind("authenticate", new Authenticate(users));
+        bind("splitMessages", new SplitMessages(settings.number("sms.http.max-messages")));
+        bind(
+                "checkMessage",
+                new CheckMessage(settings.text("sms.api.default-originator"), settings.providers(), Clock.systemUTC()));
+        bind("unknownAction", new UnknownAction());
+        bind("describeReport", new DescribeReport());
+        bind("collectReports", new CollectReports());
+        bind("writeXml", new WriteXml());
+        bind("xmlForm", XmlResponse.FORM);
+    }
+
+    private void bindQueue() {
+        ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
+        MessageForm form = new MessageForm();
+        bind("messageForm", form);
+        bind("jms-batch", new JmsBatchComponent(connectionFactory));
+        bind("jms", QueueClient.component(connectionFactory));
+        bind("readQueued", new ReadQueued(form));
+        bind("settleEach", new SettleEach());
+    }
+
+    private void bindSmsc() {
+        bind("checkSubmittable", new CheckSubmittable());
+        bind("prepareSubmitSm", new PrepareSubmitSm());
+        bind(
+                "outcome",
+                new DescribeOutcome(
+                        CommandStatusTable.standard(),
+                        settings.number("sms.dispatch.attempts"),
+                        Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis"))));
+        for (String provider : settings.providers()) {
+            String prefix = "sms.provider." + provider + ".";
+            Link link = new Link(provider, settings.text(prefix + "host") + ":" + settings.text(prefix + "port"));
+            links.put(provider, link);
+            bind("link-" + provider, link);
+        }
+    }
+
+    private Broker broker() {
+        return new Broker(home.resolve("config/broker.xml"), home.resolve(settings.text("sms.data-dir")));
+    }
+
+    /** @return null when it is switched off */
+    private Simulator simulator() {
+        return settings.isOn("sms.simulator.enabled")
+                ? new Simulator(SimulatorOptions.defaults()
+                        .withHost(settings.text("sms.provider.sandbox.host"))
+                        .withPort(settings.number("sms.provider.sandbox.port"))
+                        .withLatencyMillis(settings.number("sms.simulator.latency-millis")))
+                : null;
+    }
+}

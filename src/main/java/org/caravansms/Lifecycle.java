@@ -1,0 +1,45 @@
+package org.caravansms;
+
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.caravansms.queue.Broker;
+import org.caravansms.simulator.Simulator;
+
+/** What must run before the routes do and end after them: the broker, and the simulator where there is one. */
+final class Lifecycle extends MainListenerSupport {
+
+    private final Broker broker;
+    private final Simulator simulator;
+    private final StartUpLines lines;
+
+    Lifecycle(Broker broker, Simulator simulator, StartUpLines lines) {
+        this.broker = broker;
+        this.simulator = simulator;
+        this.lines = lines;
+    }
+
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+        try {
+            broker.start();
+            if (simulator != null) {
+                simulator.start();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("Start-up failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void afterStart(BaseMainSupport main) {
+        lines.print(main.getCamelContext());
+    }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
+        if (simulator != null) {
+            simulator.close();
+        }
+        broker.stop();
+    }
+}

@@ -1,0 +1,43 @@
+package org.caravansms;
+
+/** The form that a setting's value must have, told by the value that ships: a number, true or false, or any text. */
+final class SettingForm {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private SettingForm() {}
+
+    /**
+     * @param shipped the value that ships under this key, null when the key is unknown
+     * @throws IllegalArgumentException naming the key
+     */
+    static void check(String key, String value, String shipped) {
+        if (shipped == null) {
+            throw new IllegalArgumentException("Unknown setting " + key
+                    + ": config/application.properties of the distribution lists those there are");
+        }
+        if (shipped.matches("true|false")) {
+            require(value.matches("true|false"), key, value, "true or false");
+        } else if (shipped.matches("[0-9]+")) {
+            checkNumber(key, value);
+        } else {
+            require(!value.isEmpty(), key, value, "a text");
+        }
+    }
+
+    private static void checkNumber(String key, String value) {
+        int least = key.endsWith("-millis") ? 0 : 1;
+        int most = key.endsWith(".port") ? HIGHEST_PORT : Integer.MAX_VALUE - 1;
+        require(isNumber(value, least, most), key, value, "a number from " + least + " to " + most);
+    }
+
+    private static boolean isNumber(String value, int least, int most) {
+        return value.matches("[0-9]{1,10}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
+    }
+
+    private static void require(boolean right, String key, String value, String form) {
+        if (!right) {
+            throw new IllegalArgumentException("Setting " + key + " is \"" + value + "\", not " + form);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.caravansms;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
+import org.caravansms.api.Users;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last lines of a start: what runs, where it listens, who is bound, and what a person should know of it. */
+final class StartUpLines {
+
+    private static final Logger LOG = LoggerFactory.getLogger("caravan");
+    private static final long BIND_MILLIS = 2000;
+
+    private final Settings settings;
+    private final Users users;
+    private final Collection<? extends BooleanSupplier> links;
+
+    StartUpLines(Settings settings, Users users, Collection<? extends BooleanSupplier> links) {
+        this.settings = settings;
+        this.users = users;
+        this.links = links;
+    }
+
+    void print(CamelContext context) {
+        giveBindsAMoment();
+        LOG.info(
+                "Caravan {}, Camel {}, Java {}",
+                version(),
+                context.getVersion(),
+                Runtime.version().feature());
+        LOG.info("HTTP API  http://{}:{}/api", settings.text("sms.http.host"), settings.text("sms.http.port"));
+        LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
+        links.forEach(link -> LOG.info("Provider  {}", link));
+        Set<String> samples = users.loopbackOnly();
+        if (!samples.isEmpty()) {
+            LOG.warn("Users     {} may log in from this machine only: sample logins, replace them", samples);
+        }
+        if (settings.isOn("sms.simulator.enabled")) {
+            LOG.warn(
+                    "Sandbox   provider sandbox is the built-in SMSC simulator: its messages never leave this machine");
+        }
+    }
+
+    private void giveBindsAMoment() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BIND_MILLIS);
+        while (!links.stream().allMatch(BooleanSupplier::getAsBoolean) && System.nanoTime() < end) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static String version() {
+        String version = StartUpLines.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

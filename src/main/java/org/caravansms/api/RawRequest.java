@@ -1,0 +1,16 @@
+package org.caravansms.api;
+
+/**
+ * An HTTP request as it came, before anything of it is trusted; no header of the transport travels beside it.
+ *
+ * @param query the raw query, empty when there is none
+ * @param contentType the Content-Type, empty when there is none
+ * @param body the octets of the body; one more than the limit when it is too long
+ * @param remoteAddress the client's IP address
+ */
+public record RawRequest(String query, String contentType, byte[] body, String remoteAddress) {
+
+    boolean hasForm() {
+        return contentType.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33);
+    }
+}

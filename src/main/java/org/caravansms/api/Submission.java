@@ -1,0 +1,24 @@
+package org.caravansms.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caravansms.message.SmsMessage;
+
+/** The reports of a request in its order, as the aggregator gathers them. */
+public final class Submission {
+
+    private final List<Report> reports = new ArrayList<>();
+
+    void add(Report report) {
+        reports.add(report);
+    }
+
+    public List<Report> reports() {
+        return reports;
+    }
+
+    /** The messages that go to the queue. */
+    public List<SmsMessage> accepted() {
+        return reports.stream().filter(Report::isAccepted).map(Report::message).toList();
+    }
+}

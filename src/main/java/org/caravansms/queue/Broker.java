@@ -1,0 +1,67 @@
+package org.caravansms.queue;
+
+import java.nio.file.Path;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.FileDeploymentManager;
+import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. It can be
+ * reached from inside this process only ({@code vm://0}).
+ */
+public final class Broker extends ServiceSupport {
+
+    private final Path configuration;
+    private final Path data;
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+
+    /**
+     * @param configuration broker.xml
+     * @param data the directory that gets the journal, the paged and the large messages
+     */
+    public Broker(Path configuration, Path data) {
+        this.configuration = configuration;
+        this.data = data.toAbsolutePath();
+    }
+
+    /**
+     * A client of this broker. Objects are never deserialised, whoever sent them, and a consumer fetches little ahead, so
+     * that several of them share a queue.
+     *
+     * @param consumerWindowBytes how much a consumer fetches ahead
+     */
+    public static ActiveMQConnectionFactory connectionFactory(int consumerWindowBytes) {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0");
+        factory.setDeserializationDenyList("*");
+        factory.setConsumerWindowSize(consumerWindowBytes);
+        factory.setBlockOnDurableSend(true);
+        return factory;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        broker.setConfiguration(read());
+        broker.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        broker.stop();
+    }
+
+    private Configuration read() throws Exception {
+        FileConfiguration file = new FileConfiguration();
+        FileDeploymentManager manager =
+                new FileDeploymentManager(configuration.toUri().toString());
+        manager.addDeployable(file);
+        manager.readConfiguration();
+        file.setJournalDirectory(data.resolve("journal").toString());
+        file.setBindingsDirectory(data.resolve("bindings").toString());
+        file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
+        file.setPagingDirectory(data.resolve("paging").toString());
+        return file;
+    }
+}

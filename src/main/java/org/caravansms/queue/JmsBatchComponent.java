@@ -1,0 +1,29 @@
+package org.caravansms.queue;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * The Camel component {@code jms-batch:<queue>}: many messages, one transacted JMS session, one commit. A producer sends
+ * the list in its body; a consumer hands its route up to {@code batchSize} messages and settles each by what it came to.
+ * Options and body are named as camel-sjms names those of its own batching consumer (CAMEL-16039), to be retired by it.
+ */
+@Component("jms-batch")
+public final class JmsBatchComponent extends DefaultComponent {
+
+    private final ConnectionFactory connectionFactory;
+
+    public JmsBatchComponent(ConnectionFactory connectionFactory) {
+        this.connectionFactory = connectionFactory;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        JmsBatchEndpoint endpoint = new JmsBatchEndpoint(uri, this, remaining, connectionFactory);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}

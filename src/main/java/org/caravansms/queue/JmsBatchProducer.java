@@ -1,0 +1,31 @@
+package org.caravansms.queue;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/** Sends the list of {@link QueuedText} in the body: when it returns without an exception, all of them are durable. */
+final class JmsBatchProducer extends DefaultProducer {
+
+    private final GroupCommit commits;
+
+    JmsBatchProducer(JmsBatchEndpoint endpoint) {
+        super(endpoint);
+        this.commits = new GroupCommit(endpoint.connectionFactory(), endpoint.getQueue());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void process(Exchange exchange) throws Exception {
+        List<QueuedText> messages = exchange.getMessage().getBody(List.class);
+        if (!messages.isEmpty()) {
+            commits.send(messages);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        commits.close();
+        super.doStop();
+    }
+}

@@ -1,0 +1,116 @@
+package org.caravansms.queue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.caravansms.message.SmsMessage;
+
+/**
+ * The one form of a message on a queue: a JSON object, version 1, and the property {@code SmsId} beside it.
+ *
+ * <pre>{"v":1,"id":"…","user":"admin","originator":"+44777888","recipient":"06203105366","type":"SMS:TEXT",
+ * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
+ *
+ * A {@code provider} stands after the text when the client asked for one. Unknown fields are ignored, so that an older
+ * node reads what a newer one wrote.
+ */
+public final class MessageForm {
+
+    /** The JMS property that carries {@link SmsMessage#id()}. */
+    public static final String ID = "SmsId";
+
+    private static final int VERSION = 1;
+    private static final JsonMapper JSON = new JsonMapper();
+    private final JsonFactory factory = JSON.getFactory();
+
+    /** All messages of a request, in its order. */
+    public List<QueuedText> writeAll(List<SmsMessage> messages) {
+        return messages.stream().map(this::write).toList();
+    }
+
+    public QueuedText write(SmsMessage message) {
+        return new QueuedText(json(message), Map.of(ID, message.id()));
+    }
+
+    /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
+    public SmsMessage read(String json) {
+        JsonNode node = parse(json);
+        if (field(node, "v").asInt() != VERSION) {
+            throw new UnreadableMessageException("its version is not " + VERSION);
+        }
+        return new SmsMessage(
+                text(node, "id"),
+                text(node, "user"),
+                text(node, "originator"),
+                text(node, "recipient"),
+                text(node, "type"),
+                text(node, "text"),
+                node.path("provider").asText(),
+                time(text(node, "acceptedAt")));
+    }
+
+    private String json(SmsMessage message) {
+        StringWriter json = new StringWriter(256);
+        try (JsonGenerator to = factory.createGenerator(json)) {
+            to.writeStartObject();
+            to.writeNumberField("v", VERSION);
+            to.writeStringField("id", message.id());
+            to.writeStringField("user", message.user());
+            to.writeStringField("originator", message.originator());
+            to.writeStringField("recipient", message.recipient());
+            to.writeStringField("type", message.type());
+            to.writeStringField("text", message.text());
+            if (!message.provider().isEmpty()) {
+                to.writeStringField("provider", message.provider());
+            }
+            to.writeStringField("acceptedAt", message.acceptedAt().toString());
+            to.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.toString();
+    }
+
+    private static JsonNode parse(String json) {
+        if (json == null) {
+            throw new UnreadableMessageException("it is not a text message");
+        }
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UnreadableMessageException("it is not JSON");
+        }
+    }
+
+    private static JsonNode field(JsonNode node, String name) {
+        JsonNode field = node.get(name);
+        if (field == null) {
+            throw new UnreadableMessageException("its field " + name + " is missing");
+        }
+        return field;
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.isTextual()) {
+            throw new UnreadableMessageException("its field " + name + " is not a string");
+        }
+        return field.textValue();
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UnreadableMessageException("its field acceptedAt is not an ISO 8601 instant");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.caravansms.queue;
+
+import java.util.Map;
+
+/**
+ * A JMS text message to be: what the producer of {@code jms-batch} takes.
+ *
+ * @param body the text
+ * @param properties JMS properties; their names begin with {@code Sms}
+ */
+public record QueuedText(String body, Map<String, Object> properties) {
+
+    public QueuedText {
+        properties = Map.copyOf(properties);
+    }
+}

@@ -1,0 +1,76 @@
+package org.caravansms.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultConsumer;
+import org.caravansms.message.Outcome;
+
+/** One transacted session that reads a queue: what a batch received and what its messages came to is one transaction. */
+final class TransactedBatch implements AutoCloseable {
+
+    private static final String RECEIVED = "JmsBatchReceived";
+    private static final long IDLE_MILLIS = 200;
+    private static final Outcome UNSETTLED = new Outcome.PutBack(true);
+
+    private final JmsBatchEndpoint endpoint;
+    private final Connection connection;
+    private final Session session;
+    private final MessageConsumer queue;
+    private final Settlement settlement;
+
+    TransactedBatch(JmsBatchEndpoint endpoint) throws JMSException {
+        this.endpoint = endpoint;
+        this.connection = endpoint.connectionFactory().createConnection();
+        this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        this.queue = session.createConsumer(session.createQueue(endpoint.getQueue()));
+        this.settlement = new Settlement(session, endpoint.getQueue(), endpoint.getDeadLetterQueue());
+        connection.start();
+    }
+
+    /** @return up to a batch's size, as soon as it is complete or its interval is over; none when the queue is idle */
+    List<Exchange> receive(DefaultConsumer consumer) throws JMSException {
+        List<Exchange> batch = new ArrayList<>(endpoint.getBatchSize());
+        Message message = queue.receive(IDLE_MILLIS);
+        long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
+        while (message != null) {
+            batch.add(exchange(consumer, message));
+            message = batch.size() < endpoint.getBatchSize() ? next(end) : null;
+        }
+        return batch;
+    }
+
+    private Message next(long end) throws JMSException {
+        long millis = (end - System.nanoTime()) / 1_000_000;
+        return millis > 0 ? queue.receive(millis) : queue.receiveNoWait();
+    }
+
+    private static Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
+        Exchange exchange = consumer.createExchange(false);
+        exchange.setProperty(RECEIVED, message);
+        ReceivedMessage.read(message, exchange.getMessage());
+        return exchange;
+    }
+
+    /** @return whether messages were put back, so that the queue should rest */
+    boolean settle(List<Exchange> messages) throws JMSException {
+        boolean putBack = false;
+        for (Exchange exchange : messages) {
+            Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, UNSETTLED, Outcome.class);
+            settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
+            putBack |= outcome instanceof Outcome.PutBack;
+        }
+        session.commit();
+        return putBack;
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+    }
+}

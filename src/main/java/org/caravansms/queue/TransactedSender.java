@@ -1,0 +1,79 @@
+package org.caravansms.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.List;
+import java.util.Map;
+
+/** One transacted session on one queue. A failure closes it, which rolls back; the next commit opens another. */
+final class TransactedSender implements AutoCloseable {
+
+    private final ConnectionFactory connectionFactory;
+    private final String queue;
+    private Connection connection;
+    private Session session;
+    private MessageProducer producer;
+
+    TransactedSender(ConnectionFactory connectionFactory, String queue) {
+        this.connectionFactory = connectionFactory;
+        this.queue = queue;
+    }
+
+    /** @throws JMSException when nothing of it is certain to be on the queue */
+    void commit(List<List<QueuedText>> requests) throws JMSException {
+        try {
+            open();
+            for (List<QueuedText> request : requests) {
+                send(request);
+            }
+            session.commit();
+        } catch (JMSException | RuntimeException e) {
+            abandon(e);
+            throw e;
+        }
+    }
+
+    private void send(List<QueuedText> messages) throws JMSException {
+        for (QueuedText message : messages) {
+            producer.send(text(message));
+        }
+    }
+
+    private TextMessage text(QueuedText message) throws JMSException {
+        TextMessage text = session.createTextMessage(message.body());
+        for (Map.Entry<String, Object> property : message.properties().entrySet()) {
+            text.setObjectProperty(property.getKey(), property.getValue());
+        }
+        return text;
+    }
+
+    private void open() throws JMSException {
+        if (connection == null) {
+            connection = connectionFactory.createConnection();
+            session = connection.createSession(true, Session.SESSION_TRANSACTED);
+            producer = session.createProducer(session.createQueue(queue));
+            producer.setDisableMessageTimestamp(true);
+        }
+    }
+
+    private void abandon(Exception why) {
+        try {
+            close();
+        } catch (JMSException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
