@@ -1,0 +1,31 @@
+package org.caravansms.simulator;
+
+/** What a bind_transmitter, bind_receiver or bind_transceiver says of its ESME (SMPP 3.4 issue 1.2, section 4.1). */
+record Bind(String systemId, String password) {
+    static Bind parse(Pdu pdu) throws MalformedPdu {
+        PduReader reader = new PduReader(pdu);
+        Bind bind = new Bind(reader.cString(Field.SYSTEM_ID), reader.cString(Field.PASSWORD));
+        skipRest(reader);
+        return bind;
+    }
+
+    // the rest changes nothing here, but a body that ends too early is an error of the ESME
+    private static void skipRest(PduReader reader) throws MalformedPdu {
+        reader.cString(Field.SYSTEM_TYPE);
+        reader.octet();
+        reader.address(Field.ADDRESS_RANGE);
+        reader.tlvs();
+    }
+
+    /** The command_status these options give it. */
+    int check(SimulatorOptions options) {
+        if (!isExpected(options.systemId(), systemId)) {
+            return CommandStatus.ESME_RINVSYSID;
+        }
+        return isExpected(options.password(), password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
+    }
+
+    private static boolean isExpected(String expected, String actual) {
+        return expected == null || expected.equals(actual);
+    }
+}

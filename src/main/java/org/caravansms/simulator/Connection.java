@@ -1,0 +1,55 @@
+package org.caravansms.simulator;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client's connection: reads its PDUs and sees that they are answered. */
+final class Connection implements Runnable, Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final Socket socket;
+    private final PduInput input;
+    private final Session session;
+    private final DelayedOutput delayed;
+    private final Batch batch;
+
+    Connection(Socket socket, Service service) throws IOException {
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        input = new PduInput(socket.getInputStream());
+        session = new Session(service.options());
+        PduOutput output = new PduOutput(socket, service.tally());
+        delayed = new DelayedOutput(output);
+        batch = new Batch(service, output, delayed);
+    }
+
+    @Override
+    public void run() {
+        try (socket;
+                delayed) {
+            serve();
+        } catch (IOException e) {
+            // the client went, sent garbage or the simulator was closed: only this connection ends
+            LOG.debug("A connection ended", e);
+        } catch (RuntimeException e) {
+            LOG.error("A connection is closed: the answers or a listener failed", e);
+        }
+    }
+
+    private void serve() throws IOException {
+        for (Pdu pdu = input.next(); pdu != null; pdu = input.next()) {
+            batch.add(session.receive(pdu));
+            if (!input.hasNext()) {
+                batch.flush();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,60 @@
+package org.caravansms.simulator;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.DelayQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets responses leave when they are due, any number of them on their way at a time. Its thread begins
+ * with the first such response; add and close are called from the connection's thread only.
+ */
+final class DelayedOutput implements Runnable, Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(DelayedOutput.class);
+
+    private final PduOutput output;
+    private final DelayQueue<DueResponse> queue = new DelayQueue<>();
+    private long added;
+    private Daemon thread;
+
+    DelayedOutput(PduOutput output) {
+        this.output = output;
+    }
+
+    /** A response and the value of {@link System#nanoTime()} from which on it may leave. */
+    void add(Response response, long dueNanos) {
+        queue.add(new DueResponse(response, dueNanos, added++));
+        if (thread == null) {
+            thread = Daemon.start(Thread.currentThread().getName() + "-responder", this);
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                output.write(takeDue());
+            }
+        } catch (InterruptedException | IOException e) {
+            // the connection is over: nobody waits for these responses
+            LOG.debug("{} responses were not sent", queue.size(), e);
+        }
+    }
+
+    private List<Response> takeDue() throws InterruptedException {
+        List<DueResponse> due = new ArrayList<>();
+        due.add(queue.take());
+        queue.drainTo(due);
+        return due.stream().map(DueResponse::response).toList();
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.caravansms.simulator;
+
+/**
+ * A PDU that was received and what it is answered: what the journals write.
+ *
+ * @param epochMicros when it was received
+ * @param systemId the system_id of the connection's last bind; null before one
+ * @param request the PDU
+ * @param submitSm its content where it is a submit_sm that could be read; else null
+ * @param response what it is answered; null where it is not
+ */
+record Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
+    boolean isAcceptedBind() {
+        return CommandId.isBind(request.commandId()) && response.pdu().commandStatus() == CommandStatus.ESME_ROK;
+    }
+}

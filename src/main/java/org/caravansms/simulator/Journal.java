@@ -1,0 +1,13 @@
+package org.caravansms.simulator;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** Takes down the PDUs of a batch before they are answered; called by several connections at the same time. */
+interface Journal extends Closeable {
+    void write(List<Exchange> exchanges) throws IOException;
+
+    @Override
+    default void close() throws IOException {}
+}

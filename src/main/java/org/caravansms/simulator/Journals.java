@@ -1,0 +1,35 @@
+package org.caravansms.simulator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All journals of a simulator, in the order they are written. */
+record Journals(List<Journal> journals) implements Journal {
+    // the listeners are last: they may close the simulator, and the file has the evidence by then
+    static Journals open(SimulatorOptions options, Tally tally) throws IOException {
+        List<Journal> journals = new ArrayList<>(List.of(tally));
+        if (options.logFile() != null) {
+            journals.add(LogFile.open(options.logFile()));
+        }
+        if (!options.quiet()) {
+            journals.add(new ConsoleJournal(Console.standard()));
+        }
+        journals.add(new ListenerJournal(options.listeners()));
+        return new Journals(journals);
+    }
+
+    @Override
+    public void write(List<Exchange> exchanges) throws IOException {
+        for (Journal journal : journals) {
+            journal.write(exchanges);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Journal journal : journals) {
+            journal.close();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.caravansms.simulator;
+
+import java.nio.ByteBuffer;
+
+/**
+ * One PDU: the header's fields and all its bytes, header included (SMPP 3.4 issue 1.2, section 3.2). The
+ * array is not copied: nobody changes it.
+ */
+record Pdu(int commandId, int commandStatus, int sequence, byte[] bytes) {
+    static final int HEADER_LENGTH = 16;
+    static final int MAX_LENGTH = 65536;
+
+    static Pdu received(byte[] bytes) {
+        ByteBuffer header = ByteBuffer.wrap(bytes, Integer.BYTES, HEADER_LENGTH - Integer.BYTES);
+        return new Pdu(header.getInt(), header.getInt(), header.getInt(), bytes);
+    }
+
+    /** The answer to this PDU. */
+    Pdu answer(int answerId, int status, byte[] body) {
+        ByteBuffer pdu = ByteBuffer.allocate(HEADER_LENGTH + body.length);
+        pdu.putInt(pdu.capacity()).putInt(answerId).putInt(status).putInt(sequence);
+        return new Pdu(answerId, status, sequence, pdu.put(body).array());
+    }
+
+    boolean isResponse() {
+        return CommandId.isResponse(commandId);
+    }
+}

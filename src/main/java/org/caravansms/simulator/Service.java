@@ -1,0 +1,4 @@
+package org.caravansms.simulator;
+
+/** What all connections of a simulator have in common. */
+record Service(SimulatorOptions options, Journal journal, Tally tally) {}

@@ -1,0 +1,70 @@
+package org.caravansms.simulator;
+
+/** What the ESME of one connection may do and gets answered: the session states (SMPP 3.4 issue 1.2, section 2.2). */
+final class Session {
+    private static final int OPEN = 0;
+
+    private final SimulatorOptions options;
+    /** The command_id of the bind that was accepted. */
+    private int bound = OPEN;
+
+    private String systemId;
+
+    Session(SimulatorOptions options) {
+        this.options = options;
+    }
+
+    Exchange receive(Pdu pdu) {
+        try {
+            return pdu.commandId() == CommandId.SUBMIT_SM ? submitSm(pdu) : exchange(pdu, answer(pdu));
+        } catch (MalformedPdu e) {
+            return exchange(pdu, Response.of(pdu, e.commandStatus()));
+        }
+    }
+
+    private Exchange exchange(Pdu pdu, Response response) {
+        return new Exchange(EpochMicros.now(), systemId, pdu, null, response);
+    }
+
+    private Exchange submitSm(Pdu pdu) throws MalformedPdu {
+        long received = EpochMicros.now();
+        SubmitSm submitSm = SubmitSm.parse(pdu);
+        return new Exchange(received, systemId, pdu, submitSm, Response.submitSm(pdu, answer(submitSm)));
+    }
+
+    private Answer answer(SubmitSm submitSm) {
+        boolean maySubmit = bound == CommandId.BIND_TRANSMITTER || bound == CommandId.BIND_TRANSCEIVER;
+        return maySubmit ? options.answers().answer(submitSm) : Answer.of(CommandStatus.ESME_RINVBNDSTS);
+    }
+
+    private Response answer(Pdu pdu) throws MalformedPdu {
+        if (pdu.isResponse()) {
+            return null;
+        }
+        return switch (pdu.commandId()) {
+            case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER -> bind(pdu);
+            case CommandId.ENQUIRE_LINK -> Response.of(pdu, CommandStatus.ESME_ROK);
+            case CommandId.UNBIND -> unbind(pdu);
+            default -> Response.genericNack(pdu, CommandStatus.ESME_RINVCMDID);
+        };
+    }
+
+    private Response bind(Pdu pdu) throws MalformedPdu {
+        Bind bind = Bind.parse(pdu);
+        return Response.bind(pdu, bound == OPEN ? bind(pdu, bind) : CommandStatus.ESME_RALYBND);
+    }
+
+    private int bind(Pdu pdu, Bind bind) {
+        int status = bind.check(options);
+        systemId = bind.systemId();
+        bound = status == CommandStatus.ESME_ROK ? pdu.commandId() : OPEN;
+        return status;
+    }
+
+    // the connection stays: closing it is up to the ESME, after the unbind_resp
+    private Response unbind(Pdu pdu) {
+        int status = bound == OPEN ? CommandStatus.ESME_RINVBNDSTS : CommandStatus.ESME_ROK;
+        bound = OPEN;
+        return Response.of(pdu, status);
+    }
+}

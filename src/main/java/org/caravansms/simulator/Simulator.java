@@ -1,0 +1,103 @@
+package org.caravansms.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * An SMSC for tests, demos and benchmarks: an SMPP 3.4 server in this process, on a loopback port
+ * unless told otherwise.
+ *
+ * <p>It answers bind_transmitter, bind_receiver, bind_transceiver, submit_sm, enquire_link and unbind;
+ * other requests get a generic_nack with ESME_RINVCMDID, and responses are taken silently. A
+ * command_length below 16 or above 65536 octets closes the connection, a body that cannot be read is
+ * answered with the command_status that says why (SMPP 3.4 issue 1.2, sections 3.2, 4 and 5.1.3).
+ *
+ * <p>A simulator is started once and closed once; another one may listen on the same port right after.
+ */
+public final class Simulator implements AutoCloseable {
+    private final SimulatorOptions options;
+    private final Tally tally = new Tally();
+    private Journal journal;
+    private Connections connections;
+    private Acceptor acceptor;
+
+    /** An SMSC that does nothing before {@link #start()}. */
+    public Simulator(SimulatorOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Opens the log file and listens.
+     *
+     * @return this simulator, ready for binds
+     * @throws IOException if the log file cannot be opened or the port is in use; the message says which
+     * @throws IllegalStateException if it was started before
+     */
+    public synchronized Simulator start() throws IOException {
+        if (acceptor != null) {
+            throw new IllegalStateException("this simulator was started before");
+        }
+        journal = Journals.open(options, tally);
+        connections = new Connections(new Service(options, journal, tally));
+        acceptor = listen();
+        return this;
+    }
+
+    private Acceptor listen() throws IOException {
+        try {
+            return Acceptor.listen(options, connections);
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The TCP port it listens on, also where the options asked for any free one (0).
+     *
+     * @throws IllegalStateException if it was not started
+     */
+    public synchronized int port() {
+        if (acceptor == null) {
+            throw new IllegalStateException("this simulator was not started");
+        }
+        return acceptor.port();
+    }
+
+    /** What was received so far. */
+    public Counts counts() {
+        return tally.stats().counts();
+    }
+
+    /** What was received so far, and when. */
+    public Stats stats() {
+        return tally.stats();
+    }
+
+    /**
+     * Closes the listener and all connections at once, without unbind and without the responses that are
+     * still due: what an ESME sees of an SMSC that died. May be called from a {@link PduListener}: the
+     * response of the PDU it was given does not leave then.
+     */
+    @Override
+    public void close() {
+        try {
+            closeAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closeAll() throws IOException {
+        Acceptor listening = listening();
+        if (listening != null) {
+            listening.close();
+            connections.close();
+            journal.close();
+        }
+    }
+
+    private synchronized Acceptor listening() {
+        return acceptor;
+    }
+}

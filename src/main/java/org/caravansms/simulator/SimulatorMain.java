@@ -1,0 +1,92 @@
+package org.caravansms.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The SMSC for tests, demos and benchmarks as a program. It listens until it is stopped with SIGTERM or
+ * SIGINT; then it prints its counts as a sentence and, as the last line, its {@link Stats} as JSON. Exit
+ * codes: 1 where it cannot start (the port is in use, a file cannot be written), 2 for a wrong option.
+ */
+public final class SimulatorMain {
+    private static final int OK = 0;
+    private static final int CANNOT_START = 1;
+    private static final int WRONG_OPTION = 2;
+
+    private final Console console;
+
+    SimulatorMain(Console console) {
+        this.console = console;
+    }
+
+    /** Runs the simulator; {@code --help} lists the options. */
+    public static void main(String[] args) {
+        System.exit(new SimulatorMain(Console.standard()).run(List.of(args)));
+    }
+
+    int run(List<String> args) {
+        try {
+            return run(ArgumentParser.parse(args));
+        } catch (IllegalArgumentException e) {
+            return fail(e, WRONG_OPTION);
+        } catch (IOException | UncheckedIOException e) {
+            return fail(e, CANNOT_START);
+        }
+    }
+
+    private int fail(Exception e, int exitCode) {
+        console.error("simulator: " + e.getMessage());
+        return exitCode;
+    }
+
+    private int run(Arguments arguments) throws IOException {
+        if (arguments.help()) {
+            console.line(Arguments.USAGE);
+        } else {
+            serve(arguments);
+        }
+        return OK;
+    }
+
+    private void serve(Arguments arguments) throws IOException {
+        Simulator simulator = new Simulator(arguments.options()).start();
+        Runnable writeStats = stats(arguments, simulator);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, writeStats)));
+        console.line(greeting(arguments.options(), simulator.port()));
+        awaitSignal();
+    }
+
+    private static Runnable stats(Arguments arguments, Simulator simulator) {
+        if (arguments.statsFile() == null) {
+            return () -> {};
+        }
+        StatsFile file = new StatsFile(arguments.statsFile(), simulator);
+        // the first time here: a file that cannot be written is an error at the start
+        file.write();
+        Daemon.start("simulator-stats", file);
+        return file::write;
+    }
+
+    private static String greeting(SimulatorOptions options, int port) {
+        String who = options.systemId() == null ? "any system id" : "system id " + options.systemId();
+        return "SMSC simulator listens on %s:%d (SMPP 3.4, latency %d ms, accepts %s)"
+                .formatted(options.host(), port, options.latencyMillis(), who);
+    }
+
+    private static void awaitSignal() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop(Simulator simulator, Runnable writeStats) {
+        simulator.close();
+        console.line(simulator.counts().sentence());
+        console.line(simulator.stats().json());
+        writeStats.run();
+    }
+}

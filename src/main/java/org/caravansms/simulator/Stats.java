@@ -1,0 +1,21 @@
+package org.caravansms.simulator;
+
+/**
+ * What the SMSC for tests, demos and benchmarks received, and when.
+ *
+ * @param counts how many PDUs
+ * @param firstSubmitEpochMicros when the first submit_sm was received, in microseconds since the epoch; 0
+ *     before that
+ * @param lastResponseEpochMicros when the last submit_sm_resp was given to the socket, in microseconds
+ *     since the epoch; 0 before that
+ */
+public record Stats(Counts counts, long firstSubmitEpochMicros, long lastResponseEpochMicros) {
+    /** The numbers about submit_sm as one line of JSON, without the line end. */
+    public String json() {
+        return "{\"submits\":" + counts.submits()
+                + ",\"accepted\":" + counts.accepted()
+                + ",\"refused\":" + counts.refused()
+                + ",\"firstSubmitEpochMicros\":" + firstSubmitEpochMicros
+                + ",\"lastResponseEpochMicros\":" + lastResponseEpochMicros + "}";
+    }
+}

@@ -1,0 +1,9 @@
+package org.caravansms.simulator;
+
+/**
+ * What the SMSC for tests, demos and benchmarks answers to a submit_sm (SMPP 3.4 issue 1.2, section 4.4.2).
+ *
+ * @param commandStatus the command_status; 0 is ESME_ROK
+ * @param messageId the message_id; null where the command_status is not ESME_ROK
+ */
+public record SubmitSmResp(int commandStatus, String messageId) {}

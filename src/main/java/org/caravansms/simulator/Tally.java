@@ -1,0 +1,58 @@
+package org.caravansms.simulator;
+
+import java.util.List;
+
+/** Counts what comes and what goes, for all connections together. */
+final class Tally implements Journal {
+    private long binds;
+    private long submits;
+    private long accepted;
+    private long refused;
+    private long other;
+    private long firstSubmitEpochMicros;
+    private long lastResponseEpochMicros;
+
+    @Override
+    public synchronized void write(List<Exchange> exchanges) {
+        exchanges.forEach(this::received);
+    }
+
+    private void received(Exchange exchange) {
+        if (exchange.request().commandId() == CommandId.SUBMIT_SM) {
+            submitted(exchange.epochMicros());
+        } else if (exchange.isAcceptedBind()) {
+            binds++;
+        } else {
+            other++;
+        }
+    }
+
+    private void submitted(long epochMicros) {
+        if (submits++ == 0) {
+            firstSubmitEpochMicros = epochMicros;
+        }
+    }
+
+    /** Counts responses that are about to be given to a socket. */
+    synchronized void answering(List<Response> responses) {
+        for (Response response : responses) {
+            if (response.pdu().commandId() == CommandId.responseTo(CommandId.SUBMIT_SM)) {
+                answering(response.pdu().commandStatus());
+            }
+        }
+    }
+
+    private void answering(int submitSmStatus) {
+        lastResponseEpochMicros = EpochMicros.now();
+        if (submitSmStatus == CommandStatus.ESME_ROK) {
+            accepted++;
+        } else {
+            refused++;
+        }
+    }
+
+    synchronized Stats stats() {
+        Counts counts = new Counts(binds, submits, accepted, refused, other);
+        return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros);
+    }
+}

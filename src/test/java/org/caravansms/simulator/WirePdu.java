@@ -1,0 +1,63 @@
+package org.caravansms.simulator;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** PDUs octet by octet, as a client of the simulator writes them. */
+record WirePdu(int commandId, int sequence, byte[] body) {
+    static final int BIND_RECEIVER = 0x01;
+    static final int BIND_TRANSMITTER = 0x02;
+    static final int SUBMIT_SM = 0x04;
+    static final int UNBIND = 0x06;
+    static final int BIND_TRANSCEIVER = 0x09;
+    static final int ENQUIRE_LINK = 0x15;
+
+    static WirePdu empty(int commandId, int sequence) {
+        return new WirePdu(commandId, sequence, new byte[0]);
+    }
+
+    /** A bind of this kind, with sequence_number 1. */
+    static WirePdu bind(int commandId, String systemId, String password) {
+        byte[] body =
+                (systemId + "\0" + password + "\0" + "\0" + "\u0034\0\0" + "\0").getBytes(StandardCharsets.US_ASCII);
+        return new WirePdu(commandId, 1, body);
+    }
+
+    static WirePdu submitSm(int sequence, String text) {
+        return submitSm(sequence, 0, 0, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** From 44777888 (ton 1, npi 1) to 06203105366 (ton 0, npi 1). */
+    static WirePdu submitSm(int sequence, int esmClass, int dataCoding, byte[] message) {
+        HexFormat hex = HexFormat.of();
+        String addresses = "00" + "0101" + hex("44777888\0") + "0001" + hex("06203105366\0");
+        String flags = hex.toHexDigits((byte) esmClass) + "0000" + "00" + "00" + "0000";
+        String sm = hex.toHexDigits((byte) dataCoding) + "00" + hex.toHexDigits((byte) message.length);
+        return new WirePdu(SUBMIT_SM, sequence, hex.parseHex(addresses + flags + sm + hex.formatHex(message)));
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** This PDU with more octets behind its body. */
+    WirePdu with(String hexOctets) {
+        byte[] more = HexFormat.of().parseHex(hexOctets);
+        ByteBuffer longer =
+                ByteBuffer.allocate(body.length + more.length).put(body).put(more);
+        return new WirePdu(commandId, sequence, longer.array());
+    }
+
+    /** This PDU without the last octets of its body. */
+    WirePdu without(int octets) {
+        return new WirePdu(commandId, sequence, Arrays.copyOf(body, body.length - octets));
+    }
+
+    byte[] bytes() {
+        ByteBuffer pdu = ByteBuffer.allocate(16 + body.length);
+        pdu.putInt(pdu.capacity()).putInt(commandId).putInt(0).putInt(sequence).put(body);
+        return pdu.array();
+    }
+}
