@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
@@ -73,13 +74,10 @@ public final class Gateway extends Main {
     private Properties properties() {
         Properties properties = settings.asProperties();
         properties.setProperty("caravan.home", home.toString());
-        int template = 0;
         for (String provider : settings.providers()) {
-            for (String route : new String[] {"dispatch", "submit-sm"}) {
-                String prefix = "camel.routeTemplate[" + template++ + "].";
-                properties.setProperty(prefix + "template-id", route);
-                properties.setProperty(prefix + "route-id", route + "-" + provider);
-                properties.setProperty(prefix + "prefix-id", provider);
+            for (String template : List.of("dispatch", "submit-sm")) {
+                String prefix = "camel.routeTemplate[" + template + "-" + provider + "].";
+                properties.setProperty(prefix + "template-id", template);
                 properties.setProperty(prefix + "provider", provider);
             }
             windowThreads(properties, provider);

@@ -31,33 +31,37 @@ final class BatchLoop implements Runnable {
     @Override
     public void run() {
         while (isRunning()) {
-            try (TransactedBatch batch = new TransactedBatch(endpoint)) {
-                takeBatches(batch);
-            } catch (JMSException | RuntimeException e) {
-                LOG.warn("Reading {} failed and starts again: {}", endpoint.getQueue(), e.toString());
-                rest(RECONNECT_MILLIS);
-            }
-        }
-    }
-
-    private void takeBatches(TransactedBatch session) throws JMSException {
-        while (isRunning()) {
             if (endpoint.getReceiveWhile().getAsBoolean()) {
-                takeBatch(session);
+                readUntilARest();
             } else {
                 rest(GATE_MILLIS);
             }
         }
     }
 
-    private void takeBatch(TransactedBatch session) throws JMSException {
-        List<Exchange> messages = session.receive(consumer);
-        if (!messages.isEmpty()) {
-            process(messages);
-            if (session.settle(messages)) {
-                rest(endpoint.getRestAfterPutBack());
+    /** The session is closed before a rest: what it fetched ahead belongs to whoever can send it meanwhile. */
+    private void readUntilARest() {
+        long rest;
+        try (TransactedBatch session = new TransactedBatch(endpoint)) {
+            rest = takeBatches(session);
+        } catch (JMSException | RuntimeException e) {
+            LOG.warn("Reading {} failed and starts again: {}", endpoint.getQueue(), e.toString());
+            rest = RECONNECT_MILLIS;
+        }
+        rest(rest);
+    }
+
+    private long takeBatches(TransactedBatch session) throws JMSException {
+        while (isRunning() && endpoint.getReceiveWhile().getAsBoolean()) {
+            List<Exchange> messages = session.receive(consumer);
+            if (!messages.isEmpty()) {
+                process(messages);
+                if (session.settle(messages)) {
+                    return endpoint.getRestAfterPutBack();
+                }
             }
         }
+        return 0;
     }
 
     /** Whatever becomes of the route, what was settled stays settled: a rollback would send it again. */

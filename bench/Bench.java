@@ -1,0 +1,77 @@
+package bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the matrix of cases against gateways that it starts itself, and prints what came out. */
+public final class Bench {
+    private final Options options;
+    private final Report report;
+
+    private Bench(Options options) {
+        this.options = options;
+        this.report = new Report(options);
+    }
+
+    /** Ends with 1 where a run had an error, with 2 where the options are wrong. */
+    public static void main(String[] args) throws IOException {
+        try {
+            Options options = Options.parse(args);
+            System.exit(options.has("--help") ? help() : new Bench(options).run());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int help() {
+        System.out.print(Options.USAGE);
+        return 0;
+    }
+
+    private int run() throws IOException {
+        report.head();
+        for (List<Case> group : groups()) {
+            measure(group);
+        }
+        if (options.json().isPresent()) {
+            report.write(options.json().get());
+        }
+        return report.clean() ? 0 : 1;
+    }
+
+    /**
+     * The cases that share a gateway, in the order of their runs. Rounds, not the same case again and again: a
+     * disturbance of some seconds then costs each case one run at most.
+     */
+    private List<List<Case>> groups() {
+        List<List<Case>> groups = new ArrayList<>();
+        for (int latency : options.latencies()) {
+            List<Case> rounds = new ArrayList<>();
+            for (int i = 0; i < options.number("--repeat"); i++) {
+                rounds.addAll(options.cases(latency));
+            }
+            groups.add(rounds);
+        }
+        return options.has("--accept-only") ? alone(groups) : groups;
+    }
+
+    /** Nothing drains the queue, so each run gets a gateway and a queue of its own. */
+    private static List<List<Case>> alone(List<List<Case>> groups) {
+        return groups.stream().flatMap(List::stream).map(List::of).toList();
+    }
+
+    private void measure(List<Case> group) throws IOException {
+        int latency = group.get(0).latency();
+        try (Testbed testbed = Testbed.start(options, latency)) {
+            testbed.warmUp(latency);
+            for (Case item : group) {
+                report.add(item, testbed.measure(item));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** One kept-alive connection with at most one request on it. */
+final class Connection implements AutoCloseable {
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Answer answer = new Answer();
+    private ByteBuffer request;
+    private long sentNanos;
+
+    private Connection(SocketChannel channel, Selector selector) throws IOException {
+        this.channel = channel;
+        this.key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    static Connection open(int port, Selector selector) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        return new Connection(channel, selector);
+    }
+
+    void send(ByteBuffer next) throws IOException {
+        answer.reset();
+        request = next;
+        sentNanos = System.nanoTime();
+        write();
+    }
+
+    private void write() throws IOException {
+        channel.write(request);
+        int wanted = request.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        if (key.interestOps() != wanted) {
+            key.interestOps(wanted);
+        }
+    }
+
+    /** True once the answer is complete. */
+    boolean proceed(ByteBuffer shared) throws IOException {
+        if (key.isWritable()) {
+            write();
+        }
+        int length = key.isReadable() ? read(shared) : 0;
+        answer.read(shared.array(), length);
+        return answer.done();
+    }
+
+    private int read(ByteBuffer shared) throws IOException {
+        int length = channel.read(shared.clear());
+        if (length < 0) {
+            throw new EOFException("the gateway closed a connection");
+        }
+        return length;
+    }
+
+    int accepted() {
+        return answer.accepted();
+    }
+
+    long nanos() {
+        return System.nanoTime() - sentNanos;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

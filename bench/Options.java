@@ -1,0 +1,105 @@
+package bench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the command line asks for. */
+record Options(Map<String, String> values) {
+    static final String USAGE = """
+            usage: bench/run [options]
+              --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case
+              --messages LIST      messages per request           (1,10,100,1000)
+              --connections LIST   connections                    (1,8,32)
+              --latency LIST       milliseconds of the SMSC       (0,10,50)
+              --window N           SMPP window of the gateway     (100)
+              --seconds N          time of posting in each case   (4)
+              --limit N            most messages in a case        (what the SMSC takes in 6 s; --accept-only: 100000)
+              --warmup N           seconds of load at first       (8)
+              --repeat N           runs of each case; medians are reported (1)
+              --accept-only        acceptance alone: no SMSC is there, messages stay in the queue
+              --json FILE          the results as JSON too
+            """;
+    private static final Set<String> FLAGS = Set.of("--quick", "--accept-only", "--help");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "--messages", "1,10,100,1000",
+            "--connections", "1,8,32",
+            "--latency", "0,10,50",
+            "--window", "100",
+            "--seconds", "4",
+            "--limit", "0",
+            "--warmup", "8",
+            "--repeat", "1");
+    private static final Map<String, String> QUICK =
+            Map.of("--messages", "1,100", "--connections", "8", "--latency", "0,10", "--seconds", "3", "--warmup", "5");
+
+    static Options parse(String... words) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < words.length; i++) {
+            String name = known(words[i]);
+            given.put(name, FLAGS.contains(name) ? "" : value(words, ++i));
+        }
+        Map<String, String> values = new HashMap<>(DEFAULTS);
+        values.putAll(given.containsKey("--quick") ? QUICK : Map.of());
+        values.putAll(given);
+        Options options = new Options(values);
+        DEFAULTS.keySet().forEach(options::numbers);
+        return options;
+    }
+
+    private static String known(String name) {
+        if (FLAGS.contains(name) || DEFAULTS.containsKey(name) || name.equals("--json")) {
+            return name;
+        }
+        throw new IllegalArgumentException("unknown option " + name);
+    }
+
+    private static String value(String[] words, int index) {
+        if (index < words.length) {
+            return words[index];
+        }
+        throw new IllegalArgumentException(words[index - 1] + " needs a value");
+    }
+
+    boolean has(String flag) {
+        return values.containsKey(flag);
+    }
+
+    int number(String name) {
+        return numbers(name).get(0);
+    }
+
+    List<Integer> numbers(String name) {
+        try {
+            return Stream.of(values.get(name).split(",")).map(Integer::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " needs numbers, not " + values.get(name), e);
+        }
+    }
+
+    Optional<Path> json() {
+        return Optional.ofNullable(values.get("--json")).map(Path::of);
+    }
+
+    List<Integer> latencies() {
+        return has("--accept-only") ? List.of(0) : numbers("--latency");
+    }
+
+    List<Case> cases(int latency) {
+        return numbers("--messages").stream()
+                .flatMap(messages -> numbers("--connections").stream().map(c -> new Case(messages, c, latency)))
+                .toList();
+    }
+
+    /** Where acceptance outruns the SMSC, the queue would grow for seconds and take minutes to drain. */
+    int limit(Case item) {
+        int asked = number("--limit");
+        int bySmsc = item.latency() == 0 ? Integer.MAX_VALUE : 6_000 / item.latency() * number("--window");
+        int usual = has("--accept-only") ? 100_000 : bySmsc;
+        return Math.max(asked > 0 ? asked : usual, item.messages() * item.connections());
+    }
+}

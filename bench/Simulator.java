@@ -1,0 +1,53 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The simulated SMSC as a process of its own; what it received is read from its statistics file. */
+record Simulator(Child process, int port, Path file) implements Smsc {
+    /** What JAVA_OPTS asks for is meant for the gateway. */
+    private static final Map<String, String> AS_SHIPPED = Map.of("JAVA_OPTS", "");
+
+    static Simulator start(int latency) throws IOException {
+        int port = Place.freePort();
+        Path statistics = Place.FOLDER.resolve("simulator.json");
+        Files.deleteIfExists(statistics);
+        Child process = Child.start("simulator", Place.FOLDER, AS_SHIPPED, command(port, latency, statistics));
+        return new Simulator(process.awaitReady(() -> Files.exists(statistics)), port, statistics);
+    }
+
+    private static List<String> command(int port, int latency, Path statistics) {
+        return Place.command(
+                "simulator",
+                "--port",
+                Integer.toString(port),
+                "--latency-millis",
+                Integer.toString(latency),
+                "--quiet",
+                "--stats",
+                statistics.toString());
+    }
+
+    Statistics statistics() {
+        process.checkRunning();
+        return Statistics.read(file);
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return new SimulatorArrivals(this);
+    }
+
+    @Override
+    public double cpuMillis() {
+        return process.cpuMillis();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

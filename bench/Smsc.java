@@ -1,0 +1,29 @@
+package bench;
+
+/** The other side of the gateway, seen from outside. */
+interface Smsc extends AutoCloseable {
+    /** Begins to count what arrives from now on. */
+    Arrivals arrivals();
+
+    int port();
+
+    double cpuMillis();
+
+    @Override
+    void close();
+
+    /** What arrives during one run. */
+    interface Arrivals {
+        Sent await(int expected);
+    }
+
+    /**
+     * What arrived; times are microseconds since the epoch.
+     *
+     * @param count messages answered with success
+     * @param surplus messages above those that were accepted
+     * @param first first submit_sm seen
+     * @param last last submit_sm_resp
+     */
+    record Sent(long count, long surplus, long first, long last) {}
+}

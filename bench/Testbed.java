@@ -1,0 +1,62 @@
+package bench;
+
+import java.io.IOException;
+
+/** A gateway and its SMSC, warmed up; the queue is empty before each run. */
+record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoCloseable {
+    private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
+
+    static Testbed start(Options options, int latency) throws IOException {
+        Smsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : Simulator.start(latency);
+        try {
+            return new Testbed(options, smsc, Gateway.start(smsc.port(), options.number("--window")));
+        } catch (IOException | RuntimeException e) {
+            smsc.close();
+            throw e;
+        }
+    }
+
+    /** A cold JVM is several times slower: both ways of posting run before anything is counted. */
+    Testbed warmUp(int latency) throws IOException {
+        warmUp(new Case(100, 8, latency));
+        warmUp(new Case(1, 8, latency));
+        return this;
+    }
+
+    private void warmUp(Case item) throws IOException {
+        int most = options.has("--accept-only") ? WARMUP_LEFT_IN_QUEUE / 2 : options.limit(item);
+        run(item, (options.number("--warmup") + 1) / 2, most);
+    }
+
+    Figures measure(Case item) throws IOException {
+        return run(item, options.number("--seconds"), options.limit(item));
+    }
+
+    private Figures run(Case item, int seconds, int limit) throws IOException {
+        try {
+            return load(item, seconds, limit);
+        } catch (IllegalStateException | IOException e) {
+            // what the client sees of a dead gateway does not say that it is dead
+            gateway.process().checkOutlives(5);
+            throw new IllegalStateException(item + ": " + e.getMessage() + "; the logs are in " + Place.FOLDER, e);
+        }
+    }
+
+    private Figures load(Case item, int seconds, int limit) throws IOException {
+        Cpu before = cpu();
+        Smsc.Arrivals arrivals = smsc.arrivals();
+        Load load = LoadClient.run(item, gateway.port(), seconds, limit);
+        Smsc.Sent sent = arrivals.await(load.accepted());
+        return Figures.of(load, sent, cpu().since(before));
+    }
+
+    private Cpu cpu() {
+        return new Cpu(gateway.process().cpuMillis(), smsc.cpuMillis(), Cpu.of(ProcessHandle.current()));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        smsc.close();
+    }
+}

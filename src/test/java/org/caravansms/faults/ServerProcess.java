@@ -1,0 +1,73 @@
+package org.caravansms.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process of the distribution, with its output in a file. */
+final class ServerProcess implements AutoCloseable {
+    private static final String HOME = System.getProperty("caravan.home", "target/caravan");
+
+    private final Path output;
+    private final Process process;
+
+    private ServerProcess(Path output, Process process) {
+        this.output = output;
+        this.process = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    static ServerProcess start(Path output, Map<String, String> environment, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
+        return new ServerProcess(output, builder.start());
+    }
+
+    private static List<String> command(String... arguments) {
+        Path script = Path.of(HOME, "bin", "caravan").toAbsolutePath();
+        return Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList();
+    }
+
+    ServerProcess awaitReady(Callable<Boolean> ready) {
+        try {
+            awaitStart(ready);
+            return this;
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private void awaitStart(Callable<Boolean> ready) {
+        await("start, see " + output)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .failFast(output + " says why it ended", () -> !process.isAlive())
+                .until(ready);
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, and false where it did not help. */
+    boolean stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

@@ -1,0 +1,70 @@
+package org.caravansms.gateway;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.caravansms.queue.Broker;
+
+/** Another client of the gateway's broker, as an operator's tool or a producer would be. */
+final class Queues implements AutoCloseable {
+
+    static final String OUTBOUND = "sms.outbound";
+    static final String DEAD = "sms.outbound.dead";
+
+    private final Connection connection;
+    private final Session session;
+
+    Queues() throws JMSException {
+        connection = Broker.connectionFactory(64 * 1024).createConnection();
+        session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        connection.start();
+    }
+
+    List<Message> browse(String queue) {
+        try (var browser = session.createBrowser(session.createQueue(queue))) {
+            return new ArrayList<>(Collections.list(cast(browser.getEnumeration())));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Message take(String queue) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+            return consumer.receive(10_000);
+        }
+    }
+
+    void put(String queue, String text, String... properties) throws JMSException {
+        Message message = session.createTextMessage(text);
+        for (int i = 0; i < properties.length; i += 2) {
+            message.setStringProperty(properties[i], properties[i + 1]);
+        }
+        put(queue, message);
+    }
+
+    void putObject(String queue, Serializable object) throws JMSException {
+        put(queue, session.createObjectMessage(object));
+    }
+
+    private void put(String queue, Message message) throws JMSException {
+        try (var producer = session.createProducer(session.createQueue(queue))) {
+            producer.send(message);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static java.util.Enumeration<Message> cast(java.util.Enumeration<?> messages) {
+        return (java.util.Enumeration<Message>) messages;
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+    }
+}

@@ -1,0 +1,124 @@
+package org.caravansms.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.awaitility.Awaitility;
+import org.caravansms.Gateway;
+import org.caravansms.Settings;
+import org.junit.jupiter.api.Assertions;
+
+/** The gateway as it ships, in this process: its own routes and configuration, on ports and a data directory of a test's. */
+final class RunningGateway implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final int port = freePort();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final Gateway gateway;
+    private final Thread thread;
+
+    private RunningGateway(Map<String, String> environment) throws IOException {
+        environment.put("SMS_HTTP_PORT", Integer.toString(port));
+        Path home = Path.of("").toAbsolutePath();
+        Settings settings =
+                Settings.read(home.resolve("config/application.properties"), environment::get, new Properties());
+        gateway = new Gateway(home, settings);
+        gateway.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport main) {
+                started.countDown();
+            }
+        });
+        thread = new Thread(this::run, "gateway");
+        thread.start();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> started.getCount() == 0 || !thread.isAlive());
+        Assertions.assertTrue(thread.isAlive(), "the gateway did not start");
+    }
+
+    /** @param smscPort where the SMSC is, or will be */
+    static RunningGateway start(Path data, int smscPort, String... more) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SMS_DATA_DIR", data.toString());
+        environment.put("SMS_SIMULATOR_ENABLED", "false");
+        environment.put("SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smscPort));
+        environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100");
+        environment.put("SMS_DISPATCH_REST_MILLIS", "20");
+        environment.put("SMS_DISPATCH_RETRY_DELAY_MILLIS", "50");
+        for (int i = 0; i < more.length; i += 2) {
+            environment.put(more[i], more[i + 1]);
+        }
+        return new RunningGateway(environment);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    CamelContext camel() {
+        return gateway.getCamelContext();
+    }
+
+    /** Posts a form after the login of the sample user. */
+    String send(String form, String... headers) {
+        return post("action=sendmessage&username=admin&password=abc123&" + form, headers);
+    }
+
+    String post(String form, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        return answer(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    String get(String query) {
+        return answer(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api?" + query)));
+    }
+
+    private static String answer(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void run() {
+        try {
+            gateway.run();
+        } catch (Exception e) {
+            throw new IllegalStateException("The gateway did not start", e);
+        }
+    }
+
+    /** Stops it as a SIGTERM would: what is under way is brought to its end. */
+    @Override
+    public void close() throws InterruptedException {
+        gateway.completed();
+        thread.join();
+    }
+}

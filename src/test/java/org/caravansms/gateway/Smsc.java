@@ -1,0 +1,58 @@
+package org.caravansms.gateway;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.caravansms.simulator.Answers;
+import org.caravansms.simulator.Simulator;
+import org.caravansms.simulator.SimulatorOptions;
+import org.caravansms.simulator.SubmitSm;
+
+/** The simulator, remembering what it received. */
+final class Smsc implements AutoCloseable {
+
+    private final List<SubmitSm> received = new CopyOnWriteArrayList<>();
+    private final Simulator simulator;
+
+    private Smsc(SimulatorOptions options) throws IOException {
+        simulator = new Simulator(options.withQuiet(true).withListener((submit, response) -> received.add(submit)));
+        simulator.start();
+    }
+
+    static Smsc start() throws IOException {
+        return new Smsc(SimulatorOptions.defaults().withPort(0));
+    }
+
+    static Smsc answering(Answers answers) throws IOException {
+        return new Smsc(SimulatorOptions.defaults().withPort(0).withAnswers(answers));
+    }
+
+    static Smsc on(int port) throws IOException {
+        return new Smsc(SimulatorOptions.defaults().withPort(port));
+    }
+
+    static Smsc withLatency(long millis) throws IOException {
+        return new Smsc(SimulatorOptions.defaults().withPort(0).withLatencyMillis(millis));
+    }
+
+    int port() {
+        return simulator.port();
+    }
+
+    List<SubmitSm> received() {
+        return received;
+    }
+
+    List<String> texts() {
+        return received.stream().map(SubmitSm::text).toList();
+    }
+
+    long accepted() {
+        return simulator.counts().accepted();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
