@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
+import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.DescribeReport;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequestBinding;
+import org.caravansms.api.ReadAction;
 import org.caravansms.api.SplitMessages;
-import org.caravansms.api.UnknownAction;
 import org.caravansms.api.Users;
 import org.caravansms.api.WriteXml;
 import org.caravansms.api.XmlResponse;
@@ -103,7 +104,8 @@ public final class Gateway extends Main {
         bind(
                 "checkMessage",
                 new CheckMessage(settings.text("sms.api.default-originator"), settings.providers(), Clock.systemUTC()));
-        bind("unknownAction", new UnknownAction());
+        bind("readAction", new ReadAction());
+        bind("acceptedMessages", new AcceptedMessages());
         bind("describeReport", new DescribeReport());
         bind("collectReports", new CollectReports());
         bind("writeXml", new WriteXml());

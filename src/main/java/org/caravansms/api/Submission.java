@@ -2,7 +2,6 @@ package org.caravansms.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caravansms.message.SmsMessage;
 
 /** The reports of a request in its order, as the aggregator gathers them. */
 public final class Submission {
@@ -15,10 +14,5 @@ public final class Submission {
 
     public List<Report> reports() {
         return reports;
-    }
-
-    /** The messages that go to the queue. */
-    public List<SmsMessage> accepted() {
-        return reports.stream().filter(Report::isAccepted).map(Report::message).toList();
     }
 }

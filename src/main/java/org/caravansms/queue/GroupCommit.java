@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,7 +27,18 @@ final class GroupCommit implements AutoCloseable {
     void send(List<QueuedText> messages) throws JMSException {
         Waiting mine = new Waiting(messages);
         waiting.add(mine);
-        session.lock();
+        while (!mine.settled) {
+            if (session.tryLock()) {
+                commitIfStillNeeded(mine);
+                wakeNext();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        mine.rethrow();
+    }
+
+    private void commitIfStillNeeded(Waiting mine) {
         try {
             if (!mine.settled) {
                 commit(takeAll());
@@ -34,7 +46,14 @@ final class GroupCommit implements AutoCloseable {
         } finally {
             session.unlock();
         }
-        mine.rethrow();
+    }
+
+    /** Whoever came during the commit sleeps; the first of them sends for all. */
+    private void wakeNext() {
+        Waiting next = waiting.peek();
+        if (next != null) {
+            LockSupport.unpark(next.thread);
+        }
     }
 
     private List<Waiting> takeAll() {
@@ -46,10 +65,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(List<Waiting> requests) {
-        JMSException failure = null;
+        Exception failure = null;
         try {
             sender.commit(requests.stream().map(request -> request.messages).toList());
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             failure = e;
         }
         for (Waiting request : requests) {
@@ -67,24 +86,25 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Read and written only by the holder of the session, then by its own thread. */
     private static final class Waiting {
+        private final Thread thread = Thread.currentThread();
         private final List<QueuedText> messages;
-        private boolean settled;
-        private JMSException failure;
+        private Exception failure;
+        private volatile boolean settled;
 
         Waiting(List<QueuedText> messages) {
             this.messages = messages;
         }
 
-        void settle(JMSException failure) {
+        void settle(Exception failure) {
             this.failure = failure;
             this.settled = true;
+            LockSupport.unpark(thread);
         }
 
         void rethrow() throws JMSException {
             if (failure != null) {
-                throw failure;
+                throw (JMSException) new JMSException("The queue did not take the messages").initCause(failure);
             }
         }
     }

@@ -7,6 +7,8 @@ import org.caravansms.message.SmsMessage;
 /** Refuses at the door what could not be submitted later: a sender that is no address, a text longer than one part. */
 public final class CheckSubmittable {
 
+    private static final int FITS_IN_ANY_ALPHABET = 70;
+
     public SmsMessage check(SmsMessage message) {
         requireAddress(message.originator());
         requireOnePart(message.text());
@@ -23,6 +25,9 @@ public final class CheckSubmittable {
     }
 
     private static void requireOnePart(String text) {
+        if (text.length() <= FITS_IN_ANY_ALPHABET) {
+            return;
+        }
         Encoding encoding = Encoding.of(text);
         int octets = encoding.encode(text).length;
         if (octets > encoding.onePart()) {

@@ -1,0 +1,15 @@
+package org.caravansms.api;
+
+import java.util.List;
+import org.caravansms.message.SmsMessage;
+
+/** Picks from the reports of a request the messages that go to the queue. */
+public final class AcceptedMessages {
+
+    public List<SmsMessage> of(Submission submission) {
+        return submission.reports().stream()
+                .filter(Report::isAccepted)
+                .map(Report::message)
+                .toList();
+    }
+}
