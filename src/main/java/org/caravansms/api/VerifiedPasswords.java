@@ -34,15 +34,20 @@ final class VerifiedPasswords {
 
     boolean check(User user, String password) {
         byte[] code = code(user, password);
-        Verified last = verified.get(user.name());
-        if (last != null && System.nanoTime() - last.at < nanos && MessageDigest.isEqual(last.code, code)) {
-            return true;
-        }
-        boolean right = matches(password, user.passwordHash());
-        if (right) {
-            verified.put(user.name(), new Verified(code, System.nanoTime()));
-        }
-        return right;
+        return isFresh(verified.get(user.name()), code) || isFresh(verifyOnce(user, password, code), code);
+    }
+
+    /** Of many requests that come when what was remembered is too old, one does the work and the others wait for it. */
+    private Verified verifyOnce(User user, String password, byte[] code) {
+        return verified.compute(
+                user.name(),
+                (name, last) -> isFresh(last, code) || !matches(password, user.passwordHash())
+                        ? last
+                        : new Verified(code, System.nanoTime()));
+    }
+
+    private boolean isFresh(Verified last, byte[] code) {
+        return last != null && System.nanoTime() - last.at < nanos && MessageDigest.isEqual(last.code, code);
     }
 
     void workAsIfKnown(String password) {

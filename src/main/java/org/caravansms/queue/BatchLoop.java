@@ -18,9 +18,11 @@ final class BatchLoop implements Runnable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final JmsBatchConsumer consumer;
     private final JmsBatchEndpoint endpoint;
+    private final int batchSize;
 
-    BatchLoop(JmsBatchConsumer consumer) {
+    BatchLoop(JmsBatchConsumer consumer, int batchSize) {
         this.consumer = consumer;
+        this.batchSize = batchSize;
         this.endpoint = consumer.getEndpoint();
     }
 
@@ -53,7 +55,7 @@ final class BatchLoop implements Runnable {
 
     private long takeBatches(TransactedBatch session) throws JMSException {
         while (isRunning() && endpoint.getReceiveWhile().getAsBoolean()) {
-            List<Exchange> messages = session.receive(consumer);
+            List<Exchange> messages = session.receive(consumer, batchSize);
             if (!messages.isEmpty()) {
                 process(messages);
                 if (session.settle(messages)) {

@@ -29,13 +29,14 @@ final class JmsBatchConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        int count = getEndpoint().getConcurrentConsumers();
+        int count =
+                Math.min(getEndpoint().getConcurrentConsumers(), getEndpoint().getBatchSize());
         threads = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, getEndpoint().getEndpointUri(), count);
         for (int i = 0; i < count; i++) {
-            BatchLoop loop = new BatchLoop(this);
+            BatchLoop loop = new BatchLoop(this, getEndpoint().getBatchSize() / count);
             loops.add(loop);
             threads.execute(loop);
         }

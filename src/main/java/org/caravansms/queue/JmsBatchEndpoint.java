@@ -34,13 +34,19 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     @UriPath(description = "The queue's name")
     private final String queue;
 
-    @UriParam(label = "consumer", description = "The most messages of a batch", defaultValue = "100")
+    @UriParam(
+            label = "consumer",
+            description = "The most messages under way, all consumers taken together",
+            defaultValue = "100")
     private int batchSize = 100;
 
     @UriParam(label = "consumer", description = "How long an incomplete batch waits, ms", defaultValue = "2")
     private long batchInterval = 2;
 
-    @UriParam(label = "consumer", description = "Sessions that read the queue side by side", defaultValue = "1")
+    @UriParam(
+            label = "consumer",
+            description = "Sessions that read the queue side by side, each a share of batchSize",
+            defaultValue = "1")
     private int concurrentConsumers = 1;
 
     @UriParam(

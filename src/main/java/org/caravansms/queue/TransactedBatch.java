@@ -34,13 +34,13 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     /** @return up to a batch's size, as soon as it is complete or its interval is over; none when the queue is idle */
-    List<Exchange> receive(DefaultConsumer consumer) throws JMSException {
-        List<Exchange> batch = new ArrayList<>(endpoint.getBatchSize());
+    List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
+        List<Exchange> batch = new ArrayList<>(batchSize);
         Message message = queue.receive(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         while (message != null) {
             batch.add(exchange(consumer, message));
-            message = batch.size() < endpoint.getBatchSize() ? next(end) : null;
+            message = batch.size() < batchSize ? next(end) : null;
         }
         return batch;
     }

@@ -57,6 +57,7 @@ final class TransactedSender implements AutoCloseable {
             session = connection.createSession(true, Session.SESSION_TRANSACTED);
             producer = session.createProducer(session.createQueue(queue));
             producer.setDisableMessageTimestamp(true);
+            producer.setDisableMessageID(true);
         }
     }
 

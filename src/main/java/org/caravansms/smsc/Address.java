@@ -39,8 +39,8 @@ public record Address(byte ton, byte npi, String digits) {
                     ? new Address((byte) 3, (byte) 0, originator)
                     : ofNumber(originator);
         }
-        byte[] octets = Encoding.GSM7.encode(originator);
-        if (Encoding.of(originator) != Encoding.GSM7 || octets.length > ALPHANUMERIC_CHARACTERS || octets.length == 0) {
+        byte[] octets = Gsm0338.encode(originator);
+        if (octets == null || octets.length == 0 || octets.length > ALPHANUMERIC_CHARACTERS) {
             throw new IllegalArgumentException("neither a number nor 1 to 11 GSM characters");
         }
         return new Address((byte) 5, (byte) 0, originator);

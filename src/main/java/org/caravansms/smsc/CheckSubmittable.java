@@ -7,8 +7,6 @@ import org.caravansms.message.SmsMessage;
 /** Refuses at the door what could not be submitted later: a sender that is no address, a text longer than one part. */
 public final class CheckSubmittable {
 
-    private static final int FITS_IN_ANY_ALPHABET = 70;
-
     public SmsMessage check(SmsMessage message) {
         requireAddress(message.originator());
         requireOnePart(message.text());
@@ -25,16 +23,12 @@ public final class CheckSubmittable {
     }
 
     private static void requireOnePart(String text) {
-        if (text.length() <= FITS_IN_ANY_ALPHABET) {
-            return;
-        }
-        Encoding encoding = Encoding.of(text);
-        int octets = encoding.encode(text).length;
-        if (octets > encoding.onePart()) {
+        EncodedText encoded = EncodedText.of(text);
+        if (!encoded.isOnePart()) {
             throw new RejectedMessageException(
                     Fault.TEXT_TOO_LONG,
-                    "messagedata takes " + octets + " octets in " + encoding + "; one message holds "
-                            + encoding.onePart() + ".");
+                    "messagedata takes " + encoded.octets().length + " octets in " + encoded.encoding()
+                            + "; one message holds " + encoded.encoding().onePart() + ".");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.caravansms.smsc;
 
+import java.net.SocketException;
 import java.util.function.BooleanSupplier;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.Session;
@@ -29,7 +30,18 @@ public final class Link implements SessionStateListener, BooleanSupplier {
     public void onStateChange(SessionState now, SessionState before, Session source) {
         if (now.isBound() != bound) {
             bound = now.isBound();
+            if (bound) {
+                sendAtOnce(source);
+            }
             LOG.info("Provider {} is {} {}", provider, bound ? "bound to" : "no longer bound to", address);
+        }
+    }
+
+    private void sendAtOnce(Session session) {
+        try {
+            NoDelay.on(session);
+        } catch (ReflectiveOperationException | SocketException | RuntimeException e) {
+            LOG.warn("Provider {} sends with Nagle's algorithm, which makes windows slow: {}", provider, e.toString());
         }
     }
 

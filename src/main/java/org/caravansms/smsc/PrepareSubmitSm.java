@@ -13,23 +13,19 @@ import org.caravansms.message.SmsMessage;
 public final class PrepareSubmitSm {
 
     public void prepare(SmsMessage sms, Exchange exchange) {
-        Encoding encoding = Encoding.of(sms.text());
+        EncodedText text = EncodedText.of(sms.text());
         Address source = Address.ofOriginator(sms.originator());
         Address destination = Address.ofNumber(sms.recipient());
         Message to = exchange.getMessage();
         to.removeHeaders("*");
-        to.setHeader(SmppConstants.DATA_CODING, encoding.dataCoding());
+        to.setHeader(SmppConstants.DATA_CODING, text.encoding().dataCoding());
         to.setHeader(SmppConstants.SOURCE_ADDR_TON, source.ton());
         to.setHeader(SmppConstants.SOURCE_ADDR_NPI, source.npi());
         to.setHeader(SmppConstants.SOURCE_ADDR, source.digits());
         to.setHeader(SmppConstants.DEST_ADDR_TON, destination.ton());
         to.setHeader(SmppConstants.DEST_ADDR_NPI, destination.npi());
         to.setHeader(SmppConstants.DEST_ADDR, destination.digits());
-        to.setBody(octets(encoding, sms.text()));
-    }
-
-    /** The endpoint splits and re-encodes bodies, but leaves one octet a character alone: smpp.md's measured recipe. */
-    private static String octets(Encoding encoding, String text) {
-        return new String(encoding.encode(text), StandardCharsets.ISO_8859_1);
+        // one octet a character is what the endpoint leaves alone; bytes it would take for 8-bit data
+        to.setBody(new String(text.octets(), StandardCharsets.ISO_8859_1));
     }
 }
