@@ -9,6 +9,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.caravansms.queue.Broker;
 
 /** Another client of the gateway's broker, as an operator's tool or a producer would be. */
@@ -50,6 +52,23 @@ final class Queues implements AutoCloseable {
 
     void putObject(String queue, Serializable object) throws JMSException {
         put(queue, session.createObjectMessage(object));
+    }
+
+    /** Asks the broker's own management for something. */
+    void manage(String operation, Object... arguments) throws Exception {
+        var management = ActiveMQJMSClient.createQueue("activemq.management");
+        var replies = session.createTemporaryQueue();
+        Message request = session.createMessage();
+        request.setJMSReplyTo(replies);
+        JMSManagementHelper.putOperationInvocation(request, "broker", operation, arguments);
+        try (MessageConsumer consumer = session.createConsumer(replies);
+                var producer = session.createProducer(management)) {
+            producer.send(request);
+            Message reply = consumer.receive(10_000);
+            if (reply == null || !JMSManagementHelper.hasOperationSucceeded(reply)) {
+                throw new IllegalStateException(operation + " failed: " + reply);
+            }
+        }
     }
 
     private void put(String queue, Message message) throws JMSException {
