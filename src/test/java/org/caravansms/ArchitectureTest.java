@@ -1,0 +1,82 @@
+package org.caravansms;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom: a change that breaks a rule here changes the architecture. */
+@AnalyzeClasses(packages = "org.caravansms", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "org.caravansms";
+    private static final String API = ROOT + ".api..";
+    private static final String MESSAGE = ROOT + ".message..";
+    private static final String QUEUE = ROOT + ".queue..";
+    private static final String SMSC = ROOT + ".smsc..";
+    private static final String SIMULATOR = ROOT + ".simulator..";
+
+    @ArchTest
+    static final ArchRule apiShouldKnowOfOursTheMessageOnly = ofOurs(API, API, MESSAGE);
+
+    @ArchTest
+    static final ArchRule queueShouldKnowOfOursTheMessageOnly = ofOurs(QUEUE, QUEUE, MESSAGE);
+
+    @ArchTest
+    static final ArchRule smscShouldKnowOfOursTheMessageOnly = ofOurs(SMSC, SMSC, MESSAGE);
+
+    @ArchTest
+    static final ArchRule simulatorShouldKnowNothingOfOurs = ofOurs(SIMULATOR, SIMULATOR);
+
+    @ArchTest
+    static final ArchRule messageShouldKnowNothingOfOurs = ofOurs(MESSAGE, MESSAGE);
+
+    @ArchTest
+    static final ArchRule messageShouldKnowNoCamelNoJmsAndNoSmpp = noClasses()
+            .that()
+            .resideInAPackage(MESSAGE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel..", "jakarta.jms..", "org.apache.activemq..", "org.jsmpp..");
+
+    @ArchTest
+    static final ArchRule smppShouldBeKnownToSmscOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage(SMSC)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsmpp..", "org.apache.camel.component.smpp..");
+
+    @ArchTest
+    static final ArchRule jmsShouldBeKnownToTheQueueAndTheWiringOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage(QUEUE)
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".Gateway")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..", "org.apache.camel.component.jms..");
+
+    @ArchTest
+    static final ArchRule nameShouldSayWhatAClassDoes =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Impl|Helper)");
+
+    @ArchTest
+    static final ArchRule packagesShouldHaveNoCycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    private static ArchRule ofOurs(String who, String... known) {
+        return classes()
+                .that()
+                .resideInAPackage(who)
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(ROOT + "..")).or(resideInAnyPackage(known)));
+    }
+}

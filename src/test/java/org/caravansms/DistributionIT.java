@@ -1,0 +1,126 @@
+package org.caravansms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution as an operator meets it, from the command line. */
+class DistributionIT {
+
+    private static final Path HOME =
+            Path.of(System.getProperty("caravan.home", "target/caravan")).toAbsolutePath();
+    private static final Path PROGRAM = Path.of("bin", "caravan");
+
+    /** What a command wrote, in both of its streams, and the code it ended with. */
+    private record Ended(int exitCode, String output) {}
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void versionShouldBeThatOfTheJar() throws Exception {
+        Ended version = run("version");
+        assertEquals(0, version.exitCode());
+        assertTrue(version.output().matches("Caravan \\d+\\.\\d+\\.\\d+\\S*\n"), version.output());
+        assertTrue(
+                Files.exists(HOME.resolve("lib/" + version.output().strip().replace("Caravan ", "caravan-") + ".jar")));
+    }
+
+    @Test
+    void helpShouldListTheCommands() throws Exception {
+        Ended help = run("help");
+        assertEquals(0, help.exitCode());
+        Stream.of("caravan run", "caravan simulator", "caravan version", "caravan help")
+                .forEach(command -> assertTrue(help.output().contains(command), help.output()));
+    }
+
+    @Test
+    void noCommandShouldHelp() throws Exception {
+        assertEquals(run("help"), run());
+    }
+
+    @Test
+    void unknownCommandShouldBeNamedAndExitWithTwo() throws Exception {
+        Ended unknown = run("rum");
+        assertEquals(2, unknown.exitCode());
+        assertTrue(unknown.output().startsWith("Unknown command: rum\n"), unknown.output());
+        assertTrue(unknown.output().contains("caravan run"), unknown.output());
+    }
+
+    @Test
+    void simulatorShouldListItsOptions() throws Exception {
+        Ended help = run("simulator", "--help");
+        assertEquals(0, help.exitCode());
+        assertTrue(help.output().contains("--latency-millis"), help.output());
+    }
+
+    @Test
+    void linkToTheProgramShouldFindItsInstallationFromAnyDirectory() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("my caravan"), HOME.resolve(PROGRAM));
+        Ended help = run(Map.of(), link, "simulator", "--help");
+        assertEquals(0, help.exitCode());
+        assertTrue(help.output().contains("--latency-millis"), help.output());
+    }
+
+    @Test
+    void wrongValueInTheEnvironmentShouldNameItsSettingAndExitWithTwo() throws Exception {
+        Ended refused = run(Map.of("SMS_HTTP_PORT", "abc"), HOME.resolve(PROGRAM), "run");
+        assertEquals(new Ended(2, "Setting sms.http.port is \"abc\", not a number from 1 to 65535\n"), refused);
+    }
+
+    @Test
+    void unknownSettingInTheFileShouldBeNamedAndExitWithTwo() throws Exception {
+        Path installation = copy();
+        Files.writeString(
+                installation.resolve("config/application.properties"), "sms.http.prot=1\n", StandardOpenOption.APPEND);
+        Ended refused = run(Map.of(), installation.resolve(PROGRAM), "run");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.output().startsWith("Unknown setting sms.http.prot:"), refused.output());
+    }
+
+    /** An installation of its own, but for the libraries. */
+    private Path copy() throws IOException {
+        Path installation = Files.createDirectories(folder.resolve("an installation"));
+        for (String part : List.of("bin", "config", "routes")) {
+            try (Stream<Path> files = Files.walk(HOME.resolve(part))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, installation.resolve(HOME.relativize(file)));
+                }
+            }
+        }
+        Files.createSymbolicLink(installation.resolve("lib"), HOME.resolve("lib"));
+        return installation;
+    }
+
+    private Ended run(String... arguments) throws Exception {
+        return run(Map.of(), HOME.resolve(PROGRAM), arguments);
+    }
+
+    private Ended run(Map<String, String> environment, Path program, String... arguments) throws Exception {
+        Path output = folder.resolve("output");
+        List<String> command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> command + " did not end");
+            return new Ended(process.exitValue(), Files.readString(output));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.caravansms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Path SHIPPED = Path.of("config/application.properties");
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Properties system = new Properties();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shippedFileShouldBeRight() {
+        Settings settings = Settings.read(SHIPPED, environment::get, system);
+        assertEquals(Set.of("sandbox"), settings.providers());
+        assertEquals("127.0.0.1", settings.text("sms.http.host"));
+    }
+
+    @Test
+    void settingThatTheFileLeavesOutShouldHaveItsDefault() throws IOException {
+        Settings settings = read();
+        assertEquals(9509, settings.number("sms.http.port"));
+        assertEquals("sms.outbound", settings.text("sms.queue.outbound"));
+        assertTrue(settings.isOn("sms.simulator.enabled"));
+    }
+
+    @Test
+    void fileShouldWinOverTheDefault() throws IOException {
+        assertEquals(8080, read("sms.http.port=8080").number("sms.http.port"));
+        assertFalse(read("sms.simulator.enabled = false ").isOn("sms.simulator.enabled"));
+    }
+
+    @Test
+    void systemPropertyShouldWinOverTheFile() throws IOException {
+        system.setProperty("sms.http.port", "8081");
+        assertEquals(8081, read("sms.http.port=8080").number("sms.http.port"));
+    }
+
+    @Test
+    void environmentShouldWinOverTheSystemProperty() throws IOException {
+        system.setProperty("sms.http.port", "8081");
+        environment.put("SMS_HTTP_PORT", "8082");
+        assertEquals(8082, read("sms.http.port=8080").number("sms.http.port"));
+    }
+
+    @Test
+    void environmentShouldReachNamesWithDashesAndProviders() throws IOException {
+        environment.put("SMS_HTTP_MAX_BODY_BYTES", "1000");
+        environment.put("SMS_PROVIDER_MAIN_SYSTEM_ID", "me");
+        Settings settings = read(provider("main"));
+        assertEquals(1000, settings.number("sms.http.max-body-bytes"));
+        assertEquals("me", settings.text("sms.provider.main.system-id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sms.http.prot=1", "sms.x=1", "sms.provider.sandbox=1", "sms.provider.a-b.port=1"})
+    void unknownSettingShouldBeNamed(String line) {
+        assertRefused("Unknown setting " + line.substring(0, line.indexOf('=')) + ":", line);
+    }
+
+    @Test
+    void unknownSettingOfAProviderShouldBeNamed() {
+        assertRefused("Unknown setting sms.provider.main.windows:", provider("main") + "\nsms.provider.main.windows=1");
+    }
+
+    @Test
+    void unknownSystemPropertyShouldBeNamed() {
+        system.setProperty("sms.http.prot", "1");
+        assertRefused("Unknown setting sms.http.prot:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "-1", "abc", "", "99999999999", "0x50", "80 80"})
+    void portThatIsNoneShouldBeNamed(String value) {
+        assertRefused(
+                "Setting sms.http.port is \"" + value + "\", not a number from 1 to 65535", "sms.http.port=" + value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "65535"})
+    void lowestAndHighestPortShouldBeTaken(String value) throws IOException {
+        assertEquals(value, read("sms.http.port=" + value).text("sms.http.port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sms.http.threads, 0, a number from 1 to 2147483646",
+        "sms.http.threads, many, a number from 1 to 2147483646",
+        "sms.http.threads, 2147483647, a number from 1 to 2147483646",
+        "sms.dispatch.rest-millis, -1, a number from 0 to 2147483646",
+        "sms.simulator.enabled, yes, true or false",
+        "sms.http.host, '', a text"
+    })
+    void valueOfAnotherFormShouldBeNamed(String key, String value, String form) {
+        assertRefused("Setting " + key + " is \"" + value + "\", not " + form, key + "=" + value);
+    }
+
+    @Test
+    void wrongValueOfAnEnvironmentVariableShouldBeNamedByItsSetting() {
+        environment.put("SMS_HTTP_PORT", "abc");
+        assertRefused("Setting sms.http.port is \"abc\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host", "port", "system-id", "password"})
+    void missingSettingOfAProviderShouldBeNamed(String name) {
+        String key = "sms.provider.main." + name;
+        assertRefused("Setting " + key + " is missing", provider("main").replaceAll(key + "=.*", ""));
+    }
+
+    @Test
+    void providerShouldHaveTheSandboxsDefaultsForWhatItLeavesOut() throws IOException {
+        Settings settings = read(provider("main"), "sms.provider.main.window=7");
+        assertEquals(7, settings.number("sms.provider.main.window"));
+        assertEquals(1000, settings.number("sms.provider.main.reconnect-millis"));
+        assertEquals(10_000, settings.number("sms.provider.main.response-timeout-millis"));
+        assertEquals("smsc.example", settings.text("sms.provider.main.host"));
+    }
+
+    @Test
+    void providersShouldBeThoseOfTheFileWithoutTheSandbox() throws IOException {
+        assertEquals(
+                Set.of("main", "second_1"),
+                read(provider("main"), provider("second_1")).providers());
+        assertEquals(Set.of(), read().providers());
+    }
+
+    @Test
+    void camelsOwnSettingsShouldPassUnchecked() throws IOException {
+        Settings settings = read("camel.main.anything=x");
+        assertEquals("x", settings.asProperties().getProperty("camel.main.anything"));
+    }
+
+    @Test
+    void fileThatIsNotThereShouldBeNamed() {
+        Path missing = folder.resolve("missing.properties");
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> Settings.read(missing, environment::get, system));
+        assertTrue(refusal.getMessage().contains(missing.toString()), refusal.getMessage());
+    }
+
+    /** Two that belong together may share one. */
+    @Test
+    void everyShippedSettingShouldHaveASentenceAboveIt() throws IOException {
+        List<String> lines = Files.readAllLines(SHIPPED);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("sms.")) {
+                String above = lines.get(i - 1).startsWith("sms.") ? lines.get(i - 2) : lines.get(i - 1);
+                assertTrue(above.matches("# .*[.].*"), lines.get(i));
+            }
+        }
+    }
+
+    private static String provider(String name) {
+        return """
+                sms.provider.NAME.host=smsc.example
+                sms.provider.NAME.port=2775
+                sms.provider.NAME.system-id=id
+                sms.provider.NAME.password=secret
+                """.replace("NAME", name);
+    }
+
+    private Settings read(String... lines) throws IOException {
+        Path file = Files.write(folder.resolve("application.properties"), List.of(lines));
+        return Settings.read(file, environment::get, system);
+    }
+
+    private void assertRefused(String beginning, String... lines) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(lines));
+        assertTrue(refusal.getMessage().startsWith(beginning), refusal.getMessage());
+    }
+}

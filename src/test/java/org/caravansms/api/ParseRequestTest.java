@@ -1,0 +1,127 @@
+package org.caravansms.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParseRequestTest {
+
+    private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final ParseRequest parse = new ParseRequest(MAX_BODY_BYTES);
+
+    @Test
+    void queryAndFormShouldBeMergedAndTheBodyWin() {
+        assertEquals(Map.of("a", "form", "b", "query", "c", "form"), parse("a=query&b=query", "c=form&a=form"));
+    }
+
+    @Test
+    void queryAloneShouldDo() {
+        ApiRequest request = parse.parse(new RawRequest("a=1", "", new byte[0], "192.0.2.1"));
+        assertEquals(Map.of("a", "1"), request.parameters());
+        assertEquals("192.0.2.1", request.remoteAddress());
+    }
+
+    @Test
+    void nothingShouldBeNoParameters() {
+        assertEquals(Map.of(), parse("", ""));
+    }
+
+    @Test
+    void firstOfTwoShouldCount() {
+        assertEquals(Map.of("a", "1", "b", "1"), parse("b=1&b=2", "a=1&A=2&a=3"));
+    }
+
+    @Test
+    void namesShouldBeReadInAnyCaseAndValuesAsTheyAre() {
+        assertEquals(
+                Map.of("action", "SendMessage", "messagedata0", "Hello"),
+                parse("ACTION=SendMessage", "messageData0=Hello"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a=Hello+World, Hello World",
+        "a=%2B36+1, +36 1",
+        "a=%C3%A1rv%c3%adz, árvíz",
+        "a=%E2%82%AC%F0%9F%98%80, €\uD83D\uDE00",
+        "a=x%3Dy%26z, x=y&z",
+        "a=x=y, x=y",
+        "a=%0D%0A, '\r\n'",
+        "a=, ''",
+        "a, ''"
+    })
+    void valueShouldBeDecoded(String parameters, String value) {
+        assertEquals(Map.of("a", value), parse("", parameters));
+        assertEquals(Map.of("a", value), parse(parameters, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=1&b=%G0"})
+    void brokenEncodingShouldBeRefused(String parameters) {
+        assertRefused(Fault.INVALID_REQUEST, "The parameters are not URL-encoded.", request("", FORM, parameters));
+        assertRefused(Fault.INVALID_REQUEST, "The parameters are not URL-encoded.", request(parameters, FORM, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/json", "multipart/form-data; boundary=x"})
+    void bodyThatIsNoFormShouldBeRefused(String contentType) {
+        assertRefused(
+                Fault.INVALID_REQUEST,
+                "The body's Content-Type is not application/x-www-form-urlencoded.",
+                request("", contentType, "a=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/x-www-form-urlencoded; charset=UTF-8", "Application/X-WWW-Form-URLEncoded;charset=x"
+            })
+    void formShouldBeKnownWithACharsetAndInAnyCase(String contentType) {
+        assertEquals(
+                Map.of("a", "1"), parse.parse(request("", contentType, "a=1")).parameters());
+    }
+
+    @Test
+    void bodyOverTheLimitShouldBeRefused() {
+        ParseRequest small = new ParseRequest(10);
+        assertEquals("12345678", small.parse(request("", FORM, "a=12345678")).get("a"));
+        ApiException refusal = assertThrows(ApiException.class, () -> small.parse(request("", FORM, "a=123456789")));
+        assertEquals(Fault.REQUEST_TOO_LARGE, refusal.fault());
+        assertEquals("The request's body is larger than 10 bytes.", refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1001, 100_000})
+    void numberOfParametersShouldNotBeLimited(int count) {
+        String form = IntStream.range(0, count)
+                .mapToObj(i -> "messagedata" + i + "=text+" + i)
+                .collect(Collectors.joining("&"));
+        Map<String, String> parameters = parse("", form);
+        assertEquals(count, parameters.size());
+        assertEquals("text " + (count - 1), parameters.get("messagedata" + (count - 1)));
+    }
+
+    private Map<String, String> parse(String query, String form) {
+        return parse.parse(request(query, FORM, form)).parameters();
+    }
+
+    private void assertRefused(Fault fault, String text, RawRequest request) {
+        ApiException refusal = assertThrows(ApiException.class, () -> parse.parse(request));
+        assertEquals(fault, refusal.fault());
+        assertEquals(text, refusal.getMessage());
+    }
+
+    private static RawRequest request(String query, String contentType, String body) {
+        return new RawRequest(query, contentType, body.getBytes(StandardCharsets.ISO_8859_1), "127.0.0.1");
+    }
+}

@@ -1,0 +1,101 @@
+package org.caravansms.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsersTest {
+
+    private static final String HASH = "$2b$10$abcdefghijklmnopqrstuuabcdefghijklmnopqrstuvwxyzabcde";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void userShouldHaveWhatTheFileSays() throws IOException {
+        Users users = users("anna.password=" + HASH, "anna.originator=Anna", "anna.loopback-only=true");
+        assertEquals(Optional.of(new User("anna", HASH, "Anna", true)), users.find("anna"));
+    }
+
+    @Test
+    void userShouldNeedAPasswordOnly() throws IOException {
+        assertEquals(
+                Optional.of(new User("anna", HASH, null, false)),
+                users("anna.password=" + HASH).find("anna"));
+    }
+
+    @Test
+    void nobodyElseShouldBeFound() throws IOException {
+        Users users = users("anna.password=" + HASH);
+        assertEquals(Optional.empty(), users.find("Anna"));
+        assertEquals(Optional.empty(), users.find(""));
+    }
+
+    @Test
+    void nameShouldBeAllowedDots() throws IOException {
+        assertTrue(users("anna.b@example.com.password=" + HASH)
+                .find("anna.b@example.com")
+                .isPresent());
+    }
+
+    @Test
+    void thoseForThisMachineOnlyShouldBeListed() throws IOException {
+        Users users = users(
+                "anna.password=" + HASH,
+                "anna.loopback-only=true",
+                "bela.password=" + HASH,
+                "bela.loopback-only=false",
+                "cili.password=" + HASH);
+        assertEquals(Set.of("anna"), users.loopbackOnly());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna.pasword=x", "anna=x", ".password=x", "password=x", "anna.Password=x"})
+    void unknownKeyShouldBeNamed(String line) {
+        String key = line.substring(0, line.indexOf('='));
+        assertRefused("unknown key " + key + ";", line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna.password=", "anna.password=abc123", "anna.originator=Anna"})
+    void passwordThatIsNoHashShouldBeNamedAndNotShown(String line) {
+        IllegalArgumentException refusal = assertRefused("anna.password is not a bcrypt hash", line);
+        assertFalse(refusal.getMessage().contains("abc123"));
+    }
+
+    @Test
+    void missingFileShouldBeNamed() {
+        Path missing = folder.resolve("missing.properties");
+        NoSuchFileException refusal = assertThrows(NoSuchFileException.class, () -> Users.in(missing));
+        assertEquals(missing.toString(), refusal.getFile());
+    }
+
+    @Test
+    void shippedUserShouldBeForThisMachineOnly() throws IOException {
+        assertEquals(
+                Set.of("admin"), Users.in(Path.of("config/users.properties")).loopbackOnly());
+    }
+
+    private IllegalArgumentException assertRefused(String fault, String... lines) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> users(lines));
+        assertTrue(refusal.getMessage().contains("users.properties: " + fault), refusal.getMessage());
+        return refusal;
+    }
+
+    private Users users(String... lines) throws IOException {
+        return Users.in(Files.write(folder.resolve("users.properties"), List.of(lines)));
+    }
+}

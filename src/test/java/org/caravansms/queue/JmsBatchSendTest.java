@@ -1,0 +1,106 @@
+package org.caravansms.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.jms.JMSException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.CamelExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What {@code jms-batch} promises who sends: all of a list is on the queue, once, or the sender hears that nothing is. */
+class JmsBatchSendTest {
+
+    private static final int THREADS = 8;
+    private static final int LISTS = 50;
+
+    @RegisterExtension
+    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+
+    @Test
+    void listShouldBeOnTheQueueInItsOrderOnceTheSendReturns() throws JMSException {
+        send(text("a"), text("b"), text("c"));
+        assertEquals(List.of("a", "b", "c"), BROKER.texts());
+    }
+
+    @Test
+    void propertiesShouldTravelWithTheirMessage() throws JMSException {
+        send(new QueuedText("a", Map.of("SmsId", "1")), new QueuedText("b", Map.of("SmsId", "2")));
+        assertEquals("1", BROKER.browse(BROKER.queue()).get(0).getStringProperty("SmsId"));
+        assertEquals("2", BROKER.browse(BROKER.queue()).get(1).getStringProperty("SmsId"));
+    }
+
+    @Test
+    void messageThatCannotBeSentShouldKeepItsWholeListOffTheQueue() throws JMSException {
+        CamelExecutionException failure =
+                assertThrows(CamelExecutionException.class, () -> send(text("a"), text("b"), unsendable()));
+        assertInstanceOf(JMSException.class, failure.getCause());
+        assertEquals(List.of(), BROKER.texts());
+    }
+
+    @Test
+    void sendAfterAFailedOneShouldWork() throws JMSException {
+        assertThrows(CamelExecutionException.class, () -> send(text("a"), unsendable()));
+        send(text("b"));
+        assertEquals(List.of("b"), BROKER.texts());
+    }
+
+    @Test
+    void emptyListShouldBeNoMessage() throws JMSException {
+        send();
+        assertEquals(List.of(), BROKER.texts());
+    }
+
+    @Test
+    void concurrentSendersShouldAllGetThroughExactlyOnce() throws JMSException {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            CompletableFuture<?>[] senders = IntStream.range(0, THREADS)
+                    .mapToObj(thread -> CompletableFuture.runAsync(() -> sendLists(thread), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(senders).join();
+        } finally {
+            threads.shutdown();
+        }
+        List<String> received = BROKER.texts();
+        assertEquals(THREADS * LISTS * 2, received.size());
+        assertEquals(sent(), Set.copyOf(received));
+    }
+
+    private static void sendLists(int thread) {
+        for (int list = 0; list < LISTS; list++) {
+            send(text(thread + "/" + list + "/first"), text(thread + "/" + list + "/second"));
+        }
+    }
+
+    private static Set<String> sent() {
+        return IntStream.range(0, THREADS)
+                .boxed()
+                .flatMap(thread -> IntStream.range(0, LISTS).mapToObj(list -> thread + "/" + list))
+                .flatMap(list -> Stream.of(list + "/first", list + "/second"))
+                .collect(Collectors.toSet());
+    }
+
+    private static void send(QueuedText... messages) {
+        BROKER.sender().sendBody("jms-batch:" + BROKER.queue(), List.of(messages));
+    }
+
+    private static QueuedText text(String text) {
+        return new QueuedText(text, Map.of());
+    }
+
+    /** JMS asks for a property's name to be a Java identifier. */
+    private static QueuedText unsendable() {
+        return new QueuedText("never", Map.of("no name", "x"));
+    }
+}

@@ -1,0 +1,60 @@
+package org.caravansms.queue;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a producer of the queue can do to a route that reads it with the component {@code jms}: nothing but be read. */
+class QueueClientTest {
+
+    @RegisterExtension
+    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+
+    private final List<org.apache.camel.Message> received = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void startRoute() throws Exception {
+        BROKER.camel().addComponent("jms", QueueClient.component(EmbeddedBroker.connectionFactory()));
+        BROKER.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("jms:" + BROKER.queue())
+                        .errorHandler(noErrorHandler())
+                        .convertBodyTo(String.class)
+                        .process(exchange -> received.add(exchange.getMessage()));
+            }
+        });
+    }
+
+    @Test
+    void headersForCamelShouldStayOutsideInWhateverCaseTheyAreWritten() throws JMSException {
+        Message message = BROKER.client().createTextMessage("a");
+        message.setStringProperty("CAmelSmppDestAddr", "999");
+        message.setStringProperty("CamelFoo", "x");
+        message.setStringProperty("SmsOk", "yes");
+        BROKER.put(message);
+        await().until(() -> received.size() == 1);
+        assertEquals("yes", received.get(0).getHeader("SmsOk"));
+        assertNull(received.get(0).getHeader("CamelSmppDestAddr"));
+        assertNull(received.get(0).getHeader("CamelFoo"));
+    }
+
+    @Test
+    void objectShouldBeRefusedAndStopNobody() {
+        BROKER.put(BROKER.client().createObjectMessage(new Date()));
+        BROKER.put(List.of("a"));
+        await().until(() -> !received.isEmpty());
+        assertEquals("a", received.get(0).getBody());
+        assertEquals(1, received.size());
+    }
+}
