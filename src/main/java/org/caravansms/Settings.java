@@ -52,8 +52,9 @@ public final class Settings {
         system.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("sms."))
                 .forEach(key -> values.put(key, system.getProperty(key)));
-        values.replaceAll((key, value) -> override(key, value, environment));
         Settings settings = new Settings(values);
+        settings.completeProviders(shipped);
+        values.replaceAll((key, value) -> override(key, value, environment));
         settings.check(shipped);
         return settings;
     }
@@ -84,28 +85,40 @@ public final class Settings {
         return properties;
     }
 
+    /** What a provider's block leaves out may still come from the environment: mandatory settings are empty until then. */
+    private void completeProviders(Map<String, String> shipped) {
+        for (String provider : providers()) {
+            shipped.forEach((key, value) -> {
+                if (key.startsWith(SAMPLE_PROVIDER)) {
+                    String name = key.substring(SAMPLE_PROVIDER.length());
+                    values.putIfAbsent(
+                            "sms.provider." + provider + "." + name, PROVIDER_MANDATORY.contains(name) ? "" : value);
+                }
+            });
+        }
+    }
+
     private void check(Map<String, String> shipped) {
         for (String provider : providers()) {
-            completeProvider("sms.provider." + provider + ".", shipped);
+            requireComplete("sms.provider." + provider + ".");
         }
         values.forEach((key, value) -> {
             if (key.startsWith("sms.")) {
                 SettingForm.check(key, value, shipped.get(sample(key)));
             }
         });
+        if (isOn("sms.simulator.enabled") && !providers().contains("sandbox")) {
+            throw new IllegalArgumentException(
+                    "Setting sms.simulator.enabled is true, but there is no provider sandbox to use it: make it false");
+        }
     }
 
-    private void completeProvider(String prefix, Map<String, String> shipped) {
+    private void requireComplete(String prefix) {
         for (String name : PROVIDER_MANDATORY) {
-            if (!values.containsKey(prefix + name)) {
+            if (values.get(prefix + name).isEmpty()) {
                 throw new IllegalArgumentException("Setting " + prefix + name + " is missing");
             }
         }
-        shipped.forEach((key, value) -> {
-            if (key.startsWith(SAMPLE_PROVIDER)) {
-                values.putIfAbsent(prefix + key.substring(SAMPLE_PROVIDER.length()), value);
-            }
-        });
     }
 
     /** A provider's settings are known by those of the sample one. */

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +26,18 @@ class DistributionIT {
     /** What a command wrote, in both of its streams, and the code it ended with. */
     private record Ended(int exitCode, String output) {}
 
+    private final List<Path> links = new ArrayList<>();
+
     @TempDir
     Path folder;
+
+    /** What they point to must outlive the folder. */
+    @AfterEach
+    void deleteLinks() throws IOException {
+        for (Path link : links) {
+            Files.delete(link);
+        }
+    }
 
     @Test
     void versionShouldBeThatOfTheJar() throws Exception {
@@ -66,8 +78,8 @@ class DistributionIT {
 
     @Test
     void linkToTheProgramShouldFindItsInstallationFromAnyDirectory() throws Exception {
-        Path link = Files.createSymbolicLink(folder.resolve("my caravan"), HOME.resolve(PROGRAM));
-        Ended help = run(Map.of(), link, "simulator", "--help");
+        Path program = link("my caravan", PROGRAM);
+        Ended help = run(Map.of(), program, "simulator", "--help");
         assertEquals(0, help.exitCode());
         assertTrue(help.output().contains("--latency-millis"), help.output());
     }
@@ -98,8 +110,14 @@ class DistributionIT {
                 }
             }
         }
-        Files.createSymbolicLink(installation.resolve("lib"), HOME.resolve("lib"));
+        link("an installation/lib", Path.of("lib"));
         return installation;
+    }
+
+    private Path link(String name, Path target) throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve(name), HOME.resolve(target));
+        links.add(link);
+        return link;
     }
 
     private Ended run(String... arguments) throws Exception {

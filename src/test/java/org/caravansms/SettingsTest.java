@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     private static final Path SHIPPED = Path.of("config/application.properties");
+
+    /** The second of two that one sentence tells. */
+    private static final Set<String> SHARES_A_SENTENCE = Set.of(
+            "sms.queue.outbound-dead",
+            "sms.dispatch.retry-delay-millis",
+            "sms.provider.sandbox.port",
+            "sms.provider.sandbox.password");
 
     private final Map<String, String> environment = new HashMap<>();
     private final Properties system = new Properties();
@@ -146,6 +154,20 @@ class SettingsTest {
     }
 
     @Test
+    void environmentShouldGiveWhatAProvidersBlockLeavesOut() throws IOException {
+        environment.put("SMS_PROVIDER_MAIN_PASSWORD", "from outside");
+        environment.put("SMS_PROVIDER_MAIN_WINDOW", "5");
+        Settings settings = read(provider("main").replaceAll("sms.provider.main.password=.*", ""));
+        assertEquals("from outside", settings.text("sms.provider.main.password"));
+        assertEquals(5, settings.number("sms.provider.main.window"));
+    }
+
+    @Test
+    void simulatorWithoutItsProviderShouldBeRefused() {
+        assertRefused("Setting sms.simulator.enabled is true", provider("main"), "sms.simulator.enabled=true");
+    }
+
+    @Test
     void camelsOwnSettingsShouldPassUnchecked() throws IOException {
         Settings settings = read("camel.main.anything=x");
         assertEquals("x", settings.asProperties().getProperty("camel.main.anything"));
@@ -159,14 +181,14 @@ class SettingsTest {
         assertTrue(refusal.getMessage().contains(missing.toString()), refusal.getMessage());
     }
 
-    /** Two that belong together may share one. */
     @Test
     void everyShippedSettingShouldHaveASentenceAboveIt() throws IOException {
         List<String> lines = Files.readAllLines(SHIPPED);
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("sms.")) {
-                String above = lines.get(i - 1).startsWith("sms.") ? lines.get(i - 2) : lines.get(i - 1);
-                assertTrue(above.matches("# .*[.].*"), lines.get(i));
+            String key = lines.get(i).replaceFirst("=.*", "");
+            if (key.startsWith("sms.")) {
+                String above = lines.get(SHARES_A_SENTENCE.contains(key) ? i - 2 : i - 1);
+                assertTrue(above.matches("# .+[.].*"), key);
             }
         }
     }
@@ -181,7 +203,9 @@ class SettingsTest {
     }
 
     private Settings read(String... lines) throws IOException {
-        Path file = Files.write(folder.resolve("application.properties"), List.of(lines));
+        List<String> all = new ArrayList<>(List.of("sms.simulator.enabled=false"));
+        all.addAll(List.of(lines));
+        Path file = Files.write(folder.resolve("application.properties"), all);
         return Settings.read(file, environment::get, system);
     }
 

@@ -43,7 +43,7 @@ public final class MessageForm {
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
     public SmsMessage read(String json) {
         JsonNode node = parse(json);
-        if (field(node, "v").asInt() != VERSION) {
+        if (!field(node, "v").isInt() || node.get("v").intValue() != VERSION) {
             throw new UnreadableMessageException("its version is not " + VERSION);
         }
         return new SmsMessage(
@@ -53,7 +53,7 @@ public final class MessageForm {
                 text(node, "recipient"),
                 text(node, "type"),
                 text(node, "text"),
-                node.path("provider").asText(),
+                node.path("provider").asText(""),
                 time(text(node, "acceptedAt")));
     }
 

@@ -4,7 +4,10 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
 
-/** The component {@code jms} as routes of ours and of others use it: no message of a producer steers Camel. */
+/**
+ * The component {@code jms} as routes of ours and of others use it: no message of a producer steers Camel, and one
+ * that a route cannot take is tried again and then kept by the broker as dead, not lost.
+ */
 public final class QueueClient {
 
     private QueueClient() {}
@@ -13,6 +16,8 @@ public final class QueueClient {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(connectionFactory);
         jms.setHeaderFilterStrategy(withoutCamelHeaders());
+        jms.setTransacted(true);
+        jms.setLazyCreateTransactionManager(false);
         jms.setJmsMessageType(org.apache.camel.component.jms.JmsMessageType.Text);
         return jms;
     }

@@ -35,7 +35,7 @@ public record Address(byte ton, byte npi, String digits) {
      */
     public static Address ofOriginator(String originator) {
         if (originator.matches("\\+?[0-9]{1,20}")) {
-            return originator.length() <= SHORT_CODE_DIGITS
+            return !originator.startsWith("+") && originator.length() <= SHORT_CODE_DIGITS
                     ? new Address((byte) 3, (byte) 0, originator)
                     : ofNumber(originator);
         }

@@ -68,7 +68,7 @@ class JmsBatchOutcomeTest {
         BROKER.receive("batchSize=1", seen.settling(text -> seen.count() < 3 ? later : SENT));
         await().until(() -> seen.count() == 3);
         assertEquals(Arrays.asList(null, 1, 2), seen.headers(JmsBatchEndpoint.ATTEMPTS));
-        assertTrue(seen.betweenTheFirstTwo().toMillis() >= 400);
+        assertTrue(seen.betweenTheFirstTwo().toMillis() >= 390);
     }
 
     @Test

@@ -45,9 +45,17 @@ class JmsBatchReceiveTest {
     }
 
     @Test
+    void severalConsumersShouldHaveTheSizeTogether() throws Exception {
+        BROKER.put(numbers(40));
+        BROKER.receive("batchSize=10&concurrentConsumers=2&batchInterval=100", seen.settling(text -> SENT));
+        await().until(() -> seen.texts().size() == 40);
+        assertEquals(5, seen.sizes().stream().mapToInt(size -> size).max().orElseThrow());
+    }
+
+    @Test
     void severalConsumersShouldWorkSideBySide() throws Exception {
         CountDownLatch busy = new CountDownLatch(2);
-        BROKER.receive("batchSize=1&concurrentConsumers=2", batch -> {
+        BROKER.receive("batchSize=2&concurrentConsumers=2", batch -> {
             busy.countDown();
             busy.await();
             seen.settling(text -> SENT).process(batch);

@@ -50,11 +50,12 @@ class QueueClientTest {
     }
 
     @Test
-    void objectShouldBeRefusedAndStopNobody() {
+    void objectShouldBeRefusedBuriedAndStopNobody() throws JMSException {
         BROKER.put(BROKER.client().createObjectMessage(new Date()));
         BROKER.put(List.of("a"));
         await().until(() -> !received.isEmpty());
         assertEquals("a", received.get(0).getBody());
         assertEquals(1, received.size());
+        await().until(() -> BROKER.browse("sms.dead").size() == 1);
     }
 }

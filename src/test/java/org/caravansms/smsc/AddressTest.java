@@ -27,6 +27,7 @@ class AddressTest {
         "1234567, 0, 1, 1234567",
         "12345678901234567890, 0, 1, 12345678901234567890",
         "+44777888, 1, 1, 44777888",
+        "+1234, 1, 1, 1234",
         "0044777888, 1, 1, 44777888"
     })
     void originatorOfDigitsShouldBeAShortCodeOrANumber(String originator, byte ton, byte npi, String digits) {
