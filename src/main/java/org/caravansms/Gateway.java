@@ -14,10 +14,10 @@ import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
-import org.caravansms.api.DescribeReport;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.ReadAction;
+import org.caravansms.api.RejectMessage;
 import org.caravansms.api.SplitMessages;
 import org.caravansms.api.Users;
 import org.caravansms.api.WriteXml;
@@ -103,10 +103,14 @@ public final class Gateway extends Main {
         bind("splitMessages", new SplitMessages(settings.number("sms.http.max-messages")));
         bind(
                 "checkMessage",
-                new CheckMessage(settings.text("sms.api.default-originator"), settings.providers(), Clock.systemUTC()));
+                new CheckMessage(
+                        settings.text("sms.api.default-originator"),
+                        new CheckSubmittable(),
+                        settings.providers(),
+                        Clock.systemUTC()));
         bind("readAction", new ReadAction());
         bind("acceptedMessages", new AcceptedMessages());
-        bind("describeReport", new DescribeReport());
+        bind("rejectMessage", new RejectMessage());
         bind("collectReports", new CollectReports());
         bind("writeXml", new WriteXml());
         bind("xmlForm", XmlResponse.FORM);
@@ -123,7 +127,6 @@ public final class Gateway extends Main {
     }
 
     private void bindSmsc() {
-        bind("checkSubmittable", new CheckSubmittable());
         bind("prepareSubmitSm", new PrepareSubmitSm());
         bind(
                 "outcome",

@@ -4,33 +4,45 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 
-/** Makes a message of a draft: checks what is mandatory, fills in what is optional, names it. */
+/** Makes a message of a draft: checks what is mandatory, fills in what is optional, names it. Its answer is a {@link Report}. */
 public final class CheckMessage {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,20}");
 
     private final String defaultOriginator;
+    private final Consumer<SmsMessage> submittable;
     private final Set<String> providers;
     private final Clock clock;
 
     /**
      * @param defaultOriginator the sender of a message when neither it nor its user names one
+     * @param submittable refuses what no SMSC could be given
      * @param providers the names of the SMSC connections; asking for another one is asking for none
      */
-    public CheckMessage(String defaultOriginator, Set<String> providers, Clock clock) {
+    public CheckMessage(
+            String defaultOriginator, Consumer<SmsMessage> submittable, Set<String> providers, Clock clock) {
+        this.submittable = submittable;
         this.defaultOriginator = defaultOriginator;
         this.providers = Set.copyOf(providers);
         this.clock = clock;
     }
 
     /** @throws RejectedMessageException naming the parameter and what is wrong with it */
-    public SmsMessage check(Draft draft, @Variable("user") User user) {
+    public Report check(@Body Draft draft, @Variable("user") User user) {
+        SmsMessage message = message(draft, user);
+        submittable.accept(message);
+        return Report.accepted(draft, message);
+    }
+
+    private SmsMessage message(Draft draft, User user) {
         return new SmsMessage(
                 UUID.randomUUID().toString(),
                 user.name(),

@@ -23,7 +23,14 @@ public final class WriteXml {
         return envelope(why.fault().code(), why.getMessage());
     }
 
-    /** The broker said no, or nothing: whatever else happened, none of the request's messages was accepted. */
+    /** The broker was asked to commit and did not answer: to say "not accepted" could be a lie. */
+    public XmlResponse queueInDoubt() {
+        return envelope(
+                Fault.QUEUE_IN_DOUBT.code(),
+                "The queue did not confirm in time; the messages of this request may or may not be sent.");
+    }
+
+    /** The broker said no, or could not be asked: whatever else happened, none of the request's messages was accepted. */
     public XmlResponse queueUnavailable() {
         return envelope(
                 Fault.QUEUE_UNAVAILABLE.code(),

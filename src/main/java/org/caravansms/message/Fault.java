@@ -16,6 +16,7 @@ public enum Fault {
     TEXT_TOO_LONG(9),
     QUEUE_UNAVAILABLE(20),
     INTERNAL_ERROR(21),
+    QUEUE_IN_DOUBT(22),
     INVALID_LOGIN(1157);
 
     private final int code;

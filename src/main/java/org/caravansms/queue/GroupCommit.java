@@ -65,14 +65,16 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(List<Waiting> requests) {
-        Exception failure = null;
+        Exception failure = new CommitInDoubtException(null);
         try {
             sender.commit(requests.stream().map(request -> request.messages).toList());
+            failure = null;
         } catch (JMSException | RuntimeException e) {
             failure = e;
-        }
-        for (Waiting request : requests) {
-            request.settle(failure);
+        } finally {
+            for (Waiting request : requests) {
+                request.settle(failure);
+            }
         }
     }
 
@@ -104,8 +106,16 @@ final class GroupCommit implements AutoCloseable {
 
         void rethrow() throws JMSException {
             if (failure != null) {
-                throw (JMSException) new JMSException("The queue did not take the messages").initCause(failure);
+                throw inDoubt() ? new CommitInDoubtException(failure) : notTaken();
             }
+        }
+
+        private boolean inDoubt() {
+            return failure instanceof CommitInDoubtException;
+        }
+
+        private JMSException notTaken() {
+            return (JMSException) new JMSException("The queue did not take the messages").initCause(failure);
         }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import jakarta.jms.TransactionRolledBackException;
 import java.util.List;
 import java.util.Map;
 
@@ -23,17 +24,30 @@ final class TransactedSender implements AutoCloseable {
         this.queue = queue;
     }
 
-    /** @throws JMSException when nothing of it is certain to be on the queue */
+    /**
+     * @throws CommitInDoubtException when it may or may not be on the queue
+     * @throws JMSException when nothing of it is on the queue
+     */
     void commit(List<List<QueuedText>> requests) throws JMSException {
         try {
             open();
             for (List<QueuedText> request : requests) {
                 send(request);
             }
-            session.commit();
+            commit();
         } catch (JMSException | RuntimeException e) {
             abandon(e);
             throw e;
+        }
+    }
+
+    private void commit() throws JMSException {
+        try {
+            session.commit();
+        } catch (TransactionRolledBackException e) {
+            throw e;
+        } catch (JMSException | RuntimeException e) {
+            throw new CommitInDoubtException(e);
         }
     }
 

@@ -1,16 +1,18 @@
 package org.caravansms.smsc;
 
+import java.util.function.Consumer;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 
 /** Refuses at the door what could not be submitted later: a sender that is no address, a text longer than one part. */
-public final class CheckSubmittable {
+public final class CheckSubmittable implements Consumer<SmsMessage> {
 
-    public SmsMessage check(SmsMessage message) {
+    /** @throws RejectedMessageException naming what cannot be submitted */
+    @Override
+    public void accept(SmsMessage message) {
         requireAddress(message.originator());
         requireOnePart(message.text());
-        return message;
     }
 
     private static void requireAddress(String originator) {

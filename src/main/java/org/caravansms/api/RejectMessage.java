@@ -1,0 +1,13 @@
+package org.caravansms.api;
+
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
+import org.caravansms.message.RejectedMessageException;
+
+/** What a client hears of a message that is refused, while its neighbours go on. */
+public final class RejectMessage {
+
+    public Report report(@Body Draft draft, @ExchangeException RejectedMessageException why) {
+        return Report.rejected(draft, why);
+    }
+}
