@@ -49,7 +49,7 @@ class SettingsTest {
         Settings settings = read();
         assertEquals(9509, settings.number("sms.http.port"));
         assertEquals("sms.outbound", settings.text("sms.queue.outbound"));
-        assertTrue(settings.isOn("sms.simulator.enabled"));
+        assertEquals(5, settings.number("sms.dispatch.attempts"));
     }
 
     @Test
