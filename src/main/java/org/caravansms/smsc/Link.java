@@ -28,13 +28,14 @@ public final class Link implements SessionStateListener, BooleanSupplier {
 
     @Override
     public void onStateChange(SessionState now, SessionState before, Session source) {
-        if (now.isBound() != bound) {
-            bound = now.isBound();
-            if (bound) {
-                sendAtOnce(source);
-            }
-            LOG.info("Provider {} is {} {}", provider, bound ? "bound to" : "no longer bound to", address);
+        if (now.isBound() == bound) {
+            return;
         }
+        if (now.isBound()) {
+            sendAtOnce(source);
+        }
+        LOG.info("Provider {} is {} {}", provider, now.isBound() ? "bound to" : "no longer bound to", address);
+        bound = now.isBound();
     }
 
     private void sendAtOnce(Session session) {
