@@ -23,7 +23,8 @@ final class Queues implements AutoCloseable {
     private final Session session;
 
     Queues() throws JMSException {
-        connection = Broker.connectionFactory(64 * 1024).createConnection();
+        // a browser whose window is full may end before the queue does
+        connection = Broker.connectionFactory(-1).createConnection();
         session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         connection.start();
     }
