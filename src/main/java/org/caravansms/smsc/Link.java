@@ -1,6 +1,10 @@
 package org.caravansms.smsc;
 
 import java.net.SocketException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.Session;
@@ -13,9 +17,13 @@ public final class Link implements SessionStateListener, BooleanSupplier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
+    /** jSMPP says bound at any bind_resp, and closed a moment later when its command_status was not ESME_ROK. */
+    private static final long CERTAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final String provider;
     private final String address;
-    private volatile boolean bound;
+    private final Map<Session, Long> boundSince = new ConcurrentHashMap<>();
+    private final AtomicBoolean bound = new AtomicBoolean();
 
     /**
      * @param provider the provider's name
@@ -28,14 +36,21 @@ public final class Link implements SessionStateListener, BooleanSupplier {
 
     @Override
     public void onStateChange(SessionState now, SessionState before, Session source) {
-        if (now.isBound() == bound) {
-            return;
-        }
         if (now.isBound()) {
             sendAtOnce(source);
+            boundSince.put(source, System.nanoTime());
         }
-        LOG.info("Provider {} is {} {}", provider, now.isBound() ? "bound to" : "no longer bound to", address);
-        bound = now.isBound();
+    }
+
+    /** Whether there is a session to submit on; asked before each batch. The endpoint does not tell of a session it closes. */
+    @Override
+    public boolean getAsBoolean() {
+        boundSince.keySet().removeIf(session -> !session.getSessionState().isBound());
+        boolean now = boundSince.values().stream().anyMatch(since -> System.nanoTime() - since > CERTAIN_NANOS);
+        if (bound.getAndSet(now) != now) {
+            LOG.info("Provider {} is {} {}", provider, now ? "bound to" : "no longer bound to", address);
+        }
+        return now;
     }
 
     private void sendAtOnce(Session session) {
@@ -46,14 +61,9 @@ public final class Link implements SessionStateListener, BooleanSupplier {
         }
     }
 
-    @Override
-    public boolean getAsBoolean() {
-        return bound;
-    }
-
     /** One line for the start-up. */
     @Override
     public String toString() {
-        return provider + (bound ? ", bound to " : ", not bound yet to ") + address;
+        return provider + (bound.get() ? ", bound to " : ", not bound yet to ") + address;
     }
 }

@@ -43,6 +43,24 @@ class DispatchTest {
     }
 
     @Test
+    void refusedBindShouldBeTriedAgainAndCostNoMessage() throws Exception {
+        int port = RunningGateway.freePort();
+        try (RunningGateway gateway = RunningGateway.start(data, port);
+                Queues queues = new Queues()) {
+            try (Smsc refusing = Smsc.refusingBinds(port)) {
+                assertAllAccepted(5, gateway.send(messages(5)));
+                await().atMost(Duration.ofSeconds(30)).until(() -> refusing.refusedBinds() >= 3);
+                assertEquals(5, queues.browse(Queues.OUTBOUND).size());
+            }
+            try (Smsc smsc = Smsc.on(port)) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> Set.copyOf(smsc.texts()).equals(texts(5)));
+                assertEquals(5, smsc.received().size());
+            }
+        }
+    }
+
+    @Test
     void acceptedMessagesShouldSurviveARestart() throws Exception {
         int port = RunningGateway.freePort();
         try (RunningGateway gateway = RunningGateway.start(data, port)) {

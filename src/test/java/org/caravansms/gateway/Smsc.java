@@ -31,6 +31,10 @@ final class Smsc implements AutoCloseable {
         return new Smsc(SimulatorOptions.defaults().withPort(port));
     }
 
+    static Smsc refusingBinds(int port) throws IOException {
+        return new Smsc(SimulatorOptions.defaults().withPort(port).withPassword("another"));
+    }
+
     static Smsc withLatency(long millis) throws IOException {
         return new Smsc(SimulatorOptions.defaults().withPort(0).withLatencyMillis(millis));
     }
@@ -45,6 +49,10 @@ final class Smsc implements AutoCloseable {
 
     List<String> texts() {
         return received.stream().map(SubmitSm::text).toList();
+    }
+
+    long refusedBinds() {
+        return simulator.counts().other();
     }
 
     long accepted() {
