@@ -13,4 +13,10 @@ public record QueuedText(String body, Map<String, Object> properties) {
     public QueuedText {
         properties = Map.copyOf(properties);
     }
+
+    /** Leaves the body out: it has the text and the number. */
+    @Override
+    public String toString() {
+        return "QueuedText" + properties;
+    }
 }
