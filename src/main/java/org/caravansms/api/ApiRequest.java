@@ -8,9 +8,9 @@ import org.caravansms.message.Fault;
  * A request of the HTTP API: its parameters by lower-case name.
  *
  * @param parameters the decoded parameters
- * @param remoteAddress the client's IP address
+ * @param client who sent it
  */
-public record ApiRequest(Map<String, String> parameters, String remoteAddress) {
+public record ApiRequest(Map<String, String> parameters, Client client) {
 
     /** @return the value, or null when the client did not give it */
     public String get(String name) {

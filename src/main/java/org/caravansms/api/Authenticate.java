@@ -24,13 +24,15 @@ public final class Authenticate {
             passwords.workAsIfKnown(password);
         }
         return user.filter(known -> passwords.check(known, password))
-                .filter(known -> !known.loopbackOnly() || isLoopback(request.remoteAddress()))
+                .filter(known -> !known.loopbackOnly() || isLocal(request.client()))
                 .orElseThrow(() -> new ApiException(Fault.INVALID_LOGIN, "Invalid username or password."));
     }
 
-    private static boolean isLoopback(String address) {
+    /** A proxy on this machine may speak for anybody. */
+    private static boolean isLocal(Client client) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return !client.forwarded()
+                    && InetAddress.getByName(client.address()).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

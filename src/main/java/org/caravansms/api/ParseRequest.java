@@ -29,7 +29,7 @@ public final class ParseRequest {
         }
         Map<String, String> parameters = decode(form(request));
         decode(request.query().getBytes(StandardCharsets.ISO_8859_1)).forEach(parameters::putIfAbsent);
-        return new ApiRequest(parameters, request.remoteAddress());
+        return new ApiRequest(parameters, request.client());
     }
 
     private static byte[] form(RawRequest request) {

@@ -3,12 +3,14 @@ package org.caravansms.api;
 /**
  * An HTTP request as it came, before anything of it is trusted; no header of the transport travels beside it.
  *
+ * @param method the method, such as {@code POST}
+ * @param path the path, such as {@code /api}
  * @param query the raw query, empty when there is none
  * @param contentType the Content-Type, empty when there is none
  * @param body the octets of the body; one more than the limit when it is too long
- * @param remoteAddress the client's IP address
+ * @param client who sent it
  */
-public record RawRequest(String query, String contentType, byte[] body, String remoteAddress) {
+public record RawRequest(String method, String path, String query, String contentType, byte[] body, Client client) {
 
     boolean hasForm() {
         return contentType.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33);

@@ -26,10 +26,19 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     public void readRequest(HttpServletRequest request, Message message) {
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
+                request.getMethod(),
+                request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 Objects.requireNonNullElse(request.getContentType(), ""),
                 body(request),
-                request.getRemoteAddr()));
+                client(request)));
+    }
+
+    private static Client client(HttpServletRequest request) {
+        return new Client(
+                request.getRemoteAddr(),
+                request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null,
+                Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
     }
 
     private byte[] body(HttpServletRequest request) {

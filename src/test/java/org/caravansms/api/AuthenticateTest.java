@@ -51,8 +51,9 @@ class AuthenticateTest {
 
     @Test
     void requestWithoutALoginShouldHearTheSame() {
-        ApiException refusal =
-                assertThrows(ApiException.class, () -> authenticate.user(new ApiRequest(Map.of(), ELSEWHERE)));
+        ApiException refusal = assertThrows(
+                ApiException.class,
+                () -> authenticate.user(new ApiRequest(Map.of(), new Client(ELSEWHERE, false, ""))));
         assertEquals(Fault.INVALID_LOGIN, refusal.fault());
     }
 
@@ -75,7 +76,8 @@ class AuthenticateTest {
     }
 
     private User login(String name, String password, String address) {
-        return authenticate.user(new ApiRequest(Map.of("username", name, "password", password), address));
+        return authenticate.user(
+                new ApiRequest(Map.of("username", name, "password", password), new Client(address, false, "")));
     }
 
     private void assertRefused(String name, String password, String address) {

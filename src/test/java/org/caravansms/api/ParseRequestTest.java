@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParseRequestTest {
 
+    private static final Client LOCAL = new Client("127.0.0.1", false, "");
+
     private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -27,9 +29,10 @@ class ParseRequestTest {
 
     @Test
     void queryAloneShouldDo() {
-        ApiRequest request = parse.parse(new RawRequest("a=1", "", new byte[0], "192.0.2.1"));
+        ApiRequest request =
+                parse.parse(new RawRequest("GET", "/api", "a=1", "", new byte[0], new Client("192.0.2.1", false, "")));
         assertEquals(Map.of("a", "1"), request.parameters());
-        assertEquals("192.0.2.1", request.remoteAddress());
+        assertEquals("192.0.2.1", request.client().address());
     }
 
     @Test
@@ -122,6 +125,6 @@ class ParseRequestTest {
     }
 
     private static RawRequest request(String query, String contentType, String body) {
-        return new RawRequest(query, contentType, body.getBytes(StandardCharsets.ISO_8859_1), "127.0.0.1");
+        return new RawRequest("POST", "/api", query, contentType, body.getBytes(StandardCharsets.ISO_8859_1), LOCAL);
     }
 }

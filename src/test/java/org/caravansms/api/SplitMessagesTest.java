@@ -125,7 +125,7 @@ class SplitMessagesTest {
     }
 
     private List<Draft> split(Map<String, String> parameters) {
-        return split.split(new ApiRequest(parameters, "127.0.0.1"));
+        return split.split(new ApiRequest(parameters, new Client("127.0.0.1", false, "")));
     }
 
     private ApiException refusal(Map<String, String> parameters) {
