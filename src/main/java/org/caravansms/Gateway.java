@@ -11,15 +11,24 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.caravansms.api.AcceptedMessages;
+import org.caravansms.api.AnswerHeaders;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
+import org.caravansms.api.JsonForm;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.ReadAction;
+import org.caravansms.api.ReadPresentation;
+import org.caravansms.api.ReadSendMsg;
+import org.caravansms.api.RefuseRequest;
 import org.caravansms.api.RejectMessage;
 import org.caravansms.api.SplitMessages;
 import org.caravansms.api.Users;
+import org.caravansms.api.WriteHtml;
+import org.caravansms.api.WriteJson;
+import org.caravansms.api.WriteSendMsg;
+import org.caravansms.api.WriteUrlEncoded;
 import org.caravansms.api.WriteXml;
 import org.caravansms.api.XmlResponse;
 import org.caravansms.queue.Broker;
@@ -97,10 +106,14 @@ public final class Gateway extends Main {
 
     private void bindHttp(Users users) {
         int maxBodyBytes = settings.number("sms.http.max-body-bytes");
+        int maxMessages = settings.number("sms.http.max-messages");
         bind("rawRequestBinding", new RawRequestBinding(maxBodyBytes));
-        bind("parseRequest", new ParseRequest(maxBodyBytes));
+        bind("parseRequest", new ParseRequest(maxBodyBytes, settings.number("sms.http.max-parameters")));
         bind("authenticate", new Authenticate(users));
-        bind("splitMessages", new SplitMessages(settings.number("sms.http.max-messages")));
+        bind("readAction", new ReadAction());
+        bind("readPresentation", new ReadPresentation(settings.text("sms.http.redirect-hosts")));
+        bind("splitMessages", new SplitMessages(maxMessages));
+        bind("readSendMsg", new ReadSendMsg(maxMessages));
         bind(
                 "checkMessage",
                 new CheckMessage(
@@ -108,12 +121,22 @@ public final class Gateway extends Main {
                         new CheckSubmittable(),
                         settings.providers(),
                         Clock.systemUTC()));
-        bind("readAction", new ReadAction());
         bind("acceptedMessages", new AcceptedMessages());
         bind("rejectMessage", new RejectMessage());
         bind("collectReports", new CollectReports());
+        bind("refuseRequest", new RefuseRequest());
+        bindAnswers();
+    }
+
+    private void bindAnswers() {
+        bind("answerHeaders", new AnswerHeaders(settings.isOn("sms.http.http-status")));
         bind("writeXml", new WriteXml());
         bind("xmlForm", XmlResponse.FORM);
+        bind("writeHtml", new WriteHtml());
+        bind("writeUrlEncoded", new WriteUrlEncoded());
+        bind("writeJson", new WriteJson());
+        bind("writeSendMsg", new WriteSendMsg());
+        bind("jsonForm", JsonForm.mapper());
     }
 
     private void bindQueue() {

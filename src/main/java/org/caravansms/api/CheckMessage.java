@@ -1,34 +1,35 @@
 package org.caravansms.api;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
 /** Makes a message of a draft: checks what is mandatory, fills in what is optional, names it. Its answer is a {@link Report}. */
 public final class CheckMessage {
 
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,20}");
+    private static final String USUAL_TYPE = "SMS:TEXT";
 
     private final String defaultOriginator;
-    private final Consumer<SmsMessage> submittable;
+    private final Function<SmsMessage, Segments> submittable;
     private final Set<String> providers;
     private final Clock clock;
 
     /**
      * @param defaultOriginator the sender of a message when neither it nor its user names one
-     * @param submittable refuses what no SMSC could be given
+     * @param submittable says what a message takes, and refuses what no SMSC could be given
      * @param providers the names of the SMSC connections; asking for another one is asking for none
      */
     public CheckMessage(
-            String defaultOriginator, Consumer<SmsMessage> submittable, Set<String> providers, Clock clock) {
+            String defaultOriginator, Function<SmsMessage, Segments> submittable, Set<String> providers, Clock clock) {
         this.submittable = submittable;
         this.defaultOriginator = defaultOriginator;
         this.providers = Set.copyOf(providers);
@@ -37,63 +38,47 @@ public final class CheckMessage {
 
     /** @throws RejectedMessageException naming the parameter and what is wrong with it */
     public Report check(@Body Draft draft, @Variable("user") User user) {
-        SmsMessage message = message(draft, user);
-        submittable.accept(message);
-        return Report.accepted(draft, message);
+        SmsMessage message = message(draft, user, clock.instant());
+        return Report.accepted(draft, message, submittable.apply(message));
     }
 
-    private SmsMessage message(Draft draft, User user) {
+    private SmsMessage message(Draft draft, User user, Instant now) {
         return new SmsMessage(
                 UUID.randomUUID().toString(),
                 user.name(),
                 originator(draft, user),
-                recipient(draft),
+                ReadRecipient.of(draft),
                 type(draft),
                 text(draft),
-                draft.provider() != null && providers.contains(draft.provider()) ? draft.provider() : "",
-                clock.instant());
-    }
-
-    private static String recipient(Draft draft) {
-        if (draft.recipient() == null || draft.recipient().isBlank()) {
-            throw new RejectedMessageException(
-                    Fault.INVALID_RECIPIENT, "Invalid recipient. recipient" + draft.suffix() + " is missing.");
-        }
-        String number = plus(draft.recipient());
-        if (!NUMBER.matcher(number).matches()) {
-            throw new RejectedMessageException(
-                    Fault.INVALID_RECIPIENT,
-                    "Invalid recipient. recipient" + draft.suffix() + " is not a number of 3 to 20 digits.");
-        }
-        return number;
-    }
-
-    private static String plus(String recipient) {
-        String number = recipient.strip();
-        return recipient.startsWith(" ") && !number.startsWith("+") ? "+" + number : number;
+                provider(draft),
+                now,
+                ReadOptions.of(draft, now));
     }
 
     private static String text(Draft draft) {
-        if (draft.text() == null) {
-            throw new RejectedMessageException(
-                    Fault.MISSING_PARAMETER, "Missing parameter: messagedata" + draft.suffix() + ".");
+        String text = draft.get(Field.TEXT);
+        if (text == null) {
+            throw Rejection.missing(draft, Field.TEXT);
         }
-        return draft.text();
+        return text;
     }
 
     private static String type(Draft draft) {
-        if (!draft.type().equalsIgnoreCase("SMS:TEXT")) {
-            throw new RejectedMessageException(
-                    Fault.UNSUPPORTED_MESSAGE_TYPE, "messagetype" + draft.suffix() + " is not supported; SMS:TEXT is.");
-        }
-        return "SMS:TEXT";
+        String type = draft.get(Field.TYPE);
+        return type == null || type.isEmpty() || type.equals(USUAL_TYPE) ? USUAL_TYPE : type.toUpperCase(Locale.ROOT);
+    }
+
+    private String provider(Draft draft) {
+        String provider = draft.get(Field.PROVIDER);
+        return provider != null && providers.contains(provider) ? provider : "";
     }
 
     private String originator(Draft draft, User user) {
-        return Optional.ofNullable(draft.originator())
+        String originator = Optional.ofNullable(draft.get(Field.ORIGINATOR))
                 .filter(given -> !given.isBlank())
-                .map(CheckMessage::plus)
+                .map(ReadRecipient::plus)
                 .or(() -> Optional.ofNullable(user.originator()))
                 .orElse(defaultOriginator);
+        return originator;
     }
 }

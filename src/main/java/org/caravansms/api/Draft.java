@@ -1,23 +1,30 @@
 package org.caravansms.api;
 
-/**
- * One message as the client asked for it, not checked yet; missing parameters are null.
- *
- * @param suffix what follows the names of its parameters and of its report: its index, or nothing for a single message
- * @param recipient one number
- * @param text the message's data
- * @param type the message type
- * @param originator the sender
- * @param provider the SMSC connection asked for
- */
-public record Draft(String suffix, String recipient, String text, String type, String originator, String provider) {
+import java.time.Instant;
+import org.caravansms.message.RejectedMessageException;
 
-    boolean isSingle() {
-        return suffix.isEmpty();
-    }
+/** One message as the client asked for it, not checked yet. */
+public interface Draft {
 
-    @Override
-    public String toString() {
-        return "Draft[" + suffix + "]";
+    /** @return what follows the names of its report's parts: its index, or nothing for a single message */
+    String suffix();
+
+    /** @return what the client said, or null when it said nothing */
+    String get(Field field);
+
+    /**
+     * @return the time that the client gave, or null
+     * @throws RejectedMessageException when it is no time as the client's dialect writes them
+     */
+    Instant time(Field field);
+
+    /** @return what the client calls it, for errors that name what is wrong */
+    String nameOf(Field field);
+
+    /** @return what the report of an accepted message still needs; the message has the rest, and memory is short */
+    Draft accepted();
+
+    default boolean isSingle() {
+        return suffix().isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package org.caravansms.api;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * An HTTP request as it came, before anything of it is trusted; no header of the transport travels beside it.
  *
@@ -12,8 +14,15 @@ package org.caravansms.api;
  */
 public record RawRequest(String method, String path, String query, String contentType, byte[] body, Client client) {
 
-    boolean hasForm() {
-        return contentType.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33);
+    /** @param mediaType a media type without parameters, such as {@code application/json} */
+    boolean has(String mediaType) {
+        int end = contentType.indexOf(';');
+        String given = end < 0 ? contentType : contentType.substring(0, end);
+        return given.strip().equalsIgnoreCase(mediaType);
+    }
+
+    byte[] queryOctets() {
+        return query.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Leaves the query and the body out: they have the password and the texts. */

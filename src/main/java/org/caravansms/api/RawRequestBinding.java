@@ -1,11 +1,13 @@
 package org.caravansms.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
 import org.apache.camel.http.common.DefaultHttpBinding;
 
 /**
@@ -46,6 +48,20 @@ public final class RawRequestBinding extends DefaultHttpBinding {
             return request.getInputStream().readNBytes(maxBodyBytes + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the route wrote goes out as it is: Camel's own way makes a text of it and octets again. */
+    @Override
+    protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange)
+            throws IOException {
+        if (message.getBody() instanceof byte[] octets) {
+            response.setContentLength(octets.length);
+            response.getOutputStream().write(octets);
+        } else if (message.getBody() instanceof StreamCache large) {
+            large.writeTo(response.getOutputStream());
+        } else {
+            super.doWriteDirectResponse(message, response, exchange);
         }
     }
 }

@@ -12,6 +12,6 @@ public final class ReadAction {
 
     /** @throws ApiException always: no route serves this action */
     public void refuse() {
-        throw new ApiException(Fault.UNKNOWN_ACTION, "Unknown action. sendmessage is known.");
+        throw new ApiException(Fault.UNKNOWN_ACTION, "Unknown action. sendmessage and sendmsg are known.");
     }
 }

@@ -3,28 +3,39 @@ package org.caravansms.api;
 import java.util.Objects;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
 /**
  * What the client hears of one message.
  *
- * @param draft what the client asked for
- * @param statusCode 0, or a {@link Fault}'s code
+ * @param draft what the client asked for, as far as the message does not say it
+ * @param fault why it was rejected, null when it was accepted
  * @param statusMessage the status in words
  * @param message the accepted message, null when it was rejected
+ * @param segments what the accepted message takes, null when it was rejected
  */
-public record Report(Draft draft, int statusCode, String statusMessage, SmsMessage message) {
+public record Report(Draft draft, Fault fault, String statusMessage, SmsMessage message, Segments segments) {
 
-    static Report accepted(Draft draft, SmsMessage message) {
-        return new Report(draft, 0, "Message accepted for delivery", message);
+    static Report accepted(Draft draft, SmsMessage message, Segments segments) {
+        return new Report(draft.accepted(), null, "Message accepted for delivery", message, segments);
     }
 
     static Report rejected(Draft draft, RejectedMessageException why) {
-        return new Report(draft, why.fault().code(), why.getMessage(), null);
+        return new Report(draft, why.fault(), why.getMessage(), null, null);
     }
 
     boolean isAccepted() {
         return message != null;
+    }
+
+    /** @return 0, or the fault's code */
+    int statusCode() {
+        return fault == null ? 0 : fault.code();
+    }
+
+    String suffix() {
+        return draft.suffix();
     }
 
     String messageId() {
@@ -32,11 +43,15 @@ public record Report(Draft draft, int statusCode, String statusMessage, SmsMessa
     }
 
     String originator() {
-        return isAccepted() ? message.originator() : Objects.requireNonNullElse(draft.originator(), "");
+        return isAccepted() ? message.originator() : asked(Field.ORIGINATOR);
     }
 
     String recipient() {
-        return isAccepted() ? message.recipient() : Objects.requireNonNullElse(draft.recipient(), "");
+        return isAccepted() ? message.recipient() : asked(Field.RECIPIENT);
+    }
+
+    String type() {
+        return isAccepted() ? message.type() : Objects.requireNonNullElse(draft.get(Field.TYPE), "SMS:TEXT");
     }
 
     String provider() {
@@ -44,6 +59,10 @@ public record Report(Draft draft, int statusCode, String statusMessage, SmsMessa
     }
 
     String text() {
-        return Objects.requireNonNullElse(draft.text(), "");
+        return isAccepted() ? message.text() : asked(Field.TEXT);
+    }
+
+    private String asked(Field field) {
+        return Objects.requireNonNullElse(draft.get(field), "");
     }
 }

@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.caravansms.message.Fault;
 
@@ -12,6 +12,8 @@ import org.caravansms.message.Fault;
  */
 public final class SplitMessages {
 
+    private static final Pattern SEPARATOR = Pattern.compile("[,;]");
+
     private final int maxMessages;
 
     public SplitMessages(int maxMessages) {
@@ -21,35 +23,28 @@ public final class SplitMessages {
     /** @throws ApiException when {@code messagecount} is no number between 1 and the limit, or no recipient is named */
     public List<Draft> split(ApiRequest request) {
         String count = request.get("messagecount");
-        return count == null ? single(request) : indexed(request, count(count));
+        return count == null ? eachRecipient(request) : indexed(request, count(count));
     }
 
     private static List<Draft> indexed(ApiRequest request, int count) {
-        String type = request.getOrElse("messagetype", "SMS:TEXT");
-        String originator = request.get("originator");
-        String provider = request.get("serviceprovider");
         return IntStream.range(0, count)
-                .mapToObj(Integer::toString)
-                .map(i -> new Draft(
-                        i,
-                        request.get("recipient" + i),
-                        request.get("messagedata" + i),
-                        request.getOrElse("messagetype" + i, type),
-                        request.getOrElse("originator" + i, originator),
-                        request.getOrElse("serviceprovider" + i, provider)))
+                .<Draft>mapToObj(i -> new FormDraft(request, Integer.toString(i), null))
                 .toList();
     }
 
-    private static List<Draft> single(ApiRequest request) {
-        return Arrays.stream(request.require("recipient").split("[,;]"))
-                .map(recipient -> new Draft(
-                        "",
-                        recipient,
-                        request.get("messagedata"),
-                        request.getOrElse("messagetype", "SMS:TEXT"),
-                        request.get("originator"),
-                        request.get("serviceprovider")))
+    private List<Draft> eachRecipient(ApiRequest request) {
+        List<Draft> drafts = SEPARATOR
+                .splitAsStream(ApiRequest.required("recipient", request.recipient("")))
+                .filter(recipient -> !recipient.isBlank())
+                .limit(maxMessages + 1L)
+                .<Draft>map(recipient -> new FormDraft(request, "", recipient))
                 .toList();
+        if (drafts.isEmpty() || drafts.size() > maxMessages) {
+            throw new ApiException(
+                    Fault.INVALID_RECIPIENT,
+                    "Invalid recipient. recipient lists not 1 to " + maxMessages + " numbers.");
+        }
+        return drafts;
     }
 
     private int count(String value) {

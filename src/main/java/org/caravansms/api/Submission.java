@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The reports of a request in its order, as the aggregator gathers them. */
-public final class Submission {
+public final class Submission implements Answer {
 
     private final List<Report> reports = new ArrayList<>();
 

@@ -2,8 +2,10 @@ package org.caravansms.api;
 
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.annotation.XmlAnyElement;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javax.xml.namespace.QName;
 
 /** An element whose children carry their index in their name ({@code statuscode0}), which no static mapping can say. */
@@ -13,37 +15,43 @@ public class XmlChildren {
     private static final XmlChildren EMPTY = new XmlChildren();
 
     @XmlAnyElement
-    private final List<JAXBElement<?>> children = new ArrayList<>();
+    private final List<JAXBElement<?>> children;
+
+    XmlChildren() {
+        this(new ArrayList<>());
+    }
+
+    private XmlChildren(List<JAXBElement<?>> children) {
+        this.children = children;
+    }
+
+    /** Children that are made as JAXB comes to write them, so that many of them are never there at once. */
+    static XmlChildren madeWhenWritten(int count, IntFunction<JAXBElement<?>> child) {
+        return new XmlChildren(new AbstractList<>() {
+            @Override
+            public JAXBElement<?> get(int index) {
+                return child.apply(index);
+            }
+
+            @Override
+            public int size() {
+                return count;
+            }
+        });
+    }
 
     XmlChildren with(String name, String text) {
-        if (text.isEmpty()) {
-            return with(name, EMPTY);
-        }
-        children.add(new JAXBElement<>(new QName(name), String.class, printable(text)));
+        children.add(element(name, text));
         return this;
     }
 
-    XmlChildren with(String name, XmlChildren child) {
-        children.add(new JAXBElement<>(new QName(name), XmlChildren.class, child));
-        return this;
+    static JAXBElement<?> element(String name, String text) {
+        return text.isEmpty()
+                ? element(name, EMPTY)
+                : new JAXBElement<>(new QName(name), String.class, XmlText.printable(text));
     }
 
-    /** XML 1.0 section 2.2 knows no such character: it becomes U+FFFD, in the answer only. */
-    private static String printable(String text) {
-        return text.codePoints().allMatch(XmlChildren::isXml)
-                ? text
-                : text.codePoints()
-                        .map(c -> isXml(c) ? c : 0xFFFD)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-    }
-
-    private static boolean isXml(int c) {
-        return c >= 0x20 && c <= 0xD7FF
-                || c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c >= 0xE000 && c <= 0xFFFD
-                || c >= 0x10000;
+    static JAXBElement<?> element(String name, XmlChildren child) {
+        return new JAXBElement<>(new QName(name), XmlChildren.class, child);
     }
 }

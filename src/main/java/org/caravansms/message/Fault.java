@@ -2,30 +2,42 @@ package org.caravansms.message;
 
 /**
  * What can be wrong with a request or a message, and the code by which clients know it: {@code errorcode} of an error
- * envelope, {@code statuscode} of a report. Codes are stable; README lists them. 1 and 1157 are the vendor's.
+ * envelope, {@code statuscode} of a report. Codes are stable; README lists them. 1 and 1157 are the vendor's. Beside it
+ * stands the HTTP status for gateways that are set to send one.
  */
 public enum Fault {
-    INVALID_RECIPIENT(1),
-    MISSING_PARAMETER(2),
-    UNKNOWN_ACTION(3),
-    INVALID_MESSAGE_COUNT(4),
-    INVALID_REQUEST(5),
-    REQUEST_TOO_LARGE(6),
-    INVALID_ORIGINATOR(7),
-    UNSUPPORTED_MESSAGE_TYPE(8),
-    TEXT_TOO_LONG(9),
-    QUEUE_UNAVAILABLE(20),
-    INTERNAL_ERROR(21),
-    QUEUE_IN_DOUBT(22),
-    INVALID_LOGIN(1157);
+    INVALID_RECIPIENT(1, 400),
+    MISSING_PARAMETER(2, 400),
+    UNKNOWN_ACTION(3, 400),
+    INVALID_MESSAGE_COUNT(4, 400),
+    INVALID_REQUEST(5, 400),
+    REQUEST_TOO_LARGE(6, 413),
+    INVALID_ORIGINATOR(7, 400),
+    UNSUPPORTED_MESSAGE_TYPE(8, 400),
+    TEXT_TOO_LONG(9, 400),
+    INVALID_PARAMETER(10, 400),
+    INVALID_MESSAGE_DATA(11, 400),
+    QUEUE_UNAVAILABLE(20, 503),
+    INTERNAL_ERROR(21, 500),
+    QUEUE_IN_DOUBT(22, 500),
+    BUSY(23, 503),
+    RATE_LIMITED(24, 429),
+    TOO_MANY_LOGINS(25, 429),
+    INVALID_LOGIN(1157, 401);
 
     private final int code;
+    private final int httpStatus;
 
-    Fault(int code) {
+    Fault(int code, int httpStatus) {
         this.code = code;
+        this.httpStatus = httpStatus;
     }
 
     public int code() {
         return code;
+    }
+
+    public int httpStatus() {
+        return httpStatus;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param text what the recipient reads
  * @param provider the SMSC connection that the client asked for, empty when it leaves the choice to the gateway
  * @param acceptedAt when the gateway took it
+ * @param options what else the client asked for
  */
 public record SmsMessage(
         String id,
@@ -23,7 +24,8 @@ public record SmsMessage(
         String type,
         String text,
         String provider,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        Options options) {
 
     public SmsMessage {
         Objects.requireNonNull(id, "id");
@@ -34,6 +36,7 @@ public record SmsMessage(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(acceptedAt, "acceptedAt");
+        Objects.requireNonNull(options, "options");
     }
 
     /** Leaves the text and the number out: a log line or an error may carry this. */

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import org.caravansms.message.SmsMessage;
@@ -19,7 +20,7 @@ import org.caravansms.message.SmsMessage;
  * <pre>{"v":1,"id":"…","user":"admin","originator":"+44777888","recipient":"06203105366","type":"SMS:TEXT",
  * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
  *
- * A {@code provider} stands after the text when the client asked for one. Unknown fields are ignored, so that an older
+ * A {@code provider} stands after the text when the client asked for one, and {@link OptionsForm} adds what else it asked for. Unknown fields are ignored, so that an older
  * node reads what a newer one wrote.
  */
 public final class MessageForm {
@@ -31,9 +32,19 @@ public final class MessageForm {
     private static final JsonMapper JSON = new JsonMapper();
     private final JsonFactory factory = JSON.getFactory();
 
-    /** All messages of a request, in its order. */
+    /** All messages of a request, in its order; each is written when it is sent, so that many are never there at once. */
     public List<QueuedText> writeAll(List<SmsMessage> messages) {
-        return messages.stream().map(this::write).toList();
+        return new AbstractList<>() {
+            @Override
+            public QueuedText get(int index) {
+                return write(messages.get(index));
+            }
+
+            @Override
+            public int size() {
+                return messages.size();
+            }
+        };
     }
 
     public QueuedText write(SmsMessage message) {
@@ -54,7 +65,8 @@ public final class MessageForm {
                 text(node, "type"),
                 text(node, "text"),
                 node.path("provider").asText(""),
-                time(text(node, "acceptedAt")));
+                time(node, "acceptedAt"),
+                OptionsForm.read(node));
     }
 
     private String json(SmsMessage message) {
@@ -72,6 +84,7 @@ public final class MessageForm {
                 to.writeStringField("provider", message.provider());
             }
             to.writeStringField("acceptedAt", message.acceptedAt().toString());
+            OptionsForm.write(message.options(), to);
             to.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,11 +119,11 @@ public final class MessageForm {
         return field.textValue();
     }
 
-    private static Instant time(String text) {
+    static Instant time(JsonNode node, String name) {
         try {
-            return Instant.parse(text);
+            return Instant.parse(text(node, name));
         } catch (DateTimeParseException e) {
-            throw new UnreadableMessageException("its field acceptedAt is not an ISO 8601 instant");
+            throw new UnreadableMessageException("its field " + name + " is not an ISO 8601 instant");
         }
     }
 }

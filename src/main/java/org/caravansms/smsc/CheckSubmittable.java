@@ -1,18 +1,19 @@
 package org.caravansms.smsc;
 
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
 /** Refuses at the door what could not be submitted later: a sender that is no address, a text longer than one part. */
-public final class CheckSubmittable implements Consumer<SmsMessage> {
+public final class CheckSubmittable implements Function<SmsMessage, Segments> {
 
     /** @throws RejectedMessageException naming what cannot be submitted */
     @Override
-    public void accept(SmsMessage message) {
+    public Segments apply(SmsMessage message) {
         requireAddress(message.originator());
-        requireOnePart(message.text());
+        return new Segments(1, requireOnePart(message.text()).encoding().name());
     }
 
     private static void requireAddress(String originator) {
@@ -24,7 +25,7 @@ public final class CheckSubmittable implements Consumer<SmsMessage> {
         }
     }
 
-    private static void requireOnePart(String text) {
+    private static EncodedText requireOnePart(String text) {
         EncodedText encoded = EncodedText.of(text);
         if (!encoded.isOnePart()) {
             throw new RejectedMessageException(
@@ -32,5 +33,6 @@ public final class CheckSubmittable implements Consumer<SmsMessage> {
                     "messagedata takes " + encoded.octets().length + " octets in " + encoded.encoding()
                             + "; one message holds " + encoded.encoding().onePart() + ".");
         }
+        return encoded;
     }
 }

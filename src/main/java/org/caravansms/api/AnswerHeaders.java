@@ -1,0 +1,34 @@
+package org.caravansms.api;
+
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
+
+/** Sets what the HTTP answer says beside its body: the status where it is not 200, and where the client goes next. */
+public final class AnswerHeaders {
+
+    private static final int FOUND = 302;
+    private final boolean realStatus;
+
+    /** @param realStatus whether a refusal has a status of its own, and not the 200 that the vendor's clients know */
+    public AnswerHeaders(boolean realStatus) {
+        this.realStatus = realStatus;
+    }
+
+    public void set(Message answer, @Variable("presentation") Presentation presentation) {
+        if (answer.getBody() instanceof Refusal refusal && realStatus) {
+            answer.setHeader(Exchange.HTTP_RESPONSE_CODE, refusal.fault().httpStatus());
+        } else if (answer.getBody() instanceof Submission submission && presentation != null) {
+            redirect(answer, submission, presentation.redirectUrl());
+        }
+    }
+
+    private static void redirect(Message answer, Submission submission, String template) {
+        if (!template.isEmpty()) {
+            Report first = submission.reports().get(0);
+            answer.setHeader(Exchange.HTTP_RESPONSE_CODE, FOUND);
+            answer.setHeader("Location", ReportKeywords.expand(template, Objects.requireNonNull(first)));
+        }
+    }
+}

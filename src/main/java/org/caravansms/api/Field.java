@@ -1,0 +1,61 @@
+package org.caravansms.api;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.caravansms.message.SmppField;
+
+/** What a client may say of one message, and how the two dialects of the API call it. */
+enum Field {
+    RECIPIENT("recipient", "to_address", false),
+    TEXT("messagedata", "text", false),
+    TYPE("messagetype", null, true),
+    ORIGINATOR("originator", "from_address", true),
+    PROVIDER("serviceprovider", "to_connection", true),
+    VALID_UNTIL("vp", "valid_until", true),
+    SEND_AT("sendondate", "time_to_send", true),
+    CLIENT_ID("messageid", "message_id", false),
+    REPORT_URL("reporturl", null, true),
+    SOURCE_ADDR_TON("source_addr_ton", null, true),
+    SOURCE_ADDR_NPI("source_addr_npi", null, true),
+    DEST_ADDR_TON("dest_addr_ton", null, true),
+    DEST_ADDR_NPI("dest_addr_npi", null, true),
+    DATA_CODING("data_coding", null, true),
+    ESM_CLASS("esm_class", null, true);
+
+    /** Those that set a field of the submit_sm. */
+    static final Map<Field, SmppField> SMPP = smpp();
+
+    private final String parameter;
+    private final String jsonName;
+    private final boolean hasDefault;
+
+    Field(String parameter, String jsonName, boolean hasDefault) {
+        this.parameter = parameter;
+        this.jsonName = jsonName;
+        this.hasDefault = hasDefault;
+    }
+
+    /** @return the name of the form's parameter, without an index */
+    String parameter() {
+        return parameter;
+    }
+
+    /** @return the name in the JSON API, null when that cannot say it */
+    String jsonName() {
+        return jsonName;
+    }
+
+    /** @return whether an un-indexed parameter beside {@code messagecount} is the default of every message */
+    boolean hasDefault() {
+        return hasDefault;
+    }
+
+    private static Map<Field, SmppField> smpp() {
+        Map<Field, SmppField> smpp = new EnumMap<>(Field.class);
+        Arrays.stream(values())
+                .filter(field -> SmppField.named(field.parameter) != null)
+                .forEach(field -> smpp.put(field, SmppField.named(field.parameter)));
+        return smpp;
+    }
+}

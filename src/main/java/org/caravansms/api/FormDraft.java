@@ -1,0 +1,42 @@
+package org.caravansms.api;
+
+import java.time.Instant;
+
+/**
+ * A message in the parameters of a form or a query.
+ *
+ * @param request the request
+ * @param suffix its index, or nothing
+ * @param recipient the number, where several stand in one parameter; otherwise null
+ */
+record FormDraft(ApiRequest request, String suffix, String recipient) implements Draft {
+
+    @Override
+    public String get(Field field) {
+        if (field == Field.RECIPIENT) {
+            return recipient != null ? recipient : request.recipient(suffix);
+        }
+        String own = request.get(field.parameter() + suffix);
+        return own == null && field.hasDefault() && !isSingle() ? request.get(field.parameter()) : own;
+    }
+
+    @Override
+    public Instant time(Field field) {
+        return (field == Field.VALID_UNTIL ? ReadTime.OF_FORM_VALIDITY : ReadTime.OF_FORM).of(this, field);
+    }
+
+    @Override
+    public String nameOf(Field field) {
+        return field.parameter() + suffix;
+    }
+
+    @Override
+    public Draft accepted() {
+        return new FormDraft(ApiRequest.EMPTY, suffix, null);
+    }
+
+    @Override
+    public String toString() {
+        return "FormDraft[" + suffix + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package org.caravansms.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.Collectors;
+
+/** How the API reads and writes JSON: no deeper than its own documents are, and whatever is unknown is ignored. */
+public final class JsonForm {
+
+    private static final int DEEPEST = 8;
+
+    private JsonForm() {}
+
+    public static ObjectMapper mapper() {
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        return new ObjectMapper(
+                        JsonFactory.builder().streamReadConstraints(limits).build())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    }
+
+    /** @return where in a document something is wrong, without a word of the document */
+    static String place(JacksonException error) {
+        String path = error instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                        .replace(".[", "[")
+                : "";
+        return path.isEmpty() ? line(error) : " at " + path;
+    }
+
+    private static String line(JacksonException error) {
+        return error.getLocation() == null
+                ? ""
+                : " at line " + error.getLocation().getLineNr() + ", column "
+                        + error.getLocation().getColumnNr();
+    }
+}

@@ -1,0 +1,76 @@
+package org.caravansms.api;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.caravansms.message.Fault;
+import org.caravansms.message.Options;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
+
+/** Reads what a draft asks for beyond the message itself, for the steps after the queue to act on. */
+final class ReadOptions {
+
+    private static final int LONGEST_CLIENT_ID = 255;
+    private static final Pattern WEB_URL = Pattern.compile("(?i)https?://[^\\s/?#][^\\s\\p{Cntrl}]{0,1999}");
+    private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
+
+    private ReadOptions() {}
+
+    /** @throws RejectedMessageException naming the parameter that cannot be read */
+    static Options of(Draft draft, Instant now) {
+        return new Options(
+                clientId(draft), validUntil(draft, now), draft.time(Field.SEND_AT), reportUrl(draft), smpp(draft));
+    }
+
+    private static String clientId(Draft draft) {
+        String id = draft.get(Field.CLIENT_ID);
+        if (id != null && id.length() > LONGEST_CLIENT_ID) {
+            throw Rejection.of(
+                    Fault.INVALID_PARAMETER,
+                    draft,
+                    Field.CLIENT_ID,
+                    "is longer than " + LONGEST_CLIENT_ID + " characters");
+        }
+        return id == null ? "" : id;
+    }
+
+    private static Instant validUntil(Draft draft, Instant now) {
+        Instant until = draft.time(Field.VALID_UNTIL);
+        if (until != null && until.isBefore(now)) {
+            throw Rejection.of(Fault.INVALID_PARAMETER, draft, Field.VALID_UNTIL, "is in the past");
+        }
+        return until;
+    }
+
+    private static String reportUrl(Draft draft) {
+        String url = draft.get(Field.REPORT_URL);
+        if (url == null || url.isEmpty()) {
+            return "";
+        }
+        if (!WEB_URL.matcher(url).matches()) {
+            throw Rejection.of(Fault.INVALID_PARAMETER, draft, Field.REPORT_URL, "is not an http or https URL");
+        }
+        return url;
+    }
+
+    private static Map<SmppField, Integer> smpp(Draft draft) {
+        Map<SmppField, Integer> set = Map.of();
+        for (Map.Entry<Field, SmppField> field : Field.SMPP.entrySet()) {
+            String given = draft.get(field.getKey());
+            if (given != null && !given.isEmpty()) {
+                set = set.isEmpty() ? new EnumMap<>(SmppField.class) : set;
+                set.put(field.getValue(), octet(draft, field.getKey(), given));
+            }
+        }
+        return set;
+    }
+
+    private static int octet(Draft draft, Field field, String given) {
+        if (!OCTET.matcher(given).matches() || Integer.parseInt(given) > 0xFF) {
+            throw Rejection.of(Fault.INVALID_PARAMETER, draft, field, "is not a number from 0 to 255");
+        }
+        return Integer.parseInt(given);
+    }
+}

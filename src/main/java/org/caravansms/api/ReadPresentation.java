@@ -1,0 +1,86 @@
+package org.caravansms.api;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.caravansms.message.Fault;
+
+/** Reads how a client wants its answer: in what format, how much of it, and where its user goes from there. */
+public final class ReadPresentation {
+
+    private static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern KEYWORD = Pattern.compile("\\$[a-zA-Z]+");
+
+    private final Set<String> redirectHosts;
+
+    /** @param redirectHosts the hosts that a client may send its user to, separated by commas */
+    public ReadPresentation(String redirectHosts) {
+        this.redirectHosts = Arrays.stream(
+                        redirectHosts.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+
+    /** @return the name of the route that writes the answer; whoever asks for one that nobody knows gets XML */
+    public String format(ApiRequest request) {
+        if (request.getOrElse("action", "").equalsIgnoreCase("sendmsg")) {
+            return "sendmsg";
+        }
+        String asked = request.getOrElse("responseformat", "xml").toLowerCase(Locale.ROOT);
+        return FORMATS.contains(asked) ? asked : "xml";
+    }
+
+    /** @throws ApiException naming the parameter that is wrong */
+    public Presentation read(ApiRequest request) {
+        String continueUrl = request.getOrElse("continueurl", "");
+        String redirectUrl = request.getOrElse("redirecturl", "");
+        requireWeb("continueurl", continueUrl);
+        requireWeb("redirecturl", redirectUrl);
+        requireKnown(redirectUrl);
+        return new Presentation(request.isOn("extended"), maxReports(request), continueUrl, redirectUrl);
+    }
+
+    private static int maxReports(ApiRequest request) {
+        String given = request.getOrElse("maxresponse", "");
+        if (given.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        if (!NUMBER.matcher(given).matches()) {
+            throw new ApiException(Fault.INVALID_PARAMETER, "maxresponse is not a number from 0 to 999999999.");
+        }
+        return Integer.parseInt(given);
+    }
+
+    private static void requireWeb(String name, String url) {
+        if (!url.isEmpty() && host(url) == null) {
+            throw new ApiException(Fault.INVALID_PARAMETER, name + " is not an http or https URL.");
+        }
+    }
+
+    /** An open redirect would lend the gateway's name to anybody's page. */
+    private void requireKnown(String redirectUrl) {
+        if (!redirectUrl.isEmpty() && !redirectHosts.contains(host(redirectUrl))) {
+            throw new ApiException(
+                    Fault.INVALID_PARAMETER,
+                    "redirecturl names a host that this gateway does not redirect to; sms.http.redirect-hosts lists them.");
+        }
+    }
+
+    /** @return the host in lower case, or null when it is no http or https URL; keywords may stand behind the host only */
+    private static String host(String template) {
+        try {
+            URI uri = new URI(KEYWORD.matcher(template).replaceAll("x"));
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null && uri.getUserInfo() == null && template.contains(uri.getRawAuthority())
+                    ? uri.getHost().toLowerCase(Locale.ROOT)
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

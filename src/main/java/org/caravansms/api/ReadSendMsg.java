@@ -1,0 +1,43 @@
+package org.caravansms.api;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
+
+/** Reads the messages of the JSON API's {@code action=sendmsg}. */
+public final class ReadSendMsg {
+
+    private final int maxMessages;
+
+    public ReadSendMsg(int maxMessages) {
+        this.maxMessages = maxMessages;
+    }
+
+    /** @throws ApiException when there is no JSON */
+    public byte[] document(ApiRequest request) {
+        if (request.document().length == 0) {
+            throw new ApiException(
+                    Fault.INVALID_REQUEST, "sendmsg asks for a JSON body, with Content-Type: application/json.");
+        }
+        return request.document();
+    }
+
+    /** @throws ApiException when there are no messages, or too many */
+    public List<Draft> drafts(SendMsgDocument document) {
+        List<SendMsgMessage> messages = document.messages() == null ? List.of() : document.messages();
+        if (messages.isEmpty() || messages.size() > maxMessages) {
+            throw new ApiException(
+                    Fault.INVALID_MESSAGE_COUNT, "messages is not a list of 1 to " + maxMessages + " messages.");
+        }
+        return IntStream.range(0, messages.size())
+                .mapToObj(i -> draft(i, messages.get(i)))
+                .toList();
+    }
+
+    private static Draft draft(int index, SendMsgMessage message) {
+        if (message == null) {
+            throw new ApiException(Fault.INVALID_REQUEST, "messages[" + index + "] is null.");
+        }
+        return new JsonDraft(index, message);
+    }
+}

@@ -1,0 +1,48 @@
+package org.caravansms.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
+
+/** What is told of a request that cannot be served. */
+public final class RefuseRequest {
+
+    public Refusal refused(@ExchangeException ApiException why) {
+        return new Refusal(why.fault(), why.getMessage());
+    }
+
+    /** To a client that sent one message without an index, that message's fault is the request's. */
+    public Answer orReports(Submission submission) {
+        Report first = submission.reports().get(0);
+        boolean alone = submission.reports().size() == 1 && first.draft().isSingle();
+        return alone && !first.isAccepted() ? new Refusal(first.fault(), first.statusMessage()) : submission;
+    }
+
+    public Refusal unreadableDocument(@ExchangeException JacksonException why) {
+        return new Refusal(
+                Fault.INVALID_REQUEST,
+                "The body is not the JSON of {\"messages\":[{...}]}, see" + JsonForm.place(why) + ".");
+    }
+
+    /** The broker was asked to commit and did not answer: to say "not accepted" could be a lie. */
+    public Refusal queueInDoubt() {
+        return new Refusal(
+                Fault.QUEUE_IN_DOUBT,
+                "The queue did not confirm in time; the messages of this request may or may not be sent.");
+    }
+
+    /** The broker said no, or could not be asked: whatever else happened, none of the request's messages was accepted. */
+    public Refusal queueUnavailable() {
+        return new Refusal(
+                Fault.QUEUE_UNAVAILABLE,
+                "The queue is unavailable; no message of this request was accepted. Try again later.");
+    }
+
+    /** @param queued what was put on the queue before the error, if anything was */
+    public Refusal internalError(@Variable("queued") Object queued) {
+        return queued == null
+                ? new Refusal(Fault.INTERNAL_ERROR, "Internal error; no message of this request was accepted.")
+                : new Refusal(Fault.QUEUE_IN_DOUBT, "Internal error after the messages of this request were queued.");
+    }
+}

@@ -1,0 +1,6 @@
+package org.caravansms.api;
+
+import java.util.List;
+
+/** The body of {@code action=sendmsg}. */
+record SendMsgDocument(List<SendMsgMessage> messages) {}

@@ -1,0 +1,37 @@
+package org.caravansms.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** Shapes an answer for {@code responseformat=json}: what the XML says, with a list in place of indexed names. */
+public final class WriteJson {
+
+    public Document write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
+        return answer instanceof Submission submission ? reports(submission, presentation) : error((Refusal) answer);
+    }
+
+    private static Document error(Refusal refusal) {
+        return new Document("error", new Error(refusal.fault().code(), refusal.text()));
+    }
+
+    private static Document reports(Submission submission, Presentation presentation) {
+        List<AcceptReport> reports = presentation.reports(submission).stream()
+                .map(report -> AcceptReport.of(report, presentation.extended()))
+                .toList();
+        String continueUrl = presentation.continueUrl().isEmpty() ? null : presentation.continueUrl();
+        return new Document("sendmessage", new Reports(reports, continueUrl));
+    }
+
+    /** The whole answer. */
+    public record Document(String action, Object data) {}
+
+    record Error(
+            @JsonProperty("errorcode") int code,
+            @JsonProperty("errormessage") String message) {}
+
+    record Reports(
+            @JsonProperty("acceptreports") List<AcceptReport> reports,
+            @JsonProperty("continueurl") String continueUrl) {}
+}

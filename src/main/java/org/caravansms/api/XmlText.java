@@ -1,0 +1,25 @@
+package org.caravansms.api;
+
+/** What XML 1.0 can carry of a text, section 2.2: other characters become U+FFFD, in the answer only. */
+final class XmlText {
+
+    private XmlText() {}
+
+    static String printable(String text) {
+        return text.codePoints().allMatch(XmlText::isXml)
+                ? text
+                : text.codePoints()
+                        .map(c -> isXml(c) ? c : 0xFFFD)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c >= 0x20 && c <= 0xD7FF
+                || c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0xE000 && c <= 0xFFFD
+                || c >= 0x10000;
+    }
+}

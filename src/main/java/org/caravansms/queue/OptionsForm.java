@@ -1,0 +1,79 @@
+package org.caravansms.queue;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.caravansms.message.Options;
+import org.caravansms.message.SmppField;
+
+/**
+ * The fields of a queued message that are there only when its client asked for them: {@code clientId},
+ * {@code validUntil}, {@code sendAt}, {@code reportUrl} and {@code smpp}, an object of numbers under the standard's names.
+ */
+final class OptionsForm {
+
+    private static final int OCTET = 0xFF;
+
+    private OptionsForm() {}
+
+    static void write(Options options, JsonGenerator to) throws IOException {
+        writeText(to, "clientId", options.clientId());
+        writeTime(to, "validUntil", options.validUntil());
+        writeTime(to, "sendAt", options.sendAt());
+        writeText(to, "reportUrl", options.reportUrl());
+        if (!options.smpp().isEmpty()) {
+            to.writeObjectFieldStart("smpp");
+            for (Map.Entry<SmppField, Integer> field : options.smpp().entrySet()) {
+                to.writeNumberField(field.getKey().standardName(), field.getValue());
+            }
+            to.writeEndObject();
+        }
+    }
+
+    /** @throws UnreadableMessageException naming the field that is wrong */
+    static Options read(JsonNode node) {
+        return new Options(
+                node.path("clientId").asText(""),
+                time(node, "validUntil"),
+                time(node, "sendAt"),
+                node.path("reportUrl").asText(""),
+                smpp(node.path("smpp")));
+    }
+
+    private static Instant time(JsonNode node, String name) {
+        return node.has(name) ? MessageForm.time(node, name) : null;
+    }
+
+    private static Map<SmppField, Integer> smpp(JsonNode node) {
+        Map<SmppField, Integer> fields = new EnumMap<>(SmppField.class);
+        for (SmppField field : SmppField.values()) {
+            JsonNode value = node.get(field.standardName());
+            if (value != null) {
+                fields.put(field, octet(field, value));
+            }
+        }
+        return fields;
+    }
+
+    private static int octet(SmppField field, JsonNode value) {
+        if (!value.isInt() || value.intValue() < 0 || value.intValue() > OCTET) {
+            throw new UnreadableMessageException("its field smpp." + field.standardName() + " is not 0 to 255");
+        }
+        return value.intValue();
+    }
+
+    private static void writeText(JsonGenerator to, String name, String text) throws IOException {
+        if (!text.isEmpty()) {
+            to.writeStringField(name, text);
+        }
+    }
+
+    private static void writeTime(JsonGenerator to, String name, Instant time) throws IOException {
+        if (time != null) {
+            to.writeStringField(name, time.toString());
+        }
+    }
+}
