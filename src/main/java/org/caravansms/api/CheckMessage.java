@@ -1,15 +1,17 @@
 package org.caravansms.api;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
 /** Makes a message of a draft: checks what is mandatory, fills in what is optional, names it. Its answer is a {@link Report}. */
@@ -18,7 +20,7 @@ public final class CheckMessage {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,20}");
 
     private final String defaultOriginator;
-    private final Consumer<SmsMessage> submittable;
+    private final Function<SmsMessage, Segments> submittable;
     private final Set<String> providers;
     private final Clock clock;
 
@@ -28,7 +30,7 @@ public final class CheckMessage {
      * @param providers the names of the SMSC connections; asking for another one is asking for none
      */
     public CheckMessage(
-            String defaultOriginator, Consumer<SmsMessage> submittable, Set<String> providers, Clock clock) {
+            String defaultOriginator, Function<SmsMessage, Segments> submittable, Set<String> providers, Clock clock) {
         this.submittable = submittable;
         this.defaultOriginator = defaultOriginator;
         this.providers = Set.copyOf(providers);
@@ -38,7 +40,7 @@ public final class CheckMessage {
     /** @throws RejectedMessageException naming the parameter and what is wrong with it */
     public Report check(@Body Draft draft, @Variable("user") User user) {
         SmsMessage message = message(draft, user);
-        submittable.accept(message);
+        submittable.apply(message);
         return Report.accepted(draft, message);
     }
 
@@ -82,11 +84,7 @@ public final class CheckMessage {
     }
 
     private static String type(Draft draft) {
-        if (!draft.type().equalsIgnoreCase("SMS:TEXT")) {
-            throw new RejectedMessageException(
-                    Fault.UNSUPPORTED_MESSAGE_TYPE, "messagetype" + draft.suffix() + " is not supported; SMS:TEXT is.");
-        }
-        return "SMS:TEXT";
+        return draft.type().toUpperCase(Locale.ROOT);
     }
 
     private String originator(Draft draft, User user) {

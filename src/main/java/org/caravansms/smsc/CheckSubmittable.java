@@ -1,18 +1,24 @@
 package org.caravansms.smsc;
 
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
-/** Refuses at the door what could not be submitted later: a sender that is no address, a text longer than one part. */
-public final class CheckSubmittable implements Consumer<SmsMessage> {
+/**
+ * Refuses at the door what could not be submitted later: a sender that is no address, a type that there is not, data
+ * that its type cannot carry or that is longer than one part. Says what the message takes.
+ */
+public final class CheckSubmittable implements Function<SmsMessage, Segments> {
 
     /** @throws RejectedMessageException naming what cannot be submitted */
     @Override
-    public void accept(SmsMessage message) {
+    public Segments apply(SmsMessage message) {
         requireAddress(message.originator());
-        requireOnePart(message.text());
+        Payload payload = MessageTypes.payload(message);
+        requireOnePart(payload);
+        return new Segments(1, payload.encoding().label());
     }
 
     private static void requireAddress(String originator) {
@@ -24,13 +30,13 @@ public final class CheckSubmittable implements Consumer<SmsMessage> {
         }
     }
 
-    private static void requireOnePart(String text) {
-        EncodedText encoded = EncodedText.of(text);
-        if (!encoded.isOnePart()) {
+    private static void requireOnePart(Payload payload) {
+        if (!payload.isOnePart()) {
             throw new RejectedMessageException(
                     Fault.TEXT_TOO_LONG,
-                    "messagedata takes " + encoded.octets().length + " octets in " + encoded.encoding()
-                            + "; one message holds " + encoded.encoding().onePart() + ".");
+                    "messagedata takes " + payload.octets().length + " octets in "
+                            + payload.encoding().label() + "; one message holds "
+                            + Math.max(0, payload.onePart()) + ".");
         }
     }
 }
