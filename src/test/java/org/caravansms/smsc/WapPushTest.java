@@ -42,7 +42,7 @@ class WapPushTest {
         "<si><indication>t</indication></si>, has an <indication> without href",
         "<si><indication href='x'> </indication></si>, has an <indication> without text",
         "<si><indication href='x' created='2026-01-01T00:00:00Z'>t</indication></si>, another attribute than",
-        "<si><indication href='x' action='high'>t</indication></si>, has an unknown action",
+        "<si><indication href='x' action='high'>t</indication></si>, has an action that is not one of",
         "url;title, is no <si> document and is not hexadecimal"
     })
     void whatIsWrongShouldBeNamed(String data, String what) {
