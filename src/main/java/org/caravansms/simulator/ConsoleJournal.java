@@ -1,5 +1,6 @@
 package org.caravansms.simulator;
 
+import java.util.HexFormat;
 import java.util.List;
 
 /** Prints one line for people for each PDU. */
@@ -26,7 +27,7 @@ record ConsoleJournal(Console console) implements Journal {
     private static String submitSm(SubmitSm pdu) {
         Address from = pdu.source();
         Address to = pdu.destination();
-        return " from=%s (ton %d npi %d) to=%s (ton %d npi %d) dcs=0x%02x \"%s\""
+        return " from=%s (ton %d npi %d) to=%s (ton %d npi %d) dcs=0x%02x%s \"%s\""
                 .formatted(
                         Printable.escape(from.addr()),
                         from.ton(),
@@ -35,7 +36,12 @@ record ConsoleJournal(Console console) implements Journal {
                         to.ton(),
                         to.npi(),
                         pdu.dataCoding(),
+                        header(pdu.header()),
                         Printable.escape(pdu.text()));
+    }
+
+    private static String header(byte[] header) {
+        return header.length == 0 ? "" : " udh=" + HexFormat.of().formatHex(header);
     }
 
     private static String response(Response response) {

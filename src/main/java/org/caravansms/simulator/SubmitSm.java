@@ -83,10 +83,20 @@ public record SubmitSm(
         return MessageText.decode(dataCoding, message());
     }
 
-    // a header that claims to be longer than the message is none
+    /** The user data header with its length octet, as esm_class announces it; empty when there is none. */
+    public byte[] header() {
+        return Arrays.copyOf(userData(), headerLength());
+    }
+
     private byte[] message() {
         byte[] data = userData();
+        return Arrays.copyOfRange(data, headerLength(), data.length);
+    }
+
+    // a header that claims to be longer than the message is none
+    private int headerLength() {
+        byte[] data = userData();
         int header = (esmClass & UDHI) == 0 || data.length == 0 ? 0 : 1 + (data[0] & 0xFF);
-        return header > data.length ? data : Arrays.copyOfRange(data, header, data.length);
+        return header > data.length ? 0 : header;
     }
 }

@@ -6,14 +6,19 @@ import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
-/** Refuses at the door what could not be submitted later: a sender that is no address, a text longer than one part. */
+/**
+ * Refuses at the door what could not be submitted later: a sender that is no address, a type that there is not, data
+ * that its type cannot carry or that is longer than one part. Says what the message takes.
+ */
 public final class CheckSubmittable implements Function<SmsMessage, Segments> {
 
     /** @throws RejectedMessageException naming what cannot be submitted */
     @Override
     public Segments apply(SmsMessage message) {
         requireAddress(message.originator());
-        return new Segments(1, requireOnePart(message.text()).encoding().name());
+        Payload payload = MessageTypes.payload(message);
+        requireOnePart(payload);
+        return new Segments(1, payload.encoding().label());
     }
 
     private static void requireAddress(String originator) {
@@ -25,14 +30,13 @@ public final class CheckSubmittable implements Function<SmsMessage, Segments> {
         }
     }
 
-    private static EncodedText requireOnePart(String text) {
-        EncodedText encoded = EncodedText.of(text);
-        if (!encoded.isOnePart()) {
+    private static void requireOnePart(Payload payload) {
+        if (!payload.isOnePart()) {
             throw new RejectedMessageException(
                     Fault.TEXT_TOO_LONG,
-                    "messagedata takes " + encoded.octets().length + " octets in " + encoded.encoding()
-                            + "; one message holds " + encoded.encoding().onePart() + ".");
+                    "messagedata takes " + payload.octets().length + " octets in "
+                            + payload.encoding().label() + "; one message holds "
+                            + Math.max(0, payload.onePart()) + ".");
         }
-        return encoded;
     }
 }

@@ -33,6 +33,16 @@ final class Gsm0338 {
         return Arrays.copyOf(octets, length);
     }
 
+    /** @return the index of the first character that is not in the alphabet, or -1 */
+    static int firstForeign(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (CODES[text.charAt(i)] == NONE) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static short[] codes() {
         short[] codes = new short[Character.MAX_VALUE + 1];
         for (int c = 0; c < codes.length; c++) {

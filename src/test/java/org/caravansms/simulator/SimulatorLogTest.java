@@ -152,6 +152,14 @@ class SimulatorLogTest {
     }
 
     @Test
+    void consoleLineShouldShowOctetsAndTheirHeaderInHexadecimal() throws MalformedPdu {
+        Pdu pdu = Pdu.received(WirePdu.submitSm(2, 0x40, 4, HexFormat.of().parseHex("0605040b8423f0" + "ea0601ae"))
+                .bytes());
+        String line = ConsoleJournal.line(new Exchange(0, "esme", pdu, SubmitSm.parse(pdu), null));
+        assertTrue(line.endsWith(" dcs=0x04 udh=0605040b8423f0 \"ea0601ae\""), line);
+    }
+
+    @Test
     void controlCharactersShouldNotReachTheTerminal() {
         assertEquals("a\\u001b[2J\\u202eb\\t\\\\", Printable.escape("a\u001b[2J\u202eb\t\\"));
     }

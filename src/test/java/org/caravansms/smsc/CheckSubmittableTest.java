@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +48,7 @@ class CheckSubmittableTest {
     @MethodSource("longestTexts")
     void textOfOnePartShouldPass(String text) {
         SmsMessage message = message("Caravan", text);
-        assertDoesNotThrow(() -> check.accept(message));
+        assertDoesNotThrow(() -> check.apply(message));
     }
 
     @ParameterizedTest
@@ -60,7 +63,7 @@ class CheckSubmittableTest {
     @ValueSource(strings = {"+44777888", "06201234567", "1234", "Caravan", "Caravan SMS"})
     void originatorThatIsAnAddressShouldPass(String originator) {
         SmsMessage message = message(originator, "Hello");
-        assertDoesNotThrow(() -> check.accept(message));
+        assertDoesNotThrow(() -> check.apply(message));
     }
 
     @ParameterizedTest
@@ -71,16 +74,97 @@ class CheckSubmittableTest {
         assertEquals("Invalid originator: it is neither a number nor 1 to 11 GSM characters.", refusal.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SMS:TEXT, a, 160, GSM7",
+        "SMS:TEXT:CLASS0, Ж, 70, UCS2",
+        "SMS:TEXT:GSM7BIT, a, 160, GSM7",
+        "SMS:TEXT:GSM7BIT:CLASS1, €, 80, GSM7",
+        "SMS:TEXT:UCS2, a, 70, UCS2",
+        "SMS:TEXT:UCS2:CLASS2, a, 70, UCS2",
+        "SMS:BINARY, 00, 140, 8BIT",
+        "SMS:VCARD, a, 133, 8BIT",
+        "SMS:VCALENDAR, Ж, 66, 8BIT",
+        "SMS:WAPPUSH, 00, 133, 8BIT"
+    })
+    void typeShouldHoldWhatOnePartHolds(String type, String unit, int units, String encoding) {
+        assertEquals(new Segments(1, encoding), check.apply(message(type, "Caravan", unit.repeat(units))));
+        assertEquals(
+                Fault.TEXT_TOO_LONG,
+                refusal(message(type, "Caravan", unit.repeat(units + 1))).fault());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00, 152", "08, 132", "f5, 133"})
+    void headerShouldTakeItsRoomFromTheData(String dcs, int octets) {
+        String document = "<s><dcs>%s</dcs><udh>0605040b8423f0</udh><ud>%s</ud></s>";
+        String longest = document.formatted(dcs, "00".repeat(octets));
+        assertEquals(
+                1, check.apply(message("SMS:BINARY:XML", "Caravan", longest)).count());
+        String longer = document.formatted(dcs, "00".repeat(octets + 1));
+        RejectedMessageException refusal = refusal(message("SMS:BINARY:XML", "Caravan", longer));
+        assertEquals(Fault.TEXT_TOO_LONG, refusal.fault());
+        assertTrue(refusal.getMessage().endsWith("one message holds " + octets + "."), refusal.getMessage());
+    }
+
+    @Test
+    void headerThatIsTooLongItselfShouldBeRejected() {
+        String document = "<s><udh>c870c6" + "00".repeat(198) + "</udh><ud/></s>";
+        assertEquals(
+                "messagedata takes 0 octets in GSM7; one message holds 0.",
+                refusal(message("SMS:BINARY:XML", "Caravan", document)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SMS:PIGEON", "", "SMS:TEXT:CLASS4", "SMS:BINARY:CLASS0", "SMS:TEXT:CLASS0:GSM7BIT"})
+    void typeThatThereIsNotShouldBeRejectedWithThoseThereAre(String type) {
+        RejectedMessageException refusal = refusal(message(type, "Caravan", "00"));
+        assertEquals(Fault.UNSUPPORTED_MESSAGE_TYPE, refusal.fault());
+        assertTrue(refusal.getMessage().contains("SMS:TEXT:GSM7BIT"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("SMS:WAPPUSH"), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "secret Ж, 8 the character U+0416",
+        "a\uD83D\uDE00, 2 the character U+1F600",
+        "\uD83D\uDE00Ж, 1 the character U+1F600",
+        "ç, 1 the character U+00E7"
+    })
+    void characterThatGsmHasNotShouldBeNamed(String text, String what) {
+        RejectedMessageException refusal = refusal(message("SMS:TEXT:GSM7BIT", "Caravan", text));
+        assertEquals(Fault.INVALID_MESSAGE_DATA, refusal.fault());
+        assertEquals(
+                "messagedata has at position " + what + ", which the GSM alphabet does not have.",
+                refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0g", "00 00", "0x00", " 00", "éé"})
+    void binaryThatIsNotHexadecimalShouldBeRejected(String text) {
+        RejectedMessageException refusal = refusal(message("SMS:BINARY", "Caravan", text));
+        assertEquals(Fault.INVALID_MESSAGE_DATA, refusal.fault());
+        assertEquals("messagedata is not hexadecimal: two digits an octet, no blanks.", refusal.getMessage());
+    }
+
     @Test
     void refusalShouldNotRepeatTheText() {
         assertFalse(refusal("Caravan", "secret".repeat(50)).getMessage().contains("secret"));
     }
 
     private RejectedMessageException refusal(String originator, String text) {
-        return assertThrows(RejectedMessageException.class, () -> check.accept(message(originator, text)));
+        return refusal(message(originator, text));
+    }
+
+    private RejectedMessageException refusal(SmsMessage message) {
+        return assertThrows(RejectedMessageException.class, () -> check.apply(message));
     }
 
     private static SmsMessage message(String originator, String text) {
-        return new SmsMessage("1", "admin", originator, "+36201234567", "SMS:TEXT", text, "", Instant.EPOCH);
+        return message("SMS:TEXT", originator, text);
+    }
+
+    private static SmsMessage message(String type, String originator, String text) {
+        return new SmsMessage("1", "admin", originator, "+36201234567", type, text, "", Instant.EPOCH);
     }
 }

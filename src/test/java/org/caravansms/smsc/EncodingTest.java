@@ -75,10 +75,25 @@ class EncodingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GSM7, 0, 160", "UCS2, 8, 140"})
-    void encodingShouldKnowItsDataCodingAndItsSize(Encoding encoding, byte dataCoding, int octets) {
+    @CsvSource({
+        "GSM7, GSM7, 0, 0, 160",
+        "GSM7, GSM7, 0, 6, 153",
+        "GSM7, GSM7, 0, 7, 152",
+        "GSM7, GSM7, 0, 140, 0",
+        "UCS2, UCS2, 8, 0, 140",
+        "UCS2, UCS2, 8, 6, 134",
+        "UCS2, UCS2, 8, 7, 132",
+        "OCTETS, 8BIT, 4, 0, 140",
+        "OCTETS, 8BIT, 4, 6, 134",
+        "OCTETS, 8BIT, 4, 7, 133",
+        "OCTETS, 8BIT, 4, 141, -1",
+        "GSM7, GSM7, 0, 141, -2"
+    })
+    void encodingShouldKnowItsDataCodingAndItsSize(
+            Encoding encoding, String label, byte dataCoding, int header, int octets) {
+        assertEquals(label, encoding.label());
         assertEquals(dataCoding, encoding.dataCoding());
-        assertEquals(octets, encoding.onePart());
+        assertEquals(octets, encoding.capacity(header));
     }
 
     @ParameterizedTest
