@@ -20,8 +20,10 @@ final class ReadOptions {
 
     /** @throws RejectedMessageException naming the parameter that cannot be read */
     static Options of(Draft draft, Instant now) {
-        return new Options(
+        Options options = new Options(
                 clientId(draft), validUntil(draft, now), draft.time(Field.SEND_AT), reportUrl(draft), smpp(draft));
+        // most messages ask for nothing: they share one
+        return options.equals(Options.NONE) ? Options.NONE : options;
     }
 
     private static String clientId(Draft draft) {
