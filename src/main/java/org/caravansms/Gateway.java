@@ -1,7 +1,6 @@
 package org.caravansms;
 
 import jakarta.jms.ConnectionFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +13,13 @@ import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
+import org.caravansms.api.LimitRate;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.ReadAction;
 import org.caravansms.api.RejectMessage;
 import org.caravansms.api.SplitMessages;
-import org.caravansms.api.Users;
+import org.caravansms.api.UsersFile;
 import org.caravansms.api.WriteXml;
 import org.caravansms.api.XmlResponse;
 import org.caravansms.queue.Broker;
@@ -47,10 +47,10 @@ public final class Gateway extends Main {
      * @param home the installation, with {@code config/} and {@code routes/}
      * @param settings the settings, checked
      */
-    public Gateway(Path home, Settings settings) throws IOException {
+    public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
-        Users users = Users.in(home.resolve(settings.text("sms.api.users-file")));
+        UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         setOverrideProperties(properties());
         bindHttp(users);
         bindQueue();
@@ -95,7 +95,7 @@ public final class Gateway extends Main {
         properties.setProperty(prefix + "max-pool-size", window);
     }
 
-    private void bindHttp(Users users) {
+    private void bindHttp(UsersFile users) {
         int maxBodyBytes = settings.number("sms.http.max-body-bytes");
         bind("rawRequestBinding", new RawRequestBinding(maxBodyBytes));
         bind("parseRequest", new ParseRequest(maxBodyBytes));
@@ -109,6 +109,7 @@ public final class Gateway extends Main {
                         settings.providers(),
                         Clock.systemUTC()));
         bind("readAction", new ReadAction());
+        bind("limitRate", new LimitRate());
         bind("acceptedMessages", new AcceptedMessages());
         bind("rejectMessage", new RejectMessage());
         bind("collectReports", new CollectReports());

@@ -17,6 +17,8 @@ public enum Fault {
     QUEUE_UNAVAILABLE(20),
     INTERNAL_ERROR(21),
     QUEUE_IN_DOUBT(22),
+    RATE_LIMITED(24),
+    TOO_MANY_LOGINS(25),
     INVALID_LOGIN(1157);
 
     private final int code;
