@@ -46,6 +46,7 @@ final class VerifiedPasswords {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             mac.update(hash.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
             return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HmacSHA256", e);
