@@ -126,7 +126,7 @@ class AuthenticateTest {
         assertEquals("anna", login("anna", "secret", ELSEWHERE).name());
         time.forward(31);
         tryInVain("anna", 6, ELSEWHERE);
-        assertThrottled("anna", "secret", ELSEWHERE, 5);
+        assertThrottled("anna", "secret", ELSEWHERE, 4);
     }
 
     @Test
