@@ -120,6 +120,15 @@ class AuthenticateTest {
     }
 
     @Test
+    void throttledLoginsOfOneNameShouldLeaveTheOtherNamesTheirTries() {
+        tryInVain("anna", TRIES, ELSEWHERE);
+        for (int i = 0; i < 100; i++) {
+            assertThrottled("anna", "wrong", ELSEWHERE, 5);
+        }
+        tryInVain("bela", TRIES, ELSEWHERE);
+    }
+
+    @Test
     void loginThatIsRememberedShouldNotBeThrottled() {
         login("anna", "secret", ELSEWHERE);
         tryInVain("anna", TRIES, ELSEWHERE);

@@ -11,6 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +76,29 @@ class UsersFileTest {
         write("cili");
         time.forward(1);
         assertEquals(List.of("cili"), names());
+    }
+
+    @Test
+    void wrongFileShouldBeToldOnceAndWithoutHashes() throws IOException {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Logger logger = (Logger) LogManager.getLogger(UsersFile.class);
+        AbstractAppender appender = new AbstractAppender("told", null, null, false, Property.EMPTY_ARRAY) {
+            @Override
+            public void append(LogEvent event) {
+                logged.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
+            }
+        };
+        appender.start();
+        logger.addAppender(appender);
+        Files.writeString(file, "anna.password=" + HASH + "\nanna.burst=" + HASH);
+        for (int i = 0; i < 3; i++) {
+            time.forward(1);
+            users.get();
+        }
+        logger.removeAppender(appender);
+        assertEquals(
+                List.of("ERROR " + file + ": anna.burst needs anna.messages-per-second. The users known before stay."),
+                logged);
     }
 
     @Test
