@@ -148,6 +148,14 @@ class AuthenticateTest {
     }
 
     @Test
+    void rightLoginShouldGiveTheAddressItsTryBack() {
+        login("anna", "secret", ELSEWHERE);
+        for (int i = 0; i < 50; i++) {
+            assertRefused("name" + i, "x", ELSEWHERE);
+        }
+    }
+
+    @Test
     void manyRequestsOfOneLoginAtATimeShouldNotThrottleEachOther() {
         List<String> names = IntStream.range(0, 40)
                 .parallel()
