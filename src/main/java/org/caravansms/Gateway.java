@@ -1,7 +1,6 @@
 package org.caravansms;
 
 import jakarta.jms.ConnectionFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.JsonForm;
+import org.caravansms.api.LimitRate;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.ReadAction;
@@ -24,7 +24,7 @@ import org.caravansms.api.ReadSendMsg;
 import org.caravansms.api.RefuseRequest;
 import org.caravansms.api.RejectMessage;
 import org.caravansms.api.SplitMessages;
-import org.caravansms.api.Users;
+import org.caravansms.api.UsersFile;
 import org.caravansms.api.WriteHtml;
 import org.caravansms.api.WriteJson;
 import org.caravansms.api.WriteSendMsg;
@@ -56,10 +56,10 @@ public final class Gateway extends Main {
      * @param home the installation, with {@code config/} and {@code routes/}
      * @param settings the settings, checked
      */
-    public Gateway(Path home, Settings settings) throws IOException {
+    public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
-        Users users = Users.in(home.resolve(settings.text("sms.api.users-file")));
+        UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         setOverrideProperties(properties());
         bindHttp(users);
         bindQueue();
@@ -104,7 +104,7 @@ public final class Gateway extends Main {
         properties.setProperty(prefix + "max-pool-size", window);
     }
 
-    private void bindHttp(Users users) {
+    private void bindHttp(UsersFile users) {
         int maxBodyBytes = settings.number("sms.http.max-body-bytes");
         int maxMessages = settings.number("sms.http.max-messages");
         bind("rawRequestBinding", new RawRequestBinding(maxBodyBytes));
@@ -121,6 +121,7 @@ public final class Gateway extends Main {
                         new CheckSubmittable(),
                         settings.providers(),
                         Clock.systemUTC()));
+        bind("limitRate", new LimitRate());
         bind("acceptedMessages", new AcceptedMessages());
         bind("rejectMessage", new RejectMessage());
         bind("collectReports", new CollectReports());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.caravansms.api.Users;
 import org.slf4j.Logger;
@@ -16,10 +17,10 @@ final class StartUpLines {
     private static final long BIND_MILLIS = 2000;
 
     private final Settings settings;
-    private final Users users;
+    private final Supplier<Users> users;
     private final Collection<? extends BooleanSupplier> links;
 
-    StartUpLines(Settings settings, Users users, Collection<? extends BooleanSupplier> links) {
+    StartUpLines(Settings settings, Supplier<Users> users, Collection<? extends BooleanSupplier> links) {
         this.settings = settings;
         this.users = users;
         this.links = links;
@@ -35,7 +36,7 @@ final class StartUpLines {
         LOG.info("HTTP API  http://{}:{}/api", settings.text("sms.http.host"), settings.text("sms.http.port"));
         LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
         links.forEach(link -> LOG.info("Provider  {}", link));
-        Set<String> samples = users.loopbackOnly();
+        Set<String> samples = users.get().loopbackOnly();
         if (!samples.isEmpty()) {
             LOG.warn("Users     {} may log in from this machine only: sample logins, replace them", samples);
         }

@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String MESSAGE = ROOT + ".message..";
     private static final String QUEUE = ROOT + ".queue..";
     private static final String SMSC = ROOT + ".smsc..";
+    private static final String USERS = ROOT + ".users..";
     private static final String SIMULATOR = ROOT + ".simulator..";
 
     @ArchTest
@@ -31,6 +32,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule smscShouldKnowOfOursTheMessageOnly = ofOurs(SMSC, SMSC, MESSAGE);
+
+    @ArchTest
+    static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
 
     @ArchTest
     static final ArchRule simulatorShouldKnowNothingOfOurs = ofOurs(SIMULATOR, SIMULATOR);

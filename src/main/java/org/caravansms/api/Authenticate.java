@@ -1,31 +1,67 @@
 package org.caravansms.api;
 
+import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.caravansms.message.Fault;
 
-/** Second step of a request: who sends it. Says the same of an unknown user and of a wrong password. */
+/**
+ * Second step of a request: who sends it. An unknown user, one who is off or not allowed from there, and a wrong
+ * password hear the same after the same work, and are throttled alike. Who logged in a moment ago is not.
+ */
 public final class Authenticate {
 
-    private final Users users;
-    private final VerifiedPasswords passwords = new VerifiedPasswords(Duration.ofSeconds(30));
+    private static final int LONGEST_PASSWORD = 256;
 
-    public Authenticate(Users users) {
-        this.users = users;
+    private final Supplier<Users> users;
+    private final VerifiedPasswords passwords;
+    private final LoginAttempts attempts;
+    private final HashWork work = new HashWork();
+
+    /** @param users asked at each request */
+    public Authenticate(Supplier<Users> users) {
+        this(users, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** @throws ApiException 1157 when the login is wrong */
+    Authenticate(Supplier<Users> users, TimeMeter time) {
+        this.users = users;
+        this.passwords = new VerifiedPasswords(Duration.ofSeconds(30), time::currentTimeNanos);
+        this.attempts = new LoginAttempts(time);
+    }
+
+    /** @throws ApiException 1157 when the login is wrong, 25 when there were too many of them */
     public User user(ApiRequest request) {
-        String password = request.getOrElse("password", "");
-        Optional<User> user = users.find(request.getOrElse("username", ""));
-        if (user.isEmpty()) {
-            passwords.workAsIfKnown(password);
-        }
-        return user.filter(known -> passwords.check(known, password))
-                .filter(known -> !known.loopbackOnly() || isLocal(request.client()))
+        Credentials login = Credentials.of(request);
+        Users all = users.get();
+        Optional<User> user = all.find(login.name())
+                .filter(known -> login.password().length() <= LONGEST_PASSWORD)
+                .filter(known -> mayLogInFrom(request.client(), known));
+        String hash = user.map(User::passwordHash).orElse(HashWork.nobodys(all.highestCost()));
+        boolean right = passwords.isRight(
+                hash, cut(login.password()), () -> verify(login, hash, all.highestCost(), request.client()));
+        return user.filter(known -> right)
                 .orElseThrow(() -> new ApiException(Fault.INVALID_LOGIN, "Invalid username or password."));
+    }
+
+    private boolean verify(Credentials login, String hash, int cost, Client client) {
+        attempts.take(client.address(), login.name());
+        boolean right = work.matches(cut(login.password()), hash, cost);
+        if (right) {
+            attempts.giveBack(client.address(), login.name());
+        }
+        return right;
+    }
+
+    /** bcrypt looks at 72 bytes: what is longer than any password need not be looked at. */
+    private static String cut(String password) {
+        return password.substring(0, Math.min(password.length(), LONGEST_PASSWORD));
+    }
+
+    private static boolean mayLogInFrom(Client client, User user) {
+        return user.enabled() && (!user.loopbackOnly() || isLocal(client));
     }
 
     /** A proxy on this machine may speak for anybody. */

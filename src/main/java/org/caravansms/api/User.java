@@ -1,14 +1,51 @@
 package org.caravansms.api;
 
+import java.util.List;
+
 /**
  * Somebody who may send.
  *
  * @param name the login name
  * @param passwordHash a bcrypt hash
  * @param originator the sender of a message that names none, or null for the gateway's default
+ * @param originators the senders that a message may name, or their beginnings with a trailing {@code *}; none means any
+ * @param limit how fast, or null without a limit
+ * @param enabled whether the user may log in at all
  * @param loopbackOnly whether the user may log in from this machine only, as the sample user may
  */
-public record User(String name, String passwordHash, String originator, boolean loopbackOnly) {
+public record User(
+        String name,
+        String passwordHash,
+        String originator,
+        List<String> originators,
+        RateLimit limit,
+        boolean enabled,
+        boolean loopbackOnly) {
+
+    public User {
+        originators = List.copyOf(originators);
+    }
+
+    /** An enabled user without limits. */
+    public User(String name, String passwordHash, String originator, boolean loopbackOnly) {
+        this(name, passwordHash, originator, List.of(), null, true, loopbackOnly);
+    }
+
+    /**
+     * Whether a message may name this sender. The gateway's default, which a message without one gets when its user has
+     * none either, was chosen by the operator and need not be asked about.
+     */
+    public boolean mayUse(String sender) {
+        return originators.isEmpty()
+                || sender.equals(originator)
+                || originators.stream().anyMatch(allowed -> matches(allowed, sender));
+    }
+
+    private static boolean matches(String allowed, String sender) {
+        return allowed.endsWith("*")
+                ? sender.startsWith(allowed.substring(0, allowed.length() - 1))
+                : sender.equals(allowed);
+    }
 
     @Override
     public String toString() {

@@ -1,77 +1,61 @@
 package org.caravansms.api;
 
-import com.password4j.BcryptFunction;
-import com.password4j.Password;
-import com.password4j.types.Bcrypt;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks passwords against bcrypt hashes, and remembers a success for some seconds: a hash that is slow enough to be
- * safe would otherwise be the gateway's speed limit. What is remembered is keyed with a secret of this process.
+ * Remembers for some seconds that a password was right: a hash that is slow enough to be safe would otherwise be the
+ * gateway's speed limit. What is remembered is a code of the hash and the password, keyed with a secret of this process.
  */
 final class VerifiedPasswords {
 
-    /** Costs an unknown user as much work as a known one; nobody has this password. */
-    private static final String NOBODY = Password.hash(randomText())
-            .with(BcryptFunction.getInstance(Bcrypt.B, 10))
-            .getResult();
+    private static final int MOST = 10_000;
 
-    private final SecretKeySpec key = new SecretKeySpec(randomText().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
-    private final long nanos;
+    private final SecretKeySpec key = new SecretKeySpec(secret(), "HmacSHA256");
+    private final Cache<ByteBuffer, Boolean> right;
 
-    VerifiedPasswords(Duration remembered) {
-        this.nanos = remembered.toNanos();
+    VerifiedPasswords(Duration remembered, Ticker ticker) {
+        right = Caffeine.newBuilder()
+                .expireAfterWrite(remembered)
+                .maximumSize(MOST)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
     }
 
-    boolean check(User user, String password) {
-        byte[] code = code(user, password);
-        return isFresh(verified.get(user.name()), code) || isFresh(verifyOnce(user, password, code), code);
+    /**
+     * Of many requests with the same login that come when nothing is remembered, one verifies and the others wait for it.
+     *
+     * @param verify asked when the password is not remembered to be right
+     */
+    boolean isRight(String hash, String password, BooleanSupplier verify) {
+        return right.get(code(hash, password), code -> verify.getAsBoolean() ? true : null) != null;
     }
 
-    /** Of many requests that come when what was remembered is too old, one does the work and the others wait for it. */
-    private Verified verifyOnce(User user, String password, byte[] code) {
-        return verified.compute(
-                user.name(),
-                (name, last) -> isFresh(last, code) || !matches(password, user.passwordHash())
-                        ? last
-                        : new Verified(code, System.nanoTime()));
-    }
-
-    private boolean isFresh(Verified last, byte[] code) {
-        return last != null && System.nanoTime() - last.at < nanos && MessageDigest.isEqual(last.code, code);
-    }
-
-    void workAsIfKnown(String password) {
-        matches(password, NOBODY);
-    }
-
-    private static boolean matches(String password, String hash) {
-        return Password.check(password, hash).with(BcryptFunction.getInstanceFromHash(hash));
-    }
-
-    private byte[] code(User user, String password) {
+    private ByteBuffer code(String hash, String password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(user.passwordHash().getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+            mac.update(hash.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HmacSHA256", e);
         }
     }
 
-    private static String randomText() {
-        return Long.toHexString(new SecureRandom().nextLong()) + Long.toHexString(new SecureRandom().nextLong());
+    private static byte[] secret() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return secret;
     }
-
-    private record Verified(byte[] code, long at) {}
 }

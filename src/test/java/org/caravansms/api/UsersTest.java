@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersTest {
@@ -58,7 +58,10 @@ class UsersTest {
                 "anna.loopback-only=true",
                 "bela.password=" + HASH,
                 "bela.loopback-only=false",
-                "cili.password=" + HASH);
+                "cili.password=" + HASH,
+                "dani.password=" + HASH,
+                "dani.loopback-only=true",
+                "dani.enabled=false");
         assertEquals(Set.of("anna"), users.loopbackOnly());
     }
 
@@ -77,10 +80,61 @@ class UsersTest {
     }
 
     @Test
+    void userShouldHaveLimitsAndOriginators() throws IOException {
+        Users users = users(
+                "anna.password=" + HASH,
+                "anna.originators=Acme, +3620*",
+                "anna.messages-per-second=10",
+                "anna.burst=50",
+                "anna.enabled=false ");
+        assertEquals(
+                Optional.of(
+                        new User("anna", HASH, null, List.of("Acme", "+3620*"), new RateLimit(10, 50), false, false)),
+                users.find("anna"));
+    }
+
+    @Test
+    void burstShouldBeTheMessagesOfASecondUnlessTold() throws IOException {
+        User anna = users("anna.password=" + HASH, "anna.messages-per-second=10")
+                .find("anna")
+                .orElseThrow();
+        assertEquals(new RateLimit(10, 10), anna.limit());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "messages-per-second=0, messages-per-second is not a number from 1 to 1000000",
+        "messages-per-second=1000001, messages-per-second is not a number",
+        "messages-per-second=ten, messages-per-second is not a number",
+        "burst=5, burst needs anna.messages-per-second",
+        "enabled=yes, enabled is not true or false",
+        "loopback-only=TRUE, loopback-only is not true or false",
+        "originator=, originator is empty",
+        "originators=, originators is not a list",
+        "'originators=A,,B', originators is not a list",
+        "originators=A*B, originators is not a list"
+    })
+    void wrongValueShouldBeNamedByItsKey(String line, String fault) {
+        assertRefused("anna." + fault, "anna.password=" + HASH, "anna." + line);
+    }
+
+    @Test
+    void hashOnALineOfItsOwnShouldNotBeShown() {
+        IllegalArgumentException refusal = assertRefused("the key that begins with", "anna.password=", HASH);
+        assertFalse(refusal.getMessage().contains("$2b"), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"an/na", "an$na", "an\\ na", "an*na", "anna\\n"})
+    void nameShouldHaveNoOtherCharacters(String name) {
+        assertRefused("the key that begins with \"an", name + ".password=" + HASH);
+    }
+
+    @Test
     void missingFileShouldBeNamed() {
         Path missing = folder.resolve("missing.properties");
-        NoSuchFileException refusal = assertThrows(NoSuchFileException.class, () -> Users.in(missing));
-        assertEquals(missing.toString(), refusal.getFile());
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> Users.in(missing));
+        assertTrue(refusal.getMessage().contains(missing.toString()), refusal.getMessage());
     }
 
     @Test

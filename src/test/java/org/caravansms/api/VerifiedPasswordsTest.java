@@ -1,92 +1,68 @@
 package org.caravansms.api;
 
-import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.password4j.BcryptFunction;
-import com.password4j.Password;
-import com.password4j.types.Bcrypt;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A hash here takes some hundred milliseconds, which is how a test tells what is remembered from what is checked. */
 class VerifiedPasswordsTest {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final int SLOW = 12;
-
-    /** Far less than a check of a slow hash takes. */
-    private static final Duration AT_ONCE = Duration.ofMillis(75);
-
-    private static final User ANNA = user("secret", SLOW);
+    private final SetTime time = new SetTime();
+    private final AtomicInteger verifications = new AtomicInteger();
+    private final VerifiedPasswords passwords = new VerifiedPasswords(Duration.ofSeconds(30), time::currentTimeNanos);
 
     @Test
-    void rightPasswordShouldBeRight() {
-        VerifiedPasswords passwords = new VerifiedPasswords(HOUR);
-        assertTrue(passwords.check(ANNA, "secret"));
-        assertTrue(passwords.check(ANNA, "secret"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Secret", "secret ", "secre", "sécret"})
-    void wrongPasswordShouldBeWrongBeforeAndAfterTheRightOne(String wrong) {
-        VerifiedPasswords passwords = new VerifiedPasswords(HOUR);
-        User bela = user("secret", 4);
-        assertFalse(passwords.check(bela, wrong));
-        assertTrue(passwords.check(bela, "secret"));
-        assertFalse(passwords.check(bela, wrong));
+    void rightPasswordShouldBeRememberedForTheGivenTime() {
+        assertTrue(check("hash", "secret", true));
+        time.forward(29);
+        assertTrue(check("hash", "secret", false));
+        assertEquals(1, verifications.get());
+        time.forward(1);
+        assertFalse(check("hash", "secret", false));
     }
 
     @Test
-    void successShouldBeRemembered() {
-        VerifiedPasswords passwords = new VerifiedPasswords(HOUR);
-        assertFalse(isAtOnce(passwords, ANNA), "nothing to remember yet");
-        assertTrue(isAtOnce(passwords, ANNA));
+    void wrongPasswordShouldBeVerifiedEachTime() {
+        assertFalse(check("hash", "wrong", false));
+        assertFalse(check("hash", "wrong", false));
+        assertEquals(2, verifications.get());
     }
 
     @Test
-    void successShouldBeForgottenAfterTheGivenTime() {
-        VerifiedPasswords passwords = new VerifiedPasswords(Duration.ofSeconds(1));
-        passwords.check(ANNA, "secret");
-        assertTrue(isAtOnce(passwords, ANNA));
-        await().until(() -> !isAtOnce(passwords, ANNA));
+    void anotherPasswordOrHashShouldBeVerified() {
+        check("hash", "secret", true);
+        assertFalse(check("hash", "secre", false));
+        assertFalse(check("hashs", "ecret", false));
+        assertFalse(check("changed", "secret", false));
+        assertTrue(check("hash", "secret", false));
     }
 
     @Test
-    void passwordShouldBeCheckedAgainOnceItsHashIsAnother() {
-        VerifiedPasswords passwords = new VerifiedPasswords(HOUR);
-        assertTrue(passwords.check(ANNA, "secret"));
-        assertFalse(passwords.check(user("changed", 4), "secret"));
-        assertTrue(passwords.check(user("changed", 4), "changed"));
+    void oneOfManyAtATimeShouldVerify() {
+        assertTrue(IntStream.range(0, 64).parallel().allMatch(i -> check("hash", "secret", true)));
+        assertEquals(1, verifications.get());
     }
 
     @Test
-    void unknownUserShouldCostAsMuchWorkAsAKnownOne() {
-        VerifiedPasswords passwords = new VerifiedPasswords(HOUR);
-        passwords.workAsIfKnown("warm up");
-        User known = user("secret", 10);
-        long check = nanos(() -> passwords.check(known, "wrong"));
-        long nobody = nanos(() -> passwords.workAsIfKnown("wrong"));
-        assertTrue(nobody > check / 4, nobody + " ns instead of " + check);
+    void refusalToVerifyShouldReachWhoAsksAndNotBeRemembered() {
+        assertThrows(
+                ApiException.class,
+                () -> passwords.isRight("hash", "secret", () -> {
+                    throw new ApiException(Fault.TOO_MANY_LOGINS, "");
+                }));
+        assertTrue(check("hash", "secret", true));
     }
 
-    private static boolean isAtOnce(VerifiedPasswords passwords, User user) {
-        return nanos(() -> assertTrue(passwords.check(user, "secret"))) < AT_ONCE.toNanos();
-    }
-
-    private static long nanos(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return System.nanoTime() - start;
-    }
-
-    private static User user(String password, int cost) {
-        String hash = Password.hash(password)
-                .with(BcryptFunction.getInstance(Bcrypt.B, cost))
-                .getResult();
-        return new User("anna", hash, null, false);
+    private boolean check(String hash, String password, boolean isRight) {
+        return passwords.isRight(hash, password, () -> {
+            verifications.incrementAndGet();
+            return isRight;
+        });
     }
 }

@@ -1,0 +1,62 @@
+package org.caravansms.users;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+
+/**
+ * Writes a file so that whoever reads it finds the old text or the new one: beside it, then in its place. Owner, group
+ * and permissions stay; a new file is its owner's only.
+ */
+final class ReplaceFile {
+
+    private ReplaceFile() {}
+
+    static void with(String text, Path file) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        // made for its owner only, whatever it becomes later
+        Path beside = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".new");
+        try {
+            write(text, beside);
+            if (Files.exists(target)) {
+                keepOwner(target, beside);
+            }
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void write(String text, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer octets = StandardCharsets.UTF_8.encode(text);
+            while (octets.hasRemaining()) {
+                channel.write(octets);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A gateway that runs as somebody else must still be able to read what root wrote. */
+    private static void keepOwner(Path from, Path to) throws IOException {
+        PosixFileAttributeView made = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (made == null) {
+            return;
+        }
+        PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
+        if (!made.readAttributes().owner().equals(wanted.owner())) {
+            made.setOwner(wanted.owner());
+        }
+        if (!made.readAttributes().group().equals(wanted.group())) {
+            made.setGroup(wanted.group());
+        }
+        made.setPermissions(wanted.permissions());
+    }
+}
