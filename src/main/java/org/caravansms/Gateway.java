@@ -15,7 +15,6 @@ import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.ParseRequest;
-import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.ReadAction;
 import org.caravansms.api.RejectMessage;
 import org.caravansms.api.SplitMessages;
@@ -51,11 +50,14 @@ public final class Gateway extends Main {
         this.home = home;
         this.settings = settings;
         Users users = Users.in(home.resolve(settings.text("sms.api.users-file")));
+        Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
+        listeners.bindTo(this);
         bindHttp(users);
         bindQueue();
         bindSmsc();
-        addMainListener(new Lifecycle(broker(), simulator(), new StartUpLines(settings, users, links.values())));
+        addMainListener(
+                new Lifecycle(broker(), simulator(), new StartUpLines(settings, users, links.values(), listeners)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -97,7 +99,6 @@ public final class Gateway extends Main {
 
     private void bindHttp(Users users) {
         int maxBodyBytes = settings.number("sms.http.max-body-bytes");
-        bind("rawRequestBinding", new RawRequestBinding(maxBodyBytes));
         bind("parseRequest", new ParseRequest(maxBodyBytes));
         bind("authenticate", new Authenticate(users));
         bind("splitMessages", new SplitMessages(settings.number("sms.http.max-messages")));

@@ -1,6 +1,6 @@
 package org.caravansms;
 
-/** The form that a setting's value must have, told by the value that ships: a number, true or false, or any text. */
+/** The form that a setting's value must have, told by the value that ships: a number, true or false, or any text, empty where that one is. */
 final class SettingForm {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -21,7 +21,7 @@ final class SettingForm {
         } else if (shipped.matches("[0-9]+")) {
             checkNumber(key, value);
         } else {
-            require(!value.isEmpty(), key, value, "a text");
+            require(shipped.isEmpty() || !value.isEmpty(), key, value, "a text");
         }
     }
 

@@ -1,12 +1,14 @@
 package org.caravansms.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.http.common.DefaultHttpBinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands the route an HTTP request untouched, as a {@link RawRequest}. Camel's own binding turns every transport header
@@ -15,23 +17,34 @@ import org.apache.camel.http.common.DefaultHttpBinding;
  */
 public final class RawRequestBinding extends DefaultHttpBinding {
 
-    private final int maxBodyBytes;
+    /** The request's attribute with the octets of its body, or with the ApiException that refuses it; the server sets it. */
+    public static final String BODY = RawRequestBinding.class.getName() + ".body";
 
-    /** @param maxBodyBytes what a body may have; one octet more is read, so that the next step can tell */
-    public RawRequestBinding(int maxBodyBytes) {
-        this.maxBodyBytes = maxBodyBytes;
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
+    private static final byte[] NONE = {};
 
     @Override
     public void readRequest(HttpServletRequest request, Message message) {
+        Object body = request.getAttribute(BODY);
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 Objects.requireNonNullElse(request.getContentType(), ""),
-                body(request),
-                client(request)));
+                body instanceof byte[] octets ? octets : NONE,
+                client(request),
+                body instanceof ApiException refusal ? refusal : null));
+    }
+
+    /** A client that left before its answer is nothing that the gateway could mend, or should report. */
+    @Override
+    public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
+        try {
+            super.writeResponse(exchange, response);
+        } catch (IOException e) {
+            LOG.debug("A client left before its answer: {}", e.toString());
+        }
     }
 
     private static Client client(HttpServletRequest request) {
@@ -39,13 +52,5 @@ public final class RawRequestBinding extends DefaultHttpBinding {
                 request.getRemoteAddr(),
                 request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null,
                 Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
-    }
-
-    private byte[] body(HttpServletRequest request) {
-        try {
-            return request.getInputStream().readNBytes(maxBodyBytes + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

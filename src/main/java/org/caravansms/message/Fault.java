@@ -17,6 +17,7 @@ public enum Fault {
     QUEUE_UNAVAILABLE(20),
     INTERNAL_ERROR(21),
     QUEUE_IN_DOUBT(22),
+    BUSY(23),
     INVALID_LOGIN(1157);
 
     private final int code;
