@@ -50,7 +50,8 @@ final class ErrorEnvelope extends ErrorHandler {
         if (isHeadTooLarge(status)) {
             return Fault.REQUEST_TOO_LARGE;
         }
-        return HttpStatus.isServerError(status) ? Fault.INTERNAL_ERROR : Fault.INVALID_REQUEST;
+        boolean ours = HttpStatus.isServerError(status) && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+        return ours ? Fault.INTERNAL_ERROR : Fault.INVALID_REQUEST;
     }
 
     private String text(int status) {
