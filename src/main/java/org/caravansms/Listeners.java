@@ -21,10 +21,11 @@ final class Listeners {
     private final Settings settings;
     private final Certificate certificate;
 
-    /** @throws IllegalArgumentException naming the setting when HTTPS is on and has no certificate that could be used */
+    /** @throws IllegalArgumentException naming the setting that stops HTTPS, or every large body */
     Listeners(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
+        requireRoomForOneBody();
         this.certificate = settings.isOn("sms.https.enabled") ? certificate() : null;
     }
 
@@ -79,6 +80,13 @@ final class Listeners {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("Setting " + KEY_STORE + ": " + file + " cannot be used ("
                     + e.getMessage() + "): look at it, at " + KEY_STORE + "-password and at " + KEY_STORE + "-type");
+        }
+    }
+
+    private void requireRoomForOneBody() {
+        if (settings.number("sms.http.max-total-body-bytes") < settings.number("sms.http.max-body-bytes")) {
+            throw new IllegalArgumentException(
+                    "Setting sms.http.max-total-body-bytes is less than sms.http.max-body-bytes: a body of that size would never be read");
         }
     }
 

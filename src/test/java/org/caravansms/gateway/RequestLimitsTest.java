@@ -2,6 +2,7 @@ package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -10,7 +11,11 @@ import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
+import org.caravansms.Gateway;
+import org.caravansms.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,6 +202,16 @@ class RequestLimitsTest {
         } catch (SocketException e) {
             throw new AssertionError("The limit closed what it should have kept waiting", e);
         }
+    }
+
+    @Test
+    void budgetThatHoldsNotOneBodyShouldStopTheStart() {
+        Map<String, String> environment =
+                Map.of("SMS_HTTP_MAX_BODY_BYTES", "1001", "SMS_HTTP_MAX_TOTAL_BODY_BYTES", "1000");
+        Settings settings = Settings.read(Path.of("config/application.properties"), environment::get, new Properties());
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> new Gateway(Path.of("").toAbsolutePath(), settings));
+        assertTrue(refusal.getMessage().startsWith("Setting sms.http.max-total-body-bytes is less"));
     }
 
     private static void assertRoom(String large) {
