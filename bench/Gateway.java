@@ -19,6 +19,7 @@ record Gateway(Child process, int port) implements AutoCloseable {
         return Map.of(
                 "SMS_HTTP_HOST", loopback,
                 "SMS_HTTP_PORT", Integer.toString(port),
+                "SMS_HTTPS_ENABLED", "false",
                 "SMS_DATA_DIR", Place.emptyFolder("data").toString(),
                 "SMS_SIMULATOR_ENABLED", "false",
                 "SMS_PROVIDER_SANDBOX_HOST", loopback,

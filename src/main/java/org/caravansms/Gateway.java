@@ -17,7 +17,6 @@ import org.caravansms.api.CollectReports;
 import org.caravansms.api.JsonForm;
 import org.caravansms.api.LimitRate;
 import org.caravansms.api.ParseRequest;
-import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.ReadAction;
 import org.caravansms.api.ReadPresentation;
 import org.caravansms.api.ReadSendMsg;
@@ -60,11 +59,14 @@ public final class Gateway extends Main {
         this.home = home;
         this.settings = settings;
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
+        Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
+        listeners.bindTo(this);
         bindHttp(users);
         bindQueue();
         bindSmsc();
-        addMainListener(new Lifecycle(broker(), simulator(), new StartUpLines(settings, users, links.values())));
+        addMainListener(
+                new Lifecycle(broker(), simulator(), new StartUpLines(settings, users, links.values(), listeners)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -107,7 +109,6 @@ public final class Gateway extends Main {
     private void bindHttp(UsersFile users) {
         int maxBodyBytes = settings.number("sms.http.max-body-bytes");
         int maxMessages = settings.number("sms.http.max-messages");
-        bind("rawRequestBinding", new RawRequestBinding(maxBodyBytes));
         bind("parseRequest", new ParseRequest(maxBodyBytes, settings.number("sms.http.max-parameters")));
         bind("authenticate", new Authenticate(users));
         bind("readAction", new ReadAction());

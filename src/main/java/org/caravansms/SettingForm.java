@@ -21,7 +21,7 @@ final class SettingForm {
         } else if (shipped.matches("[0-9]+")) {
             checkNumber(key, value);
         } else {
-            require(!value.isEmpty() || shipped.isEmpty(), key, value, "a text");
+            require(shipped.isEmpty() || !value.isEmpty(), key, value, "a text");
         }
     }
 

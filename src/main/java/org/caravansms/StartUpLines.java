@@ -19,11 +19,17 @@ final class StartUpLines {
     private final Settings settings;
     private final Supplier<Users> users;
     private final Collection<? extends BooleanSupplier> links;
+    private final Listeners listeners;
 
-    StartUpLines(Settings settings, Supplier<Users> users, Collection<? extends BooleanSupplier> links) {
+    StartUpLines(
+            Settings settings,
+            Supplier<Users> users,
+            Collection<? extends BooleanSupplier> links,
+            Listeners listeners) {
         this.settings = settings;
         this.users = users;
         this.links = links;
+        this.listeners = listeners;
     }
 
     void print(CamelContext context) {
@@ -33,7 +39,7 @@ final class StartUpLines {
                 version(),
                 context.getVersion(),
                 Runtime.version().feature());
-        LOG.info("HTTP API  http://{}:{}/api", settings.text("sms.http.host"), settings.text("sms.http.port"));
+        listeners.print(LOG);
         LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
         links.forEach(link -> LOG.info("Provider  {}", link));
         Set<String> samples = users.get().loopbackOnly();

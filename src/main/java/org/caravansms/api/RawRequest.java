@@ -9,10 +9,32 @@ import java.nio.charset.StandardCharsets;
  * @param path the path, such as {@code /api}
  * @param query the raw query, empty when there is none
  * @param contentType the Content-Type, empty when there is none
- * @param body the octets of the body; one more than the limit when it is too long
+ * @param body the octets of the body
  * @param client who sent it
+ * @param refusal why the body could not be taken, null when it could
  */
-public record RawRequest(String method, String path, String query, String contentType, byte[] body, Client client) {
+public record RawRequest(
+        String method,
+        String path,
+        String query,
+        String contentType,
+        byte[] body,
+        Client client,
+        ApiException refusal) {
+
+    /** A request whose body, if it has one, was taken. */
+    public RawRequest(String method, String path, String query, String contentType, byte[] body, Client client) {
+        this(method, path, query, contentType, body, client, null);
+    }
+
+    /** @throws ApiException when the body could not be taken: it is too large, broken, or there is no room for it now */
+    @Override
+    public byte[] body() {
+        if (refusal != null) {
+            throw refusal;
+        }
+        return body;
+    }
 
     /** @param mediaType a media type without parameters, such as {@code application/json} */
     boolean has(String mediaType) {

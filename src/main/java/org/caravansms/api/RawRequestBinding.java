@@ -3,12 +3,15 @@ package org.caravansms.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.http.common.DefaultHttpBinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands the route an HTTP request untouched, as a {@link RawRequest}. Camel's own binding turns every transport header
@@ -17,23 +20,41 @@ import org.apache.camel.http.common.DefaultHttpBinding;
  */
 public final class RawRequestBinding extends DefaultHttpBinding {
 
-    private final int maxBodyBytes;
+    /** The request's attribute with the octets of its body, or with the ApiException that refuses it; the server sets it. */
+    public static final String BODY = RawRequestBinding.class.getName() + ".body";
 
-    /** @param maxBodyBytes what a body may have; one octet more is read, so that the next step can tell */
-    public RawRequestBinding(int maxBodyBytes) {
-        this.maxBodyBytes = maxBodyBytes;
+    private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
+    private static final byte[] NONE = {};
+
+    public RawRequestBinding() {
+        HttpHeaderFilterStrategy answerHeaders = new HttpHeaderFilterStrategy();
+        // Camel's own keeps it back, since it could be a request's; here those are gone by then
+        answerHeaders.getOutFilter().remove("cache-control");
+        setHeaderFilterStrategy(answerHeaders);
     }
 
     @Override
     public void readRequest(HttpServletRequest request, Message message) {
+        Object body = request.getAttribute(BODY);
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 Objects.requireNonNullElse(request.getContentType(), ""),
-                body(request),
-                client(request)));
+                body instanceof byte[] octets ? octets : NONE,
+                client(request),
+                body instanceof ApiException refusal ? refusal : null));
+    }
+
+    /** A client that left before its answer is nothing that the gateway could mend, or should report. */
+    @Override
+    public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
+        try {
+            super.writeResponse(exchange, response);
+        } catch (IOException e) {
+            LOG.debug("A client left before its answer: {}", e.toString());
+        }
     }
 
     private static Client client(HttpServletRequest request) {
@@ -43,25 +64,20 @@ public final class RawRequestBinding extends DefaultHttpBinding {
                 Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
     }
 
-    private byte[] body(HttpServletRequest request) {
-        try {
-            return request.getInputStream().readNBytes(maxBodyBytes + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What the route wrote goes out as it is: Camel's own way makes a text of it and octets again. */
+    /** What the route wrote goes out as it is: Camel's own way decodes and encodes a text once more. */
     @Override
     protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange)
             throws IOException {
-        if (message.getBody() instanceof byte[] octets) {
-            response.setContentLength(octets.length);
-            response.getOutputStream().write(octets);
-        } else if (message.getBody() instanceof StreamCache large) {
+        if (message.getBody() instanceof StreamCache large) {
             large.writeTo(response.getOutputStream());
         } else {
-            super.doWriteDirectResponse(message, response, exchange);
+            byte[] octets = octets(message.getBody());
+            response.setContentLength(octets.length);
+            response.getOutputStream().write(octets);
         }
+    }
+
+    private static byte[] octets(Object body) {
+        return body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : (byte[]) body;
     }
 }

@@ -38,13 +38,22 @@ record Site(Path folder, int httpPort, int smscPort) {
 
     ServerProcess startGateway(int window) throws IOException {
         Map<String, String> settings = Map.of(
-                "SMS_HTTP_HOST", "127.0.0.1",
-                "SMS_HTTP_PORT", Integer.toString(httpPort),
-                "SMS_DATA_DIR", folder.resolve("data").toString(),
-                "SMS_SIMULATOR_ENABLED", "false",
-                "SMS_PROVIDER_SANDBOX_HOST", "127.0.0.1",
-                "SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smscPort),
-                "SMS_PROVIDER_SANDBOX_WINDOW", Integer.toString(window));
+                "SMS_HTTP_HOST",
+                "127.0.0.1",
+                "SMS_HTTP_PORT",
+                Integer.toString(httpPort),
+                "SMS_HTTPS_ENABLED",
+                "false",
+                "SMS_DATA_DIR",
+                folder.resolve("data").toString(),
+                "SMS_SIMULATOR_ENABLED",
+                "false",
+                "SMS_PROVIDER_SANDBOX_HOST",
+                "127.0.0.1",
+                "SMS_PROVIDER_SANDBOX_PORT",
+                Integer.toString(smscPort),
+                "SMS_PROVIDER_SANDBOX_WINDOW",
+                Integer.toString(window));
         return ServerProcess.start(folder.resolve("gateway.log"), settings, "run")
                 .awaitReady(client()::isAnswered);
     }

@@ -53,6 +53,7 @@ final class RunningGateway implements AutoCloseable {
     static RunningGateway start(Path data, int smscPort, String... more) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SMS_DATA_DIR", data.toString());
+        environment.put("SMS_HTTPS_ENABLED", "false");
         environment.put("SMS_SIMULATOR_ENABLED", "false");
         environment.put("SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smscPort));
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100");

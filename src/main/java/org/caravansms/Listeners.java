@@ -1,0 +1,103 @@
+package org.caravansms;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.caravansms.api.RawRequestBinding;
+import org.caravansms.api.http.Certificate;
+import org.caravansms.api.http.HttpServers;
+import org.caravansms.api.http.Limits;
+import org.caravansms.api.http.SelfSigned;
+import org.slf4j.Logger;
+
+/** Where HTTP clients come in, as the settings {@code sms.http.*} and {@code sms.https.*} have it. */
+final class Listeners {
+
+    private static final String KEY_STORE = "sms.https.key-store";
+
+    private final Path home;
+    private final Settings settings;
+    private final Certificate certificate;
+
+    /** @throws IllegalArgumentException naming the setting that stops HTTPS, or every large body */
+    Listeners(Path home, Settings settings) {
+        this.home = home;
+        this.settings = settings;
+        requireRoomForOneBody();
+        this.certificate = settings.isOn("sms.https.enabled") ? certificate() : null;
+    }
+
+    void bindTo(Main main) {
+        main.bind("jetty", new HttpServers(limits()));
+        main.bind("rawRequestBinding", new RawRequestBinding());
+        main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
+    }
+
+    void print(Logger log) {
+        if (settings.isOn("sms.http.enabled")) {
+            log.info("HTTP API  http://{}/api", address("sms.http."));
+        }
+        if (certificate != null) {
+            log.info("HTTPS API https://{}/api", address("sms.https."));
+            if (isSelfSigned()) {
+                log.warn(
+                        "HTTPS     self-signed certificate, SHA-256 {}: set {} to your own",
+                        certificate.fingerprint(),
+                        KEY_STORE);
+            }
+        }
+    }
+
+    private String address(String prefix) {
+        return settings.text(prefix + "host") + ":" + settings.text(prefix + "port");
+    }
+
+    private boolean isSelfSigned() {
+        return settings.text(KEY_STORE).isEmpty();
+    }
+
+    private Certificate certificate() {
+        return isSelfSigned() ? selfSigned() : own();
+    }
+
+    private Certificate selfSigned() {
+        Path folder = home.resolve(settings.text("sms.data-dir")).resolve("tls");
+        try {
+            return new SelfSigned(folder).certificate();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Setting " + KEY_STORE + " is empty, and no certificate can be made in "
+                    + folder + " (" + e.getMessage() + "): name one, or make sms.https.enabled false");
+        }
+    }
+
+    private Certificate own() {
+        Path file = home.resolve(settings.text(KEY_STORE));
+        try {
+            return Certificate.read(
+                    file, settings.text("sms.https.key-store-type"), settings.text("sms.https.key-store-password"));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("Setting " + KEY_STORE + ": " + file + " cannot be used ("
+                    + e.getMessage() + "): look at it, at " + KEY_STORE + "-password and at " + KEY_STORE + "-type");
+        }
+    }
+
+    private void requireRoomForOneBody() {
+        if (settings.number("sms.http.max-total-body-bytes") < settings.number("sms.http.max-body-bytes")) {
+            throw new IllegalArgumentException(
+                    "Setting sms.http.max-total-body-bytes is less than sms.http.max-body-bytes: a body of that size would never be read");
+        }
+    }
+
+    private Limits limits() {
+        return new Limits(
+                settings.number("sms.http.max-body-bytes"),
+                settings.number("sms.http.max-total-body-bytes"),
+                settings.number("sms.http.body-timeout-millis"),
+                settings.number("sms.http.idle-timeout-millis"),
+                settings.number("sms.http.max-header-bytes"),
+                settings.number("sms.http.max-connections"),
+                settings.number("sms.http.threads"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.caravansms.api.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.caravansms.api.ApiException;
+import org.caravansms.message.Fault;
+
+/** Undoes a body's Content-Encoding (RFC 9110 section 8.4). Of a body that inflates past its limit the rest is left as it is. */
+final class ContentEncoding {
+
+    private static final int STEP = 8 * 1024;
+    private static final int LONGEST_NAME = 40;
+
+    private ContentEncoding() {}
+
+    /**
+     * @param encoding the header, null when there is none
+     * @param octets the body as it came
+     * @param inflated the place for what it holds, with its limits
+     * @throws ApiException when it is broken, too large, or of an encoding that is not known
+     */
+    static byte[] decode(String encoding, byte[] octets, Body inflated) {
+        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> octets;
+            case "gzip", "x-gzip" -> inflate(octets, inflated);
+            default ->
+                throw new ApiException(
+                        Fault.INVALID_REQUEST,
+                        "The Content-Encoding " + shortened(encoding) + " is not known; gzip is.");
+        };
+    }
+
+    private static byte[] inflate(byte[] octets, Body inflated) {
+        byte[] step = new byte[STEP];
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(octets), STEP)) {
+            for (int count = in.read(step); count >= 0; count = in.read(step)) {
+                inflated.append(ByteBuffer.wrap(step, 0, count));
+            }
+        } catch (IOException e) {
+            throw new ApiException(Fault.INVALID_REQUEST, "The body is not gzip, which its Content-Encoding says.");
+        }
+        return inflated.octets();
+    }
+
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+}

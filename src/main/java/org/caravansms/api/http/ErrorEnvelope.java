@@ -1,0 +1,72 @@
+package org.caravansms.api.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.caravansms.message.Fault;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What the server itself refuses, before a route hears of it, gets the error envelope of the API too, under a status
+ * that says so. It repeats nothing of what the client sent.
+ */
+final class ErrorEnvelope extends ErrorHandler {
+
+    private static final String ENVELOPE = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <response>
+              <action>error</action>
+              <data>
+                <errorcode>%d</errorcode>
+                <errormessage>%s</errormessage>
+              </data>
+            </response>
+            """;
+
+    private final int maxHeaderBytes;
+
+    ErrorEnvelope(int maxHeaderBytes) {
+        this.maxHeaderBytes = maxHeaderBytes;
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        String envelope = ENVELOPE.formatted(fault(status).code(), text(status));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml; charset=utf-8");
+        response.write(true, ByteBuffer.wrap(envelope.getBytes(StandardCharsets.UTF_8)), callback);
+    }
+
+    private static Fault fault(int status) {
+        if (isHeadTooLarge(status)) {
+            return Fault.REQUEST_TOO_LARGE;
+        }
+        boolean ours = HttpStatus.isServerError(status) && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+        return ours ? Fault.INTERNAL_ERROR : Fault.INVALID_REQUEST;
+    }
+
+    private String text(int status) {
+        if (isHeadTooLarge(status)) {
+            return "The request's address and headers are larger than " + maxHeaderBytes + " bytes; use POST.";
+        }
+        return switch (status) {
+            case HttpStatus.METHOD_NOT_ALLOWED_405 -> "The method is not allowed; use GET or POST.";
+            case HttpStatus.REQUEST_TIMEOUT_408 -> "The request did not arrive in time.";
+            case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "Internal error.";
+            default -> HttpStatus.getMessage(status) + ".";
+        };
+    }
+
+    private static boolean isHeadTooLarge(int status) {
+        return status == HttpStatus.URI_TOO_LONG_414 || status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431;
+    }
+}

@@ -1,0 +1,21 @@
+package org.caravansms.api.http;
+
+/**
+ * What a client may ask of a server before anything is known of it.
+ *
+ * @param maxBodyBytes the octets of one body, as it came and inflated
+ * @param maxTotalBodyBytes the octets of all bodies under way together, see {@link BodyBudget}
+ * @param bodyTimeoutMillis how long a body may take to arrive
+ * @param idleTimeoutMillis how long a connection may be silent, and how long the head of a request may take to arrive
+ * @param maxHeaderBytes the octets of the request line and the headers
+ * @param maxConnections the connections of one server
+ * @param threads the threads of one server
+ */
+public record Limits(
+        int maxBodyBytes,
+        int maxTotalBodyBytes,
+        int bodyTimeoutMillis,
+        int idleTimeoutMillis,
+        int maxHeaderBytes,
+        int maxConnections,
+        int threads) {}
