@@ -17,6 +17,7 @@ import org.caravansms.api.CollectReports;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.ReadAction;
+import org.caravansms.api.ReadPage;
 import org.caravansms.api.RejectMessage;
 import org.caravansms.api.SplitMessages;
 import org.caravansms.api.Users;
@@ -98,6 +99,7 @@ public final class Gateway extends Main {
     private void bindHttp(Users users) {
         int maxBodyBytes = settings.number("sms.http.max-body-bytes");
         bind("rawRequestBinding", new RawRequestBinding(maxBodyBytes));
+        bind("readPage", new ReadPage());
         bind("parseRequest", new ParseRequest(maxBodyBytes));
         bind("authenticate", new Authenticate(users));
         bind("splitMessages", new SplitMessages(settings.number("sms.http.max-messages")));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.http.common.DefaultHttpBinding;
 
 /**
@@ -20,6 +21,20 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     /** @param maxBodyBytes what a body may have; one octet more is read, so that the next step can tell */
     public RawRequestBinding(int maxBodyBytes) {
         this.maxBodyBytes = maxBodyBytes;
+        setHeaderFilterStrategy(answerHeaders());
+    }
+
+    /** Camel's own keeps Cache-Control of an answer back, since it could be a request's; here those are gone by then. */
+    private static HttpHeaderFilterStrategy answerHeaders() {
+        HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().remove("cache-control");
+        return strategy;
+    }
+
+    /** The body of an answer is octets whatever their type: text would be decoded in the charset of the machine. */
+    @Override
+    protected boolean isText(String contentType) {
+        return false;
     }
 
     @Override
