@@ -157,7 +157,7 @@ function acceptedDetail(report) {
 
 function showAnswer(answer) {
   if (answer.action === 'error') {
-    fault.textContent = `${answer.data.errormessage} Nothing was sent. (code ${answer.data.errorcode})`;
+    fault.textContent = `${answer.data.errormessage} (code ${answer.data.errorcode})`;
     return;
   }
   const all = answer.data.acceptreports;

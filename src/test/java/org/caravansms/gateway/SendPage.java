@@ -135,8 +135,7 @@ final class SendPage {
         long width = (long) run("return window.innerWidth");
         metrics(width, (long) run("return document.documentElement.scrollHeight"));
         Files.createDirectories(SCREENSHOTS);
-        Files.write(
-                SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
     }
 
     private void metrics(long width, long height) {

@@ -63,8 +63,7 @@ class SendPageCountTest {
                 Arguments.of("a".repeat(306), "306 characters · GSM-7, 306 septets · 2 parts"),
                 Arguments.of("a".repeat(307), "307 characters · GSM-7, 307 septets · 3 parts"),
                 // the pair would stand at septets 153 and 154: it moves on, and its neighbours need a third part
-                Arguments.of(
-                        "a".repeat(152) + "€" + "a".repeat(152), "305 characters · GSM-7, 306 septets · 3 parts"),
+                Arguments.of("a".repeat(152) + "€" + "a".repeat(152), "305 characters · GSM-7, 306 septets · 3 parts"),
                 Arguments.of("Ж".repeat(70), "70 characters · UCS-2, 70 of 70 code units · 1 part"),
                 Arguments.of("Ж".repeat(71), "71 characters · UCS-2, 71 code units · 2 parts"),
                 Arguments.of("Ж".repeat(134), "134 characters · UCS-2, 134 code units · 2 parts"),
