@@ -92,7 +92,7 @@ class PageTest {
     }
 
     @Test
-    void clientThatPostsToTheRootShouldStillGetAReport() throws Exception {
+    void actionOnTheRootShouldBeAnsweredByTheApi() throws Exception {
         String answer = new String(ask("GET", "/?action=fly").body(), StandardCharsets.UTF_8);
         assertTrue(answer.contains("<errorcode>"), answer);
     }
