@@ -18,6 +18,8 @@ import org.caravansms.api.JsonForm;
 import org.caravansms.api.LimitRate;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.ReadAction;
+import org.caravansms.api.ReadPage;
+import org.caravansms.api.ReadPath;
 import org.caravansms.api.ReadPresentation;
 import org.caravansms.api.ReadSendMsg;
 import org.caravansms.api.RefuseRequest;
@@ -109,6 +111,8 @@ public final class Gateway extends Main {
     private void bindHttp(UsersFile users) {
         int maxBodyBytes = settings.number("sms.http.max-body-bytes");
         int maxMessages = settings.number("sms.http.max-messages");
+        bind("readPage", new ReadPage());
+        bind("readPath", new ReadPath());
         bind("parseRequest", new ParseRequest(maxBodyBytes, settings.number("sms.http.max-parameters")));
         bind("authenticate", new Authenticate(users));
         bind("readAction", new ReadAction());

@@ -3,7 +3,6 @@ package org.caravansms.api;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,11 +73,15 @@ public final class CheckMessage {
     }
 
     private String originator(Draft draft, User user) {
-        String originator = Optional.ofNullable(draft.get(Field.ORIGINATOR))
-                .filter(given -> !given.isBlank())
-                .map(ReadRecipient::plus)
-                .or(() -> Optional.ofNullable(user.originator()))
-                .orElse(defaultOriginator);
+        String given = draft.get(Field.ORIGINATOR);
+        if (given == null || given.isBlank()) {
+            return user.originator() == null ? defaultOriginator : user.originator();
+        }
+        String originator = ReadRecipient.plus(given);
+        if (!user.mayUse(originator)) {
+            throw Rejection.of(
+                    Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, "is not one that this user may send from");
+        }
         return originator;
     }
 }

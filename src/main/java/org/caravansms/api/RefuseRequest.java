@@ -12,6 +12,10 @@ public final class RefuseRequest {
         return new Refusal(why.fault(), why.getMessage());
     }
 
+    public Refusal unknownPath() {
+        return new Refusal(Fault.UNKNOWN_PATH, "Nothing is at this path. The API is at /api, the send page at /.");
+    }
+
     /** To a client that sent one message without an index, that message's fault is the request's. */
     public Answer orReports(Submission submission) {
         Report first = submission.reports().get(0);

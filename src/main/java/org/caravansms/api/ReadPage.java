@@ -1,0 +1,35 @@
+package org.caravansms.api;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+
+/**
+ * The page on which a person sends messages: tells a browser's request for one of its files from a request of the API,
+ * and answers it. The files are read once.
+ */
+public final class ReadPage {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+    private static final Pattern ACTION = Pattern.compile("(^|&)action(=|&|$)", Pattern.CASE_INSENSITIVE);
+
+    private final Map<String, PageFile> files = Map.of(
+            "/", PageFile.read("index.html", "text/html; charset=utf-8"),
+            "/send.css", PageFile.read("send.css", "text/css; charset=utf-8"),
+            "/send.js", PageFile.read("send.js", "text/javascript; charset=utf-8"));
+
+    /** A query that names an action is the API's, on whatever path. */
+    public boolean isPage(@Body RawRequest request) {
+        return METHODS.contains(request.method())
+                && files.containsKey(request.path())
+                && !ACTION.matcher(request.query()).find();
+    }
+
+    public void read(@Body RawRequest request, Exchange exchange) {
+        PageFile file = files.get(request.path());
+        exchange.getMessage().setBody(file.octets());
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, file.contentType());
+    }
+}
