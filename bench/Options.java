@@ -13,6 +13,8 @@ record Options(Map<String, String> values) {
     static final String USAGE = """
             usage: bench/run [options]
               --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case
+              --api LIST           what a request speaks: form, sendmsg, json (form)
+              --ids                each message carries an id of its own, the idempotency key
               --messages LIST      messages per request           (1,10,100,1000)
               --connections LIST   connections                    (1,8,32)
               --latency LIST       milliseconds of the SMSC       (0,10,50)
@@ -24,7 +26,8 @@ record Options(Map<String, String> values) {
               --accept-only        acceptance alone: no SMSC is there, messages stay in the queue
               --json FILE          the results as JSON too
             """;
-    private static final Set<String> FLAGS = Set.of("--quick", "--accept-only", "--help");
+    private static final Set<String> FLAGS = Set.of("--quick", "--ids", "--accept-only", "--help");
+    private static final Set<String> WORDS = Set.of("--api", "--json");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--messages", "1,10,100,1000",
             "--connections", "1,8,32",
@@ -44,15 +47,17 @@ record Options(Map<String, String> values) {
             given.put(name, FLAGS.contains(name) ? "" : value(words, ++i));
         }
         Map<String, String> values = new HashMap<>(DEFAULTS);
+        values.put("--api", "form");
         values.putAll(given.containsKey("--quick") ? QUICK : Map.of());
         values.putAll(given);
         Options options = new Options(values);
         DEFAULTS.keySet().forEach(options::numbers);
+        options.apis();
         return options;
     }
 
     private static String known(String name) {
-        if (FLAGS.contains(name) || DEFAULTS.containsKey(name) || name.equals("--json")) {
+        if (FLAGS.contains(name) || DEFAULTS.containsKey(name) || WORDS.contains(name)) {
             return name;
         }
         throw new IllegalArgumentException("unknown option " + name);
@@ -85,14 +90,25 @@ record Options(Map<String, String> values) {
         return Optional.ofNullable(values.get("--json")).map(Path::of);
     }
 
+    List<Api> apis() {
+        return Stream.of(values.get("--api").split(",")).map(Api::named).toList();
+    }
+
+    boolean formOnly() {
+        return apis().equals(List.of(Api.FORM));
+    }
+
     List<Integer> latencies() {
         return has("--accept-only") ? List.of(0) : numbers("--latency");
     }
 
     List<Case> cases(int latency) {
+        return apis().stream().flatMap(api -> cases(api, latency)).toList();
+    }
+
+    private Stream<Case> cases(Api api, int latency) {
         return numbers("--messages").stream()
-                .flatMap(messages -> numbers("--connections").stream().map(c -> new Case(messages, c, latency)))
-                .toList();
+                .flatMap(messages -> numbers("--connections").stream().map(c -> new Case(api, messages, c, latency)));
     }
 
     /** Where acceptance outruns the SMSC, the queue would grow for seconds and take minutes to drain. */
