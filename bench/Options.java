@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 record Options(Map<String, String> values) {
     static final String USAGE = """
             usage: bench/run [options]
-              --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case
+              --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case;
+                                   at latency 0 also sendmsg with 100 and form with 20,000 messages a request
               --api LIST           what a request speaks: form, sendmsg, json (form)
               --ids                each message carries an id of its own, the idempotency key
               --messages LIST      messages per request           (1,10,100,1000)
@@ -95,7 +96,9 @@ record Options(Map<String, String> values) {
     }
 
     boolean formOnly() {
-        return apis().equals(List.of(Api.FORM));
+        return latencies().stream()
+                .flatMap(latency -> cases(latency).stream())
+                .allMatch(item -> item.api() == Api.FORM);
     }
 
     List<Integer> latencies() {
@@ -103,7 +106,9 @@ record Options(Map<String, String> values) {
     }
 
     List<Case> cases(int latency) {
-        return apis().stream().flatMap(api -> cases(api, latency)).toList();
+        Stream<Case> matrix = apis().stream().flatMap(api -> cases(api, latency));
+        Stream<Case> more = has("--quick") ? Quick.cases(latency) : Stream.empty();
+        return Stream.concat(matrix, more).distinct().toList();
     }
 
     private Stream<Case> cases(Api api, int latency) {
@@ -116,6 +121,7 @@ record Options(Map<String, String> values) {
         int asked = number("--limit");
         int bySmsc = item.latency() == 0 ? Integer.MAX_VALUE : 6_000 / item.latency() * number("--window");
         int usual = has("--accept-only") ? 100_000 : bySmsc;
+        usual = has("--quick") && Quick.isLarge(item) ? Quick.LARGE_LIMIT : usual;
         return Math.max(asked > 0 ? asked : usual, item.messages() * item.connections());
     }
 }
