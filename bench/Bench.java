@@ -66,9 +66,8 @@ public final class Bench {
     }
 
     private void measure(List<Case> group) throws IOException {
-        int latency = group.get(0).latency();
-        try (Testbed testbed = Testbed.start(options, latency)) {
-            testbed.warmUp(latency);
+        try (Testbed testbed = Testbed.start(options, group.get(0).latency())) {
+            testbed.warmUp(group);
             for (Case item : group) {
                 report.add(item, testbed.measure(item));
             }

@@ -62,6 +62,10 @@ final class Child implements AutoCloseable {
         return Cpu.of(process.toHandle());
     }
 
+    double peakMegabytes() {
+        return Memory.peakMegabytes(process.toHandle());
+    }
+
     /** Asks first: a recording of the JVM is written at an orderly end only. */
     @Override
     public void close() {

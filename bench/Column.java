@@ -14,6 +14,7 @@ enum Column {
     CPU("cpu ms/k", "gatewayCpuMillisPerThousand", 1),
     CPU_SIMULATOR(null, "simulatorCpuMillisPerThousand", 1),
     CPU_CLIENT(null, "clientCpuMillisPerThousand", 1),
+    PEAK("peak MB", "gatewayPeakMegabytes", 0),
     MESSAGES("messages", "messages", 0),
     ERRORS("errors", "errors", 0);
 

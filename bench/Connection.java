@@ -14,27 +14,37 @@ import java.nio.channels.SocketChannel;
 final class Connection implements AutoCloseable {
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final Answer answer = new Answer();
+    private final Answer answer;
+    private ByteBuffer own = ByteBuffer.allocateDirect(0);
     private ByteBuffer request;
     private long sentNanos;
 
-    private Connection(SocketChannel channel, Selector selector) throws IOException {
+    private Connection(SocketChannel channel, Selector selector, Answer answer) throws IOException {
         this.channel = channel;
+        this.answer = answer;
         this.key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    static Connection open(int port, Selector selector) throws IOException {
+    static Connection open(int port, Selector selector, Api api) throws IOException {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        return new Connection(channel, selector);
+        return new Connection(channel, selector, new Answer(api.accepted()));
     }
 
-    void send(ByteBuffer next) throws IOException {
+    void send(Request next) throws IOException {
         answer.reset();
-        request = next;
+        request = next.hasBlanks() ? stamped(next) : next.bytes().duplicate();
         sentNanos = System.nanoTime();
         write();
+    }
+
+    private ByteBuffer stamped(Request next) {
+        if (own.capacity() < next.size()) {
+            // some room, as the requests of a ring differ a little
+            own = ByteBuffer.allocateDirect(next.size() + next.size() / 16);
+        }
+        return next.stampInto(own);
     }
 
     private void write() throws IOException {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The figures of one run, or of several put together; a figure that was not measured is not a number. */
 record Figures(Map<Column, Double> values) {
-    static Figures of(Load load, Smsc.Sent sent, Cpu cpu) {
+    static Figures of(Load load, Smsc.Sent sent, Cpu cpu, double peakMegabytes) {
         Map<Column, Double> values = new EnumMap<>(Column.class);
         values.put(Column.ACCEPTED, perSecond(load.accepted(), load.begun(), load.ended()));
         values.put(Column.SENT, perSecond(sent.count(), load.begun(), sent.last()));
@@ -18,6 +18,7 @@ record Figures(Map<Column, Double> values) {
         values.put(Column.CPU, perThousand(cpu.gateway(), load));
         values.put(Column.CPU_SIMULATOR, perThousand(cpu.simulator(), load));
         values.put(Column.CPU_CLIENT, perThousand(cpu.client(), load));
+        values.put(Column.PEAK, peakMegabytes);
         values.put(Column.MESSAGES, (double) load.accepted());
         values.put(Column.ERRORS, (double) load.errors() + sent.surplus());
         return new Figures(values);

@@ -12,8 +12,9 @@ record JsonReport(Options options, Map<Case, List<Figures>> runs) {
 
     private String settings() {
         return String.format(
-                "\"acceptOnly\": %s, \"window\": %d, \"secondsPerCase\": %d, \"repeat\": %d",
+                "\"acceptOnly\": %s, \"ids\": %s, \"window\": %d, \"secondsPerCase\": %d, \"repeat\": %d",
                 options.has("--accept-only"),
+                options.has("--ids"),
                 options.number("--window"),
                 options.number("--seconds"),
                 options.number("--repeat"));
@@ -37,7 +38,9 @@ record JsonReport(Options options, Map<Case, List<Figures>> runs) {
     private static String line(Case item, List<Figures> all) {
         String each = all.stream().map(run -> "{" + run.json() + "}").collect(Collectors.joining(","));
         return String.format(
-                "{\"messagesPerRequest\":%d,\"connections\":%d,\"smscLatencyMillis\":%d,%s,\"runs\":[%s]}",
+                "{\"api\":\"%s\",\"messagesPerRequest\":%d,"
+                        + "\"connections\":%d,\"smscLatencyMillis\":%d,%s,\"runs\":[%s]}",
+                item.api(),
                 item.messages(),
                 item.connections(),
                 item.latency(),

@@ -27,16 +27,16 @@ final class LoadClient implements AutoCloseable {
     private long[] nanos = new long[4096];
     private int answered;
 
-    private LoadClient(Case item, int port, int seconds, int limit) throws IOException {
+    private LoadClient(Case item, Requests requests, int port, int seconds, int limit) throws IOException {
         this.item = item;
         this.port = port;
-        this.requests = Requests.of(item.messages());
+        this.requests = requests;
         this.unsent = limit;
         this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
     }
 
-    static Load run(Case item, int port, int seconds, int limit) throws IOException {
-        try (LoadClient client = new LoadClient(item, port, seconds, limit)) {
+    static Load run(Case item, Requests requests, int port, int seconds, int limit) throws IOException {
+        try (LoadClient client = new LoadClient(item, requests, port, seconds, limit)) {
             return client.run();
         }
     }
@@ -44,7 +44,7 @@ final class LoadClient implements AutoCloseable {
     private Load run() throws IOException {
         Connection[] connections = new Connection[item.connections()];
         for (int i = 0; i < connections.length; i++) {
-            connections[i] = Connection.open(port, selector);
+            connections[i] = connect();
         }
         long begun = Clock.micros();
         for (Connection connection : connections) {
@@ -54,6 +54,10 @@ final class LoadClient implements AutoCloseable {
             await();
         }
         return new Load(accepted, errors, begun, Clock.micros(), times());
+    }
+
+    private Connection connect() throws IOException {
+        return Connection.open(port, selector, item.api());
     }
 
     private void await() throws IOException {
@@ -98,7 +102,7 @@ final class LoadClient implements AutoCloseable {
         }
         try {
             broken.close();
-            next(Connection.open(port, selector));
+            next(connect());
         } catch (IOException e) {
             throw new IllegalStateException("the gateway takes no connection", e);
         }

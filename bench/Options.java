@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 record Options(Map<String, String> values) {
     static final String USAGE = """
             usage: bench/run [options]
-              --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case
+              --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case;
+                                   at latency 0 also sendmsg with 100 and form with 20,000 messages a request
+              --api LIST           what a request speaks: form, sendmsg, json (form)
+              --ids                each message carries an id of its own, the idempotency key
               --messages LIST      messages per request           (1,10,100,1000)
               --connections LIST   connections                    (1,8,32)
               --latency LIST       milliseconds of the SMSC       (0,10,50)
@@ -24,7 +27,8 @@ record Options(Map<String, String> values) {
               --accept-only        acceptance alone: no SMSC is there, messages stay in the queue
               --json FILE          the results as JSON too
             """;
-    private static final Set<String> FLAGS = Set.of("--quick", "--accept-only", "--help");
+    private static final Set<String> FLAGS = Set.of("--quick", "--ids", "--accept-only", "--help");
+    private static final Set<String> WORDS = Set.of("--api", "--json");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--messages", "1,10,100,1000",
             "--connections", "1,8,32",
@@ -44,15 +48,17 @@ record Options(Map<String, String> values) {
             given.put(name, FLAGS.contains(name) ? "" : value(words, ++i));
         }
         Map<String, String> values = new HashMap<>(DEFAULTS);
+        values.put("--api", "form");
         values.putAll(given.containsKey("--quick") ? QUICK : Map.of());
         values.putAll(given);
         Options options = new Options(values);
         DEFAULTS.keySet().forEach(options::numbers);
+        options.apis();
         return options;
     }
 
     private static String known(String name) {
-        if (FLAGS.contains(name) || DEFAULTS.containsKey(name) || name.equals("--json")) {
+        if (FLAGS.contains(name) || DEFAULTS.containsKey(name) || WORDS.contains(name)) {
             return name;
         }
         throw new IllegalArgumentException("unknown option " + name);
@@ -85,14 +91,29 @@ record Options(Map<String, String> values) {
         return Optional.ofNullable(values.get("--json")).map(Path::of);
     }
 
+    List<Api> apis() {
+        return Stream.of(values.get("--api").split(",")).map(Api::named).toList();
+    }
+
+    boolean formOnly() {
+        return latencies().stream()
+                .flatMap(latency -> cases(latency).stream())
+                .allMatch(item -> item.api() == Api.FORM);
+    }
+
     List<Integer> latencies() {
         return has("--accept-only") ? List.of(0) : numbers("--latency");
     }
 
     List<Case> cases(int latency) {
+        Stream<Case> matrix = apis().stream().flatMap(api -> cases(api, latency));
+        Stream<Case> more = has("--quick") ? Quick.cases(latency) : Stream.empty();
+        return Stream.concat(matrix, more).distinct().toList();
+    }
+
+    private Stream<Case> cases(Api api, int latency) {
         return numbers("--messages").stream()
-                .flatMap(messages -> numbers("--connections").stream().map(c -> new Case(messages, c, latency)))
-                .toList();
+                .flatMap(messages -> numbers("--connections").stream().map(c -> new Case(api, messages, c, latency)));
     }
 
     /** Where acceptance outruns the SMSC, the queue would grow for seconds and take minutes to drain. */
@@ -100,6 +121,7 @@ record Options(Map<String, String> values) {
         int asked = number("--limit");
         int bySmsc = item.latency() == 0 ? Integer.MAX_VALUE : 6_000 / item.latency() * number("--window");
         int usual = has("--accept-only") ? 100_000 : bySmsc;
+        usual = has("--quick") && Quick.isLarge(item) ? Quick.LARGE_LIMIT : usual;
         return Math.max(asked > 0 ? asked : usual, item.messages() * item.connections());
     }
 }

@@ -21,7 +21,7 @@ final class Report {
     void head() {
         String titles =
                 Column.inTable().stream().map(column -> cell(column.title)).collect(Collectors.joining());
-        System.out.println(cell("msgs/req") + cell("conns") + cell("SMSC ms") + titles);
+        System.out.println(api("api") + cell("msgs/req") + cell("conns") + cell("SMSC ms") + titles);
     }
 
     void add(Case item, Figures run) {
@@ -37,10 +37,16 @@ final class Report {
         String cells = Column.inTable().stream()
                 .map(column -> cell(column.cell(figures.value(column))))
                 .collect(Collectors.joining());
-        return cell(Integer.toString(item.messages()))
+        return api(item.api().toString())
+                + cell(Integer.toString(item.messages()))
                 + cell(Integer.toString(item.connections()))
                 + cell(smsc)
                 + cells;
+    }
+
+    /** The plain form is not worth a column. */
+    private String api(String text) {
+        return options.formOnly() ? "" : cell(text);
     }
 
     private static String cell(String text) {

@@ -1,6 +1,7 @@
 package bench;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A gateway and its SMSC, warmed up; the queue is empty before each run. */
 record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoCloseable {
@@ -16,16 +17,20 @@ record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoClose
         }
     }
 
-    /** A cold JVM is several times slower: both ways of posting run before anything is counted. */
-    Testbed warmUp(int latency) throws IOException {
-        warmUp(new Case(100, 8, latency));
-        warmUp(new Case(1, 8, latency));
-        return this;
+    /** A cold JVM is several times slower: all ways of posting run before anything is counted. */
+    void warmUp(List<Case> cases) throws IOException {
+        int latency = cases.get(0).latency();
+        List<Api> apis = cases.stream().map(Case::api).distinct().toList();
+        int parts = 2 * apis.size();
+        for (Api api : apis) {
+            warmUp(new Case(api, 100, 8, latency), parts);
+            warmUp(new Case(api, 1, 8, latency), parts);
+        }
     }
 
-    private void warmUp(Case item) throws IOException {
-        int most = options.has("--accept-only") ? WARMUP_LEFT_IN_QUEUE / 2 : options.limit(item);
-        run(item, (options.number("--warmup") + 1) / 2, most);
+    private void warmUp(Case item, int parts) throws IOException {
+        int most = options.has("--accept-only") ? WARMUP_LEFT_IN_QUEUE / parts : options.limit(item);
+        run(item, (options.number("--warmup") + parts - 1) / parts, most);
     }
 
     Figures measure(Case item) throws IOException {
@@ -43,11 +48,12 @@ record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoClose
     }
 
     private Figures load(Case item, int seconds, int limit) throws IOException {
+        Requests requests = Requests.of(item, options.has("--ids"), limit);
         Cpu before = cpu();
         Smsc.Arrivals arrivals = smsc.arrivals();
-        Load load = LoadClient.run(item, gateway.port(), seconds, limit);
+        Load load = LoadClient.run(item, requests, gateway.port(), seconds, limit);
         Smsc.Sent sent = arrivals.await(load.accepted());
-        return Figures.of(load, sent, cpu().since(before));
+        return Figures.of(load, sent, cpu().since(before), gateway.process().peakMegabytes());
     }
 
     private Cpu cpu() {

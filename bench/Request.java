@@ -1,0 +1,51 @@
+package bench;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * A request rendered beforehand, shared by all connections.
+ *
+ * @param blanks where message ids are written for each sending
+ */
+record Request(ByteBuffer bytes, int[] blanks) {
+    static Request render(Api api, int messages, String id, Random random) {
+        Wording wording = api.wording;
+        StringBuilder body = new StringBuilder(wording.begin(messages));
+        int[] blanks = new int[id.isEmpty() ? 0 : messages];
+        for (int i = 0; i < messages; i++) {
+            String message = wording.message(i, id, Sms.random(random));
+            if (blanks.length > 0) {
+                blanks[i] = body.length() + message.indexOf(id);
+            }
+            body.append(message);
+        }
+        body.append(wording.end());
+        return of(wording.head() + "Host: 127.0.0.1\r\nContent-Length: " + body.length() + "\r\n\r\n", body, blanks);
+    }
+
+    private static Request of(String head, StringBuilder body, int[] blanks) {
+        byte[] bytes = body.insert(0, head).toString().getBytes(StandardCharsets.US_ASCII);
+        int[] moved = IntStream.of(blanks).map(at -> at + head.length()).toArray();
+        return new Request(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip(), moved);
+    }
+
+    int size() {
+        return bytes.limit();
+    }
+
+    boolean hasBlanks() {
+        return blanks.length > 0;
+    }
+
+    /** Copies the request, with ids never used before, to a connection's own buffer: others may be sending it. */
+    ByteBuffer stampInto(ByteBuffer own) {
+        own.clear().put(bytes.duplicate()).flip();
+        for (int blank : blanks) {
+            MessageIds.write(own, blank);
+        }
+        return own;
+    }
+}
