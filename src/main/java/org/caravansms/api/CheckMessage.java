@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;

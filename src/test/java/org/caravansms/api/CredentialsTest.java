@@ -48,7 +48,7 @@ class CredentialsTest {
     }
 
     private static Credentials of(Map<String, String> parameters, String header) {
-        return Credentials.of(new ApiRequest(parameters, new Client("192.0.2.1", false, header)));
+        return Credentials.of(new ApiRequest(parameters, new byte[0], new Client("192.0.2.1", false, header)));
     }
 
     private static String basic(String pair) {

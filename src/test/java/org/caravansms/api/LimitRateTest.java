@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Instant;
 import java.util.List;
 import org.caravansms.message.Fault;
+import org.caravansms.message.Options;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 
 class LimitRateTest {
 
-    private static final Draft DRAFT = new Draft("0", "111222", "x", "SMS:TEXT", null, null);
+    private static final Draft DRAFT = new FormDraft(ApiRequest.EMPTY, "0", null);
     private static final String LIMIT =
             "Over the limit of 10 messages per second, 20 at once; nothing of this request was sent. ";
 
@@ -83,7 +84,9 @@ class LimitRateTest {
         Submission submission = new Submission();
         for (int i = 0; i < messages; i++) {
             submission.add(Report.accepted(
-                    DRAFT, new SmsMessage("id", "anna", "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH)));
+                    DRAFT,
+                    new SmsMessage("id", "anna", "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH, Options.NONE),
+                    null));
         }
         return submission;
     }

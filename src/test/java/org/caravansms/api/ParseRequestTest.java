@@ -20,7 +20,7 @@ class ParseRequestTest {
     private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final ParseRequest parse = new ParseRequest(MAX_BODY_BYTES);
+    private final ParseRequest parse = new ParseRequest(MAX_BODY_BYTES, 300_000);
 
     @Test
     void queryAndFormShouldBeMergedAndTheBodyWin() {
@@ -96,7 +96,7 @@ class ParseRequestTest {
 
     @Test
     void bodyOverTheLimitShouldBeRefused() {
-        ParseRequest small = new ParseRequest(10);
+        ParseRequest small = new ParseRequest(10, 10);
         assertEquals("12345678", small.parse(request("", FORM, "a=12345678")).get("a"));
         ApiException refusal = assertThrows(ApiException.class, () -> small.parse(request("", FORM, "a=123456789")));
         assertEquals(Fault.REQUEST_TOO_LARGE, refusal.fault());

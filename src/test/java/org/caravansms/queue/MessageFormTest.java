@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.Options;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,7 @@ class MessageFormTest {
     }
 
     private static SmsMessage message(String text, String provider) {
-        return new SmsMessage("i", "u", "o", "r", "SMS:TEXT", text, provider, Instant.parse("2026-11-22T10:00:00Z"));
+        return new SmsMessage(
+                "i", "u", "o", "r", "SMS:TEXT", text, provider, Instant.parse("2026-11-22T10:00:00Z"), Options.NONE);
     }
 }

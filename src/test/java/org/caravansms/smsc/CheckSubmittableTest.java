@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.caravansms.message.Fault;
+import org.caravansms.message.Options;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
@@ -165,6 +166,6 @@ class CheckSubmittableTest {
     }
 
     private static SmsMessage message(String type, String originator, String text) {
-        return new SmsMessage("1", "admin", originator, "+36201234567", type, text, "", Instant.EPOCH);
+        return new SmsMessage("1", "admin", originator, "+36201234567", type, text, "", Instant.EPOCH, Options.NONE);
     }
 }
