@@ -67,8 +67,9 @@ public final class Gateway extends Main {
         bindHttp(users);
         bindQueue();
         bindSmsc();
-        addMainListener(
-                new Lifecycle(broker(), simulator(), new StartUpLines(settings, users, links.values(), listeners)));
+        StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
+        ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
+        addMainListener(new Lifecycle(broker(), clientIds, simulator(), lines));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -172,7 +173,11 @@ public final class Gateway extends Main {
     }
 
     private Broker broker() {
-        return new Broker(home.resolve("config/broker.xml"), home.resolve(settings.text("sms.data-dir")));
+        return new Broker(home.resolve("config/broker.xml"), dataDir());
+    }
+
+    private Path dataDir() {
+        return home.resolve(settings.text("sms.data-dir"));
     }
 
     /** @return null when it is switched off */

@@ -5,15 +5,17 @@ import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.queue.Broker;
 import org.caravansms.simulator.Simulator;
 
-/** What must run before the routes do and end after them: the broker, and the simulator where there is one. */
+/** What must run before the routes do and end after them: the broker, what clients named, the simulator if there is one. */
 final class Lifecycle extends MainListenerSupport {
 
     private final Broker broker;
+    private final ClientIds clientIds;
     private final Simulator simulator;
     private final StartUpLines lines;
 
-    Lifecycle(Broker broker, Simulator simulator, StartUpLines lines) {
+    Lifecycle(Broker broker, ClientIds clientIds, Simulator simulator, StartUpLines lines) {
         this.broker = broker;
+        this.clientIds = clientIds;
         this.simulator = simulator;
         this.lines = lines;
     }
@@ -22,6 +24,7 @@ final class Lifecycle extends MainListenerSupport {
     public void beforeConfigure(BaseMainSupport main) {
         try {
             broker.start();
+            clientIds.start(main);
             if (simulator != null) {
                 simulator.start();
             }
@@ -40,6 +43,7 @@ final class Lifecycle extends MainListenerSupport {
         if (simulator != null) {
             simulator.close();
         }
+        clientIds.stop();
         broker.stop();
     }
 }

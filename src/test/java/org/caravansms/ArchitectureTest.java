@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String QUEUE = ROOT + ".queue..";
     private static final String SMSC = ROOT + ".smsc..";
     private static final String USERS = ROOT + ".users..";
+    private static final String STORE = ROOT + ".store..";
     private static final String SIMULATOR = ROOT + ".simulator..";
 
     @ArchTest
@@ -35,6 +36,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
+
+    @ArchTest
+    static final ArchRule storeShouldKnowOfOursTheMessageOnly = ofOurs(STORE, STORE, MESSAGE);
 
     @ArchTest
     static final ArchRule simulatorShouldKnowNothingOfOurs = ofOurs(SIMULATOR, SIMULATOR);
@@ -63,7 +67,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(QUEUE)
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".Gateway")
+            .haveNameNotMatching("org\\.caravansms\\.(Gateway|ClientIds.*)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..", "org.apache.camel.component.jms..");

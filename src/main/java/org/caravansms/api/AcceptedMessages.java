@@ -8,7 +8,7 @@ public final class AcceptedMessages {
 
     public List<SmsMessage> of(Submission submission) {
         return submission.reports().stream()
-                .filter(Report::isAccepted)
+                .filter(Report::isToBeSent)
                 .map(Report::message)
                 .toList();
     }

@@ -30,6 +30,7 @@ final class CompleteSendMsg {
         message.status = report.isAccepted() ? SendMsgReply.SUCCESS : report.statusMessage();
         if (report.isAccepted()) {
             message.messageId = orElse(message.messageId, report.messageId());
+            message.text = report.text();
             message.toAddress = report.recipient();
             message.fromAddress = report.originator();
         }

@@ -29,7 +29,7 @@ public final class LimitRate {
 
     /** @throws ApiException 24, saying when to try again, or that it is of no use */
     public void take(@Body Submission submission, @Variable("user") User user) {
-        long messages = submission.reports().stream().filter(Report::isAccepted).count();
+        long messages = submission.reports().stream().filter(Report::isToBeSent).count();
         if (user.limit() != null && messages > 0) {
             take(messages, user.name(), user.limit());
         }

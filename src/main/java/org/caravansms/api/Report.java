@@ -14,15 +14,29 @@ import org.caravansms.message.SmsMessage;
  * @param statusMessage the status in words
  * @param message the accepted message, null when it was rejected
  * @param segments what the accepted message takes, null when it was rejected
+ * @param repeated whether the message was accepted before, under the same name, and is not to be sent again
  */
-public record Report(Draft draft, Fault fault, String statusMessage, SmsMessage message, Segments segments) {
+public record Report(
+        Draft draft, Fault fault, String statusMessage, SmsMessage message, Segments segments, boolean repeated) {
+
+    private static final String ACCEPTED = "Message accepted for delivery";
 
     static Report accepted(Draft draft, SmsMessage message, Segments segments) {
-        return new Report(draft.accepted(), null, "Message accepted for delivery", message, segments);
+        return new Report(draft.accepted(), null, ACCEPTED, message, segments, false);
+    }
+
+    /** @param first the message that this one repeats */
+    static Report repeated(Draft draft, SmsMessage first, Segments segments) {
+        return new Report(draft, null, ACCEPTED, first, segments, true);
     }
 
     static Report rejected(Draft draft, RejectedMessageException why) {
-        return new Report(draft, why.fault(), why.getMessage(), null, null);
+        return new Report(draft, why.fault(), why.getMessage(), null, null, false);
+    }
+
+    /** @return whether its message goes to the queue */
+    boolean isToBeSent() {
+        return isAccepted() && !repeated;
     }
 
     boolean isAccepted() {

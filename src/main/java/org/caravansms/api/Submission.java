@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The reports of a request in its order, as the aggregator gathers them. */
 public final class Submission implements Answer {
@@ -10,6 +11,10 @@ public final class Submission implements Answer {
 
     void add(Report report) {
         reports.add(report);
+    }
+
+    void replaceEach(UnaryOperator<Report> replacement) {
+        reports.replaceAll(replacement);
     }
 
     public List<Report> reports() {

@@ -39,6 +39,11 @@ public record SmsMessage(
         Objects.requireNonNull(options, "options");
     }
 
+    /** @return the client's name for the message, which is its user's own; no user's name has a line break */
+    public String clientKey() {
+        return user + '\n' + options.clientId();
+    }
+
     /** Leaves the text and the number out: a log line or an error may carry this. */
     @Override
     public String toString() {

@@ -28,6 +28,9 @@ public final class MessageForm {
     /** The JMS property that carries {@link SmsMessage#id()}. */
     public static final String ID = "SmsId";
 
+    /** The JMS property that carries the name which the client gave the message, if it did; broker.xml looks at it. */
+    public static final String CLIENT_ID = "SmsClientId";
+
     private static final int VERSION = 1;
     private static final JsonMapper JSON = new JsonMapper();
     private final JsonFactory factory = JSON.getFactory();
@@ -48,7 +51,10 @@ public final class MessageForm {
     }
 
     public QueuedText write(SmsMessage message) {
-        return new QueuedText(json(message), Map.of(ID, message.id()));
+        String clientId = message.options().clientId();
+        return new QueuedText(
+                json(message),
+                clientId.isEmpty() ? Map.of(ID, message.id()) : Map.of(ID, message.id(), CLIENT_ID, clientId));
     }
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */

@@ -93,6 +93,12 @@ final class RunningGateway implements AutoCloseable {
         return answer(headers.length == 0 ? request : request.headers(headers));
     }
 
+    String postJson(String query, String json) {
+        return answer(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api?" + query))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     String get(String query) {
         return answer(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api?" + query)));
     }

@@ -1,0 +1,104 @@
+package org.caravansms.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.StringDataType;
+
+/**
+ * The messages that clients gave a name to, on disk for as long as the guarantee of sending them once lasts. A copy of
+ * what the queue held: what is asked for after a crash is either here or on the queue still.
+ */
+public final class KeptIds implements AutoCloseable {
+
+    private static final int CACHE_MEGABYTES = 4;
+    private static final int TIME_DIGITS = 19;
+
+    private final MVStore store;
+    private final MVMap<String, String> messages;
+    private final MVMap<String, String> keysByTime;
+    private final long keptMillis;
+    private final Clock clock;
+
+    /**
+     * @param file the store's file, made when it is missing
+     * @param kept how long a message is found
+     */
+    public KeptIds(Path file, Duration kept, Clock clock) {
+        this.store = open(file);
+        this.messages = store.openMap("messages", texts());
+        this.keysByTime = store.openMap("keys-by-time", texts());
+        this.keptMillis = kept.toMillis();
+        this.clock = clock;
+    }
+
+    /** @return what was kept under the key, unless that is too long ago */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(messages.get(key))
+                .filter(entry -> time(entry) > clock.millis() - keptMillis)
+                .map(entry -> entry.substring(TIME_DIGITS));
+    }
+
+    /** Keeps all of them and drops what is too old; they are on disk when it returns. */
+    public synchronized void keep(Map<String, String> messagesByKey) {
+        String time = String.format("%0" + TIME_DIGITS + "d", clock.millis());
+        messagesByKey.forEach((key, message) -> {
+            if (find(key).isEmpty()) {
+                messages.put(key, time + message);
+                keysByTime.put(time + key, key);
+            }
+        });
+        dropOld();
+        store.commit();
+        store.sync();
+    }
+
+    private void dropOld() {
+        long oldest = clock.millis() - keptMillis;
+        Iterator<String> times = keysByTime.keyIterator(null);
+        while (times.hasNext()) {
+            String next = times.next();
+            if (time(next) > oldest) {
+                return;
+            }
+            String key = keysByTime.remove(next);
+            messages.computeIfPresent(key, (same, entry) -> time(entry) > oldest ? entry : null);
+        }
+    }
+
+    private static long time(String entry) {
+        return Long.parseLong(entry, 0, TIME_DIGITS, 10);
+    }
+
+    private static MVMap.Builder<String, String> texts() {
+        return new MVMap.Builder<String, String>()
+                .keyType(StringDataType.INSTANCE)
+                .valueType(StringDataType.INSTANCE);
+    }
+
+    private static MVStore open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(CACHE_MEGABYTES)
+                .autoCommitDisabled()
+                .open();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
