@@ -19,9 +19,20 @@ final class SendMessages {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
+    private final boolean named;
 
     SendMessages(int port) {
+        this(port, false);
+    }
+
+    private SendMessages(int port, boolean named) {
         this.api = URI.create("http://127.0.0.1:" + port + "/api");
+        this.named = named;
+    }
+
+    /** Gives each message its number as {@code messageid}. */
+    static SendMessages naming(int port) {
+        return new SendMessages(port, true);
     }
 
     /** A connection that is refused has carried nothing: only then the same messages may be posted again. */
@@ -54,7 +65,7 @@ final class SendMessages {
         return client.send(request, BodyHandlers.ofString()).body();
     }
 
-    private static String form(List<Sent> messages) {
+    private String form(List<Sent> messages) {
         StringBuilder form = new StringBuilder("action=sendmessage&username=admin&password=abc123&messagecount=")
                 .append(messages.size());
         for (int i = 0; i < messages.size(); i++) {
@@ -66,6 +77,12 @@ final class SendMessages {
                     .append(i)
                     .append('=')
                     .append(encoded(messages.get(i).text()));
+            if (named) {
+                form.append("&messageid")
+                        .append(i)
+                        .append('=')
+                        .append(messages.get(i).number());
+            }
         }
         return form.toString();
     }
