@@ -37,10 +37,10 @@ final class Listeners {
 
     void print(Logger log) {
         if (settings.isOn("sms.http.enabled")) {
-            log.info("HTTP API  http://{}/api", address("sms.http."));
+            log.info("HTTP API  http://{}/api, a page to send by hand at /", address("sms.http."));
         }
         if (certificate != null) {
-            log.info("HTTPS API https://{}/api", address("sms.https."));
+            log.info("HTTPS API https://{}/api, the same page", address("sms.https."));
             if (isSelfSigned()) {
                 log.warn(
                         "HTTPS     self-signed certificate, SHA-256 {}: set {} to your own",

@@ -9,6 +9,7 @@ const GSM7 = { name: 'GSM-7', unit: 'septets', whole: 160, each: 153 };
 const UCS2 = { name: 'UCS-2', unit: 'code units', whole: 70, each: 67 };
 const ENCODING_NAMES = { GSM7: 'GSM-7', UCS2: 'UCS-2', '8BIT': '8-bit' };
 
+const QUEUE_IN_DOUBT = 22;
 const MOST_MESSAGES = 100;
 const INDEXED = ['id', 'name', 'for', 'aria-describedby'];
 
@@ -126,6 +127,7 @@ function spread(field, recipients) {
   let row = field.closest('.message');
   const text = row.querySelector('.text').value;
   field.value = recipients[0];
+  forgetName(row);
   for (const recipient of recipients.slice(1)) {
     row = addRow(recipient, text, row);
   }
@@ -156,6 +158,9 @@ function acceptedDetail(report) {
 }
 
 function showAnswer(answer) {
+  if (answer.data.errorcode !== QUEUE_IN_DOUBT) {
+    rows().forEach(forgetName);
+  }
   if (answer.action === 'error') {
     fault.textContent = `${answer.data.errormessage} (code ${answer.data.errorcode})`;
     return;
@@ -173,8 +178,22 @@ function clearAnswer() {
   reports.replaceChildren();
 }
 
+// Each message has a name until its outcome is known: whoever presses Send again meanwhile sends nothing twice.
+
+function newName() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((octet) => octet.toString(16).padStart(2, '0')).join('');
+}
+
+function forgetName(row) {
+  delete row.dataset.name;
+}
+
 function request() {
   const fields = new URLSearchParams(new FormData(form));
+  rows().forEach((row, index) => {
+    row.dataset.name ??= newName();
+    fields.set(`messageid${index}`, row.dataset.name);
+  });
   fields.set('responseformat', 'json');
   fields.set('extended', '1');
   return fields;
@@ -184,7 +203,7 @@ async function post() {
   try {
     return await fetch(form.getAttribute('action'), { method: 'POST', body: request() });
   } catch {
-    throw new Error('No answer from the gateway. Whether it accepted the messages is not known; they are still here.');
+    throw new Error('No answer from the gateway. Whether it accepted the messages is not known: press Send again, nothing is sent twice.');
   }
 }
 
@@ -192,7 +211,7 @@ async function read(response) {
   try {
     return await response.json();
   } catch {
-    throw new Error("The gateway's answer cannot be read. Whether it accepted the messages is not known; they are still here.");
+    throw new Error("The gateway's answer cannot be read. Whether it accepted the messages is not known: press Send again, nothing is sent twice.");
   }
 }
 
@@ -219,7 +238,11 @@ function start() {
   blankRow.querySelectorAll('.scripted').forEach((part) => { part.hidden = false; });
   form.addEventListener('submit', send);
   addButton.addEventListener('click', () => addRow().querySelector('.recipient').focus());
-  messages.addEventListener('input', (event) => showCount(event.target.closest('.message')));
+  messages.addEventListener('input', (event) => {
+    const row = event.target.closest('.message');
+    forgetName(row);
+    showCount(row);
+  });
   messages.addEventListener('paste', (event) => {
     if (event.target.matches('.recipient')) {
       pasteRecipients(event);

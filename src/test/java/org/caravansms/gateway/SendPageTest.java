@@ -160,6 +160,21 @@ class SendPageTest {
     }
 
     @Test
+    void messageWhoseAnswerWasLostShouldBeSentOnceHoweverOftenItIsSent() {
+        page.logIn("admin", "abc123");
+        page.message(0, "06203105366", "lost");
+        page.run("const real = window.fetch; window.fetch = (...all) => { window.fetch = real; "
+                + "return real(...all).then(() => { throw new TypeError('Failed to fetch'); }); }");
+        page.send();
+        assertTrue(page.fault().contains("press Send again, nothing is sent twice"), page.fault());
+        assertArrived("lost");
+        page.send();
+        assertEquals("1 of 1 message accepted.", page.summary());
+        page.send();
+        assertArrived("lost", "lost");
+    }
+
+    @Test
     void buttonShouldRestWhileTheAnswerIsAwaited() {
         page.logIn("admin", "abc123");
         page.message(0, "06203105366", "once");
