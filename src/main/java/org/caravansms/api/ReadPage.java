@@ -18,7 +18,8 @@ public final class ReadPage {
     private final Map<String, PageFile> files = Map.of(
             "/", PageFile.read("index.html", "text/html; charset=utf-8"),
             "/send.css", PageFile.read("send.css", "text/css; charset=utf-8"),
-            "/send.js", PageFile.read("send.js", "text/javascript; charset=utf-8"));
+            "/send.js", PageFile.read("send.js", "text/javascript; charset=utf-8"),
+            "/openapi.json", PageFile.read("openapi.json", "application/json"));
 
     /** A query that names an action is the API's, on whatever path. */
     public boolean isPage(@Body RawRequest request) {
