@@ -7,8 +7,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
 /**
- * The page on which a person sends messages: tells a browser's request for one of its files from a request of the API,
- * and answers it. The files are read once.
+ * The page on which a person sends messages, and the description of the API beside it: tells a request for one of these
+ * files from a request of the API, and answers it. The files are read once.
  */
 public final class ReadPage {
 

@@ -12,7 +12,7 @@ import org.caravansms.message.Fault;
 /** Reads how a client wants its answer: in what format, how much of it, and where its user goes from there. */
 public final class ReadPresentation {
 
-    private static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
+    static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern KEYWORD = Pattern.compile("\\$[a-zA-Z]+");
 

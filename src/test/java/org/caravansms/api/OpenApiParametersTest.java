@@ -35,6 +35,20 @@ class OpenApiParametersTest {
     }
 
     @Test
+    void documentShouldListTheFormatsOfAnAnswer() {
+        assertEquals(
+                ReadPresentation.FORMATS,
+                Set.copyOf(OpenApiDocument.list(SCHEMAS + "SendMessage/properties/responseformat/enum")));
+    }
+
+    @Test
+    void documentShouldListThePathsOfTheApi() {
+        Set<String> documented = new TreeSet<>(OpenApiDocument.keys("/paths"));
+        documented.addAll(OpenApiDocument.list("/paths/~1api/x-same-paths"));
+        assertEquals(ReadPath.API, documented);
+    }
+
+    @Test
     void parametersShouldBeReadByTheirNamesInTheCodeOnly() {
         noClasses()
                 .that()
