@@ -13,24 +13,36 @@ import org.caravansms.message.Fault;
  */
 public record ApiRequest(Map<String, String> parameters, byte[] document, Client client) {
 
+    /** How a sample of the vendor spells {@code recipient}. */
+    static final String MISSPELT_RECIPIENT = "recepient";
+
     static final ApiRequest EMPTY = new ApiRequest(Map.of(), new byte[0], new Client("", false, ""));
 
     /** @return the value, or null when the client did not give it */
-    public String get(String name) {
-        return parameters.get(name);
+    String get(Parameter name) {
+        return parameters.get(name.parameter());
     }
 
-    public String getOrElse(String name, String otherwise) {
-        return parameters.getOrDefault(name, otherwise);
+    String getOrElse(Parameter name, String otherwise) {
+        return parameters.getOrDefault(name.parameter(), otherwise);
     }
 
-    public boolean isOn(String name) {
-        return "1".equals(parameters.get(name)) || "true".equalsIgnoreCase(parameters.get(name));
+    boolean isOn(Parameter name) {
+        return "1".equals(get(name)) || "true".equalsIgnoreCase(get(name));
+    }
+
+    /**
+     * @param suffix the message's index, or nothing
+     * @return the value, or null when the client did not give it
+     */
+    String get(Field name, String suffix) {
+        String value = parameters.get(name.parameter() + suffix);
+        return value == null && name == Field.RECIPIENT ? parameters.get(MISSPELT_RECIPIENT + suffix) : value;
     }
 
     /** @throws ApiException when it is missing or empty */
-    public String require(String name) {
-        return required(name, parameters.get(name));
+    String require(Parameter name) {
+        return required(name.parameter(), get(name));
     }
 
     static String required(String name, String value) {
@@ -40,14 +52,8 @@ public record ApiRequest(Map<String, String> parameters, byte[] document, Client
         return value;
     }
 
-    /** A sample of the vendor spells it {@code recepient}. */
-    String recipient(String suffix) {
-        String recipient = parameters.get("recipient" + suffix);
-        return recipient == null ? parameters.get("recepient" + suffix) : recipient;
-    }
-
     public String action() {
-        return require("action").toLowerCase(Locale.ROOT);
+        return require(Parameter.ACTION).toLowerCase(Locale.ROOT);
     }
 
     /** Leaves the values out: among them are the password and the texts. */

@@ -18,9 +18,9 @@ record Credentials(String name, String password) {
     private static final Credentials NONE = new Credentials("", "");
 
     static Credentials of(ApiRequest request) {
-        return request.get("username") == null
+        return request.get(Parameter.USERNAME) == null
                 ? basic(request.client().authorization())
-                : new Credentials(request.get("username"), request.getOrElse("password", ""));
+                : new Credentials(request.get(Parameter.USERNAME), request.getOrElse(Parameter.PASSWORD, ""));
     }
 
     private static Credentials basic(String header) {

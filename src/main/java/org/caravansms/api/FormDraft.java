@@ -13,11 +13,11 @@ record FormDraft(ApiRequest request, String suffix, String recipient) implements
 
     @Override
     public String get(Field field) {
-        if (field == Field.RECIPIENT) {
-            return recipient != null ? recipient : request.recipient(suffix);
+        if (field == Field.RECIPIENT && recipient != null) {
+            return recipient;
         }
-        String own = request.get(field.parameter() + suffix);
-        return own == null && field.hasDefault() && !isSingle() ? request.get(field.parameter()) : own;
+        String own = request.get(field, suffix);
+        return own == null && field.hasDefault() && !isSingle() ? request.get(field, "") : own;
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.UrlEncoded;
  */
 final class FormParameters {
 
-    private static final String CHARSET = "_charset_";
+    private static final String CHARSET = Parameter.CHARSET.parameter();
 
     private final Map<String, String> octets = new HashMap<>();
     private final int most;

@@ -7,8 +7,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
 /**
- * The page on which a person sends messages: tells a browser's request for one of its files from a request of the API,
- * and answers it. The files are read once.
+ * The page on which a person sends messages, and the description of the API beside it: tells a request for one of these
+ * files from a request of the API, and answers it. The files are read once.
  */
 public final class ReadPage {
 
@@ -18,7 +18,8 @@ public final class ReadPage {
     private final Map<String, PageFile> files = Map.of(
             "/", PageFile.read("index.html", "text/html; charset=utf-8"),
             "/send.css", PageFile.read("send.css", "text/css; charset=utf-8"),
-            "/send.js", PageFile.read("send.js", "text/javascript; charset=utf-8"));
+            "/send.js", PageFile.read("send.js", "text/javascript; charset=utf-8"),
+            "/openapi.json", PageFile.read("openapi.json", "application/json"));
 
     /** A query that names an action is the API's, on whatever path. */
     public boolean isPage(@Body RawRequest request) {

@@ -6,7 +6,7 @@ import java.util.Set;
 public final class ReadPath {
 
     /** The documented one, and those that clients of the vendor's other products use. */
-    private static final Set<String> API = Set.of("/api", "/httpapi", "/ozeki", "/");
+    static final Set<String> API = Set.of("/api", "/httpapi", "/ozeki", "/");
 
     public boolean isApi(RawRequest request) {
         String path = request.path();

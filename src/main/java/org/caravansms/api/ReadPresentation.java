@@ -12,7 +12,7 @@ import org.caravansms.message.Fault;
 /** Reads how a client wants its answer: in what format, how much of it, and where its user goes from there. */
 public final class ReadPresentation {
 
-    private static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
+    static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern KEYWORD = Pattern.compile("\\$[a-zA-Z]+");
 
@@ -28,25 +28,25 @@ public final class ReadPresentation {
 
     /** @return the name of the route that writes the answer; whoever asks for one that nobody knows gets XML */
     public String format(ApiRequest request) {
-        if (request.getOrElse("action", "").equalsIgnoreCase("sendmsg")) {
+        if (request.getOrElse(Parameter.ACTION, "").equalsIgnoreCase("sendmsg")) {
             return "sendmsg";
         }
-        String asked = request.getOrElse("responseformat", "xml").toLowerCase(Locale.ROOT);
+        String asked = request.getOrElse(Parameter.RESPONSE_FORMAT, "xml").toLowerCase(Locale.ROOT);
         return FORMATS.contains(asked) ? asked : "xml";
     }
 
     /** @throws ApiException naming the parameter that is wrong */
     public Presentation read(ApiRequest request) {
-        String continueUrl = request.getOrElse("continueurl", "");
-        String redirectUrl = request.getOrElse("redirecturl", "");
-        requireWeb("continueurl", continueUrl);
-        requireWeb("redirecturl", redirectUrl);
+        String continueUrl = request.getOrElse(Parameter.CONTINUE_URL, "");
+        String redirectUrl = request.getOrElse(Parameter.REDIRECT_URL, "");
+        requireWeb(Parameter.CONTINUE_URL, continueUrl);
+        requireWeb(Parameter.REDIRECT_URL, redirectUrl);
         requireKnown(redirectUrl);
-        return new Presentation(request.isOn("extended"), maxReports(request), continueUrl, redirectUrl);
+        return new Presentation(request.isOn(Parameter.EXTENDED), maxReports(request), continueUrl, redirectUrl);
     }
 
     private static int maxReports(ApiRequest request) {
-        String given = request.getOrElse("maxresponse", "");
+        String given = request.getOrElse(Parameter.MAX_RESPONSE, "");
         if (given.isEmpty()) {
             return Integer.MAX_VALUE;
         }
@@ -56,9 +56,9 @@ public final class ReadPresentation {
         return Integer.parseInt(given);
     }
 
-    private static void requireWeb(String name, String url) {
+    private static void requireWeb(Parameter name, String url) {
         if (!url.isEmpty() && host(url) == null) {
-            throw new ApiException(Fault.INVALID_PARAMETER, name + " is not an http or https URL.");
+            throw new ApiException(Fault.INVALID_PARAMETER, name.parameter() + " is not an http or https URL.");
         }
     }
 

@@ -22,7 +22,7 @@ public final class SplitMessages {
 
     /** @throws ApiException when {@code messagecount} is no number between 1 and the limit, or no recipient is named */
     public List<Draft> split(ApiRequest request) {
-        String count = request.get("messagecount");
+        String count = request.get(Parameter.MESSAGE_COUNT);
         return count == null ? eachRecipient(request) : indexed(request, count(count));
     }
 
@@ -34,7 +34,7 @@ public final class SplitMessages {
 
     private List<Draft> eachRecipient(ApiRequest request) {
         List<Draft> drafts = SEPARATOR
-                .splitAsStream(ApiRequest.required("recipient", request.recipient("")))
+                .splitAsStream(ApiRequest.required(Field.RECIPIENT.parameter(), request.get(Field.RECIPIENT, "")))
                 .filter(recipient -> !recipient.isBlank())
                 .limit(maxMessages + 1L)
                 .<Draft>map(recipient -> new FormDraft(request, "", recipient))

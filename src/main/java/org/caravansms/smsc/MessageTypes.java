@@ -12,7 +12,7 @@ import org.caravansms.message.SmsMessage;
 final class MessageTypes {
 
     private static final int CLASSES = 4;
-    private static final Map<String, Function<String, Payload>> TYPES = types();
+    static final Map<String, Function<String, Payload>> TYPES = types();
 
     private MessageTypes() {}
 

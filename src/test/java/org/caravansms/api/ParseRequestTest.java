@@ -97,7 +97,9 @@ class ParseRequestTest {
     @Test
     void bodyOverTheLimitShouldBeRefused() {
         ParseRequest small = new ParseRequest(10, 10);
-        assertEquals("12345678", small.parse(request("", FORM, "a=12345678")).get("a"));
+        assertEquals(
+                "12345678",
+                small.parse(request("", FORM, "a=12345678")).parameters().get("a"));
         ApiException refusal = assertThrows(ApiException.class, () -> small.parse(request("", FORM, "a=123456789")));
         assertEquals(Fault.REQUEST_TOO_LARGE, refusal.fault());
         assertEquals("The request's body is larger than 10 bytes.", refusal.getMessage());

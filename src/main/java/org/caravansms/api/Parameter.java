@@ -1,0 +1,26 @@
+package org.caravansms.api;
+
+/** What the parameters of a form or a query may say of a request as a whole; what they say of a message is a {@link Field}. */
+enum Parameter {
+    ACTION("action"),
+    USERNAME("username"),
+    PASSWORD("password"),
+    CHARSET("_charset_"),
+    MESSAGE_COUNT("messagecount"),
+    RESPONSE_FORMAT("responseformat"),
+    MAX_RESPONSE("maxresponse"),
+    EXTENDED("extended"),
+    CONTINUE_URL("continueurl"),
+    REDIRECT_URL("redirecturl");
+
+    private final String parameter;
+
+    Parameter(String parameter) {
+        this.parameter = parameter;
+    }
+
+    /** @return its name, in lower case */
+    String parameter() {
+        return parameter;
+    }
+}

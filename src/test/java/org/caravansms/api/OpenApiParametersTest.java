@@ -1,0 +1,97 @@
+package org.caravansms.api;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caravansms.OpenApiDocument;
+import org.junit.jupiter.api.Test;
+
+/** What the document says that a client may say, against what the code reads. */
+class OpenApiParametersTest {
+
+    private static final String SCHEMAS = "/components/schemas/";
+
+    @Test
+    void documentShouldListTheParametersThatAreRead() {
+        Set<String> read = Stream.concat(Arrays.stream(Parameter.values()).map(Parameter::parameter), ofMessages())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(read, OpenApiDocument.keys(SCHEMAS + "SendMessage/properties"));
+    }
+
+    @Test
+    void documentShouldGiveAnIndexToTheParametersOfAMessage() {
+        Set<String> indexed = ofMessages()
+                .map(name -> "^" + name + "(0|[1-9][0-9]*)$")
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(indexed, OpenApiDocument.keys(SCHEMAS + "SendMessage/patternProperties"));
+    }
+
+    @Test
+    void documentShouldListTheFormatsOfAnAnswer() {
+        assertEquals(
+                ReadPresentation.FORMATS,
+                Set.copyOf(OpenApiDocument.list(SCHEMAS + "SendMessage/properties/responseformat/enum")));
+    }
+
+    @Test
+    void documentShouldListThePathsOfTheApi() {
+        Set<String> documented = new TreeSet<>(OpenApiDocument.keys("/paths"));
+        documented.addAll(OpenApiDocument.list("/paths/~1api/x-same-paths"));
+        assertEquals(ReadPath.API, documented);
+    }
+
+    @Test
+    void parametersShouldBeReadByTheirNamesInTheCodeOnly() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(ApiRequest.class)
+                .should()
+                .callMethod(ApiRequest.class, "parameters")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("org.caravansms"));
+    }
+
+    @Test
+    void documentShouldListTheKeysOfTheJsonApi() {
+        assertEquals(keys(SendMsgDocument.class), OpenApiDocument.keys(SCHEMAS + "SendMsg/properties"));
+        assertEquals(keys(SendMsgMessage.class), OpenApiDocument.keys(SCHEMAS + "SendMsgMessage/properties"));
+        assertEquals(keys(SendMsgReply.class), OpenApiDocument.keys(SCHEMAS + "SendMsgReply/properties"));
+        assertEquals(
+                keys(SendMsgReply.Data.class),
+                OpenApiDocument.keys(SCHEMAS + "SendMsgReply/properties/data/properties"));
+    }
+
+    @Test
+    void documentShouldListTheKeysOfAReport() {
+        assertEquals(keys(AcceptReport.class), OpenApiDocument.keys(SCHEMAS + "AcceptReport/properties"));
+        Set<String> inXml = OpenApiDocument.keys(SCHEMAS + "XmlReport/patternProperties").stream()
+                .map(pattern -> pattern.replaceAll("^\\^|\\(.*$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        inXml.addAll(OpenApiDocument.keys(SCHEMAS + "XmlReport/properties"));
+        assertEquals(keys(AcceptReport.class), inXml);
+    }
+
+    private static Stream<String> ofMessages() {
+        return Stream.concat(
+                Arrays.stream(Field.values()).map(Field::parameter), Stream.of(ApiRequest.MISSPELT_RECIPIENT));
+    }
+
+    /** The names under which Jackson reads or writes it. */
+    private static Set<String> keys(Class<?> type) {
+        ObjectMapper mapper = JsonForm.mapper();
+        return mapper.getDeserializationConfig().introspect(mapper.constructType(type)).findProperties().stream()
+                .flatMap(property -> Stream.concat(
+                        Stream.of(property.getName()),
+                        property.findAliases().stream().map(Object::toString)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
