@@ -36,6 +36,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     @Override
     public void readRequest(HttpServletRequest request, Message message) {
         Object body = request.getAttribute(BODY);
+        request.removeAttribute(BODY);
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
