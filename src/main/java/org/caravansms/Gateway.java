@@ -51,6 +51,7 @@ public final class Gateway extends Main {
 
     private final Path home;
     private final Settings settings;
+    private final Broker broker;
     private final Map<String, Link> links = new LinkedHashMap<>();
 
     /**
@@ -60,6 +61,7 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
+        this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
@@ -69,7 +71,7 @@ public final class Gateway extends Main {
         bindSmsc();
         StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
-        addMainListener(new Lifecycle(broker(), clientIds, simulator(), lines));
+        addMainListener(new Lifecycle(broker, clientIds, simulator(), lines));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -150,7 +152,7 @@ public final class Gateway extends Main {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm();
         bind("messageForm", form);
-        bind("jms-batch", new JmsBatchComponent(connectionFactory));
+        bind("jms-batch", new JmsBatchComponent(connectionFactory, broker::hold));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
         bind("settleEach", new SettleEach());
@@ -170,10 +172,6 @@ public final class Gateway extends Main {
             links.put(provider, link);
             bind("link-" + provider, link);
         }
-    }
-
-    private Broker broker() {
-        return new Broker(home.resolve("config/broker.xml"), dataDir());
     }
 
     private Path dataDir() {

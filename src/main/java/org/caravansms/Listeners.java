@@ -15,17 +15,17 @@ import org.slf4j.Logger;
 /** Where HTTP clients come in, as the settings {@code sms.http.*} and {@code sms.https.*} have it. */
 final class Listeners {
 
+    private static final String MAX_TOTAL_BODY_BYTES = "sms.http.max-total-body-bytes";
     private static final String KEY_STORE = "sms.https.key-store";
 
     private final Path home;
     private final Settings settings;
     private final Certificate certificate;
 
-    /** @throws IllegalArgumentException naming the setting that stops HTTPS, or every large body */
+    /** @throws IllegalArgumentException naming the setting that stops HTTPS */
     Listeners(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
-        requireRoomForOneBody();
         this.certificate = settings.isOn("sms.https.enabled") ? certificate() : null;
     }
 
@@ -83,17 +83,16 @@ final class Listeners {
         }
     }
 
-    private void requireRoomForOneBody() {
-        if (settings.number("sms.http.max-total-body-bytes") < settings.number("sms.http.max-body-bytes")) {
-            throw new IllegalArgumentException(
-                    "Setting sms.http.max-total-body-bytes is less than sms.http.max-body-bytes: a body of that size would never be read");
-        }
+    /** Serving a body takes some five times its octets of the heap, and the queue and Camel need theirs. */
+    private long maxTotalBodyBytes() {
+        long given = settings.number(MAX_TOTAL_BODY_BYTES);
+        return given == 0 ? Runtime.getRuntime().maxMemory() / 16 : given;
     }
 
     private Limits limits() {
         return new Limits(
                 settings.number("sms.http.max-body-bytes"),
-                settings.number("sms.http.max-total-body-bytes"),
+                maxTotalBodyBytes(),
                 settings.number("sms.http.body-timeout-millis"),
                 settings.number("sms.http.idle-timeout-millis"),
                 settings.number("sms.http.max-header-bytes"),

@@ -19,14 +19,14 @@ final class SettingForm {
         if (shipped.matches("true|false")) {
             require(value.matches("true|false"), key, value, "true or false");
         } else if (shipped.matches("[0-9]+")) {
-            checkNumber(key, value);
+            checkNumber(key, value, shipped);
         } else {
             require(shipped.isEmpty() || !value.isEmpty(), key, value, "a text");
         }
     }
 
-    private static void checkNumber(String key, String value) {
-        int least = key.endsWith("-millis") ? 0 : 1;
+    private static void checkNumber(String key, String value, String shipped) {
+        int least = key.endsWith("-millis") || shipped.equals("0") ? 0 : 1;
         int most = key.endsWith(".port") ? HIGHEST_PORT : Integer.MAX_VALUE - 1;
         require(isNumber(value, least, most), key, value, "a number from " + least + " to " + most);
     }

@@ -36,6 +36,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     @Override
     public void readRequest(HttpServletRequest request, Message message) {
         Object body = request.getAttribute(BODY);
+        request.removeAttribute(BODY);
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
@@ -68,8 +69,11 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     @Override
     protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange)
             throws IOException {
-        if (message.getBody() instanceof StreamCache large) {
-            large.writeTo(response.getOutputStream());
+        if (message.getBody() instanceof StreamCache cached) {
+            if (cached.inMemory()) {
+                response.setContentLengthLong(cached.length());
+            }
+            cached.writeTo(response.getOutputStream());
         } else {
             byte[] octets = octets(message.getBody());
             response.setContentLength(octets.length);

@@ -17,9 +17,8 @@ public final class WriteJson {
     }
 
     private static Document reports(Submission submission, Presentation presentation) {
-        List<AcceptReport> reports = presentation.reports(submission).stream()
-                .map(report -> AcceptReport.of(report, presentation.extended()))
-                .toList();
+        List<AcceptReport> reports = new MadeWhenRead<>(
+                presentation.reports(submission), report -> AcceptReport.of(report, presentation.extended()));
         String continueUrl = presentation.continueUrl().isEmpty() ? null : presentation.continueUrl();
         return new Document("sendmessage", new Reports(reports, continueUrl));
     }

@@ -26,7 +26,7 @@ public final class WriteSendMsg {
                 reports.size(),
                 accepted,
                 reports.size() - accepted,
-                presentation.reports(submission).stream().map(complete::of).toList());
+                new MadeWhenRead<>(presentation.reports(submission), complete::of));
         return accepted > 0
                 ? SendMsgReply.of(
                         SendMsgReply.SUCCESS, accepted + " of " + reports.size() + " messages accepted.", data)

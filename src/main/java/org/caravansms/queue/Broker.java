@@ -1,9 +1,11 @@
 package org.caravansms.queue;
 
 import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.support.service.ServiceSupport;
@@ -39,6 +41,21 @@ public final class Broker extends ServiceSupport {
         factory.setConsumerWindowSize(consumerWindowBytes);
         factory.setBlockOnDurableSend(true);
         return factory;
+    }
+
+    /**
+     * Delivers nothing from a queue for a while. A queue that pages reads ahead even what is not committed yet, and keeps
+     * all of it in memory until it is.
+     *
+     * @return what lets the queue go on
+     */
+    public Runnable hold(String name) {
+        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
+        if (queue == null || queue.isPaused()) {
+            return () -> {};
+        }
+        queue.pause();
+        return queue::resume;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.caravansms.queue;
 
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,8 @@ final class GroupCommit implements AutoCloseable {
     private final ReentrantLock session = new ReentrantLock();
     private final TransactedSender sender;
 
-    GroupCommit(ConnectionFactory connectionFactory, String queue) {
-        this.sender = new TransactedSender(connectionFactory, queue);
+    GroupCommit(TransactedSender sender) {
+        this.sender = sender;
     }
 
     void send(List<QueuedText> messages) throws JMSException {

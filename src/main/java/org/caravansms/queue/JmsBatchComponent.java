@@ -2,6 +2,7 @@ package org.caravansms.queue;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -15,9 +16,12 @@ import org.apache.camel.support.DefaultComponent;
 public final class JmsBatchComponent extends DefaultComponent {
 
     private final ConnectionFactory connectionFactory;
+    private final Function<String, Runnable> hold;
 
-    public JmsBatchComponent(ConnectionFactory connectionFactory) {
+    /** @param hold stops the deliveries of a queue and returns what lets them go on, see {@link Broker#hold} */
+    public JmsBatchComponent(ConnectionFactory connectionFactory, Function<String, Runnable> hold) {
         this.connectionFactory = connectionFactory;
+        this.hold = hold;
     }
 
     @Override
@@ -25,5 +29,9 @@ public final class JmsBatchComponent extends DefaultComponent {
         JmsBatchEndpoint endpoint = new JmsBatchEndpoint(uri, this, remaining, connectionFactory);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    TransactedSender sender(String queue) {
+        return new TransactedSender(connectionFactory, queue, () -> hold.apply(queue));
     }
 }

@@ -11,7 +11,7 @@ final class JmsBatchProducer extends DefaultProducer {
 
     JmsBatchProducer(JmsBatchEndpoint endpoint) {
         super(endpoint);
-        this.commits = new GroupCommit(endpoint.connectionFactory(), endpoint.getQueue());
+        this.commits = new GroupCommit(((JmsBatchComponent) endpoint.getComponent()).sender(endpoint.getQueue()));
     }
 
     @Override

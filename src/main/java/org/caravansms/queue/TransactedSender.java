@@ -9,19 +9,26 @@ import jakarta.jms.TextMessage;
 import jakarta.jms.TransactionRolledBackException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One transacted session on one queue. A failure closes it, which rolls back; the next commit opens another. */
 final class TransactedSender implements AutoCloseable {
 
+    /** The messages from which on a transaction may fill so much of the memory that the queue pages. */
+    private static final int LARGE = 5_000;
+
     private final ConnectionFactory connectionFactory;
     private final String queue;
+    private final Supplier<Runnable> hold;
     private Connection connection;
     private Session session;
     private MessageProducer producer;
 
-    TransactedSender(ConnectionFactory connectionFactory, String queue) {
+    /** @param hold stops the queue's deliveries and returns what lets them go on */
+    TransactedSender(ConnectionFactory connectionFactory, String queue, Supplier<Runnable> hold) {
         this.connectionFactory = connectionFactory;
         this.queue = queue;
+        this.hold = hold;
     }
 
     /**
@@ -29,6 +36,16 @@ final class TransactedSender implements AutoCloseable {
      * @throws JMSException when nothing of it is on the queue
      */
     void commit(List<List<QueuedText>> requests) throws JMSException {
+        int count = requests.stream().mapToInt(List::size).sum();
+        Runnable goOn = count < LARGE ? () -> {} : hold.get();
+        try {
+            sendAll(requests);
+        } finally {
+            goOn.run();
+        }
+    }
+
+    private void sendAll(List<List<QueuedText>> requests) throws JMSException {
         try {
             open();
             for (List<QueuedText> request : requests) {

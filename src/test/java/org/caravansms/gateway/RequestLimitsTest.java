@@ -2,7 +2,6 @@ package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -11,11 +10,7 @@ import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
-import org.caravansms.Gateway;
-import org.caravansms.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,16 +197,6 @@ class RequestLimitsTest {
             }
             assertTrue(ended > 0, "it was served beside all of the others");
         }
-    }
-
-    @Test
-    void budgetThatHoldsNotOneBodyShouldStopTheStart() {
-        Map<String, String> environment =
-                Map.of("SMS_HTTP_MAX_BODY_BYTES", "1001", "SMS_HTTP_MAX_TOTAL_BODY_BYTES", "1000");
-        Settings settings = Settings.read(Path.of("config/application.properties"), environment::get, new Properties());
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> new Gateway(Path.of("").toAbsolutePath(), settings));
-        assertTrue(refusal.getMessage().startsWith("Setting sms.http.max-total-body-bytes is less"));
     }
 
     private static void assertRoom(String large) {

@@ -45,7 +45,7 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
     public void beforeEach(ExtensionContext test) {
         queue = "sms." + test.getRequiredTestMethod().getName();
         camel = new DefaultCamelContext();
-        camel.addComponent("jms-batch", new JmsBatchComponent(connectionFactory()));
+        camel.addComponent("jms-batch", new JmsBatchComponent(connectionFactory(), broker::hold));
         camel.start();
         sender = camel.createProducerTemplate();
     }

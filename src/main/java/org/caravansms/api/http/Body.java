@@ -41,9 +41,12 @@ final class Body {
         size += count;
     }
 
-    /** A body of the announced length is not copied again. */
+    /** Hands the octets over and keeps none, since it lives as long as its request. One of the announced length is not copied. */
     byte[] octets() {
-        return size == octets.length ? octets : Arrays.copyOf(octets, size);
+        byte[] all = size == octets.length ? octets : Arrays.copyOf(octets, size);
+        octets = new byte[0];
+        size = 0;
+        return all;
     }
 
     private void makeRoom(int needed) {

@@ -13,7 +13,7 @@ package org.caravansms.api.http;
  */
 public record Limits(
         int maxBodyBytes,
-        int maxTotalBodyBytes,
+        long maxTotalBodyBytes,
         int bodyTimeoutMillis,
         int idleTimeoutMillis,
         int maxHeaderBytes,

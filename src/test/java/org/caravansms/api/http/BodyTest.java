@@ -65,6 +65,18 @@ class BodyTest {
     }
 
     @Test
+    void onlyLargeBodyShouldPassWhateverTheBudget() {
+        BodyBudget.Share small = budget.share();
+        small.grow(BodyBudget.SMALL);
+        BodyBudget.Share large = budget.share();
+        large.grow(MOST);
+        large.grow(3 * MOST);
+        assertFault(Fault.BUSY, () -> small.grow(1));
+        large.release();
+        small.grow(3 * MOST);
+    }
+
+    @Test
     void bombShouldBeInflatedNoFurtherThanItsLimit() throws IOException {
         byte[] bomb = gzip(new byte[64 * MOST]);
         Body inflated = new Body(budget.share(), MOST, -1);
