@@ -14,6 +14,7 @@ import org.caravansms.api.AnswerHeaders;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
+import org.caravansms.api.GuessFormat;
 import org.caravansms.api.JsonForm;
 import org.caravansms.api.LimitRate;
 import org.caravansms.api.ParseRequest;
@@ -130,6 +131,7 @@ public final class Gateway extends Main {
         bind("acceptedMessages", new AcceptedMessages());
         bind("rejectMessage", new RejectMessage());
         bind("collectReports", new CollectReports());
+        bind("guessFormat", new GuessFormat());
         bind("refuseRequest", new RefuseRequest());
         bindAnswers();
     }

@@ -15,17 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerFormatsTest {
 
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final String TWO = "messagecount=2&recipient0=%2B36201&messagedata0=%3Ca%3E%26b&recipient1=x%22y"
-            + "&messagedata1=c";
+    private static final String TWO =
+            "messagecount=2&recipient0=%2B36201&messagedata0=%3Ca%3E%26b&recipient1=x%22y" + "&messagedata1=c";
 
     @RegisterExtension
     static final Api api = new Api();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "&responseformat=", "&responseformat=xml", "&responseformat=XML", "&responseformat=pdf"})
+    @ValueSource(
+            strings = {"", "&responseformat=", "&responseformat=xml", "&responseformat=XML", "&responseformat=pdf"})
     void answerShouldBeXmlUnlessAnotherFormatIsKnown(String format) throws IOException {
         HttpAnswer answer = api.send("recipient=111222&messagedata=%3Ca%3E%26b" + format);
-        assertEquals("application/xml; charset=utf-8", answer.header("Content-Type"));
+        assertEquals("application/xml; charset=utf-8", contentType(answer));
         assertEquals("""
                 <?xml version="1.0" encoding="utf-8"?>
                 <response>
@@ -49,7 +50,7 @@ class AnswerFormatsTest {
     @Test
     void htmlShouldHaveFourLinesAReportAndBeEscaped() throws IOException {
         HttpAnswer answer = api.send(TWO + "&responseformat=HTML");
-        assertEquals("text/html; charset=utf-8", answer.header("Content-Type"));
+        assertEquals("text/html; charset=utf-8", contentType(answer));
         assertEquals("no-cache, must-revalidate", answer.header("Cache-Control"));
         assertEquals("""
                 Status code: 0<br>
@@ -68,7 +69,7 @@ class AnswerFormatsTest {
     @Test
     void urlencodedShouldBeFlatKeys() throws IOException {
         HttpAnswer answer = api.send(TWO + "&responseformat=urlencoded");
-        assertEquals("application/x-www-form-urlencoded", answer.header("Content-Type"));
+        assertEquals("application/x-www-form-urlencoded", contentType(answer));
         assertEquals(
                 "action=sendmessage&acceptreport0.statuscode0=0"
                         + "&acceptreport0.statusmessage0=Message+accepted+for+delivery&acceptreport0.messageid0=ID"
@@ -88,7 +89,7 @@ class AnswerFormatsTest {
     @Test
     void jsonShouldBeAListOfReports() throws IOException {
         HttpAnswer answer = api.send("messagecount=1&recipient0=111222&messagedata0=a%22b&responseformat=json");
-        assertEquals("application/json; charset=utf-8", answer.header("Content-Type"));
+        assertEquals("application/json; charset=utf-8", contentType(answer));
         assertEquals(
                 "{\"action\":\"sendmessage\",\"data\":{\"acceptreports\":[{\"statuscode\":0,"
                         + "\"statusmessage\":\"Message accepted for delivery\",\"messageid\":\"ID\","
@@ -107,7 +108,8 @@ class AnswerFormatsTest {
                 "json       | {\"action\":\"error\",\"data\":{\"errorcode\":1157,\"errormessage\":\"Invalid username or password.\"}}"
             })
     void errorShouldComeInTheFormatAskedFor(String format, String text) throws IOException {
-        HttpAnswer answer = api.form("action=sendmessage&username=admin&password=x&recipient=1&responseformat=" + format);
+        HttpAnswer answer =
+                api.form("action=sendmessage&username=admin&password=x&recipient=1&responseformat=" + format);
         assertEquals(200, answer.status());
         assertTrue(answer.text().contains(text.replace("\\n", "\n")), answer.text());
         assertFalse(answer.text().contains("acceptreport"), answer.text());
@@ -118,7 +120,7 @@ class AnswerFormatsTest {
     void unreadableRequestShouldBeRefusedInTheFormatAskedForToo(String broken) throws IOException {
         for (String form : new String[] {"responseformat=json&" + broken, broken + "&ResponseFormat=JSON"}) {
             HttpAnswer answer = api.send(form);
-            assertEquals("application/json; charset=utf-8", answer.header("Content-Type"), answer.text());
+            assertEquals("application/json; charset=utf-8", contentType(answer), answer.text());
             assertEquals("error", Api.json(answer).get("action").textValue());
         }
     }
@@ -127,7 +129,7 @@ class AnswerFormatsTest {
     void xmlErrorShouldBeTheEnvelope() throws IOException {
         HttpAnswer answer = api.form("action=sendmessage&username=admin&password=x");
         assertEquals(200, answer.status());
-        assertEquals("application/xml; charset=utf-8", answer.header("Content-Type"));
+        assertEquals("application/xml; charset=utf-8", contentType(answer));
         assertEquals("""
                 <?xml version="1.0" encoding="utf-8"?>
                 <response>
@@ -146,6 +148,11 @@ class AnswerFormatsTest {
         assertEquals("1", Xml.values(answer, "errorcode").get(0), answer);
         assertTrue(Xml.values(answer, "errormessage").get(0).startsWith("Invalid recipient."), answer);
         assertFalse(answer.contains("acceptreport"), answer);
+    }
+
+    /** The blank before charset is the server's affair, RFC 9110 section 5.6.6. */
+    private static String contentType(HttpAnswer answer) {
+        return answer.header("Content-Type").replace(";charset", "; charset");
     }
 
     private static String masked(HttpAnswer answer) {

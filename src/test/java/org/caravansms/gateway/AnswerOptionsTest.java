@@ -42,7 +42,8 @@ class AnswerOptionsTest {
         String xml = api.send("messagecount=1&recipient0=111222&messagedata0=%D0%96&extended=1")
                 .text();
         assertTrue(
-                xml.contains("<serviceprovider0/>\n      <segments0>1</segments0>\n      <encoding0>UCS2</encoding0>\n"),
+                xml.contains(
+                        "<serviceprovider0/>\n      <segments0>1</segments0>\n      <encoding0>UCS2</encoding0>\n"),
                 xml);
         assertTrue(api.send(ONE + "responseformat=json&extended=true")
                 .text()
@@ -62,7 +63,8 @@ class AnswerOptionsTest {
                 "urlencoded | &continueurl=http%3A%2F%2Fexample.com%2F%3Fa%3D1%26b%3D%3C2%3E",
             })
     void continueUrlShouldBeCarriedBehindTheReports(String format, String text) throws IOException {
-        String answer = api.send(ONE + "continueurl=" + Api.encoded(URL.replace("<2>", "2")) + "&responseformat=" + format)
+        String answer = api.send(
+                        ONE + "continueurl=" + Api.encoded(URL.replace("<2>", "2")) + "&responseformat=" + format)
                 .text();
         assertTrue(answer.contains(text.replaceAll("<2>|&lt;2&gt;|%3C2%3E", "2")), answer);
         assertFalse(api.send(ONE + "responseformat=" + format).text().contains("continueurl"));
@@ -70,8 +72,8 @@ class AnswerOptionsTest {
 
     @Test
     void continueUrlShouldBeALinkInHtml() throws IOException {
-        String answer = api.send(ONE + "responseformat=html&continueurl="
-                        + Api.encoded("https://anywhere.example/?a=1&b='2'"))
+        String answer = api.send(
+                        ONE + "responseformat=html&continueurl=" + Api.encoded("https://anywhere.example/?a=1&b='2'"))
                 .text();
         assertTrue(
                 answer.endsWith("<br>\n<br>\n<a href=\"https://anywhere.example/?a&#61;1&amp;b&#61;&#39;2&#39;\">"
@@ -114,7 +116,8 @@ class AnswerOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example/", "http://example.com.evil.example/", "http://127.0.0.1/", "http://x"})
+    @ValueSource(
+            strings = {"http://evil.example/", "http://example.com.evil.example/", "http://127.0.0.1/", "http://x"})
     void redirectToAnotherHostShouldBeRefusedAndNothingSent(String url) throws IOException {
         assertError(
                 "redirecturl names a host that this gateway does not redirect to; sms.http.redirect-hosts lists them.",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,10 @@ class HttpStatusTest {
     void queueThatIsFullShouldBe503() throws Exception {
         api.queues().manage("addAddressSettings", Queues.OUTBOUND, """
                 {"maxSizeBytes":1000,"pageSizeBytes":500,"addressFullMessagePolicy":"FAIL"}""");
-        HttpAnswer answer = api.send("recipient=111222&messagedata=x");
+        HttpAnswer answer = api.send("messagecount=9"
+                + IntStream.range(0, 9)
+                        .mapToObj(i -> "&recipient%d=111222&messagedata%d=x".formatted(i, i))
+                        .collect(Collectors.joining()));
         api.queues().manage("addAddressSettings", Queues.OUTBOUND, "{\"addressFullMessagePolicy\":\"PAGE\"}");
         assertEquals(503, answer.status(), answer.text());
         assertEquals(List.of("20"), Xml.values(answer.text(), "errorcode"));
@@ -55,8 +60,8 @@ class HttpStatusTest {
 
     @Test
     void jsonApiShouldKeepItsHttpCode() throws IOException {
-        HttpAnswer answer = api.post(
-                "/api?action=sendmsg", "application/json", "{\"messages\":[]}", Api.basic("admin", "abc123"));
+        HttpAnswer answer =
+                api.post("/api?action=sendmsg", "application/json", "{\"messages\":[]}", Api.basic("admin", "abc123"));
         assertEquals(200, answer.status());
         assertEquals(200, Api.json(answer).get("http_code").intValue());
     }

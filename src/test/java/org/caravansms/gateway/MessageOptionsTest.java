@@ -115,7 +115,8 @@ class MessageOptionsTest {
         String answer = gateway.send("messagecount=2&recipient0=111222&messagedata0=x&recipient1=111222&messagedata1=y&"
                 + name + "=" + Api.encoded(value));
         assertEquals(List.of("10", "0"), Xml.values(answer, "statuscode\\d"), answer);
-        assertEquals(name + " " + why + ".", Xml.values(answer, "statusmessage0").get(0));
+        assertEquals(
+                name + " " + why + ".", Xml.values(answer, "statusmessage0").get(0));
         assertEquals(1, queues.browse(Queues.OUTBOUND).size());
     }
 
@@ -131,8 +132,8 @@ class MessageOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"GSMModem1", "Sandbox", "", "${x}"})
     void unknownProviderShouldBeNone(String provider) throws Exception {
-        String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=x&serviceprovider0="
-                + Api.encoded(provider));
+        String answer = gateway.send(
+                "messagecount=1&recipient0=111222&messagedata0=x&serviceprovider0=" + Api.encoded(provider));
         assertEquals(List.of("0"), Xml.values(answer, "statuscode0"));
         assertEquals(1, answer.split("<serviceprovider0/>", -1).length - 1, answer);
         assertFalse(queued().has("provider"));
