@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.util.FileUtil;
 import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -77,12 +75,7 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     }
 
     HttpAnswer post(String address, String contentType, String body, String... headers) throws IOException {
-        String more = Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining());
-        int length = body.getBytes(StandardCharsets.UTF_8).length;
-        return HttpAnswer.to(
-                port(),
-                "POST " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + contentType
-                        + "\r\nContent-Length: " + length + "\r\n" + more + "\r\n" + body);
+        return HttpAnswer.toPost(port(), address, contentType, body, headers);
     }
 
     HttpAnswer form(String form) throws IOException {

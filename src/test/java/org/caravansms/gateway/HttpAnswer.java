@@ -3,7 +3,10 @@ package org.caravansms.gateway;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An answer as it crossed the wire.
@@ -25,9 +28,18 @@ record HttpAnswer(String head, byte[] octets) {
             String characters = new String(all, StandardCharsets.ISO_8859_1);
             int end = characters.indexOf(END_OF_HEAD);
             return new HttpAnswer(
-                    characters.substring(0, end),
-                    java.util.Arrays.copyOfRange(all, end + END_OF_HEAD.length(), all.length));
+                    characters.substring(0, end), Arrays.copyOfRange(all, end + END_OF_HEAD.length(), all.length));
         }
+    }
+
+    static HttpAnswer toPost(int port, String address, String contentType, String body, String... headers)
+            throws IOException {
+        String more = Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining());
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return to(
+                port,
+                "POST " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + contentType
+                        + "\r\nContent-Length: " + length + "\r\n" + more + "\r\n" + body);
     }
 
     int status() {
