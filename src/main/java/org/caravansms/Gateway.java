@@ -14,6 +14,7 @@ import org.caravansms.api.AnswerHeaders;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
+import org.caravansms.api.GuessFormat;
 import org.caravansms.api.JsonForm;
 import org.caravansms.api.LimitRate;
 import org.caravansms.api.ParseRequest;
@@ -133,6 +134,7 @@ public final class Gateway extends Main {
         bind("acceptedMessages", new AcceptedMessages());
         bind("rejectMessage", new RejectMessage());
         bind("collectReports", new CollectReports());
+        bind("guessFormat", new GuessFormat());
         bind("refuseRequest", new RefuseRequest());
         bindAnswers();
     }
@@ -152,10 +154,20 @@ public final class Gateway extends Main {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm();
         bind("messageForm", form);
-        bind("jms-batch", new JmsBatchComponent(connectionFactory, broker::hold));
+        bind("jms-batch", new JmsBatchComponent(connectionFactory, this::hold));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
         bind("settleEach", new SettleEach());
+    }
+
+    /** What is accepted under a name of its client's goes to two queues in one commit. */
+    private Runnable hold(String queue) {
+        Runnable goOn = broker.hold(queue);
+        Runnable goOnToo = broker.hold(settings.text("sms.queue.client-ids"));
+        return () -> {
+            goOn.run();
+            goOnToo.run();
+        };
     }
 
     private void bindSmsc() {

@@ -11,13 +11,17 @@ public final class AnswerHeaders {
     private static final int FOUND = 302;
     private final boolean realStatus;
 
-    /** @param realStatus whether a refusal has a status of its own, and not the 200 that the vendor's clients know */
+    /**
+     * @param realStatus whether a refusal has a status of its own, and not the 200 that the vendor's clients know; the
+     *     JSON API answers 200 always
+     */
     public AnswerHeaders(boolean realStatus) {
         this.realStatus = realStatus;
     }
 
-    public void set(Message answer, @Variable("presentation") Presentation presentation) {
-        if (answer.getBody() instanceof Refusal refusal && realStatus) {
+    public void set(
+            Message answer, @Variable("format") String format, @Variable("presentation") Presentation presentation) {
+        if (answer.getBody() instanceof Refusal refusal && realStatus && !"sendmsg".equals(format)) {
             answer.setHeader(Exchange.HTTP_RESPONSE_CODE, refusal.fault().httpStatus());
         } else if (answer.getBody() instanceof Submission submission && presentation != null) {
             redirect(answer, submission, presentation.redirectUrl());

@@ -28,11 +28,15 @@ public final class ReadPresentation {
 
     /** @return the name of the route that writes the answer; whoever asks for one that nobody knows gets XML */
     public String format(ApiRequest request) {
-        if (request.getOrElse(Parameter.ACTION, "").equalsIgnoreCase("sendmsg")) {
+        return format(request.getOrElse(Parameter.ACTION, ""), request.getOrElse(Parameter.RESPONSE_FORMAT, ""));
+    }
+
+    static String format(String action, String asked) {
+        if (action.equalsIgnoreCase("sendmsg")) {
             return "sendmsg";
         }
-        String asked = request.getOrElse(Parameter.RESPONSE_FORMAT, "xml").toLowerCase(Locale.ROOT);
-        return FORMATS.contains(asked) ? asked : "xml";
+        String format = asked.toLowerCase(Locale.ROOT);
+        return FORMATS.contains(format) ? format : "xml";
     }
 
     /** @throws ApiException naming the parameter that is wrong */

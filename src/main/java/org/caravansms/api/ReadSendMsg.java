@@ -22,8 +22,11 @@ public final class ReadSendMsg {
         return request.document();
     }
 
-    /** @throws ApiException when there are no messages, or too many */
+    /** @throws ApiException when there is no document but null, when there are no messages, or too many */
     public List<Draft> drafts(SendMsgDocument document) {
+        if (document == null) {
+            throw new ApiException(Fault.INVALID_REQUEST, "The body is not the JSON of {\"messages\":[{...}]}.");
+        }
         List<SendMsgMessage> messages = document.messages() == null ? List.of() : document.messages();
         if (messages.isEmpty() || messages.size() > maxMessages) {
             throw new ApiException(

@@ -43,7 +43,7 @@ public final class DescribeOutcome {
         if (cause instanceof NegativeResponseException no) {
             return answered(no.getCommandStatus(), attempt);
         }
-        return cause instanceof PDUException ? unusable((Exception) cause) : lost(cause);
+        return cause instanceof PDUException ? failed("It fits no submit_sm, SMPP 3.4 section 4.4.1") : lost(cause);
     }
 
     /** There is no session to submit on yet: nothing left the machine. */
@@ -53,8 +53,13 @@ public final class DescribeOutcome {
 
     /** The message itself cannot be submitted. */
     public Outcome unusable(@ExchangeException Exception failure) {
-        LOG.warn("A message goes to the dead-letter queue: {}", failure.getMessage());
-        return new Outcome.Failed(failure.getMessage());
+        return failed(failure.getMessage());
+    }
+
+    /** @param reason without a field's value, as a PDUException's own text has it: it may be the number */
+    private static Outcome failed(String reason) {
+        LOG.warn("A message goes to the dead-letter queue: {}", reason);
+        return new Outcome.Failed(reason);
     }
 
     private Outcome answered(int commandStatus, int attempt) {

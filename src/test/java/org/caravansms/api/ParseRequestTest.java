@@ -77,12 +77,19 @@ class ParseRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text/plain", "multipart/form-data; boundary=x"})
-    void bodyThatIsNoFormShouldBeRefused(String contentType) {
+    @ValueSource(strings = {"", "text/plain", "application/jsonp", "multipart/form-data; boundary=x"})
+    void bodyThatIsNeitherAFormNorJsonShouldBeRefused(String contentType) {
         assertRefused(
                 Fault.INVALID_REQUEST,
                 "The body's Content-Type is neither application/x-www-form-urlencoded nor application/json.",
                 request("", contentType, "a=1"));
+    }
+
+    @Test
+    void jsonShouldStayAsItIs() {
+        ApiRequest request = parse.parse(request("action=sendmsg", "Application/JSON; charset=utf-8", "{\"a\":1}"));
+        assertEquals(Map.of("action", "sendmsg"), request.parameters());
+        assertEquals("{\"a\":1}", new String(request.document(), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -94,10 +94,10 @@ class DescribeOutcomeTest {
     }
 
     @Test
-    void messageThatFitsNoPduShouldFail() {
-        String reason = "service_type is too long";
+    void messageThatFitsNoPduShouldFailWithoutTellingWhatDidNotFit() {
         assertEquals(
-                new Outcome.Failed(reason), refused(new PDUStringException(reason, StringParameter.SERVICE_TYPE), 0));
+                new Outcome.Failed("It fits no submit_sm, SMPP 3.4 section 4.4.1"),
+                refused(new PDUStringException("'36201234567' is too long", StringParameter.DESTINATION_ADDR), 0));
     }
 
     @Test

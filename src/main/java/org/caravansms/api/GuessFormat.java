@@ -1,0 +1,38 @@
+package org.caravansms.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+
+/**
+ * In what format a client hears that its request cannot be parsed: looks for the parameters that say so where they
+ * stand, in the body first, and decodes nothing.
+ */
+public final class GuessFormat {
+
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)action=([a-z]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORMAT = Pattern.compile("(?:^|&)responseformat=([a-z]+)", Pattern.CASE_INSENSITIVE);
+
+    /** Sets the variable {@code format}, unless the request was parsed and has it. */
+    public void guess(Exchange exchange) {
+        if (exchange.getVariable("format") == null && exchange.getMessage().getBody() instanceof RawRequest request) {
+            exchange.setVariable("format", format(request));
+        }
+    }
+
+    private static String format(RawRequest request) {
+        String form = request.refusal() == null ? new String(request.body(), StandardCharsets.ISO_8859_1) : "";
+        return ReadPresentation.format(first(ACTION, form, request.query()), first(FORMAT, form, request.query()));
+    }
+
+    private static String first(Pattern parameter, String... places) {
+        for (String place : places) {
+            Matcher found = parameter.matcher(place);
+            if (found.find()) {
+                return found.group(1);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,122 @@
+package org.caravansms.gateway;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.apache.camel.util.FileUtil;
+import org.caravansms.simulator.SubmitSm;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A gateway with an SMSC for the tests of a class, and a client that asks it as the sample user and reads to the octet. */
+final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    static final String LOGIN = "username=admin&password=abc123";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String[] settings;
+    private Path data;
+    private Smsc smsc;
+    private RunningGateway gateway;
+    private Queues queues;
+
+    Api(String... settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        data = Files.createTempDirectory("caravan");
+        smsc = Smsc.start();
+        gateway = RunningGateway.start(data, smsc.port(), settings);
+        queues = new Queues();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        await().until(() -> queues.browse(Queues.OUTBOUND).isEmpty());
+        smsc.received().clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        queues.close();
+        gateway.close();
+        smsc.close();
+        FileUtil.removeDir(data.toFile());
+    }
+
+    int port() {
+        return gateway.port();
+    }
+
+    Smsc smsc() {
+        return smsc;
+    }
+
+    Queues queues() {
+        return queues;
+    }
+
+    HttpAnswer get(String address) throws IOException {
+        return HttpAnswer.to(port(), "GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    }
+
+    HttpAnswer post(String address, String contentType, String body, String... headers) throws IOException {
+        return HttpAnswer.toPost(port(), address, contentType, body, headers);
+    }
+
+    HttpAnswer form(String form) throws IOException {
+        return post("/api", FORM, form);
+    }
+
+    /** Sends messages by a form after the login. */
+    HttpAnswer send(String form) throws IOException {
+        return form("action=sendmessage&" + LOGIN + "&" + form);
+    }
+
+    /** Sends messages by the JSON API. */
+    HttpAnswer sendmsg(String document) throws IOException {
+        return post("/api?action=sendmsg", "application/json", document, basic("admin", "abc123"));
+    }
+
+    static String basic(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static JsonNode json(HttpAnswer answer) throws IOException {
+        return JSON.readTree(answer.octets());
+    }
+
+    static String quoted(String text) throws IOException {
+        return JSON.writeValueAsString(text);
+    }
+
+    /** What came to the SMSC once nothing waits any more. */
+    List<SubmitSm> arrived(int count) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> smsc.received().size() >= count);
+        await().until(() -> queues.browse(Queues.OUTBOUND).isEmpty());
+        return List.copyOf(smsc.received());
+    }
+
+    List<String> texts(int count) {
+        return arrived(count).stream().map(SubmitSm::text).sorted().toList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.caravansms.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.caravansms.simulator.Answer;
+import org.caravansms.simulator.CommandStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No password, no text and no number is logged or noted on a dead message, whatever goes well or wrong. */
+class LogSecrecyTest {
+
+    private static final String TEXT = "Pssst42";
+    private static final String NUMBER = "36209998877";
+    private static final String PASSWORD = "Hush1234";
+    private static final String TO = "&recipient0=%2B" + NUMBER + "&messagedata0=" + TEXT;
+    private static final String[] SECRETS = {
+        TEXT, NUMBER, PASSWORD, "abc123", Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes())
+    };
+
+    @TempDir
+    Path data;
+
+    @Test
+    void requestsOfAllKindsShouldLeaveNothingInTheLog() throws Exception {
+        try (SeenLog log = SeenLog.attach();
+                Smsc smsc = Smsc.answering(submit -> Answer.of(CommandStatus.ESME_RINVDSTADR));
+                RunningGateway gateway = RunningGateway.start(data, smsc.port());
+                Queues queues = new Queues()) {
+            requests(gateway);
+            rubbish(queues);
+            await().until(() -> queues.browse(Queues.DEAD).size() >= 6);
+            full(queues, gateway);
+            assertTrue(log.lines().size() > 3, "nothing was logged");
+            for (String secret : SECRETS) {
+                assertEquals(List.of(), log.linesWith(secret));
+                for (var dead : queues.browse(Queues.DEAD)) {
+                    String reason = String.valueOf(dead.getStringProperty("SmsReason"));
+                    assertTrue(!reason.contains(secret), reason);
+                }
+            }
+        }
+    }
+
+    private static void requests(RunningGateway gateway) throws IOException {
+        gateway.send("messagecount=1" + TO);
+        gateway.send("messagecount=1" + TO + "&vp0=" + TEXT + "&messagetype0=" + TEXT);
+        gateway.send("messagecount=1" + TO.repeat(3) + "%zz");
+        gateway.send("messagecount=1" + TO + "%ff");
+        gateway.send("messagecount=" + TEXT + TO);
+        gateway.post("action=sendmessage&username=admin&password=" + PASSWORD + "&messagecount=1" + TO);
+        String json = "{\"messages\":[{\"text\":\"%s\",\"to_address\":%s,\"submit_report_requested\":%s}]%s";
+        for (String end : List.of("}", "}{", "")) {
+            for (String value : List.of("true", "\"" + TEXT + "\"", TEXT)) {
+                sendmsg(gateway, "abc123", json.formatted(TEXT, "\"+" + NUMBER + "\"", value, end));
+                sendmsg(gateway, "abc123", json.formatted(TEXT, "{\"" + NUMBER + "\":1}", value, end));
+            }
+        }
+        sendmsg(gateway, PASSWORD, json.formatted(TEXT, "\"" + NUMBER + "\"", "true", "}"));
+    }
+
+    private static void sendmsg(RunningGateway gateway, String password, String document) throws IOException {
+        HttpAnswer.toPost(
+                gateway.port(),
+                "/api?action=sendmsg&" + TEXT,
+                "application/json",
+                document,
+                Api.basic("admin", password));
+    }
+
+    /** What a producer of its own may leave on the queue, wrong in every part that is looked at. */
+    private static void rubbish(Queues queues) throws JMSException {
+        queues.put(Queues.OUTBOUND, TEXT);
+        queues.put(Queues.OUTBOUND, "{\"v\":1,\"id\":\"" + TEXT);
+        queues.put(Queues.OUTBOUND, queued("+44777888", "+" + NUMBER.repeat(3), "SMS:TEXT", TEXT));
+        queues.put(Queues.OUTBOUND, queued(TEXT.repeat(9), "+" + NUMBER, "SMS:TEXT", TEXT));
+        queues.put(Queues.OUTBOUND, queued("+44777888", "+" + NUMBER, TEXT, TEXT));
+        queues.put(Queues.OUTBOUND, queued("+44777888", "+" + NUMBER, "SMS:BINARY", TEXT));
+        queues.put(Queues.OUTBOUND, queued("+44777888", "+" + NUMBER, "SMS:TEXT", TEXT.repeat(60)));
+    }
+
+    private static String queued(String originator, String recipient, String type, String text) {
+        return "{\"v\":1,\"id\":\"i\",\"user\":\"u\",\"originator\":\"%s\",\"recipient\":\"%s\",\"type\":\"%s\",\"text\":\"%s\",\"acceptedAt\":\"%s\"}"
+                .formatted(originator, recipient, type, text, Instant.EPOCH);
+    }
+
+    private static void full(Queues queues, RunningGateway gateway) throws Exception {
+        queues.manage("addAddressSettings", Queues.OUTBOUND, """
+                {"maxSizeBytes":1000,"pageSizeBytes":500,"addressFullMessagePolicy":"FAIL"}""");
+        String many = TO + TO.replace("0=", "1=") + TO.replace("0=", "2=") + TO.replace("0=", "3=");
+        String answer = gateway.send("messagecount=4" + many);
+        assertEquals(List.of("20"), Xml.values(answer, "errorcode"), answer);
+    }
+}

@@ -1,0 +1,131 @@
+package org.caravansms.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a request's parameters are found, whatever path, case and place they come in. */
+class ParametersTest {
+
+    private static final String ONE = "recipient=111222&messagedata=";
+
+    @RegisterExtension
+    static final Api api = new Api();
+
+    @Test
+    void namesAndTheActionShouldBeReadInAnyCase() throws IOException {
+        assertAccepted(
+                api.form("Action=SendMessage&UserName=admin&PASSWORD=abc123&Recipient=111222&messageData=in+any+case"));
+        assertAccepted(
+                api.form("ACTION=SENDMESSAGE&MessageCount=1&" + Api.LOGIN + "&RECIPIENT0=111222&messageData0=indexed"));
+        assertEquals(List.of("in any case", "indexed"), api.texts(2));
+    }
+
+    @Test
+    void valuesShouldKeepTheirCase() throws IOException {
+        assertAccepted(api.send("originator=AbC&" + ONE + "AbC"));
+        assertEquals(List.of("AbC"), api.texts(1));
+        assertEquals("AbC", api.arrived(1).get(0).source().addr());
+        assertError(1157, api.form("action=sendmessage&username=Admin&password=abc123&" + ONE + "x"));
+        assertError(1157, api.form("action=sendmessage&username=admin&password=ABC123&" + ONE + "x"));
+    }
+
+    @Test
+    void recepientShouldBeTheRecipient() throws IOException {
+        assertAccepted(api.send("recepient=111222&messagedata=single"));
+        assertAccepted(api.send("messagecount=1&recepient0=111333&messagedata0=indexed"));
+        assertEquals(List.of("indexed", "single"), api.texts(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/", "/httpapi", "/httpapi/", "/ozeki", "/ozeki/", "/"})
+    void everyPathShouldServeGetAndPost(String path) throws IOException {
+        assertAccepted(api.get(path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE + "got"));
+        assertAccepted(api.post(
+                path, "application/x-www-form-urlencoded", "action=sendmessage&" + Api.LOGIN + "&" + ONE + "posted"));
+        assertEquals(List.of("got", "posted"), api.texts(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/apis", "/api/x", "/API", "/index.html"})
+    void otherPathsShouldLeadNowhere(String path) throws IOException {
+        HttpAnswer answer = api.get(path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE + "x");
+        assertEquals(404, answer.status());
+        assertError(12, answer);
+        assertNothingSent();
+    }
+
+    @Test
+    void queryAndBodyShouldBeMergedAndTheBodyWin() throws IOException {
+        assertAccepted(api.post(
+                "/api?action=sendmessage&username=admin&password=wrong&messagedata=query&recipient=111222",
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                "password=abc123&messagedata=body"));
+        assertEquals(List.of("body"), api.texts(1));
+    }
+
+    @Test
+    void firstOfTwoShouldCount() throws IOException {
+        assertAccepted(api.send(ONE + "first&messagedata=second&MessageData=third"));
+        assertAccepted(api.get("/api?action=sendmessage&" + Api.LOGIN + "&" + ONE + "one&messagedata=two"));
+        assertEquals(List.of("first", "one"), api.texts(2));
+    }
+
+    @Test
+    void firstCountShouldCount() throws IOException {
+        HttpAnswer answer = api.send("messagecount=1&messagecount=2&recipient0=111222&messagedata0=first"
+                + "&recipient1=111222&messagedata1=second");
+        assertEquals(List.of("0"), Xml.values(answer.text(), "statuscode\\d"));
+        assertEquals(List.of("first"), api.texts(1));
+    }
+
+    @Test
+    void unknownParametersShouldBeIgnored() throws IOException {
+        assertAccepted(api.send("foo=bar&flash=&=&x%00y=1&" + ONE + "known"));
+        assertEquals(List.of("known"), api.texts(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, username=admin&password=abc123&recipient=111222&messagedata=x",
+        "2, action=&username=admin&password=abc123&recipient=111222&messagedata=x",
+        "3, action=send&username=admin&password=abc123&recipient=111222&messagedata=x",
+        "1157, action=sendmessage&password=abc123&recipient=111222&messagedata=x",
+        "1157, action=sendmessage&username=admin&recipient=111222&messagedata=x",
+        "2, action=sendmessage&username=admin&password=abc123&messagedata=x",
+        "2, action=sendmessage&username=admin&password=abc123&recipient=111222",
+        "2, action=sendmessage&username=admin&password=abc123&recipient0=111222&messagedata0=x"
+    })
+    void missingMandatoryParameterShouldBeRefused(int code, String form) throws IOException {
+        assertError(code, api.form(form));
+        assertNothingSent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml"})
+    void bodyOfAnotherTypeShouldBeRefused(String contentType) throws IOException {
+        assertError(5, api.post("/api", contentType, "action=sendmessage&" + Api.LOGIN + "&" + ONE + "x"));
+        assertNothingSent();
+    }
+
+    private static void assertAccepted(HttpAnswer answer) {
+        assertEquals(List.of("0"), Xml.values(answer.text(), "statuscode0?"), answer.text());
+    }
+
+    private static void assertError(int code, HttpAnswer answer) {
+        assertEquals(List.of(Integer.toString(code)), Xml.values(answer.text(), "errorcode"), answer.text());
+        assertTrue(!answer.text().contains("acceptreport"), answer.text());
+    }
+
+    private static void assertNothingSent() throws IOException {
+        assertAccepted(api.send(ONE + "after"));
+        assertEquals(List.of("after"), api.texts(1));
+    }
+}
