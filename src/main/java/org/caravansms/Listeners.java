@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 final class Listeners {
 
     private static final String MAX_TOTAL_BODY_BYTES = "sms.http.max-total-body-bytes";
+    private static final int HEAP_PERCENT = 4;
     private static final String KEY_STORE = "sms.https.key-store";
 
     private final Path home;
@@ -83,10 +84,10 @@ final class Listeners {
         }
     }
 
-    /** Serving a body takes some five times its octets of the heap, and the queue and Camel need theirs. */
+    /** Serving a body of short messages takes ten times its octets of the heap, and the queue and Camel need theirs. */
     private long maxTotalBodyBytes() {
         long given = settings.number(MAX_TOTAL_BODY_BYTES);
-        return given == 0 ? Runtime.getRuntime().maxMemory() / 16 : given;
+        return given == 0 ? Runtime.getRuntime().maxMemory() / 100 * HEAP_PERCENT : given;
     }
 
     private Limits limits() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,18 @@ class JmsBatchSendTest {
         assertThrows(CamelExecutionException.class, () -> send(text("a"), unsendable()));
         send(text("b"));
         assertEquals(List.of("b"), BROKER.texts());
+    }
+
+    @Test
+    void deliveriesShouldGoOnAfterALargeListThatFailed() {
+        BROKER.put(List.of("waits"));
+        QueuedText[] large = Stream.concat(Stream.generate(() -> text("never")).limit(10_000), Stream.of(unsendable()))
+                .toArray(QueuedText[]::new);
+        assertThrows(CamelExecutionException.class, () -> send(large));
+        try (JMSConsumer consumer =
+                BROKER.client().createConsumer(BROKER.client().createQueue(BROKER.queue()))) {
+            assertEquals("waits", consumer.receiveBody(String.class, 5000));
+        }
     }
 
     @Test
