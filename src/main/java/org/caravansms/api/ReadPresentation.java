@@ -13,6 +13,9 @@ import org.caravansms.message.Fault;
 public final class ReadPresentation {
 
     static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
+    /** The actions of the JSON API, those that nothing serves yet among them: whoever asks for one reads its replies. */
+    private static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern KEYWORD = Pattern.compile("\\$[a-zA-Z]+");
 
@@ -32,7 +35,7 @@ public final class ReadPresentation {
     }
 
     static String format(String action, String asked) {
-        if (action.equalsIgnoreCase("sendmsg")) {
+        if (JSON_API.contains(action.toLowerCase(Locale.ROOT))) {
             return "sendmsg";
         }
         String format = asked.toLowerCase(Locale.ROOT);

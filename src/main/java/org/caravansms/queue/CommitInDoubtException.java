@@ -3,11 +3,16 @@ package org.caravansms.queue;
 import jakarta.jms.JMSException;
 import org.caravansms.message.InDoubt;
 
-/** A commit was asked for and not confirmed: the messages may be on the queue, or not. */
+/**
+ * A commit was asked for and not confirmed: the messages may be on the queue, or not. What went wrong is suppressed and
+ * no cause: routes choose a handler by the innermost cause first, and a JMSException's says that nothing was accepted.
+ */
 public final class CommitInDoubtException extends JMSException implements InDoubt {
 
-    CommitInDoubtException(Exception cause) {
+    CommitInDoubtException(Exception why) {
         super("The queue did not confirm the commit");
-        initCause(cause);
+        if (why != null) {
+            addSuppressed(why);
+        }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.jms.TransactionRolledBackException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 
 /** One transacted session on one queue. A failure closes it, which rolls back; the next commit opens another. */
 final class TransactedSender implements AutoCloseable {
@@ -63,9 +64,16 @@ final class TransactedSender implements AutoCloseable {
             session.commit();
         } catch (TransactionRolledBackException e) {
             throw e;
-        } catch (JMSException | RuntimeException e) {
+        } catch (JMSException e) {
+            throw isFull(e) ? e : new CommitInDoubtException(e);
+        } catch (RuntimeException e) {
             throw new CommitInDoubtException(e);
         }
+    }
+
+    /** The broker refused one of the messages when it came and rolled all of them back. */
+    private static boolean isFull(JMSException failure) {
+        return failure.getCause() instanceof ActiveMQAddressFullException;
     }
 
     private void send(List<QueuedText> messages) throws JMSException {

@@ -81,9 +81,9 @@ class AnswerFormatsTest {
                         + "&acceptreport1.messagetype1=SMS%3ATEXT&acceptreport1.messagedata1=c"
                         + "&acceptreport1.serviceprovider1=",
                 masked(answer));
-        assertTrue(api.send("recipient=111222&messagedata=x&responseformat=urlencoded")
-                .text()
-                .startsWith("action=sendmessage&acceptreport.statuscode=0&acceptreport.statusmessage="));
+        String single = api.send("recipient=111222&messagedata=x&responseformat=urlencoded")
+                .text();
+        assertTrue(single.startsWith("action=sendmessage&acceptreport.statuscode=0&acceptreport.statusmessage="));
     }
 
     @Test

@@ -1,67 +1,31 @@
 package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Document;
 
 /** What a client sends is data wherever it goes: no expression, no address, no markup, no header, no log line. */
 class InjectionTest {
 
-    private static final List<String> FIELDS = List.of(
-            "recipient",
-            "messagetype",
-            "originator",
-            "serviceprovider",
-            "vp",
-            "sendondate",
-            "messageid",
-            "reporturl",
-            "source_addr_ton",
-            "source_addr_npi",
-            "dest_addr_ton",
-            "dest_addr_npi",
-            "data_coding",
-            "esm_class",
-            "messagecount",
-            "action",
-            "responseformat",
-            "maxresponse",
-            "extended",
-            "continueurl",
-            "redirecturl",
-            "_charset_",
-            "CamelSmppDestAddr",
-            "CamelHttpUri");
+    private static final List<String> FIELDS = List.of(("recipient messagetype originator serviceprovider vp sendondate"
+                    + " messageid reporturl source_addr_ton source_addr_npi dest_addr_ton dest_addr_npi data_coding"
+                    + " esm_class messagecount action responseformat maxresponse extended continueurl redirecturl"
+                    + " _charset_ CamelSmppDestAddr CamelHttpUri")
+            .split(" "));
 
-    private static final List<String> KEYS = List.of(
-            "message_id",
-            "id",
-            "from_connection",
-            "from_address",
-            "from_station",
-            "to_connection",
-            "to_address",
-            "to_station",
-            "create_date",
-            "valid_until",
-            "time_to_send",
-            "tags",
-            "unknown");
+    private static final List<String> KEYS = List.of(("message_id id from_connection from_address from_station"
+                    + " to_connection to_address to_station create_date valid_until time_to_send tags unknown")
+            .split(" "));
 
     @RegisterExtension
     static final Api api = new Api("SMS_HTTP_REDIRECT_HOSTS", "example.com");
@@ -78,37 +42,13 @@ class InjectionTest {
         log.close();
     }
 
-    static Stream<String> hostile() {
-        return Stream.of(
-                "${exchangeProperty.x}",
-                "${bean:users?method=get}",
-                "${body}",
-                "{{sms.data-dir}}",
-                "%0d%0aX-Evil: 1",
-                "\r\nX-Evil: 1\r\n\r\n",
-                "a\rX-Evil: 1",
-                "a\nb",
-                "<script>alert(1)</script>",
-                "' OR 1=1 --",
-                "\"><img src=x onerror=alert(1)>",
-                "]]>",
-                "&xxe;",
-                "<!DOCTYPE x [<!ENTITY xxe SYSTEM \"file:///etc/passwd\">]>",
-                "${jndi:ldap://127.0.0.1:1/a}",
-                "RAW(x)",
-                "a\u0000b",
-                "a\u202Eb",
-                "a\u2028b",
-                "{{#body}}x{{/body}}");
-    }
-
     @ParameterizedTest
-    @MethodSource("hostile")
+    @MethodSource("org.caravansms.gateway.Hostile#values")
     void textShouldArriveOctetForOctetAndComeBackAsItWas(String hostile) throws Exception {
         for (String format : List.of("xml", "html", "urlencoded", "json")) {
             HttpAnswer answer = api.send("messagecount=1&recipient0=111222&messagedata0=" + Api.encoded(hostile)
                     + "&responseformat=" + format);
-            assertHarmless(answer);
+            Hostile.assertHarmless(answer);
             assertTrue(answer.text().contains("Message"), answer.text());
         }
         assertEcho(hostile, api.send("recipient=111222&messagedata=" + Api.encoded(hostile)));
@@ -123,15 +63,15 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hostile")
+    @MethodSource("org.caravansms.gateway.Hostile#values")
     void everyOtherParameterShouldBeDataToo(String hostile) throws Exception {
         for (String field : FIELDS) {
             for (String format : List.of("xml", "html", "json")) {
                 String value = Api.encoded(hostile);
-                assertHarmless(api.form(field + "=" + value + "&action=sendmessage&" + Api.LOGIN
+                Hostile.assertHarmless(api.form(field + "=" + value + "&action=sendmessage&" + Api.LOGIN
                         + "&messagecount=1&recipient0=111222&messagedata0=x&" + field + "0=" + value
                         + "&responseformat=" + format));
-                assertHarmless(api.get("/api?" + value + "=x&" + field + "=" + value + "&action=sendmessage&"
+                Hostile.assertHarmless(api.get("/api?" + value + "=x&" + field + "=" + value + "&action=sendmessage&"
                         + Api.LOGIN + "&recipient=111222&messagedata=x&responseformat=" + format));
             }
         }
@@ -140,12 +80,12 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hostile")
+    @MethodSource("org.caravansms.gateway.Hostile#values")
     void everyKeyOfTheJsonApiShouldBeDataToo(String hostile) throws Exception {
         for (String key : KEYS) {
             HttpAnswer answer = api.sendmsg("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\",\"%s\":%s}],%s:1}"
                     .formatted(key, Api.quoted(hostile), Api.quoted(hostile)));
-            assertHarmless(answer);
+            Hostile.assertHarmless(answer);
             JsonNode data = Api.json(answer).get("data");
             assertEquals(1, data.get("total_count").intValue(), answer.text());
             if (List.of("message_id", "from_connection", "from_station", "to_connection")
@@ -158,11 +98,11 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hostile")
+    @MethodSource("org.caravansms.gateway.Hostile#values")
     void loginShouldBeDataToo(String hostile) throws Exception {
         String value = Api.encoded(hostile);
         HttpAnswer answer = api.form("action=sendmessage&username=" + value + "&password=" + value);
-        assertHarmless(answer);
+        Hostile.assertHarmless(answer);
         assertEquals(List.of("1157"), Xml.values(answer.text(), "errorcode"), answer.text());
         assertUnlogged(hostile);
     }
@@ -176,40 +116,9 @@ class InjectionTest {
     }
 
     private static void assertEcho(String hostile, HttpAnswer answer) throws Exception {
-        String echo = xml(answer).getElementsByTagName("messagedata").item(0).getTextContent();
+        String echo =
+                Hostile.xml(answer).getElementsByTagName("messagedata").item(0).getTextContent();
         assertEquals(hostile.replace('\u0000', '\uFFFD'), echo);
-    }
-
-    private static void assertHarmless(HttpAnswer answer) throws Exception {
-        assertEquals(200, answer.status(), answer.head());
-        assertTrue(
-                Set.of(
-                                "Date",
-                                "Cache-Control",
-                                "Content-Type",
-                                "Content-Length",
-                                "Content-Security-Policy",
-                                "Connection")
-                        .containsAll(answer.headerNames()),
-                answer.head());
-        String type = answer.header("Content-Type");
-        if (type.startsWith("application/xml")) {
-            assertFalse(xml(answer).getDocumentElement().getTextContent().contains("root:"));
-        } else if (type.startsWith("application/json")) {
-            Api.json(answer);
-        } else if (type.startsWith("text/html")) {
-            assertTrue(
-                    answer.text()
-                            .replaceAll("<br>|</?a( href=\"[^\"<>]*\")?>", "")
-                            .matches("[^<>\"]*"),
-                    answer.text());
-        }
-    }
-
-    private static Document xml(HttpAnswer answer) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(answer.octets()));
     }
 
     private static void assertUnlogged(String hostile) throws IOException {

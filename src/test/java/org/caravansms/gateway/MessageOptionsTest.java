@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.jms.Message;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -54,7 +53,7 @@ class MessageOptionsTest {
         send("");
         assertEquals(
                 List.of("v", "id", "user", "originator", "recipient", "type", "text", "acceptedAt"),
-                fieldNames(queued()));
+                queued().properties().stream().map(Map.Entry::getKey).toList());
     }
 
     @Test
@@ -148,10 +147,6 @@ class MessageOptionsTest {
         List<Message> messages = queues.browse(Queues.OUTBOUND);
         assertEquals(1, messages.size());
         return new JsonMapper().readTree(messages.get(0).getBody(String.class));
-    }
-
-    private static List<String> fieldNames(JsonNode node) throws IOException {
-        return node.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static String utc(int year, int month, int day, int hour, int minute, int second) {

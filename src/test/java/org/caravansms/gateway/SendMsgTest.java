@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -125,11 +126,8 @@ class SendMsgTest {
     void halfOfACharacterShouldNotBreakTheReply() throws IOException {
         JsonNode reply = sent("{\"messages\":[{\"to_address\":\"111\",\"text\":\"a\\ud800b\"}]}");
         assertEquals("a\ud800b", message(reply).get("text").textValue());
-        assertEquals("0061fffd0062", hex(api.arrived(1).get(0).shortMessage()));
-    }
-
-    private static String hex(byte[] octets) {
-        return java.util.HexFormat.of().formatHex(octets);
+        assertEquals(
+                "0061fffd0062", HexFormat.of().formatHex(api.arrived(1).get(0).shortMessage()));
     }
 
     private static JsonNode sent(String document) throws IOException {

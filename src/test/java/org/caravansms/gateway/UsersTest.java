@@ -72,7 +72,7 @@ class UsersTest {
                 + "Host: localhost\r\nConnection: close\r\nAuthorization: Basic "
                 + base64("anna:secret99") + "\r\n\r\n");
         assertTrue(isAccepted(answer), answer);
-        await().until(() -> smsc.texts().equals(List.of("basic")));
+        await().until(() -> smsc.texts().contains("basic"));
     }
 
     @Test
