@@ -11,6 +11,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.caravansms.message.Fault;
 import org.eclipse.jetty.util.UrlEncoded;
 
@@ -24,11 +25,18 @@ final class FormParameters {
 
     private final Map<String, String> octets = new HashMap<>();
     private final int most;
+    private final Predicate<String> wanted;
     private int count;
 
     /** @param most how many parameters there may be */
     FormParameters(int most) {
+        this(most, name -> true);
+    }
+
+    /** @param wanted tells by their lower-case names which are kept; the others cost no memory */
+    FormParameters(int most, Predicate<String> wanted) {
         this.most = most;
+        this.wanted = wanted;
     }
 
     /** Adds the parameters of a form or a query; those that are there already stay. */
@@ -46,7 +54,10 @@ final class FormParameters {
         if (++count > most) {
             throw new ApiException(Fault.REQUEST_TOO_LARGE, "The request has more than " + most + " parameters.");
         }
-        octets.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), value);
+        String known = name.strip().toLowerCase(Locale.ROOT);
+        if (wanted.test(known)) {
+            octets.putIfAbsent(known, value);
+        }
     }
 
     /** @throws ApiException when a value is not in the character set, or nobody knows that set */

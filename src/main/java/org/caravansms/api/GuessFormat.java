@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
  */
 public final class GuessFormat {
 
+    private static final int ENOUGH = 64 * 1024;
     private static final Pattern ACTION = Pattern.compile("(?:^|&)action=([a-z]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORMAT = Pattern.compile("(?:^|&)responseformat=([a-z]+)", Pattern.CASE_INSENSITIVE);
 
@@ -22,8 +23,12 @@ public final class GuessFormat {
     }
 
     private static String format(RawRequest request) {
-        String form = request.refusal() == null ? new String(request.body(), StandardCharsets.ISO_8859_1) : "";
+        String form = request.refusal() == null ? beginning(request.body()) : "";
         return ReadPresentation.format(first(ACTION, form, request.query()), first(FORMAT, form, request.query()));
+    }
+
+    private static String beginning(byte[] body) {
+        return new String(body, 0, Math.min(body.length, ENOUGH), StandardCharsets.ISO_8859_1);
     }
 
     private static String first(Pattern parameter, String... places) {

@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.util.Map;
+import java.util.Set;
 import org.caravansms.message.Fault;
 
 /**
@@ -12,6 +13,8 @@ public final class ParseRequest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final byte[] NONE = {};
+    private static final Set<String> LOGIN =
+            Set.of(Parameter.USERNAME.parameter(), Parameter.PASSWORD.parameter(), Parameter.CHARSET.parameter());
 
     private final int maxBodyBytes;
     private final int maxParameters;
@@ -33,6 +36,14 @@ public final class ParseRequest {
         form.read(request.queryOctets());
         Map<String, String> parameters = form.decoded();
         return new ApiRequest(parameters, request.has(JSON) ? request.body() : NONE, request.client());
+    }
+
+    /** @return what the request says of its sender, and no more */
+    ApiRequest login(RawRequest request) {
+        FormParameters login = new FormParameters(maxParameters, LOGIN::contains);
+        login.read(request.has(JSON) ? NONE : form(request));
+        login.read(request.queryOctets());
+        return new ApiRequest(login.decoded(), NONE, request.client());
     }
 
     private static byte[] form(RawRequest request) {

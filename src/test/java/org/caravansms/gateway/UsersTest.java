@@ -75,6 +75,14 @@ class UsersTest {
         await().until(() -> smsc.texts().contains("basic"));
     }
 
+    /** What costs memory is read for those only who may log in. */
+    @Test
+    void largeRequestShouldLogInBeforeItsParametersAreRead() {
+        String broken = "&recipient=111222&messagedata=%FF&x=" + "x".repeat(70_000);
+        assertCode("1157", gateway.post("action=sendmessage&username=anna&password=wrong" + broken));
+        assertCode("5", gateway.post("action=sendmessage&username=anna&password=secret99" + broken));
+    }
+
     @Test
     void wrongBasicLoginShouldHearWhatAWrongFormDoes() throws IOException {
         for (String header : List.of("Basic " + base64("anna:wrong"), "Basic ???", "Bearer x")) {
