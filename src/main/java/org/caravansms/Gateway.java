@@ -2,38 +2,13 @@ package org.caravansms;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
-import org.caravansms.api.AcceptedMessages;
-import org.caravansms.api.AnswerHeaders;
-import org.caravansms.api.Authenticate;
-import org.caravansms.api.CheckMessage;
-import org.caravansms.api.CollectReports;
-import org.caravansms.api.GuessFormat;
-import org.caravansms.api.JsonForm;
-import org.caravansms.api.LimitRate;
-import org.caravansms.api.ParseRequest;
-import org.caravansms.api.ReadAction;
-import org.caravansms.api.ReadPage;
-import org.caravansms.api.ReadPath;
-import org.caravansms.api.ReadPresentation;
-import org.caravansms.api.ReadSendMsg;
-import org.caravansms.api.RefuseRequest;
-import org.caravansms.api.RejectMessage;
-import org.caravansms.api.RequireLogin;
-import org.caravansms.api.SplitMessages;
 import org.caravansms.api.UsersFile;
-import org.caravansms.api.WriteHtml;
-import org.caravansms.api.WriteJson;
-import org.caravansms.api.WriteSendMsg;
-import org.caravansms.api.WriteUrlEncoded;
-import org.caravansms.api.WriteXml;
-import org.caravansms.api.XmlResponse;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
@@ -42,7 +17,6 @@ import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.SettleEach;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
-import org.caravansms.smsc.CheckSubmittable;
 import org.caravansms.smsc.CommandStatusTable;
 import org.caravansms.smsc.DescribeOutcome;
 import org.caravansms.smsc.Link;
@@ -68,7 +42,7 @@ public final class Gateway extends Main {
         Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
         listeners.bindTo(this);
-        bindHttp(users);
+        HttpApiBeans.bindTo(this, settings, users);
         bindQueue();
         bindSmsc();
         StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
@@ -111,47 +85,6 @@ public final class Gateway extends Main {
         properties.setProperty(prefix + "id", "window-" + provider);
         properties.setProperty(prefix + "pool-size", window);
         properties.setProperty(prefix + "max-pool-size", window);
-    }
-
-    private void bindHttp(UsersFile users) {
-        int maxBodyBytes = settings.number("sms.http.max-body-bytes");
-        int maxMessages = settings.number("sms.http.max-messages");
-        bind("readPage", new ReadPage());
-        bind("readPath", new ReadPath());
-        ParseRequest parse = new ParseRequest(maxBodyBytes, settings.number("sms.http.max-parameters"));
-        Authenticate authenticate = new Authenticate(users);
-        bind("requireLogin", new RequireLogin(parse, authenticate));
-        bind("parseRequest", parse);
-        bind("authenticate", authenticate);
-        bind("readAction", new ReadAction());
-        bind("readPresentation", new ReadPresentation(settings.text("sms.http.redirect-hosts")));
-        bind("splitMessages", new SplitMessages(maxMessages));
-        bind("readSendMsg", new ReadSendMsg(maxMessages));
-        bind(
-                "checkMessage",
-                new CheckMessage(
-                        settings.text("sms.api.default-originator"),
-                        new CheckSubmittable(),
-                        settings.providers(),
-                        Clock.systemUTC()));
-        bind("limitRate", new LimitRate());
-        bind("acceptedMessages", new AcceptedMessages());
-        bind("rejectMessage", new RejectMessage());
-        bind("collectReports", new CollectReports());
-        bind("guessFormat", new GuessFormat());
-        bind("refuseRequest", new RefuseRequest());
-        bindAnswers();
-    }
-
-    private void bindAnswers() {
-        bind("answerHeaders", new AnswerHeaders(settings.isOn("sms.http.http-status")));
-        bind("writeXml", new WriteXml());
-        bind("xmlForm", XmlResponse.FORM);
-        bind("writeHtml", new WriteHtml());
-        bind("writeUrlEncoded", new WriteUrlEncoded());
-        bind("writeJson", new WriteJson());
-        bind("writeSendMsg", new WriteSendMsg());
-        bind("jsonForm", JsonForm.mapper());
     }
 
     private void bindQueue() {
