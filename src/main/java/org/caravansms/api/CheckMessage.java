@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -59,6 +60,13 @@ public final class CheckMessage {
         String text = draft.get(Field.TEXT);
         if (text == null) {
             throw Rejection.missing(draft, Field.TEXT);
+        }
+        if (!StandardCharsets.UTF_16BE.newEncoder().canEncode(text)) {
+            throw Rejection.of(
+                    Fault.INVALID_MESSAGE_DATA,
+                    draft,
+                    Field.TEXT,
+                    "has one half of a character only, a lone surrogate");
         }
         return text;
     }
