@@ -22,9 +22,13 @@ public final class ReadSendMsg {
         return request.document();
     }
 
-    /** @throws ApiException when there are no messages, or too many */
+    /**
+     * @param document null when it is the JSON {@code null}
+     * @throws ApiException when there are no messages, or too many
+     */
     public List<Draft> drafts(SendMsgDocument document) {
-        List<SendMsgMessage> messages = document.messages() == null ? List.of() : document.messages();
+        List<SendMsgMessage> messages =
+                document == null || document.messages() == null ? List.of() : document.messages();
         if (messages.isEmpty() || messages.size() > maxMessages) {
             throw new ApiException(
                     Fault.INVALID_MESSAGE_COUNT, "messages is not a list of 1 to " + maxMessages + " messages.");
