@@ -60,7 +60,27 @@ public final class CheckMessage {
         if (text == null) {
             throw Rejection.missing(draft, Field.TEXT);
         }
+        if (!hasWholeCharacters(text)) {
+            throw Rejection.of(
+                    Fault.INVALID_MESSAGE_DATA,
+                    draft,
+                    Field.TEXT,
+                    "has one half of a character only, a lone surrogate");
+        }
         return text;
+    }
+
+    /** JSON can name one surrogate of a pair; a form in a character set cannot. */
+    private static boolean hasWholeCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static String type(Draft draft) {

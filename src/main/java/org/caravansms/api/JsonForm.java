@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.stream.Collectors;
 
 /** How the API reads and writes JSON: no deeper than its own documents are, and whatever is unknown is ignored. */
@@ -27,7 +28,11 @@ public final class JsonForm {
     }
 
     /** @return where in a document something is wrong, without a word of the document */
-    static String place(JacksonException error) {
+    static String place(IOException error) {
+        return error instanceof JacksonException json ? place(json) : " its encoding, which is not UTF-8";
+    }
+
+    private static String place(JacksonException error) {
         String path = error instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())

@@ -38,10 +38,18 @@ enum ReadTime {
             return null;
         }
         try {
-            return instant(formatter.parseBest(given.strip(), OffsetDateTime::from, LocalDateTime::from));
+            return instant(formatter.parseBest(unsigned(given.strip()), OffsetDateTime::from, LocalDateTime::from));
         } catch (DateTimeParseException e) {
             throw Rejection.of(Fault.INVALID_PARAMETER, draft, field, "is not a time " + shape);
         }
+    }
+
+    /** With a sign Java reads years of nine digits, which no reply could be written with. */
+    private static String unsigned(String time) {
+        if (time.startsWith("+") || time.startsWith("-")) {
+            throw new DateTimeParseException("A year has no sign", time, 0);
+        }
+        return time;
     }
 
     private static Instant instant(TemporalAccessor time) {

@@ -1,6 +1,6 @@
 package org.caravansms.api;
 
-import com.fasterxml.jackson.core.JacksonException;
+import java.io.IOException;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
@@ -23,7 +23,8 @@ public final class RefuseRequest {
         return alone && !first.isAccepted() ? new Refusal(first.fault(), first.statusMessage()) : submission;
     }
 
-    public Refusal unreadableDocument(@ExchangeException JacksonException why) {
+    /** @param why a JacksonException, or a CharConversionException where not even the characters can be read */
+    public Refusal unreadableDocument(@ExchangeException IOException why) {
         return new Refusal(
                 Fault.INVALID_REQUEST,
                 "The body is not the JSON of {\"messages\":[{...}]}, see" + JsonForm.place(why) + ".");

@@ -123,11 +123,10 @@ class SendMsgTest {
     }
 
     @Test
-    void halfOfACharacterShouldNotBreakTheReply() throws IOException {
-        JsonNode reply = sent("{\"messages\":[{\"to_address\":\"111\",\"text\":\"a\\ud800b\"}]}");
-        assertEquals("a\ud800b", message(reply).get("text").textValue());
-        assertEquals(
-                "0061fffd0062", HexFormat.of().formatHex(api.arrived(1).get(0).shortMessage()));
+    void halfOfACharacterShouldBeRejectedAndNotBreakTheReply() throws IOException {
+        JsonNode reply = reply(api.sendmsg("{\"messages\":[{\"to_address\":\"111\",\"text\":\"a\\ud800b\"}]}"));
+        assertEquals("INVALID_MESSAGE_DATA", reply.get("response_code").textValue(), reply.toString());
+        assertEquals(1, reply.get("data").get("failed_count").intValue());
     }
 
     private static JsonNode sent(String document) throws IOException {

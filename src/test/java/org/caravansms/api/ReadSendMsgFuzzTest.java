@@ -1,0 +1,35 @@
+package org.caravansms.api;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
+
+/** Whatever stands in a document of the JSON API, its steps refuse it or answer it. An input is the document. */
+class ReadSendMsgFuzzTest {
+
+    private final ObjectMapper mapper = JsonForm.mapper();
+    private final ReadSendMsg read = new ReadSendMsg(20);
+    private final RefuseRequest refuse = new RefuseRequest();
+    private final CheckedDrafts drafts = new CheckedDrafts();
+    private final WrittenAnswer written = new WrittenAnswer();
+
+    @FuzzTest
+    void everyDocumentShouldBeRefusedOrAnswered(byte[] document) throws Exception {
+        written.requireSendMsg(answer(document));
+    }
+
+    private Answer answer(byte[] document) throws Exception {
+        SendMsgDocument read;
+        try {
+            read = mapper.readValue(document, SendMsgDocument.class);
+        } catch (JacksonException | CharConversionException e) {
+            return refuse.unreadableDocument(e);
+        }
+        try {
+            return drafts.check(this.read.drafts(read));
+        } catch (ApiException e) {
+            return refuse.refused(e);
+        }
+    }
+}
