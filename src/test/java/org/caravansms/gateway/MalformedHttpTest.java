@@ -4,10 +4,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.password4j.BcryptFunction;
+import com.password4j.Password;
+import com.password4j.types.Bcrypt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -47,7 +51,7 @@ class MalformedHttpTest {
     @Test
     void brokenRequestsShouldBeAnsweredAndOnlyWhatWasAcceptedSent() throws Exception {
         try (Smsc smsc = Smsc.start();
-                RunningGateway gateway = RunningGateway.start(data, smsc.port(), "SMS_HTTP_MAX_MESSAGES", "1000");
+                RunningGateway gateway = start(smsc.port());
                 Queues queues = new Queues()) {
             sendAll(gateway.port());
             await().atMost(Duration.ofMinutes(1))
@@ -57,6 +61,17 @@ class MalformedHttpTest {
                     MUTATIONS, SEED, accepted.get(), named.get(), cut.get(), smsc.accepted());
             assertArrived(smsc);
         }
+    }
+
+    /** Wrong passwords cost as little as can be: there are thousands of them. */
+    private static RunningGateway start(int smscPort) throws IOException {
+        Path users = data.resolve("users.properties");
+        String hash = Password.hash("abc123")
+                .with(BcryptFunction.getInstance(Bcrypt.B, 4))
+                .getResult();
+        Files.writeString(users, "admin.password=" + hash + "\n");
+        return RunningGateway.start(
+                data, smscPort, "SMS_HTTP_MAX_MESSAGES", "1000", "SMS_API_USERS_FILE", users.toString());
     }
 
     private void sendAll(int port) throws Exception {
