@@ -56,6 +56,11 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more will come. */
+    void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** One answer: its head, an empty line and as much as its Content-Length says. */
     String answer() throws IOException {
         String head = head();

@@ -1,0 +1,30 @@
+package org.caravansms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.ConfigurationFactory;
+import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.junit.jupiter.api.Test;
+
+/** The log as it ships. */
+class LogConfigurationTest {
+
+    @Test
+    void whatAClientSentShouldNotBecomeALineOfTheLog() throws Exception {
+        try (LoggerContext context = new LoggerContext("shipped")) {
+            Configuration shipped = ConfigurationFactory.getInstance()
+                    .getConfiguration(
+                            context,
+                            ConfigurationSource.fromUri(
+                                    Path.of("config/log4j2.properties").toUri()));
+            shipped.initialize();
+            assertEquals(
+                    Level.ERROR,
+                    shipped.getLoggerConfig("org.eclipse.jetty.http.HttpParser").getLevel());
+        }
+    }
+}
