@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,8 @@ class SlowClientsTest {
             for (SocketChannel client : clients) {
                 assertEquals(1, client.write(ByteBuffer.wrap(new byte[] {'x'})));
             }
+            // a thread that waits for a body stays in its handler; others may be served beside it by luck
+            await().untilAsserted(() -> assertEquals(List.of(), threadsInHandlers()));
             await().atMost(Duration.ofSeconds(1)).until(() -> isAccepted(gateway.send("recipient=1234&messagedata=x")));
         }
     }
@@ -68,6 +71,18 @@ class SlowClientsTest {
             }
             assertTrue(wire.answer().contains("<messagedata0>at last</messagedata0>"));
         }
+    }
+
+    private static List<String> threadsInHandlers() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Arrays.stream(thread.getValue()).anyMatch(SlowClientsTest::isHandler))
+                .map(thread -> thread.getKey().getName())
+                .toList();
+    }
+
+    private static boolean isHandler(StackTraceElement frame) {
+        return frame.getMethodName().equals("handle")
+                && frame.getClassName().startsWith("org.eclipse.jetty.server.handler.");
     }
 
     private static boolean isAccepted(String answer) {
