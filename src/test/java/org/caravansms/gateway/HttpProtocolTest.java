@@ -216,6 +216,18 @@ class HttpProtocolTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "\"", "", " ", "no-such", "\u00E1", "utf-8; charset=\""})
+    void charsetOfTheContentTypeShouldNotMatter(String charset) throws IOException {
+        String form = Wire.form("typed");
+        String type = "Content-Type: application/x-www-form-urlencoded; charset=" + charset;
+        try (Wire wire = Wire.to(gateway.port())) {
+            wire.send("POST /api HTTP/1.1\r\nHost: x\r\n" + type + "\r\nContent-Length: " + form.length() + "\r\n\r\n"
+                    + form);
+            assertAccepted("typed", wire.answer());
+        }
+    }
+
     @Test
     void otherContentEncodingShouldBeNamed() throws IOException {
         try (Wire wire = Wire.to(gateway.port())) {
