@@ -19,12 +19,13 @@ final class ClientIds {
 
     private final Path file;
     private final Settings settings;
-    private final MessageForm form = new MessageForm();
+    private final MessageForm form;
     private KeptIds kept;
 
     ClientIds(Path file, Settings settings) {
         this.file = file;
         this.settings = settings;
+        this.form = new MessageForm(settings.text("sms.queue.client-ids"));
     }
 
     /** Before any client is heard: what the last run accepted is known again, and the routes find their beans. */

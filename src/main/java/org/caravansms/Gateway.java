@@ -89,7 +89,7 @@ public final class Gateway extends Main {
 
     private void bindQueue() {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
-        MessageForm form = new MessageForm();
+        MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
         bind("messageForm", form);
         bind("jms-batch", new JmsBatchComponent(connectionFactory, this::hold));
         bind("jms", QueueClient.component(connectionFactory));

@@ -5,9 +5,13 @@ import org.caravansms.message.Fault;
 /** Third step of a request: what the client wants. The route chooses by it. */
 public final class ReadAction {
 
-    /** @return the action in lower case, as names of actions are matched in any case */
-    public String action(ApiRequest request) {
-        return request.action();
+    /** @throws ApiException when no action is named */
+    public boolean isSendMessage(ApiRequest request) {
+        return request.action().equals("sendmessage");
+    }
+
+    public boolean isSendMsg(ApiRequest request) {
+        return request.action().equals("sendmsg");
     }
 
     /** @throws ApiException always: no route serves this action */

@@ -28,15 +28,26 @@ public final class MessageForm {
     /** The JMS property that carries {@link SmsMessage#id()}. */
     public static final String ID = "SmsId";
 
-    /** The JMS property that carries the name which the client gave the message, if it did; broker.xml looks at it. */
+    /** The JMS property that carries the name which the client gave the message, if it did. */
     public static final String CLIENT_ID = "SmsClientId";
 
     private static final int VERSION = 1;
+    private static final int MANY = 1_000;
     private static final JsonMapper JSON = new JsonMapper();
     private final JsonFactory factory = JSON.getFactory();
+    private final String copies;
 
-    /** All messages of a request, in its order; each is written when it is sent, so that many are never there at once. */
+    /** @param copies the queue that gets a copy of each message which its client named */
+    public MessageForm(String copies) {
+        this.copies = copies;
+    }
+
+    /** All messages of a request, in its order. Those of a large one are written as they are sent, to spare the memory. */
     public List<QueuedText> writeAll(List<SmsMessage> messages) {
+        return messages.size() < MANY ? messages.stream().map(this::write).toList() : writtenWhenSent(messages);
+    }
+
+    private List<QueuedText> writtenWhenSent(List<SmsMessage> messages) {
         return new AbstractList<>() {
             @Override
             public QueuedText get(int index) {
@@ -52,9 +63,9 @@ public final class MessageForm {
 
     public QueuedText write(SmsMessage message) {
         String clientId = message.options().clientId();
-        return new QueuedText(
-                json(message),
-                clientId.isEmpty() ? Map.of(ID, message.id()) : Map.of(ID, message.id(), CLIENT_ID, clientId));
+        return clientId.isEmpty()
+                ? new QueuedText(json(message), Map.of(ID, message.id()))
+                : new QueuedText(json(message), Map.of(ID, message.id(), CLIENT_ID, clientId), copies);
     }
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */

@@ -7,8 +7,13 @@ import java.util.Map;
  *
  * @param body the text
  * @param properties JMS properties; their names begin with {@code Sms}
+ * @param copyTo a queue that gets a copy in the same transaction, or null
  */
-public record QueuedText(String body, Map<String, Object> properties) {
+public record QueuedText(String body, Map<String, Object> properties, String copyTo) {
+
+    public QueuedText(String body, Map<String, Object> properties) {
+        this(body, properties, null);
+    }
 
     public QueuedText {
         properties = Map.copyOf(properties);

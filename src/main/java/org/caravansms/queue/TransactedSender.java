@@ -4,6 +4,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.jms.TransactionRolledBackException;
@@ -24,6 +25,7 @@ final class TransactedSender implements AutoCloseable {
     private Connection connection;
     private Session session;
     private MessageProducer producer;
+    private MessageProducer copies;
 
     /** @param hold stops the queue's deliveries and returns what lets them go on */
     TransactedSender(ConnectionFactory connectionFactory, String queue, Supplier<Runnable> hold) {
@@ -78,7 +80,11 @@ final class TransactedSender implements AutoCloseable {
 
     private void send(List<QueuedText> messages) throws JMSException {
         for (QueuedText message : messages) {
-            producer.send(text(message));
+            TextMessage text = text(message);
+            producer.send(text);
+            if (message.copyTo() != null) {
+                copies.send(session.createQueue(message.copyTo()), text);
+            }
         }
     }
 
@@ -94,10 +100,17 @@ final class TransactedSender implements AutoCloseable {
         if (connection == null) {
             connection = connectionFactory.createConnection();
             session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            producer = session.createProducer(session.createQueue(queue));
-            producer.setDisableMessageTimestamp(true);
-            producer.setDisableMessageID(true);
+            producer = producer(session.createQueue(queue));
+            copies = producer(null);
         }
+    }
+
+    /** @param to null for one that is told with each message */
+    private MessageProducer producer(Queue to) throws JMSException {
+        MessageProducer made = session.createProducer(to);
+        made.setDisableMessageTimestamp(true);
+        made.setDisableMessageID(true);
+        return made;
     }
 
     private void abandon(Exception why) {

@@ -24,7 +24,7 @@ final class CheckedDrafts {
     private final CheckMessage check =
             new CheckMessage("+44777888", new CheckSubmittable(), Set.of("sandbox"), Clock.systemUTC());
     private final CamelContext camel = new DefaultCamelContext();
-    private final MessageForm form = new MessageForm();
+    private final MessageForm form = new MessageForm("sms.client-ids");
     private final PrepareSubmitSm prepare = new PrepareSubmitSm();
 
     Submission check(List<Draft> drafts) {

@@ -23,7 +23,7 @@ class MessageFormTest {
             {"v":1,"id":"i","user":"u","originator":"o","recipient":"r","type":"SMS:TEXT","text":"t",\
             "provider":"p","acceptedAt":"2026-11-22T10:00:00Z"}""";
 
-    private final MessageForm form = new MessageForm();
+    private final MessageForm form = new MessageForm("sms.client-ids");
 
     @ParameterizedTest
     @ValueSource(
