@@ -1,0 +1,36 @@
+package org.caravansms.smsc;
+
+import java.util.List;
+
+/**
+ * A connection to an SMSC, as its block of settings describes it.
+ *
+ * @param name its name in the settings, in routes and in what clients ask for
+ * @param login where and as whom
+ * @param tls null for a connection in the clear
+ * @param timers how patient it is
+ * @param binds its sessions, side by side
+ * @param window the submit_sm under way at a time on each of them
+ * @param ratePerSecond the most submit_sm a second on all of them together, 0 for no limit
+ * @param queues the queues that it drains
+ * @param profile how its submit_sm look
+ * @param inDoubt what becomes of a submit_sm without an answer
+ * @param statuses what its refusals ask of us
+ */
+public record Provider(
+        String name,
+        Login login,
+        Tls tls,
+        Timers timers,
+        int binds,
+        int window,
+        int ratePerSecond,
+        List<String> queues,
+        Profile profile,
+        InDoubtPolicy inDoubt,
+        CommandStatusTable statuses) {
+
+    public Provider {
+        queues = List.copyOf(queues);
+    }
+}
