@@ -14,11 +14,10 @@ import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
-import org.caravansms.queue.SettleEach;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
-import org.caravansms.smsc.CommandStatusTable;
 import org.caravansms.smsc.DescribeOutcome;
+import org.caravansms.smsc.InFlight;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.PrepareSubmitSm;
 
@@ -94,7 +93,6 @@ public final class Gateway extends Main {
         bind("jms-batch", new JmsBatchComponent(connectionFactory, this::hold));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
-        bind("settleEach", new SettleEach());
     }
 
     /** What is accepted under a name of its client's goes to two queues in one commit. */
@@ -109,12 +107,15 @@ public final class Gateway extends Main {
 
     private void bindSmsc() {
         bind("prepareSubmitSm", new PrepareSubmitSm());
+        InFlight inFlight = new InFlight(dataDir().resolve("in-flight"));
+        bind("inFlight", inFlight);
         bind(
                 "outcome",
                 new DescribeOutcome(
-                        CommandStatusTable.standard(),
+                        inFlight,
                         settings.number("sms.dispatch.attempts"),
-                        Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis"))));
+                        Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis")),
+                        Duration.ofHours(settings.number("sms.dispatch.delay-hours"))));
         for (String provider : settings.providers()) {
             String prefix = "sms.provider." + provider + ".";
             Link link = new Link(provider, settings.text(prefix + "host") + ":" + settings.text(prefix + "port"));

@@ -10,13 +10,14 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
 
 /** One transacted session that reads a queue: what a batch received and what its messages came to is one transaction. */
 final class TransactedBatch implements AutoCloseable {
 
     private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
-    private static final Outcome UNSETTLED = new Outcome.PutBack(true);
+    private static final Outcome UNSETTLED = new Outcome.Resend(Progress.NONE);
 
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
@@ -29,7 +30,7 @@ final class TransactedBatch implements AutoCloseable {
         this.connection = endpoint.connectionFactory().createConnection();
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
         this.queue = session.createConsumer(session.createQueue(endpoint.getQueue()));
-        this.settlement = new Settlement(session, endpoint.getQueue(), endpoint.getDeadLetterQueue());
+        this.settlement = new Settlement(session, endpoint.getQueue(), endpoint);
         connection.start();
     }
 
@@ -63,7 +64,7 @@ final class TransactedBatch implements AutoCloseable {
         for (Exchange exchange : messages) {
             Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, UNSETTLED, Outcome.class);
             settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
-            putBack |= outcome instanceof Outcome.PutBack;
+            putBack |= outcome instanceof Outcome.PutBack || outcome instanceof Outcome.Resend;
         }
         session.commit();
         return putBack;
