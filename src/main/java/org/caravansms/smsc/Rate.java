@@ -15,6 +15,9 @@ public final class Rate {
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(5);
+    private static final long BORNE = TimeUnit.SECONDS.toNanos(2);
+    private static final double NEARLY = 0.95;
+    private static final int ENOUGH = 20;
     private static final double SLOWEST = 0.5;
     private static final double FREE = 1_000_000;
     private static final double LEFT = 0.9;
@@ -95,13 +98,18 @@ public final class Rate {
 
     private void slowDown(long now) {
         pause = now - slowedAt < 4 * pause ? Math.min(2 * pause, LONGEST_PAUSE) : SHORTEST_PAUSE;
-        ceiling = Math.max(SLOWEST, Math.min(most, passed(now)));
+        ceiling = Math.max(SLOWEST, Math.min(most, Math.max(passed(now), proven(now))));
         perSecond = Math.max(SLOWEST, LEFT * Math.min(ceiling, perSecond));
         slowedAt = now;
         grownAt = now;
     }
 
-    /** @return what passed a second during the last one or two: turns less those thrown back */
+    /** @return what was borne for a while before this throttling: the SMSC grants nearly as much */
+    private double proven(long now) {
+        return isUnlimited() || now - slowedAt < BORNE ? 0 : NEARLY * perSecond;
+    }
+
+    /** @return what passed a second lately, during seconds with turns enough to tell: those less the ones thrown back */
     private double passed(long now) {
         double seconds = Math.max(now - atSecondBefore.time, STEP) / (double) SECOND;
         long thrownBack = throttled - atSecondBefore.throttled;
@@ -109,9 +117,9 @@ public final class Rate {
     }
 
     private synchronized void roll(long now) {
-        if (now - secondBegan >= 2 * SECOND) {
+        if (now - secondBegan >= (isUnlimited() ? 2 : 20) * SECOND) {
             forget(now);
-        } else if (now - secondBegan >= SECOND) {
+        } else if (now - secondBegan >= SECOND && (isUnlimited() || turns.sum() - atSecond.turns >= ENOUGH)) {
             atSecondBefore = atSecond;
             atSecond = new Sample(now, turns.sum(), throttled);
             secondBegan = now;

@@ -1,0 +1,141 @@
+package org.caravansms.smsc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.caravansms.message.Options;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
+import org.caravansms.message.SmsMessage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a message comes to, by what its SMSC answered and by how often it was tried. */
+class DescribeOutcomeTest {
+
+    private static final int ATTEMPTS = 5;
+    private static final Progress HALF = new Progress(7, new TreeMap<>(Map.of(1, "a")));
+
+    @TempDir
+    Path folder;
+
+    private DescribeOutcome outcome;
+
+    @BeforeEach
+    void open() {
+        outcome = new DescribeOutcome(
+                new InFlight(folder.resolve("in-flight")), ATTEMPTS, Duration.ofSeconds(30), Duration.ofHours(24));
+    }
+
+    @Test
+    void sentMessageShouldHaveTheIdsOfItsParts() {
+        Progress all = HALF.and(2, "b");
+        assertEquals(new Outcome.Sent(List.of("a", "b")), outcome.sent(transit(InDoubtPolicy.RESEND, all)));
+    }
+
+    @Test
+    void messageThatDidNotLeaveShouldBePutBackAsFarAsItCame() {
+        assertEquals(new Outcome.PutBack(HALF), notSent(new NotSentException("no session"), 0));
+    }
+
+    @Test
+    void unansweredMessageShouldBeSentAgainOrHeldAsItsProviderSays() {
+        Exception failure = new UnansweredException("no answer in 10 s");
+        assertEquals(new Outcome.Resend(HALF), notSent(failure, 0));
+        assertEquals(
+                new Outcome.Held("in doubt: no answer in 10 s", HALF),
+                outcome.notSent(failure, transit(InDoubtPolicy.HOLD, HALF), 0));
+    }
+
+    @Test
+    void refusalForGoodShouldFailWithItsCodeAndName() {
+        assertEquals(new Outcome.Failed("command_status 0x0B ESME_RINVDSTADR", HALF), refused(0x0B, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 30", "1, 60", "2, 120", "3, 240"})
+    void delayShouldDoubleWithEachAttempt(int attempt, int seconds) {
+        Duration delay = Duration.ofSeconds(seconds);
+        assertEquals(new Outcome.Later(delay, "command_status 0x08 ESME_RSYSERR", true, HALF), refused(0x08, attempt));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 5", "100, 101"})
+    void lastAttemptShouldFail(int attempt, int times) {
+        Outcome failed = new Outcome.Failed("command_status 0x08 ESME_RSYSERR, tried " + times + " times", HALF);
+        assertEquals(failed, refused(0x08, attempt));
+    }
+
+    @Test
+    void unknownErrorShouldBeTriedOnceMore() {
+        Duration delay = Duration.ofSeconds(30);
+        assertEquals(new Outcome.Later(delay, "command_status 0xFF ESME_RUNKNOWNERR", true, HALF), refused(0xFF, 0));
+        assertEquals(new Outcome.Failed("command_status 0xFF ESME_RUNKNOWNERR, tried 2 times", HALF), refused(0xFF, 1));
+    }
+
+    @Test
+    void fullQueueShouldDelayThatMessageUncountedHoweverOften() {
+        Duration delay = Duration.ofSeconds(30);
+        assertEquals(new Outcome.Later(delay, "command_status 0x14 ESME_RMSGQFUL", false, HALF), refused(0x14, 99));
+    }
+
+    @Test
+    void fullQueueShouldFailInTheEnd() {
+        Transit old = transit(Instant.now().minus(Duration.ofHours(25)), InDoubtPolicy.RESEND, HALF);
+        assertEquals(
+                new Outcome.Failed("command_status 0x14 ESME_RMSGQFUL, for 24 hours", HALF),
+                outcome.notSent(refusal(0x14), old, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x04", "0x05", "0x0D", "0x0E"})
+    void sessionAtFaultShouldCostTheMessageNothing(String code) {
+        assertEquals(new Outcome.PutBack(HALF), refused(Integer.decode(code), ATTEMPTS + 1));
+    }
+
+    @Test
+    void expiredMessageShouldFailAndSaySo() {
+        Instant end = Instant.parse("2026-01-01T00:00:00Z");
+        assertEquals(
+                new Outcome.Failed("expired in the queue: it was valid until 2026-01-01T00:00:00Z", HALF),
+                notSent(new ExpiredException(end), 0));
+    }
+
+    @Test
+    void messageThatCannotBeReadShouldFailWithItsReason() {
+        assertEquals(
+                new Outcome.Failed("its version is not 1", Progress.NONE),
+                outcome.notSent(new IllegalArgumentException("its version is not 1"), null, null));
+    }
+
+    private Outcome refused(int commandStatus, int attempt) {
+        return notSent(refusal(commandStatus), attempt);
+    }
+
+    private Outcome notSent(Exception failure, int attempt) {
+        return outcome.notSent(failure, transit(InDoubtPolicy.RESEND, HALF), attempt);
+    }
+
+    private static RefusedException refusal(int commandStatus) {
+        return new RefusedException(commandStatus, CommandStatusTable.standard().get(commandStatus));
+    }
+
+    private static Transit transit(InDoubtPolicy policy, Progress progress) {
+        return transit(Instant.now(), policy, progress);
+    }
+
+    private static Transit transit(Instant acceptedAt, InDoubtPolicy policy, Progress progress) {
+        Provider provider = new Provider(
+                "acme", null, null, null, 1, 10, 0, List.of(), Profile.STANDARD, policy, CommandStatusTable.standard());
+        SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, Options.NONE);
+        return new Transit(message, provider, 1, progress);
+    }
+}
