@@ -2,6 +2,7 @@ package org.caravansms;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class Gateway extends Main {
     }
 
     private void bindSmsc() {
-        bind("prepareSubmitSm", new PrepareSubmitSm());
+        bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         bind(
                 "outcome",
                 new DescribeOutcome(
