@@ -2,7 +2,7 @@ package org.caravansms;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +16,6 @@ import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
-import org.caravansms.smsc.DescribeOutcome;
-import org.caravansms.smsc.InFlight;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.PrepareSubmitSm;
 
@@ -106,16 +104,7 @@ public final class Gateway extends Main {
     }
 
     private void bindSmsc() {
-        bind("prepareSubmitSm", new PrepareSubmitSm());
-        InFlight inFlight = new InFlight(dataDir().resolve("in-flight"));
-        bind("inFlight", inFlight);
-        bind(
-                "outcome",
-                new DescribeOutcome(
-                        inFlight,
-                        settings.number("sms.dispatch.attempts"),
-                        Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis")),
-                        Duration.ofHours(settings.number("sms.dispatch.delay-hours"))));
+        bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         for (String provider : settings.providers()) {
             String prefix = "sms.provider." + provider + ".";
             Link link = new Link(provider, settings.text(prefix + "host") + ":" + settings.text(prefix + "port"));
