@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
@@ -15,6 +16,9 @@ import org.caravansms.message.SmsMessage;
  * were sent before.
  */
 public final class ResumeMessage {
+
+    /** priority_flag, SMPP 3.4 section 5.2.14, for each JMS priority: 4 is the usual one of the ten, and 0 of these four. */
+    private static final int[] PRIORITY_FLAG = {0, 0, 0, 0, 0, 1, 1, 2, 2, 3};
 
     private static final AtomicLong SEQUENCE = new AtomicLong();
 
@@ -32,12 +36,16 @@ public final class ResumeMessage {
     }
 
     /**
+     * @param priority the JMS priority, 0 to 9
      * @throws org.caravansms.message.RejectedMessageException when it cannot be sent at all
      * @throws ExpiredException when it is of no more use
      * @throws UnansweredException when a part was on its way when the gateway was killed
      */
     public List<SubmitPart> parts(
-            SmsMessage message, @ExchangeProperty(Progress.PROPERTY) Progress progress, Exchange exchange) {
+            SmsMessage message,
+            @Header("SmsPriority") int priority,
+            @ExchangeProperty(Progress.PROPERTY) Progress progress,
+            Exchange exchange) {
         Transit transit = new Transit(message, provider, SEQUENCE.incrementAndGet(), progress);
         exchange.setProperty(Transit.PROPERTY, transit);
         exchange.getExchangeExtension().addOnCompletion(new Settled(transit));
@@ -46,15 +54,19 @@ public final class ResumeMessage {
         if (transit.progress().reference() < 0 && split.needsReference(message)) {
             transit.progress(transit.progress().under(references.applyAsInt(message.recipient())));
         }
-        return rest(split.parts(message, transit.progress().reference()), transit.progress());
+        List<SubmitPart> parts = split.parts(message, transit.progress().reference());
+        return isUsual(priority, transit) ? parts : rest(parts, PRIORITY_FLAG[priority], transit.progress());
     }
 
-    private static List<SubmitPart> rest(List<SubmitPart> parts, Progress progress) {
-        return progress.accepted().isEmpty()
-                ? parts
-                : parts.stream()
-                        .filter(part -> !progress.accepted().containsKey(part.number()))
-                        .toList();
+    private static boolean isUsual(int priority, Transit transit) {
+        return PRIORITY_FLAG[priority] == 0 && transit.progress().accepted().isEmpty();
+    }
+
+    private static List<SubmitPart> rest(List<SubmitPart> parts, int priorityFlag, Progress progress) {
+        return parts.stream()
+                .filter(part -> !progress.accepted().containsKey(part.number()))
+                .map(part -> part.withPriority(priorityFlag))
+                .toList();
     }
 
     /** The unit of work of a queued message ends with the commit. */

@@ -35,6 +35,24 @@ public record SubmitPart(
         byte[] shortMessage,
         Map<Integer, byte[]> tlvs) {
 
+    /** @return this with another priority_flag */
+    SubmitPart withPriority(int priority) {
+        return new SubmitPart(
+                number,
+                of,
+                source,
+                destination,
+                serviceType,
+                esmClass,
+                protocolId,
+                dataCoding,
+                (byte) priority,
+                validUntil,
+                validity,
+                shortMessage,
+                tlvs);
+    }
+
     /** Leaves the text and the numbers out: a log line or an error may carry this. */
     @Override
     public String toString() {
