@@ -20,7 +20,7 @@ final class Connection implements Runnable, Closeable {
         this.socket = socket;
         socket.setTcpNoDelay(true);
         input = new PduInput(socket.getInputStream());
-        session = new Session(service.options());
+        session = new Session(service);
         PduOutput output = new PduOutput(socket, service.tally());
         delayed = new DelayedOutput(output);
         batch = new Batch(service, output, delayed);
@@ -41,7 +41,12 @@ final class Connection implements Runnable, Closeable {
 
     private void serve() throws IOException {
         for (Pdu pdu = input.next(); pdu != null; pdu = input.next()) {
-            batch.add(session.receive(pdu));
+            Exchange exchange = session.receive(pdu);
+            batch.add(exchange);
+            if (exchange.isCut()) {
+                batch.flush();
+                return;
+            }
             if (!input.hasNext()) {
                 batch.flush();
             }

@@ -49,6 +49,7 @@ record ConsoleJournal(Console console) implements Journal {
             return "";
         }
         String status = " -> 0x%02x".formatted(response.pdu().commandStatus());
-        return response.messageId() == null ? status : status + " id=" + response.messageId();
+        String id = response.messageId() == null ? "" : " id=" + response.messageId();
+        return status + id + (response.fate() == Fate.LEAVES ? "" : " (the response is lost)");
     }
 }

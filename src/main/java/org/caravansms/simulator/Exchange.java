@@ -11,6 +11,18 @@ package org.caravansms.simulator;
  */
 record Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
     boolean isAcceptedBind() {
-        return CommandId.isBind(request.commandId()) && response.pdu().commandStatus() == CommandStatus.ESME_ROK;
+        return CommandId.isBind(request.commandId())
+                && response != null
+                && response.pdu().commandStatus() == CommandStatus.ESME_ROK;
+    }
+
+    /** Whether the connection is closed instead of an answer. */
+    boolean isCut() {
+        return response != null && response.fate() == Fate.CUT;
+    }
+
+    /** Whether it has an answer that never leaves. */
+    boolean isLost() {
+        return response != null && response.fate() != Fate.LEAVES;
     }
 }
