@@ -24,6 +24,11 @@ final class WireClient implements AutoCloseable {
         return new WireClient(new Socket("127.0.0.1", port));
     }
 
+    /** A client on a socket that is connected already. */
+    static WireClient on(Socket socket) throws IOException {
+        return new WireClient(socket);
+    }
+
     static WireClient bound(int port) throws IOException {
         WireClient client = connected(port);
         client.ask(WirePdu.bind(WirePdu.BIND_TRANSCEIVER, "esme", "secret"));
