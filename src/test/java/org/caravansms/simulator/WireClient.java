@@ -55,6 +55,11 @@ final class WireClient implements AutoCloseable {
         return new WireResponse(pdu.array());
     }
 
+    /** The next octet as it is. */
+    int octet() throws IOException {
+        return in.read();
+    }
+
     int available() throws IOException {
         return in.available();
     }
