@@ -10,6 +10,11 @@ record ConsoleJournal(Console console) implements Journal {
         exchanges.forEach(exchange -> console.line(line(exchange)));
     }
 
+    @Override
+    public void unsent(List<Exchange> responses) {
+        write(responses);
+    }
+
     static String line(Exchange exchange) {
         Pdu request = exchange.request();
         return CommandId.name(request.commandId()) + "  seq=" + Integer.toUnsignedString(request.sequence())

@@ -16,6 +16,11 @@ record Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitS
                 && response.pdu().commandStatus() == CommandStatus.ESME_ROK;
     }
 
+    /** A response that was due later when its connection ended. */
+    static Exchange unsent(String systemId, Response response) {
+        return new Exchange(EpochMicros.now(), systemId, response.pdu(), null, response.withFate(Fate.LOST));
+    }
+
     /** Whether the connection is closed instead of an answer. */
     boolean isCut() {
         return response != null && response.fate() == Fate.CUT;

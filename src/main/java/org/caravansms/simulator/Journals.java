@@ -27,6 +27,13 @@ record Journals(List<Journal> journals) implements Journal {
     }
 
     @Override
+    public void unsent(List<Exchange> responses) throws IOException {
+        for (Journal journal : journals) {
+            journal.unsent(responses);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         for (Journal journal : journals) {
             journal.close();

@@ -51,6 +51,10 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate) {
         return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    Response withFate(Fate fate) {
+        return new Response(pdu, messageId, extraLatencyMillis, fate);
+    }
+
     SubmitSmResp submitSmResp() {
         return new SubmitSmResp(pdu.commandStatus(), messageId, fate);
     }

@@ -18,6 +18,11 @@ final class Session {
         this.answers = behaviour.answersOfConnection();
     }
 
+    /** The system_id of the last bind; null before one. */
+    String systemId() {
+        return systemId;
+    }
+
     Exchange receive(Pdu pdu) {
         try {
             return pdu.commandId() == CommandId.SUBMIT_SM ? submitSm(pdu) : exchange(pdu, answer(pdu));

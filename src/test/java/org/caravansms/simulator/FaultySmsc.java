@@ -51,14 +51,19 @@ record FaultySmsc(Simulator simulator, Path log) implements AutoCloseable {
 
     /** Sequence number, status and fate of each submit_sm as the log has it. */
     List<String> loggedSubmits() throws IOException {
-        List<String> submits = new ArrayList<>();
+        return logged("submit_sm");
+    }
+
+    /** The same of each PDU of a kind. */
+    List<String> logged(String command) throws IOException {
+        List<String> logged = new ArrayList<>();
         for (String line : Files.readAllLines(log)) {
             JsonNode pdu = new ObjectMapper().readTree(line);
-            if (pdu.get("command").asText().equals("submit_sm")) {
-                submits.add(summary(pdu));
+            if (pdu.get("command").asText().equals(command)) {
+                logged.add(summary(pdu));
             }
         }
-        return submits;
+        return logged;
     }
 
     private static String summary(JsonNode pdu) {

@@ -34,6 +34,21 @@ class SimulatorCutTest {
     }
 
     @Test
+    void responsesThatWereStillDueShouldBeLoggedAsLost() throws IOException {
+        try (FaultySmsc smsc = FaultySmsc.start("--cut-after", "3", "--latency", "60000");
+                WireClient client = WireClient.connected(smsc.port())) {
+            client.send(WirePdu.bind(WirePdu.BIND_TRANSCEIVER, "esme", "secret"));
+            client.send(FaultySmsc.submits(3));
+            assertTrue(client.isEnded());
+            await().until(() -> smsc.logged("submit_sm_resp").size() == 2);
+            assertEquals(List.of("1 0", "2 0", "3 0 lost"), smsc.logged("submit_sm"));
+            assertEquals(List.of("1 0 lost"), smsc.logged("bind_transceiver_resp"));
+            assertEquals(List.of("1 0 lost", "2 0 lost"), smsc.logged("submit_sm_resp"));
+            assertEquals(new Counts(1, 3, 0, 0, 0, 1), smsc.counts());
+        }
+    }
+
+    @Test
     void eachConnectionShouldCountItsOwnAcceptedSubmitSm() throws IOException {
         try (FaultySmsc smsc = FaultySmsc.start("--cut-after", "2", "--answer", "0x08:first=1");
                 WireClient one = smsc.bound();
