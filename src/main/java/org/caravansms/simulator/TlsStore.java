@@ -36,7 +36,8 @@ record TlsStore(Path file, String password) {
     KeyStore read() throws IOException, GeneralSecurityException {
         try {
             return KeyStore.getInstance(file.toFile(), passwordChars());
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            // the last one is how KeyStore says that there is no such file
             throw new IOException("cannot read the store " + file + ": " + e.getMessage(), e);
         }
     }

@@ -145,6 +145,7 @@ class SimulatorMainTest {
         assertEquals(12, json.get("submits").asInt());
         assertEquals(12, json.get("accepted").asInt());
         assertEquals(0, json.get("refused").asInt());
+        assertEquals(0, json.get("lost").asInt());
         assertTrue(json.get("firstSubmitEpochMicros").asLong() > 0);
         assertTrue(json.get("lastResponseEpochMicros").asLong()
                 >= json.get("firstSubmitEpochMicros").asLong());

@@ -118,9 +118,15 @@ class SimulatorTlsTest {
 
     @Test
     void storeThatCannotBeReadShouldBeNamed() {
-        List<String> wrong = List.of("--tls-key-store-password", "wrong");
-        IOException e = assertThrows(IOException.class, () -> start(server, wrong));
-        assertTrue(e.getMessage().startsWith("cannot read the store " + serverKeys + ": "), e.getMessage());
+        assertCannotRead(serverKeys, "--tls-key-store-password", "wrong");
+        Path none = folder.resolve("none.p12");
+        assertCannotRead(none, "--tls-key-store", none.toString());
+        assertCannotRead(none, "--tls-trust-store", none.toString(), "--tls-trust-store-password", "changeit");
+    }
+
+    private void assertCannotRead(Path file, String... more) {
+        IOException e = assertThrows(IOException.class, () -> start(server, List.of(more)));
+        assertTrue(e.getMessage().startsWith("cannot read the store " + file + ": "), e.getMessage());
     }
 
     @ParameterizedTest
