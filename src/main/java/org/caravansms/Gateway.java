@@ -3,9 +3,7 @@ package org.caravansms;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
@@ -21,6 +19,7 @@ import org.caravansms.smsc.CommandStatusTable;
 import org.caravansms.smsc.DescribeOutcome;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.PrepareSubmitSm;
+import org.caravansms.smsc.SubmitComponent;
 
 /** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
 public final class Gateway extends Main {
@@ -28,7 +27,7 @@ public final class Gateway extends Main {
     private final Path home;
     private final Settings settings;
     private final Broker broker;
-    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final List<Link> links;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -37,6 +36,10 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
+        this.links = settings.providers().stream()
+                .map(name -> ProviderSettings.read(settings, name))
+                .flatMap(provider -> Link.all(provider).stream())
+                .toList();
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
@@ -45,7 +48,7 @@ public final class Gateway extends Main {
         HttpApiBeans.bindTo(this, settings, users);
         bindQueue();
         bindSmsc();
-        StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
+        StartUpLines lines = new StartUpLines(settings, users, links, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
         addMainListener(new Lifecycle(broker, clientIds, simulator(), lines));
     }
@@ -67,22 +70,25 @@ public final class Gateway extends Main {
     private Properties properties() {
         Properties properties = settings.asProperties();
         properties.setProperty("caravan.home", home.toString());
-        for (String provider : settings.providers()) {
-            for (String template : List.of("dispatch", "submit-sm")) {
-                String prefix = "camel.routeTemplate[" + template + "-" + provider + "].";
-                properties.setProperty(prefix + "template-id", template);
-                properties.setProperty(prefix + "provider", provider);
-            }
-            windowThreads(properties, provider);
-        }
+        links.forEach(link -> routes(properties, link));
         return properties;
     }
 
+    private static void routes(Properties properties, Link link) {
+        for (String template : List.of("dispatch", "submit-sm")) {
+            String prefix = "camel.routeTemplate[" + template + "-" + link.id() + "].";
+            properties.setProperty(prefix + "template-id", template);
+            properties.setProperty(prefix + "provider", link.provider().name());
+            properties.setProperty(prefix + "bind", Integer.toString(link.bind()));
+        }
+        windowThreads(properties, link);
+    }
+
     /** camel-smpp blocks a thread for each submit_sm that waits for its answer: the window is a number of threads. */
-    private void windowThreads(Properties properties, String provider) {
-        String window = settings.text("sms.provider." + provider + ".window");
-        String prefix = "camel.threadpool.config[window-" + provider + "].";
-        properties.setProperty(prefix + "id", "window-" + provider);
+    private static void windowThreads(Properties properties, Link link) {
+        String window = Integer.toString(link.provider().window());
+        String prefix = "camel.threadpool.config[window-" + link.id() + "].";
+        properties.setProperty(prefix + "id", "window-" + link.id());
         properties.setProperty(prefix + "pool-size", window);
         properties.setProperty(prefix + "max-pool-size", window);
     }
@@ -115,12 +121,8 @@ public final class Gateway extends Main {
                         CommandStatusTable.standard(),
                         settings.number("sms.dispatch.attempts"),
                         Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis"))));
-        for (String provider : settings.providers()) {
-            String prefix = "sms.provider." + provider + ".";
-            Link link = new Link(provider, settings.text(prefix + "host") + ":" + settings.text(prefix + "port"));
-            links.put(provider, link);
-            bind("link-" + provider, link);
-        }
+        bind("smpp", new SubmitComponent());
+        links.forEach(link -> bind("link-" + link.id(), link));
     }
 
     private Path dataDir() {

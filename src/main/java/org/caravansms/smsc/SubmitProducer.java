@@ -1,0 +1,34 @@
+package org.caravansms.smsc;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/** Submits on whatever session its link has at the moment. Its route's start starts the link, and its stop unbinds it. */
+final class SubmitProducer extends DefaultProducer {
+
+    private final SubmitEndpoint endpoint;
+    private final Link link;
+
+    SubmitProducer(SubmitEndpoint endpoint, Link link) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.link = link;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        endpoint.getBinding().createSmppCommand(link.boundSession(), exchange).execute(exchange);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        link.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        link.stop();
+        super.doStop();
+    }
+}
