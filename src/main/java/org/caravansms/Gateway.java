@@ -3,9 +3,7 @@ package org.caravansms;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
@@ -18,6 +16,7 @@ import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.PrepareSubmitSm;
+import org.caravansms.smsc.SubmitComponent;
 
 /** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
 public final class Gateway extends Main {
@@ -25,7 +24,7 @@ public final class Gateway extends Main {
     private final Path home;
     private final Settings settings;
     private final Broker broker;
-    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final List<Link> links;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -34,6 +33,10 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
+        this.links = settings.providers().stream()
+                .map(name -> ProviderSettings.read(settings, name))
+                .flatMap(provider -> Link.all(provider).stream())
+                .toList();
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
@@ -42,9 +45,19 @@ public final class Gateway extends Main {
         HttpApiBeans.bindTo(this, settings, users);
         bindQueue();
         bindSmsc();
-        StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
+        StartUpLines lines = new StartUpLines(settings, users, links, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
+        Submissions submissions = new Submissions(dataDir(), settings, java.util.function.UnaryOperator.identity());
         addMainListener(new Lifecycle(broker, clientIds, simulator(), lines));
+        addMainListener(new org.apache.camel.main.MainListenerSupport() {
+            @Override
+            public void beforeConfigure(org.apache.camel.main.BaseMainSupport main) {
+                submissions.start(main.getCamelContext().getRegistry());
+                links.forEach(link -> submissions
+                        .beans(link.provider())
+                        .forEach((n, b) -> main.getCamelContext().getRegistry().bind(n, b)));
+            }
+        });
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -64,24 +77,21 @@ public final class Gateway extends Main {
     private Properties properties() {
         Properties properties = settings.asProperties();
         properties.setProperty("caravan.home", home.toString());
-        for (String provider : settings.providers()) {
-            for (String template : List.of("dispatch", "submit-sm")) {
-                String prefix = "camel.routeTemplate[" + template + "-" + provider + "].";
-                properties.setProperty(prefix + "template-id", template);
-                properties.setProperty(prefix + "provider", provider);
-            }
-            windowThreads(properties, provider);
-        }
+        links.forEach(link -> routes(properties, link));
         return properties;
     }
 
-    /** camel-smpp blocks a thread for each submit_sm that waits for its answer: the window is a number of threads. */
-    private void windowThreads(Properties properties, String provider) {
-        String window = settings.text("sms.provider." + provider + ".window");
-        String prefix = "camel.threadpool.config[window-" + provider + "].";
-        properties.setProperty(prefix + "id", "window-" + provider);
-        properties.setProperty(prefix + "pool-size", window);
-        properties.setProperty(prefix + "max-pool-size", window);
+    private static void routes(Properties properties, Link link) {
+        for (String template : List.of("dispatch", "submit-sm")) {
+            String prefix = "camel.routeTemplate[" + template + "-" + link.id() + "].";
+            properties.setProperty(prefix + "template-id", template);
+            properties.setProperty(prefix + "provider", link.provider().name());
+            properties.setProperty(prefix + "bind", Integer.toString(link.bind()));
+        }
+        String dispatch = "camel.routeTemplate[dispatch-" + link.id() + "].";
+        properties.setProperty(
+                dispatch + "window", Integer.toString(link.provider().window()));
+        properties.setProperty(dispatch + "queues", "sms.outbound");
     }
 
     private void bindQueue() {
@@ -105,12 +115,8 @@ public final class Gateway extends Main {
 
     private void bindSmsc() {
         bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        for (String provider : settings.providers()) {
-            String prefix = "sms.provider." + provider + ".";
-            Link link = new Link(provider, settings.text(prefix + "host") + ":" + settings.text(prefix + "port"));
-            links.put(provider, link);
-            bind("link-" + provider, link);
-        }
+        bind("smpp", new SubmitComponent());
+        links.forEach(link -> bind("link-" + link.id(), link));
     }
 
     private Path dataDir() {

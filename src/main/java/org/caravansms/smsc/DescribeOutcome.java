@@ -46,7 +46,7 @@ public final class DescribeOutcome {
         if (transit == null) {
             return failed(failure.getMessage(), Progress.NONE);
         }
-        if (failure instanceof UnansweredException) {
+        if (failure instanceof InDoubtException) {
             return inDoubt(failure.getMessage(), transit);
         }
         inFlight.putDown(transit);

@@ -33,7 +33,7 @@ public final class InFlight implements Closeable {
     /**
      * Adds to a message's progress what a run that was killed had sent of it.
      *
-     * @throws UnansweredException when one of its parts was on its way then
+     * @throws InDoubtException when one of its parts was on its way then
      */
     void recall(Transit transit) {
         List<InFlightPart> parts = left.isEmpty() ? null : left.remove(transit.key());
@@ -46,7 +46,7 @@ public final class InFlight implements Closeable {
                 .filter(InFlightPart::isAccepted)
                 .forEach(part -> transit.progress(add(transit.progress(), part)));
         if (!parts.stream().allMatch(InFlightPart::isAccepted)) {
-            throw new UnansweredException("the gateway was killed before the answer came");
+            throw new InDoubtException("the gateway was killed before the answer came");
         }
     }
 

@@ -20,6 +20,14 @@ class RefusedException extends RuntimeException {
         return commandStatus;
     }
 
+    /** Whether the session is at fault, and not the part. */
+    boolean isOfTheSession() {
+        return switch (rule()) {
+            case REBIND, BACK_OFF, ALARM -> true;
+            default -> false;
+        };
+    }
+
     CommandStatusTable.Rule rule() {
         return status.rule();
     }

@@ -39,7 +39,7 @@ public final class ResumeMessage {
      * @param priority the JMS priority, 0 to 9
      * @throws org.caravansms.message.RejectedMessageException when it cannot be sent at all
      * @throws ExpiredException when it is of no more use
-     * @throws UnansweredException when a part was on its way when the gateway was killed
+     * @throws InDoubtException when a part was on its way when the gateway was killed
      */
     public List<SubmitPart> parts(
             SmsMessage message,

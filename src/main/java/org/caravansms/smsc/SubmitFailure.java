@@ -13,7 +13,7 @@ final class SubmitFailure {
     /**
      * @param failure what the endpoint threw
      * @param statuses the provider's
-     * @return a {@link RefusedException}, {@link NotSentException}, {@link UnansweredException} or an
+     * @return a {@link RefusedException}, {@link NotSentException}, {@link InDoubtException} or an
      *     IllegalArgumentException for what fits no submit_sm
      */
     static RuntimeException of(Exception failure, CommandStatusTable statuses) {
@@ -25,7 +25,7 @@ final class SubmitFailure {
             // without the exception's own text, which has the field's value: it may be the number
             return new IllegalArgumentException("It fits no submit_sm, SMPP 3.4 section 4.4.1");
         }
-        return isNotSent(cause) ? new NotSentException(cause.toString()) : new UnansweredException(cause.toString());
+        return isNotSent(cause) ? new NotSentException(cause.toString()) : new InDoubtException(cause.toString());
     }
 
     private static RefusedException refused(int commandStatus, CommandStatusTable statuses) {

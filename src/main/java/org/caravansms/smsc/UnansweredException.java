@@ -1,9 +1,13 @@
 package org.caravansms.smsc;
 
-/** A submit_sm left, or may have left, and its answer did not come: the SMSC may have taken the part. */
-public final class UnansweredException extends RuntimeException {
+import org.jsmpp.InvalidResponseException;
 
-    public UnansweredException(String why) {
-        super(why, null, false, false);
+/** A request may have left the machine, and its session ended before the answer: whether the SMSC took it is in doubt. */
+final class UnansweredException extends InvalidResponseException {
+
+    private static final long serialVersionUID = 1;
+
+    UnansweredException(String message) {
+        super(message);
     }
 }

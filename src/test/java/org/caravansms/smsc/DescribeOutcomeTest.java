@@ -48,7 +48,7 @@ class DescribeOutcomeTest {
 
     @Test
     void unansweredMessageShouldBeSentAgainOrHeldAsItsProviderSays() {
-        Exception failure = new UnansweredException("no answer in 10 s");
+        Exception failure = new InDoubtException("no answer in 10 s");
         assertEquals(new Outcome.Resend(HALF), notSent(failure, 0));
         assertEquals(
                 new Outcome.Held("in doubt: no answer in 10 s", HALF),

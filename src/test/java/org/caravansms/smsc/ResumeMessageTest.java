@@ -95,7 +95,7 @@ class ResumeMessageTest {
         start();
         Exchange killed = exchange();
         SmsMessage message = message("a", THREE_PARTS);
-        assertThrows(UnansweredException.class, () -> resume(message, Progress.NONE, killed));
+        assertThrows(InDoubtException.class, () -> resume(message, Progress.NONE, killed));
         UnitOfWorkHelper.doneUow(killed.getUnitOfWork(), killed);
         assertEquals(List.of(1, 2, 3), numbers(resume(message, Progress.NONE, exchange())));
         start();

@@ -33,23 +33,22 @@ class SubmitFailureTest {
 
     @Test
     void answerThatNeverCameShouldBeInDoubt() {
-        assertInstanceOf(UnansweredException.class, of(new ResponseTimeoutException("No response after 10 s")));
+        assertInstanceOf(InDoubtException.class, of(new ResponseTimeoutException("No response after 10 s")));
     }
 
     @Test
     void answerThatCannotBeReadShouldBeInDoubt() {
-        assertInstanceOf(UnansweredException.class, of(new InvalidResponseException("no submit_sm_resp")));
+        assertInstanceOf(InDoubtException.class, of(new InvalidResponseException("no submit_sm_resp")));
     }
 
     @Test
     void connectionCutWhileWritingShouldBeInDoubt() {
-        assertInstanceOf(UnansweredException.class, of(new SocketException("Broken pipe")));
+        assertInstanceOf(InDoubtException.class, of(new SocketException("Broken pipe")));
     }
 
     @Test
     void whatNobodyHeardOfShouldBeInDoubt() {
-        assertInstanceOf(
-                UnansweredException.class, SubmitFailure.of(new IllegalStateException("unheard of"), statuses));
+        assertInstanceOf(InDoubtException.class, SubmitFailure.of(new IllegalStateException("unheard of"), statuses));
     }
 
     @Test
