@@ -35,6 +35,7 @@ public final class Rate {
     private Sample atSecondBefore;
     private double ceiling;
     private long throttled;
+    private long passedBefore;
     private long slowedAt;
     private long grownAt;
     private long pause = SHORTEST_PAUSE;
@@ -97,11 +98,17 @@ public final class Rate {
     }
 
     private void slowDown(long now) {
-        pause = now - slowedAt < 4 * pause ? Math.min(2 * pause, LONGEST_PAUSE) : SHORTEST_PAUSE;
+        pause = hasPassed() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
         ceiling = Math.max(SLOWEST, Math.min(most, Math.max(passed(now), proven(now))));
         perSecond = Math.max(SLOWEST, LEFT * Math.min(ceiling, perSecond));
         slowedAt = now;
         grownAt = now;
+        passedBefore = turns.sum() - throttled;
+    }
+
+    /** Whether anything but the parts that were thrown back went through since the last slowing down. */
+    private boolean hasPassed() {
+        return turns.sum() - throttled > passedBefore;
     }
 
     /** @return what was borne for a while before this throttling: the SMSC grants nearly as much */

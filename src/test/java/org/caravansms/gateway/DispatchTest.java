@@ -13,13 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caravansms.simulator.Answer;
+import org.caravansms.simulator.BindFault;
+import org.caravansms.simulator.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the queue to the SMSC, when it is well and when it is not. */
 class DispatchTest {
 
-    private static final int ESME_RTHROTTLED = 0x58;
     private static final int ESME_RINVDSTADR = 0x0B;
     private static final int ESME_RSYSERR = 0x08;
 
@@ -47,7 +48,8 @@ class DispatchTest {
         int port = RunningGateway.freePort();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
-            try (Smsc refusing = Smsc.refusingBinds(port)) {
+            try (Smsc refusing = Smsc.with(
+                    options -> options.withPort(port).withFaults(Faults.none().withBind(BindFault.refuse(0x0D))))) {
                 assertAllAccepted(5, gateway.send(messages(5)));
                 await().atMost(Duration.ofSeconds(30)).until(() -> refusing.refusedBinds() >= 3);
                 assertEquals(5, queues.browse(Queues.OUTBOUND).size());
@@ -126,9 +128,7 @@ class DispatchTest {
 
     @Test
     void throttlingShouldNeitherLoseNorBury() throws Exception {
-        AtomicInteger count = new AtomicInteger();
-        try (Smsc smsc = Smsc.answering(
-                        sms -> count.incrementAndGet() % 3 == 0 ? Answer.ok() : Answer.of(ESME_RTHROTTLED));
+        try (Smsc smsc = Smsc.with(options -> options.withFaults(Faults.none().withThrottle(20)));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             gateway.send(messages(50));

@@ -3,6 +3,7 @@ package org.caravansms.gateway;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.caravansms.simulator.Answers;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
@@ -23,6 +24,10 @@ final class Smsc implements AutoCloseable {
         return new Smsc(SimulatorOptions.defaults().withPort(0));
     }
 
+    static Smsc with(UnaryOperator<SimulatorOptions> changes) throws IOException {
+        return new Smsc(changes.apply(SimulatorOptions.defaults().withPort(0)));
+    }
+
     static Smsc answering(Answers answers) throws IOException {
         return new Smsc(SimulatorOptions.defaults().withPort(0).withAnswers(answers));
     }
@@ -31,9 +36,6 @@ final class Smsc implements AutoCloseable {
         return new Smsc(SimulatorOptions.defaults().withPort(port));
     }
 
-    static Smsc refusingBinds(int port) throws IOException {
-        return new Smsc(SimulatorOptions.defaults().withPort(port).withPassword("another"));
-    }
 
     static Smsc withLatency(long millis) throws IOException {
         return new Smsc(SimulatorOptions.defaults().withPort(0).withLatencyMillis(millis));
