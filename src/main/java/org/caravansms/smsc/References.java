@@ -87,6 +87,7 @@ public final class References {
     private static void create(Path file) throws IOException {
         byte[] random = new byte[COUNTS * Short.BYTES];
         new SecureRandom().nextBytes(random);
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path made = Files.createTempFile(
                 file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new");
         Files.write(made, random);

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.message.Options;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.smsc.CheckSubmittable;
 import org.caravansms.smsc.EncodedText;
 import org.caravansms.smsc.Encoding;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +102,24 @@ class SendPageCountTest {
         List<String> ofGateway =
                 IntStream.range(0, 65536).mapToObj(SendPageCountTest::taken).toList();
         assertEquals(ofGateway, ofPage);
+    }
+
+    @Test
+    void partsShouldBeThoseOfTheGateway() {
+        CheckSubmittable gateway = new CheckSubmittable(255);
+        Random random = new Random(4);
+        for (int i = 0; i < 200; i++) {
+            String text = text(random, i % 2 == 0 ? List.of("a", "€", "[") : List.of("Ж", "a", EMOJI));
+            Segments segments = gateway.apply(new SmsMessage(
+                    "1", "admin", "Caravan", "111222", "SMS:TEXT", text, "", Instant.EPOCH, Options.NONE));
+            assertEquals((long) segments.count(), page.run("return measure(arguments[0]).parts", text), text);
+        }
+    }
+
+    private static String text(Random random, List<String> characters) {
+        return IntStream.range(0, random.nextInt(500))
+                .mapToObj(i -> characters.get(random.nextInt(characters.size())))
+                .collect(Collectors.joining());
     }
 
     private static String taken(int character) {

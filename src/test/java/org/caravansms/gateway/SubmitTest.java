@@ -104,7 +104,7 @@ class SubmitTest {
     void badMessagesShouldBeRejectedAndTheirNeighboursSent() {
         String answer = gateway.send("messagecount=6&recipient0=111222&messagedata0=good"
                 + "&recipient1=&messagedata1=a&recipient2=abc&messagedata2=b&recipient3=111222"
-                + "&recipient4=111222&messagedata4=" + "%7B".repeat(81)
+                + "&recipient4=111222&messagedata4=" + "%7B".repeat(255 * 76 + 1)
                 + "&recipient5=111222&messagedata5=c&messagetype5=SMS:PIGEON");
         assertEquals(List.of("0", "1", "1", "2", "9", "8"), Xml.values(answer, "statuscode\\d"));
         assertTrue(answer.contains("recipient1 is missing"), answer);

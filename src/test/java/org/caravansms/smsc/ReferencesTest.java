@@ -126,8 +126,15 @@ class ReferencesTest {
     }
 
     @Test
-    void fileThatCannotBeMadeShouldBeNamed() {
-        Path file = folder.resolve("missing").resolve("references");
+    void folderShouldBeMade() {
+        Path file = folder.resolve("data").resolve("references");
+        new References(file, 0, 1);
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void fileThatCannotBeMadeShouldBeNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("file")).resolve("references");
         UncheckedIOException failure = assertThrows(UncheckedIOException.class, () -> new References(file, 0, 1));
         assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
     }

@@ -48,6 +48,18 @@ class SplitMessagePropertyTest {
     }
 
     @ParameterizedTest
+    @EnumSource(LongMessages.class)
+    void smscOfLatin1ShouldGetWhatWasSent(LongMessages way) {
+        SplitMessage split = Messages.split(Messages.profile(DefaultAlphabet.LATIN1, way, false));
+        for (int length = 0; length <= LONGEST; length++) {
+            String text = texts.text(MixedTexts.KINDS.get(length % MixedTexts.KINDS.size()), length);
+            Handset handset = new Handset(true);
+            split.parts(Messages.of("SMS:TEXT", text), length).forEach(handset::read);
+            assertEquals(text, handset.text());
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("waysAndTypes")
     void textOfAnyTypeAndClassShouldBeRejoined(List<Object> wayAndType) {
         LongMessages way = (LongMessages) wayAndType.get(0);

@@ -1,0 +1,230 @@
+package org.caravansms.smsc;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.caravansms.message.Options;
+import org.caravansms.simulator.Simulator;
+import org.caravansms.simulator.SimulatorOptions;
+import org.caravansms.simulator.SubmitSm;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the endpoint of camel-smpp, left at its defaults, makes of a prepared part: octets as the SMSC reads them from its
+ * socket, header of the PDU excluded. The traps are those that were measured on that endpoint.
+ */
+class SubmitSmOnTheWireTest {
+
+    private static final String FROM = "0500" + ascii("Caravan") + "00";
+    private static final String TO = "0101" + ascii("36201234567") + "00";
+    private static final Instant NOW = Instant.parse("2026-03-30T10:20:30Z");
+
+    private static final List<SubmitSm> RECEIVED = new CopyOnWriteArrayList<>();
+    private static final PrepareSubmitSm PREPARE = new PrepareSubmitSm(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private static Simulator simulator;
+    private static DefaultCamelContext camel;
+    private static ProducerTemplate producer;
+
+    @BeforeAll
+    static void start() throws Exception {
+        simulator = new Simulator(SimulatorOptions.defaults()
+                .withPort(0)
+                .withQuiet(true)
+                .withListener((submit, response) -> RECEIVED.add(submit)));
+        simulator.start();
+        camel = new DefaultCamelContext();
+        camel.start();
+        producer = camel.createProducerTemplate();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        producer.close();
+        camel.close();
+        simulator.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        RECEIVED.clear();
+    }
+
+    @Test
+    void trap1CyrillicShouldLeaveAsUcs2() {
+        assertSubmitted(LongMessages.UDH, "SMS:TEXT", "Привет", pdu("00", "08", "041f04400438043204350442"));
+    }
+
+    @Test
+    void trap2LettersShouldLeaveInGsm() {
+        assertSubmitted(LongMessages.UDH, "SMS:TEXT", "é@¡€", pdu("00", "00", "0500401b65"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMS:TEXT, 08", "SMS:TEXT:CLASS0, 18", "SMS:TEXT:UCS2:CLASS3, 1b"})
+    void trap3Ucs2ShouldSaySoInDataCoding(String type, String dataCoding) {
+        assertSubmitted(LongMessages.UDH, type, "Жa\uD83D\uDE00", pdu("00", dataCoding, "04160061d83dde00"));
+    }
+
+    @Test
+    void trap4SeptetsShouldBeCountedAndNothingCutAgain() {
+        assertSubmitted(
+                LongMessages.UDH,
+                "SMS:TEXT",
+                "{".repeat(160),
+                pdu("40", "00", "050003090301" + "1b28".repeat(76)),
+                pdu("40", "00", "050003090302" + "1b28".repeat(76)),
+                pdu("40", "00", "050003090303" + "1b28".repeat(8)));
+        assertSubmitted(
+                LongMessages.UDH,
+                "SMS:TEXT",
+                "a".repeat(306),
+                pdu("40", "00", "050003090201" + "61".repeat(153)),
+                pdu("40", "00", "050003090202" + "61".repeat(153)));
+        assertSubmitted(LongMessages.UDH, "SMS:BINARY", "ff".repeat(140), pdu("00", "04", "ff".repeat(140)));
+    }
+
+    @Test
+    void trap14FieldsShouldBeOursAndNotTheEndpointsDefaults() {
+        Profile profile = new Profile(
+                DefaultAlphabet.GSM7,
+                LongMessages.UDH,
+                false,
+                new TonNpi(0, 1),
+                new TonNpi(2, 8),
+                new TonNpi(6, 0),
+                new TonNpi(5, 9),
+                ValidityForm.RELATIVE,
+                "CMT");
+        Options options = new Options("", NOW.plusSeconds(3_600), null, "", Map.of());
+        submit(Messages.split(profile).parts(Messages.of("SMS:TEXT", "x", options), 0));
+        assertReceived(ascii("CMT") + "00" + "0509" + ascii("Caravan") + "00" + "0001" + ascii("36201234567") + "00"
+                + "000000" + "00" + ascii("000000010000000R") + "00" + "00000000" + "0178");
+    }
+
+    @Test
+    void sarShouldLeaveInOptionalParameters() {
+        assertSubmitted(
+                LongMessages.SAR,
+                "SMS:TEXT:CLASS1",
+                "é".repeat(161),
+                pdu("00", "11", "05".repeat(153)) + "020c00020109" + "020e000102" + "020f000101",
+                pdu("00", "11", "05".repeat(8)) + "020c00020109" + "020e000102" + "020f000102");
+    }
+
+    @Test
+    void payloadShouldLeaveInAnOptionalParameter() {
+        assertSubmitted(
+                LongMessages.PAYLOAD,
+                "SMS:TEXT",
+                "Ж".repeat(500),
+                pdu("00", "08", "") + "042403e8" + "0416".repeat(500));
+        assertSubmitted(
+                LongMessages.PAYLOAD,
+                "SMS:WAPPUSH",
+                "80ff".repeat(100),
+                pdu("40", "04", "") + "042400cf" + "0605040b8423f0" + "80ff".repeat(100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x03, 0x04, 0x08, 0x10, 0x19, 0xF1, 0xF5})
+    void octetsOfAnyLengthShouldLeaveAsTheyAre(int dataCoding) {
+        Random random = new Random(dataCoding);
+        List<byte[]> all = IntStream.rangeClosed(0, 254).mapToObj(byte[]::new).toList();
+        all.forEach(random::nextBytes);
+        submit(all.stream().map(octets -> part(octets, (byte) dataCoding)).toList());
+        assertReceived(all.stream()
+                .map(octets ->
+                        pdu("40", "%02x".formatted(dataCoding), HexFormat.of().formatHex(octets)))
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LongMessages.class)
+    void longTextShouldArriveAsItIs(LongMessages way) {
+        for (String kind : MixedTexts.KINDS) {
+            RECEIVED.clear();
+            String text = new MixedTexts(way.ordinal()).text(kind, 1_000);
+            List<SubmitPart> parts = Messages.split(way).parts(Messages.of("SMS:TEXT", text), 9);
+            submit(parts);
+            await().until(() -> RECEIVED.size() == parts.size());
+            assertEquals(text, RECEIVED.stream().map(SubmitSm::text).reduce("", String::concat));
+        }
+    }
+
+    private static SubmitPart part(byte[] octets, byte dataCoding) {
+        SubmitPart part = Messages.split(LongMessages.UDH)
+                .parts(Messages.of("SMS:TEXT", ""), 0)
+                .get(0);
+        return new SubmitPart(
+                1,
+                1,
+                part.source(),
+                part.destination(),
+                "",
+                (byte) 0x40,
+                (byte) 0,
+                dataCoding,
+                (byte) 0,
+                null,
+                ValidityForm.NONE,
+                octets,
+                Map.of());
+    }
+
+    private static void assertSubmitted(LongMessages way, String type, String text, String... pdus) {
+        submit(Messages.split(way).parts(Messages.of(type, text), 0x0109));
+        assertReceived(pdus);
+    }
+
+    private static void submit(List<SubmitPart> parts) {
+        for (SubmitPart part : parts) {
+            Exchange exchange = producer.send(
+                    "smpp://caravan@127.0.0.1:" + simulator.port() + "?password=sandbox&registeredDelivery=0",
+                    to -> PREPARE.prepare(part, to));
+            assertEquals(null, exchange.getException());
+        }
+    }
+
+    private static void assertReceived(String... pdus) {
+        await().until(() -> RECEIVED.size() >= pdus.length);
+        assertEquals(
+                List.of(pdus),
+                RECEIVED.stream()
+                        .map(submit -> HexFormat.of().formatHex(submit.raw(), 16, submit.raw().length))
+                        .toList());
+        assertTrue(RECEIVED.stream().allMatch(submit -> submit.priority() == 0));
+        RECEIVED.clear();
+    }
+
+    /** SMPP 3.4 section 4.4.1, up to short_message. */
+    private static String pdu(String esmClass, String dataCoding, String shortMessage) {
+        return "00" + FROM + TO + esmClass + "00" + "00" + "00" + "00" + "00" + "00" + dataCoding + "00"
+                + "%02x".formatted(shortMessage.length() / 2) + shortMessage;
+    }
+
+    private static String ascii(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
