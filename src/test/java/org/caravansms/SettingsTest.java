@@ -116,6 +116,7 @@ class SettingsTest {
         "sms.http.threads, many, a number from 1 to 2147483646",
         "sms.http.threads, 2147483647, a number from 1 to 2147483646",
         "sms.dispatch.rest-millis, -1, a number from 0 to 2147483646",
+        "sms.api.max-parts, 256, a number from 1 to 255",
         "sms.simulator.enabled, yes, true or false",
         "sms.http.host, '', a text"
     })

@@ -31,7 +31,7 @@ class MessageOptionsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        gateway = RunningGateway.start(data, RunningGateway.freePort(), "SMS_API_MAX_PARTS", "3");
+        gateway = RunningGateway.start(data, RunningGateway.freePort());
         queues = new Queues();
     }
 
@@ -136,33 +136,6 @@ class MessageOptionsTest {
         assertEquals(List.of("0"), Xml.values(answer, "statuscode0"));
         assertEquals(1, answer.split("<serviceprovider0/>", -1).length - 1, answer);
         assertFalse(queued().has("provider"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"x, 459, 3, GSM7", "Ж, 135, 3, UCS2", "{, 81, 2, GSM7"})
-    void longTextShouldWaitWholeAndItsPartsBeTold(String character, int length, String parts, String encoding)
-            throws Exception {
-        String text = character.repeat(length);
-        String answer = gateway.send("messagecount=1&recipient0=111222&extended=1&messagedata0=" + Api.encoded(text));
-        assertEquals(List.of(parts), Xml.values(answer, "segments0"), answer);
-        assertEquals(List.of(encoding), Xml.values(answer, "encoding0"));
-        assertEquals(text, queued().get("text").textValue());
-    }
-
-    @Test
-    void textOfMorePartsThanAllowedShouldBeRejectedWithBothNumbers() throws Exception {
-        String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=" + "x".repeat(460));
-        assertEquals(List.of("9"), Xml.values(answer, "statuscode0"));
-        assertEquals(
-                List.of("messagedata takes 4 parts in GSM7; a message has at most 3."),
-                Xml.values(answer, "statusmessage0"));
-        assertEquals(List.of(), queues.browse(Queues.OUTBOUND));
-    }
-
-    @Test
-    void fieldThatSmppHasNotShouldBeRejectedAtTheDoor() {
-        String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=x&dest_addr_ton0=7");
-        assertEquals(List.of("dest_addr_ton 7 is none of SMPP 3.4."), Xml.values(answer, "statusmessage0"));
     }
 
     private static void send(String options) {

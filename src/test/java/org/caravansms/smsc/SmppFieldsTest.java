@@ -116,47 +116,6 @@ class SmppFieldsTest {
         assertEquals(0x15, part("SMS:VCARD", "x", SmppField.DATA_CODING, 0x15).dataCoding());
     }
 
-    @Test
-    void esmClassShouldKeepTheHeadersBit() {
-        assertEquals(0x03, part("SMS:TEXT", "x", SmppField.ESM_CLASS, 3).esmClass());
-        assertEquals(0x43, part("SMS:VCARD", "x", SmppField.ESM_CLASS, 3).esmClass());
-        List<SubmitPart> parts =
-                split.parts(Messages.of("SMS:TEXT", "x".repeat(161), Map.of(SmppField.ESM_CLASS, 3)), 1);
-        assertEquals(
-                List.of((byte) 0x43, (byte) 0x43),
-                parts.stream().map(SubmitPart::esmClass).toList());
-    }
-
-    @Test
-    void headerThatEsmClassAnnouncesShouldStandInEveryPart() {
-        String data = "0605040b8423f0" + "00".repeat(134);
-        List<SubmitPart> parts = split.parts(Messages.of("SMS:BINARY", data, Map.of(SmppField.ESM_CLASS, 0x40)), 7);
-        assertEquals(
-                List.of(
-                        "0b05040b8423f000030702" + "01" + "00".repeat(128),
-                        "0b05040b8423f000030702" + "02" + "00".repeat(6)),
-                parts.stream()
-                        .map(part -> HexFormat.of().formatHex(part.shortMessage()))
-                        .toList());
-        SubmitPart whole = part("SMS:BINARY", "0605040b8423f0ff", SmppField.ESM_CLASS, 0x40);
-        assertEquals("0605040b8423f0ff", HexFormat.of().formatHex(whole.shortMessage()));
-        assertEquals(0x40, whole.esmClass());
-    }
-
-    @Test
-    void headerThatIsNoneShouldBeRefused() {
-        assertRefused(
-                Fault.INVALID_PARAMETER,
-                "esm_class announces a user data header (64), which a message of this messagetype has not.",
-                "x",
-                SmppField.ESM_CLASS,
-                64);
-        RejectedMessageException refusal = assertThrows(
-                RejectedMessageException.class, () -> part("SMS:BINARY", "06050400", SmppField.ESM_CLASS, 0x40));
-        assertEquals(
-                "messagedata does not begin with a user data header, which esm_class announces.", refusal.getMessage());
-    }
-
     private SubmitPart part(String type, String text, SmppField field, int value) {
         return split.parts(Messages.of(type, text, Map.of(field, value)), 0).get(0);
     }

@@ -1,29 +1,19 @@
 package org.caravansms.smsc;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.caravansms.message.Options;
-import org.caravansms.simulator.Simulator;
-import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,37 +28,16 @@ class SubmitSmOnTheWireTest {
 
     private static final String FROM = "0500" + ascii("Caravan") + "00";
     private static final String TO = "0101" + ascii("36201234567") + "00";
-    private static final Instant NOW = Instant.parse("2026-03-30T10:20:30Z");
-
-    private static final List<SubmitSm> RECEIVED = new CopyOnWriteArrayList<>();
-    private static final PrepareSubmitSm PREPARE = new PrepareSubmitSm(Clock.fixed(NOW, ZoneOffset.UTC));
-
-    private static Simulator simulator;
-    private static DefaultCamelContext camel;
-    private static ProducerTemplate producer;
+    private static RealEndpoint endpoint;
 
     @BeforeAll
-    static void start() throws Exception {
-        simulator = new Simulator(SimulatorOptions.defaults()
-                .withPort(0)
-                .withQuiet(true)
-                .withListener((submit, response) -> RECEIVED.add(submit)));
-        simulator.start();
-        camel = new DefaultCamelContext();
-        camel.start();
-        producer = camel.createProducerTemplate();
+    static void start() throws IOException {
+        endpoint = new RealEndpoint();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        producer.close();
-        camel.close();
-        simulator.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        RECEIVED.clear();
+    static void stop() throws IOException {
+        endpoint.close();
     }
 
     @Test
@@ -117,10 +86,11 @@ class SubmitSmOnTheWireTest {
                 new TonNpi(5, 9),
                 ValidityForm.RELATIVE,
                 "CMT");
-        Options options = new Options("", NOW.plusSeconds(3_600), null, "", Map.of());
-        submit(Messages.split(profile).parts(Messages.of("SMS:TEXT", "x", options), 0));
-        assertReceived(ascii("CMT") + "00" + "0509" + ascii("Caravan") + "00" + "0001" + ascii("36201234567") + "00"
-                + "000000" + "00" + ascii("000000010000000R") + "00" + "00000000" + "0178");
+        Options options = new Options("", RealEndpoint.NOW.plusSeconds(3_600), null, "", Map.of());
+        assertEquals(
+                List.of(ascii("CMT") + "00" + "0509" + ascii("Caravan") + "00" + "0001" + ascii("36201234567") + "00"
+                        + "000000" + "00" + ascii("000000010000000R") + "00" + "00000000" + "0178"),
+                endpoint.bodies(Messages.split(profile).parts(Messages.of("SMS:TEXT", "x", options), 0)));
     }
 
     @Test
@@ -153,23 +123,25 @@ class SubmitSmOnTheWireTest {
         Random random = new Random(dataCoding);
         List<byte[]> all = IntStream.rangeClosed(0, 254).mapToObj(byte[]::new).toList();
         all.forEach(random::nextBytes);
-        submit(all.stream().map(octets -> part(octets, (byte) dataCoding)).toList());
-        assertReceived(all.stream()
-                .map(octets ->
-                        pdu("40", "%02x".formatted(dataCoding), HexFormat.of().formatHex(octets)))
-                .toArray(String[]::new));
+        assertEquals(
+                all.stream()
+                        .map(octets -> pdu(
+                                "40",
+                                "%02x".formatted(dataCoding),
+                                HexFormat.of().formatHex(octets)))
+                        .toList(),
+                endpoint.bodies(all.stream()
+                        .map(octets -> part(octets, (byte) dataCoding))
+                        .toList()));
     }
 
     @ParameterizedTest
     @EnumSource(LongMessages.class)
     void longTextShouldArriveAsItIs(LongMessages way) {
         for (String kind : MixedTexts.KINDS) {
-            RECEIVED.clear();
             String text = new MixedTexts(way.ordinal()).text(kind, 1_000);
-            List<SubmitPart> parts = Messages.split(way).parts(Messages.of("SMS:TEXT", text), 9);
-            submit(parts);
-            await().until(() -> RECEIVED.size() == parts.size());
-            assertEquals(text, RECEIVED.stream().map(SubmitSm::text).reduce("", String::concat));
+            List<SubmitSm> received = endpoint.submit(Messages.split(way).parts(Messages.of("SMS:TEXT", text), 9));
+            assertEquals(text, received.stream().map(SubmitSm::text).collect(Collectors.joining()));
         }
     }
 
@@ -194,28 +166,7 @@ class SubmitSmOnTheWireTest {
     }
 
     private static void assertSubmitted(LongMessages way, String type, String text, String... pdus) {
-        submit(Messages.split(way).parts(Messages.of(type, text), 0x0109));
-        assertReceived(pdus);
-    }
-
-    private static void submit(List<SubmitPart> parts) {
-        for (SubmitPart part : parts) {
-            Exchange exchange = producer.send(
-                    "smpp://caravan@127.0.0.1:" + simulator.port() + "?password=sandbox&registeredDelivery=0",
-                    to -> PREPARE.prepare(part, to));
-            assertEquals(null, exchange.getException());
-        }
-    }
-
-    private static void assertReceived(String... pdus) {
-        await().until(() -> RECEIVED.size() >= pdus.length);
-        assertEquals(
-                List.of(pdus),
-                RECEIVED.stream()
-                        .map(submit -> HexFormat.of().formatHex(submit.raw(), 16, submit.raw().length))
-                        .toList());
-        assertTrue(RECEIVED.stream().allMatch(submit -> submit.priority() == 0));
-        RECEIVED.clear();
+        assertEquals(List.of(pdus), endpoint.bodies(Messages.split(way).parts(Messages.of(type, text), 0x0109)));
     }
 
     /** SMPP 3.4 section 4.4.1, up to short_message. */
