@@ -31,10 +31,6 @@ final class Smsc implements AutoCloseable {
         return new Smsc(SimulatorOptions.defaults().withPort(port));
     }
 
-    static Smsc refusingBinds(int port) throws IOException {
-        return new Smsc(SimulatorOptions.defaults().withPort(port).withPassword("another"));
-    }
-
     static Smsc withLatency(long millis) throws IOException {
         return new Smsc(SimulatorOptions.defaults().withPort(0).withLatencyMillis(millis));
     }
@@ -49,10 +45,6 @@ final class Smsc implements AutoCloseable {
 
     List<String> texts() {
         return received.stream().map(SubmitSm::text).toList();
-    }
-
-    long refusedBinds() {
-        return simulator.counts().other();
     }
 
     long accepted() {
