@@ -22,7 +22,7 @@ final class ProviderSettings {
                 Duration.ofMillis(settings.number(prefix + "response-timeout-millis")),
                 Duration.ofSeconds(30),
                 Duration.ofMillis(settings.number(prefix + "reconnect-millis")),
-                Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
                 Duration.ofMinutes(15));
         Login login = new Login(
                 settings.text(prefix + "host"),

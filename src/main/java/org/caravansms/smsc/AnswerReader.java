@@ -3,8 +3,11 @@ package org.caravansms.smsc;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.InvalidCommandLengthException;
 import org.jsmpp.InvalidResponseException;
@@ -26,7 +29,7 @@ final class AnswerReader extends DefaultPDUReader {
 
     private final UnansweredRequests requests;
     private volatile long lastRead = System.nanoTime();
-    private volatile String failure = "the connection was closed";
+    private final CompletableFuture<String> failure = new CompletableFuture<>();
 
     AnswerReader(UnansweredRequests requests) {
         this.requests = requests;
@@ -37,9 +40,11 @@ final class AnswerReader extends DefaultPDUReader {
         return lastRead;
     }
 
-    /** @return why there is nothing more to read */
-    String failure() {
-        return failure;
+    /** @return why there is nothing more to read, which the reader may be about to find out */
+    String failure(long patienceMillis, String otherwise) {
+        return failure.copy()
+                .completeOnTimeout(otherwise, patienceMillis, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** @return the header of the next PDU that is no submit_sm_resp */
@@ -53,10 +58,13 @@ final class AnswerReader extends DefaultPDUReader {
             }
             return header;
         } catch (EOFException e) {
-            failure = "the SMSC closed the connection";
+            failure.complete("the SMSC closed the connection");
+            throw e;
+        } catch (SocketTimeoutException e) {
+            // nobody says anything: jSMPP asks whether the SMSC is there
             throw e;
         } catch (IOException e) {
-            failure = e.getMessage();
+            failure.complete(String.valueOf(e.getMessage()));
             throw e;
         }
     }

@@ -27,6 +27,7 @@ final class SmscSession extends SMPPSession {
 
     private static final String ENQUIRE_LINK = "enquire_link";
     private static final long DRAIN_MILLIS = 10;
+    private static final long READER_MILLIS = 100;
 
     private final UnansweredRequests requests;
     private final AnswerReader reader;
@@ -117,9 +118,9 @@ final class SmscSession extends SMPPSession {
         try {
             task.executeTask(connection().getOutputStream(), sequenceNumber);
         } catch (IOException e) {
-            end("the connection was lost: " + e.getMessage());
+            end(reader.failure(READER_MILLIS, String.valueOf(e.getMessage())));
             close();
-            throw new UnansweredException("the connection was lost while it was written");
+            throw UnansweredException.endedBy(end.get());
         }
     }
 
@@ -153,7 +154,7 @@ final class SmscSession extends SMPPSession {
         closed = true;
         requests.refuse();
         super.close();
-        end(reader.failure());
+        end(reader.failure(0, "the connection was closed"));
         requests.end(end.get());
     }
 }

@@ -7,7 +7,12 @@ final class UnansweredException extends InvalidResponseException {
 
     private static final long serialVersionUID = 1;
 
-    UnansweredException(String message) {
+    private UnansweredException(String message) {
         super(message);
+    }
+
+    /** @param reason why there can be no answer any more */
+    static UnansweredException endedBy(String reason) {
+        return new UnansweredException("no answer, as the session ended: " + reason);
     }
 }

@@ -44,8 +44,6 @@ final class UnansweredRequests {
     /** Nobody waits for an answer that cannot come any more. */
     void end(String reason) {
         refuse();
-        waiting.values()
-                .forEach(answer -> answer.doneWithInvalidResponse(
-                        new UnansweredException("no answer, as the session ended: " + reason)));
+        waiting.values().forEach(answer -> answer.doneWithInvalidResponse(UnansweredException.endedBy(reason)));
     }
 }

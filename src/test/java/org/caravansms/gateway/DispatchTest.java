@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caravansms.simulator.Answer;
-import org.caravansms.simulator.BindFault;
 import org.caravansms.simulator.Faults;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +23,7 @@ class DispatchTest {
 
     private static final int ESME_RINVDSTADR = 0x0B;
     private static final int ESME_RSYSERR = 0x08;
+    private static final int ESME_RBINDFAIL = 0x0D;
 
     @TempDir
     Path data;
@@ -48,10 +49,10 @@ class DispatchTest {
         int port = RunningGateway.freePort();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
-            try (Smsc refusing = Smsc.with(
-                    options -> options.withPort(port).withFaults(Faults.none().withBind(BindFault.refuse(0x0D))))) {
+            try (WireSmsc refusing = WireSmsc.on(
+                    port, (id, sequence) -> WireSmsc.pdu(id | WireSmsc.RESPONSE, ESME_RBINDFAIL, sequence, ""))) {
                 assertAllAccepted(5, gateway.send(messages(5)));
-                await().atMost(Duration.ofSeconds(30)).until(() -> refusing.refusedBinds() >= 3);
+                await().atMost(Duration.ofSeconds(30)).until(() -> refusing.count(WireSmsc.BIND_TRANSMITTER) >= 3);
                 assertEquals(5, queues.browse(Queues.OUTBOUND).size());
             }
             try (Smsc smsc = Smsc.on(port)) {

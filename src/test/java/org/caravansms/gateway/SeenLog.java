@@ -13,7 +13,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /** All that is logged at the levels the gateway ships with, and at DEBUG by its own classes, errors with their causes. */
-final class SeenLog extends AbstractAppender implements AutoCloseable {
+public final class SeenLog extends AbstractAppender implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
@@ -22,7 +22,7 @@ final class SeenLog extends AbstractAppender implements AutoCloseable {
         super("seen", null, null, true, Property.EMPTY_ARRAY);
     }
 
-    static SeenLog attach() {
+    public static SeenLog attach() {
         SeenLog log = new SeenLog();
         log.start();
         LoggerConfig root = log.context.getConfiguration().getRootLogger();
@@ -46,11 +46,11 @@ final class SeenLog extends AbstractAppender implements AutoCloseable {
         lines.add(line.toString());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    List<String> linesWith(String text) {
+    public List<String> linesWith(String text) {
         return lines.stream().filter(line -> line.contains(text)).toList();
     }
 

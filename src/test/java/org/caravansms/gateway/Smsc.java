@@ -36,7 +36,6 @@ final class Smsc implements AutoCloseable {
         return new Smsc(SimulatorOptions.defaults().withPort(port));
     }
 
-
     static Smsc withLatency(long millis) throws IOException {
         return new Smsc(SimulatorOptions.defaults().withPort(0).withLatencyMillis(millis));
     }
