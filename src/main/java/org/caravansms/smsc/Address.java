@@ -29,7 +29,8 @@ public record Address(byte ton, byte npi, String digits) {
     }
 
     /**
-     * A sender: a number, a short code of up to six digits, or up to 11 GSM characters.
+     * A sender: a number, a short code of up to six digits, or up to 11 GSM characters that are ASCII, too: an address is a
+     * C-octet string, SMPP 3.4 section 3.1, and other letters are read differently by each SMSC.
      *
      * @throws IllegalArgumentException when it is none of them
      */
@@ -40,10 +41,15 @@ public record Address(byte ton, byte npi, String digits) {
                     : ofNumber(originator, profile);
         }
         byte[] octets = Gsm0338.encode(originator);
-        if (octets == null || octets.length == 0 || octets.length > ALPHANUMERIC_CHARACTERS) {
-            throw new IllegalArgumentException("neither a number nor 1 to 11 GSM characters");
+        boolean right = octets != null && octets.length > 0 && octets.length <= ALPHANUMERIC_CHARACTERS;
+        if (!right || !isAscii(originator)) {
+            throw new IllegalArgumentException("neither a number nor 1 to 11 GSM characters without accents");
         }
         return of(profile.alphanumeric(), originator);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static Address of(TonNpi kind, String digits) {
