@@ -3,12 +3,11 @@ package org.caravansms;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
+import org.caravansms.provider.ProviderBlock;
+import org.caravansms.provider.Providers;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
@@ -19,7 +18,7 @@ import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.smsc.CommandStatusTable;
 import org.caravansms.smsc.DescribeOutcome;
-import org.caravansms.smsc.Link;
+import org.caravansms.smsc.Login;
 import org.caravansms.smsc.PrepareSubmitSm;
 
 /** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
@@ -28,7 +27,7 @@ public final class Gateway extends Main {
     private final Path home;
     private final Settings settings;
     private final Broker broker;
-    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final ProviderBlock providerBlock;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -38,6 +37,8 @@ public final class Gateway extends Main {
         this.home = home;
         this.settings = settings;
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
+        this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
+        Providers providers = new Providers(providerBlock);
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
@@ -45,8 +46,9 @@ public final class Gateway extends Main {
         HttpApiBeans.bindTo(this, settings, users);
         bindQueue();
         bindSmsc();
-        StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
+        StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
+        addMainListener(new ProviderLifecycle(settings, providers));
         addMainListener(new Lifecycle(broker, clientIds, simulator(), lines));
     }
 
@@ -67,24 +69,7 @@ public final class Gateway extends Main {
     private Properties properties() {
         Properties properties = settings.asProperties();
         properties.setProperty("caravan.home", home.toString());
-        for (String provider : settings.providers()) {
-            for (String template : List.of("dispatch", "submit-sm")) {
-                String prefix = "camel.routeTemplate[" + template + "-" + provider + "].";
-                properties.setProperty(prefix + "template-id", template);
-                properties.setProperty(prefix + "provider", provider);
-            }
-            windowThreads(properties, provider);
-        }
         return properties;
-    }
-
-    /** camel-smpp blocks a thread for each submit_sm that waits for its answer: the window is a number of threads. */
-    private void windowThreads(Properties properties, String provider) {
-        String window = settings.text("sms.provider." + provider + ".window");
-        String prefix = "camel.threadpool.config[window-" + provider + "].";
-        properties.setProperty(prefix + "id", "window-" + provider);
-        properties.setProperty(prefix + "pool-size", window);
-        properties.setProperty(prefix + "max-pool-size", window);
     }
 
     private void bindQueue() {
@@ -115,25 +100,31 @@ public final class Gateway extends Main {
                         CommandStatusTable.standard(),
                         settings.number("sms.dispatch.attempts"),
                         Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis"))));
-        for (String provider : settings.providers()) {
-            String prefix = "sms.provider." + provider + ".";
-            Link link = new Link(provider, settings.text(prefix + "host") + ":" + settings.text(prefix + "port"));
-            links.put(provider, link);
-            bind("link-" + provider, link);
-        }
     }
 
     private Path dataDir() {
         return home.resolve(settings.text("sms.data-dir"));
     }
 
-    /** @return null when it is switched off */
+    /** @return null when it is switched off, or has no address because its provider's block is wrong, which is told then */
     private Simulator simulator() {
-        return settings.isOn("sms.simulator.enabled")
-                ? new Simulator(SimulatorOptions.defaults()
-                        .withHost(settings.text("sms.provider.sandbox.host"))
-                        .withPort(settings.number("sms.provider.sandbox.port"))
-                        .withLatencyMillis(settings.number("sms.simulator.latency-millis")))
-                : null;
+        if (!settings.isOn("sms.simulator.enabled")) {
+            return null;
+        }
+        try {
+            Login login = providerBlock
+                    .read("sandbox", settings.providerBlocks().get("sandbox"))
+                    .login();
+            return simulator(login);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Simulator simulator(Login login) {
+        return new Simulator(SimulatorOptions.defaults()
+                .withHost(login.host())
+                .withPort(login.port())
+                .withLatencyMillis(settings.number("sms.simulator.latency-millis")));
     }
 }

@@ -31,12 +31,12 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     private final ConnectionFactory connectionFactory;
 
-    @UriPath(description = "The queue's name")
+    @UriPath(description = "The queue's name; a consumer reads several that commas separate")
     private final String queue;
 
     @UriParam(
             label = "consumer",
-            description = "The most messages under way, all consumers taken together",
+            description = "The most messages of a queue under way, all consumers taken together",
             defaultValue = "100")
     private int batchSize = 100;
 

@@ -21,22 +21,22 @@ final class TransactedBatch implements AutoCloseable {
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
     private final Session session;
-    private final MessageConsumer queue;
+    private final MessageConsumer messages;
     private final Settlement settlement;
 
-    TransactedBatch(JmsBatchEndpoint endpoint) throws JMSException {
+    TransactedBatch(JmsBatchEndpoint endpoint, String queue) throws JMSException {
         this.endpoint = endpoint;
         this.connection = endpoint.connectionFactory().createConnection();
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        this.queue = session.createConsumer(session.createQueue(endpoint.getQueue()));
-        this.settlement = new Settlement(session, endpoint.getQueue(), endpoint.getDeadLetterQueue());
+        this.messages = session.createConsumer(session.createQueue(queue));
+        this.settlement = new Settlement(session, queue, endpoint.getDeadLetterQueue());
         connection.start();
     }
 
     /** @return up to a batch's size, as soon as it is complete or its interval is over; none when the queue is idle */
     List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);
-        Message message = queue.receive(IDLE_MILLIS);
+        Message message = messages.receive(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         while (message != null) {
             batch.add(exchange(consumer, message));
@@ -47,7 +47,7 @@ final class TransactedBatch implements AutoCloseable {
 
     private Message next(long end) throws JMSException {
         long millis = (end - System.nanoTime()) / 1_000_000;
-        return millis > 0 ? queue.receive(millis) : queue.receiveNoWait();
+        return millis > 0 ? messages.receive(millis) : messages.receiveNoWait();
     }
 
     private static Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {

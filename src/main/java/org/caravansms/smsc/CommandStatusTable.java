@@ -3,6 +3,8 @@ package org.caravansms.smsc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -47,13 +49,42 @@ public final class CommandStatusTable {
                 .collect(Collectors.toUnmodifiableMap(Integer::decode, code -> entry(lines.getProperty(code)))));
     }
 
+    /**
+     * @param lines by command_status what goes before this table: {@code <name> <rule>}, or {@code <rule>} alone
+     * @throws IllegalArgumentException when one is neither
+     */
+    public CommandStatusTable with(Map<Integer, String> lines) {
+        Map<Integer, Entry> all = new HashMap<>(entries);
+        lines.forEach((code, line) -> all.put(
+                code, entry(line.strip().contains(" ") ? line : get(code).name() + " " + line)));
+        return new CommandStatusTable(Map.copyOf(all));
+    }
+
     public Entry get(int commandStatus) {
         return entries.getOrDefault(commandStatus, new Entry("unknown command_status", Rule.RETRY));
     }
 
     private static Entry entry(String line) {
-        String[] words = line.trim().split("\\s+");
+        int cut = line.strip().lastIndexOf(' ');
         return new Entry(
-                words[0], Rule.valueOf(words[1].toUpperCase(Locale.ROOT).replace('-', '_')));
+                line.strip().substring(0, cut).strip(), rule(line.strip().substring(cut + 1)));
+    }
+
+    private static Rule rule(String word) {
+        return Arrays.stream(Rule.values())
+                .filter(rule ->
+                        rule.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no rule \"" + word + "\""));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CommandStatusTable table && table.entries.equals(entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
     }
 }
