@@ -20,15 +20,18 @@ public final class Link implements SessionStateListener, BooleanSupplier {
     /** jSMPP says bound at any bind_resp, and closed a moment later when its command_status was not ESME_ROK. */
     private static final long CERTAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Provider provider;
-    private final int bind;
+    private final String provider;
+    private final String address;
     private final Map<Session, Long> boundSince = new ConcurrentHashMap<>();
     private final AtomicBoolean bound = new AtomicBoolean();
 
-    /** @param bind which of the provider's sessions it is, from 1 */
-    public Link(Provider provider, int bind) {
+    /**
+     * @param provider the provider's name
+     * @param address its SMSC's host and port, for people
+     */
+    public Link(String provider, String address) {
         this.provider = provider;
-        this.bind = bind;
+        this.address = address;
     }
 
     @Override
@@ -45,11 +48,7 @@ public final class Link implements SessionStateListener, BooleanSupplier {
         boundSince.keySet().removeIf(session -> !session.getSessionState().isBound());
         boolean now = boundSince.values().stream().anyMatch(since -> System.nanoTime() - since > CERTAIN_NANOS);
         if (bound.getAndSet(now) != now) {
-            LOG.info(
-                    "Provider {} is {} {}",
-                    name(),
-                    now ? "bound to" : "no longer bound to",
-                    provider.login().address());
+            LOG.info("Provider {} is {} {}", provider, now ? "bound to" : "no longer bound to", address);
         }
         return now;
     }
@@ -58,19 +57,13 @@ public final class Link implements SessionStateListener, BooleanSupplier {
         try {
             NoDelay.on(session);
         } catch (ReflectiveOperationException | SocketException | RuntimeException e) {
-            LOG.warn("Provider {} sends with Nagle's algorithm, which makes windows slow: {}", name(), e.toString());
+            LOG.warn("Provider {} sends with Nagle's algorithm, which makes windows slow: {}", provider, e.toString());
         }
     }
 
     /** One line for the start-up. */
     @Override
     public String toString() {
-        return name()
-                + (bound.get() ? ", bound to " : ", not bound yet to ")
-                + provider.login().address();
-    }
-
-    private String name() {
-        return provider.binds() == 1 ? provider.name() : provider.name() + " bind " + bind;
+        return provider + (bound.get() ? ", bound to " : ", not bound yet to ") + address;
     }
 }
