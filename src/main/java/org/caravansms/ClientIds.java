@@ -12,6 +12,7 @@ import org.caravansms.queue.KeepIds;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.PendingIds;
 import org.caravansms.smsc.CheckSubmittable;
+import org.caravansms.smsc.SplitMessage;
 import org.caravansms.store.KeptIds;
 
 /** What makes a message that is sent twice under one name one message: it runs while the broker does. */
@@ -33,7 +34,9 @@ final class ClientIds {
         kept = new KeptIds(file, Duration.ofHours(settings.number("sms.client-ids.keep-hours")), Clock.systemUTC());
         AcceptedIds accepted = new AcceptedIds(key -> kept.find(key).map(form::read));
         new PendingIds(Broker.connectionFactory(-1), settings.text("sms.queue.client-ids"), form).each(accepted::add);
-        main.getCamelContext().getRegistry().bind("claimIds", new ClaimIds(accepted, new CheckSubmittable()));
+        main.getCamelContext()
+                .getRegistry()
+                .bind("claimIds", new ClaimIds(accepted, new CheckSubmittable(SplitMessage.MOST_PARTS)));
         main.getCamelContext().getRegistry().bind("keepIds", new KeepIds(form, messages -> {
             kept.keep(messages);
             accepted.forget(messages.keySet());

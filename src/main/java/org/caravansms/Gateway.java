@@ -2,8 +2,9 @@ package org.caravansms;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.provider.ProviderBlock;
@@ -13,13 +14,11 @@ import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
-import org.caravansms.queue.SettleEach;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
-import org.caravansms.smsc.CommandStatusTable;
-import org.caravansms.smsc.DescribeOutcome;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.PrepareSubmitSm;
+import org.caravansms.smsc.SubmitComponent;
 
 /** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
 public final class Gateway extends Main {
@@ -38,7 +37,6 @@ public final class Gateway extends Main {
         this.settings = settings;
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
-        Providers providers = new Providers(providerBlock);
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
@@ -46,10 +44,12 @@ public final class Gateway extends Main {
         HttpApiBeans.bindTo(this, settings, users);
         bindQueue();
         bindSmsc();
+        Submissions submissions = new Submissions(dataDir(), settings, UnaryOperator.identity());
+        Providers providers = new Providers(providerBlock, submissions::beans);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
-        addMainListener(new ProviderLifecycle(settings, providers));
-        addMainListener(new Lifecycle(broker, clientIds, simulator(), lines));
+        addMainListener(new Lifecycle(broker, clientIds, simulator()));
+        addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -79,7 +79,6 @@ public final class Gateway extends Main {
         bind("jms-batch", new JmsBatchComponent(connectionFactory, this::hold));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
-        bind("settleEach", new SettleEach());
     }
 
     /** What is accepted under a name of its client's goes to two queues in one commit. */
@@ -93,13 +92,8 @@ public final class Gateway extends Main {
     }
 
     private void bindSmsc() {
-        bind("prepareSubmitSm", new PrepareSubmitSm());
-        bind(
-                "outcome",
-                new DescribeOutcome(
-                        CommandStatusTable.standard(),
-                        settings.number("sms.dispatch.attempts"),
-                        Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis"))));
+        bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
+        bind("smpp", new SubmitComponent());
     }
 
     private Path dataDir() {
@@ -112,10 +106,10 @@ public final class Gateway extends Main {
             return null;
         }
         try {
-            Login login = providerBlock
-                    .read("sandbox", settings.providerBlocks().get("sandbox"))
-                    .login();
-            return simulator(login);
+            String name = ProviderKey.SAMPLE;
+            return simulator(providerBlock
+                    .read(name, settings.providerBlocks().get(name))
+                    .login());
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -69,7 +69,7 @@ final class HttpApiBeans {
     private static CheckMessage checkMessage(Settings settings) {
         return new CheckMessage(
                 settings.text("sms.api.default-originator"),
-                new CheckSubmittable(),
+                new CheckSubmittable(settings.number("sms.api.max-parts")),
                 settings.providers(),
                 Clock.systemUTC());
     }

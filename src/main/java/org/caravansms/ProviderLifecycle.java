@@ -8,12 +8,21 @@ import org.caravansms.provider.Providers;
 final class ProviderLifecycle extends MainListenerSupport {
 
     private final Settings settings;
+    private final Submissions submissions;
     private final Providers providers;
+    private final StartUpLines lines;
     private SettingsWatch watch;
 
-    ProviderLifecycle(Settings settings, Providers providers) {
+    ProviderLifecycle(Settings settings, Submissions submissions, Providers providers, StartUpLines lines) {
         this.settings = settings;
+        this.submissions = submissions;
         this.providers = providers;
+        this.lines = lines;
+    }
+
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+        submissions.start(main.getCamelContext().getRegistry());
     }
 
     @Override
@@ -21,6 +30,7 @@ final class ProviderLifecycle extends MainListenerSupport {
         providers.apply(main.getCamelContext(), settings.providerBlocks());
         watch = new SettingsWatch(settings, blocks -> providers.apply(main.getCamelContext(), blocks));
         watch.start(main.getCamelContext());
+        lines.print(main.getCamelContext());
     }
 
     @Override
@@ -30,9 +40,8 @@ final class ProviderLifecycle extends MainListenerSupport {
         }
     }
 
-    /** Camel has brought their routes to an end by then. */
     @Override
     public void afterStop(BaseMainSupport main) {
-        providers.close();
+        submissions.stop();
     }
 }

@@ -4,6 +4,7 @@ package org.caravansms;
 final class SettingForm {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_PARTS = 255;
 
     private SettingForm() {}
 
@@ -27,8 +28,14 @@ final class SettingForm {
 
     private static void checkNumber(String key, String value, String shipped) {
         int least = key.endsWith("-millis") || shipped.equals("0") ? 0 : 1;
-        int most = key.endsWith(".port") ? HIGHEST_PORT : Integer.MAX_VALUE - 1;
-        require(isNumber(value, least, most), key, value, "a number from " + least + " to " + most);
+        require(isNumber(value, least, most(key)), key, value, "a number from " + least + " to " + most(key));
+    }
+
+    private static int most(String key) {
+        if (key.endsWith(".max-parts")) {
+            return MOST_PARTS;
+        }
+        return key.endsWith(".port") ? HIGHEST_PORT : Integer.MAX_VALUE - 1;
     }
 
     private static boolean isNumber(String value, int least, int most) {

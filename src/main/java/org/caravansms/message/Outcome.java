@@ -1,36 +1,52 @@
 package org.caravansms.message;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What one try at submitting a message came to; the queue settles the message by it. */
 public sealed interface Outcome {
 
+    /** @return the parts that an SMSC took, so that the next try sends the rest */
+    Progress progress();
+
     /**
      * The SMSC took the message.
      *
-     * @param smscId the message_id of its submit_sm_resp
+     * @param smscIds the message_id of each submit_sm_resp
      */
-    record Sent(String smscId) implements Outcome {}
+    record Sent(List<String> smscIds) implements Outcome {
+        @Override
+        public Progress progress() {
+            return Progress.NONE;
+        }
+    }
+
+    /** Not the message's fault, and the rest of it did not leave the machine: it keeps its place, no attempt is counted. */
+    record PutBack(Progress progress) implements Outcome {}
+
+    /** The SMSC may have taken it: it is sent again, maybe twice, and the doubt is counted. */
+    record Resend(Progress progress) implements Outcome {}
 
     /**
-     * Not the message's fault: it goes back to the head of its queue and no attempt is counted.
+     * The SMSC may have taken it: it waits on a queue of its own for a person's decision.
      *
-     * @param inDoubt whether the SMSC may have taken it, so that sending it again may send it twice
+     * @param reason why, for people
      */
-    record PutBack(boolean inDoubt) implements Outcome {}
+    record Held(String reason, Progress progress) implements Outcome {}
 
     /**
      * The SMSC asked to try this message again.
      *
      * @param delay how long to wait
      * @param reason why, for people
+     * @param counted whether it is an attempt, of which there are a few
      */
-    record Later(Duration delay, String reason) implements Outcome {}
+    record Later(Duration delay, String reason, boolean counted, Progress progress) implements Outcome {}
 
     /**
      * The message cannot be sent: a visible final state on the dead-letter queue.
      *
      * @param reason why, for people
      */
-    record Failed(String reason) implements Outcome {}
+    record Failed(String reason, Progress progress) implements Outcome {}
 }

@@ -1,64 +1,41 @@
 package org.caravansms.provider;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ExecutorService;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
 
-/** The beans that the routes of one bind of a provider name, as {@code <bean>-<provider>-<bind>}. */
+/** The beans that the routes of one provider name: {@code link-<provider>-<bind>}, and those given. */
 final class ProviderBeans {
 
-    private final Deque<Runnable> unbinds = new ArrayDeque<>();
     private final CamelContext context;
-    private final String suffix;
-    private final Link link;
+    private final Provider provider;
+    private final List<Link> links;
+    private final Map<String, Object> beans;
 
-    ProviderBeans(CamelContext context, Provider provider, int bind) {
+    ProviderBeans(CamelContext context, Provider provider, Map<String, Object> more) {
         this.context = context;
-        this.suffix = "-" + provider.name() + "-" + bind;
-        this.link = new Link(provider, bind);
-        bind("link", link);
-        bindThreads("window", provider.window());
+        this.provider = provider;
+        this.links = Link.all(provider);
+        this.beans = new TreeMap<>(more);
+        links.forEach(link -> beans.put("link-" + link.id(), link));
     }
 
-    Link link() {
-        return link;
+    Provider provider() {
+        return provider;
     }
 
-    /** The last one first; one that can be closed is closed. */
+    List<Link> links() {
+        return links;
+    }
+
+    void bind() {
+        beans.forEach(context.getRegistry()::bind);
+    }
+
     void unbind() {
-        while (!unbinds.isEmpty()) {
-            unbinds.pop().run();
-        }
-    }
-
-    private void bind(String name, Object bean) {
-        context.getRegistry().bind(name + suffix, bean);
-        unbinds.push(() -> {
-            context.getRegistry().unbind(name + suffix);
-            close(bean);
-        });
-    }
-
-    /** A pool and not a profile of one: Camel forgets no profile. camel-smpp blocks a thread for each submit_sm under way. */
-    private void bindThreads(String name, int count) {
-        ExecutorService threads = context.getExecutorServiceManager().newFixedThreadPool(this, name + suffix, count);
-        context.getRegistry().bind(name + suffix, ExecutorService.class, threads);
-        unbinds.push(() -> {
-            context.getRegistry().unbind(name + suffix);
-            context.getExecutorServiceManager().shutdownNow(threads);
-        });
-    }
-
-    private static void close(Object bean) {
-        try {
-            if (bean instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        beans.keySet().forEach(context.getRegistry()::unbind);
     }
 }

@@ -1,6 +1,5 @@
 package org.caravansms.provider;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -10,38 +9,35 @@ import org.caravansms.smsc.Provider;
 
 /**
  * The routes of one provider, made of the templates {@code submit-sm} and {@code dispatch} for each of its binds: their
- * ids are {@code <template>-<provider>-<bind>}.
+ * ids are {@code <template>-<provider>-<bind>}, and those of their steps begin with that.
  */
 final class ProviderRoutes {
 
     private static final String SUBMIT = "submit-sm";
     private static final String DISPATCH = "dispatch";
 
-    private final List<ProviderBeans> beans = new ArrayList<>();
     private final CamelContext context;
-    private final Provider provider;
+    private final ProviderBeans beans;
 
-    ProviderRoutes(CamelContext context, Provider provider) {
+    ProviderRoutes(CamelContext context, ProviderBeans beans) {
         this.context = context;
-        this.provider = provider;
+        this.beans = beans;
     }
 
     Provider provider() {
-        return provider;
+        return beans.provider();
     }
 
     List<Link> links() {
-        return beans.stream().map(ProviderBeans::link).toList();
+        return beans.links();
     }
 
     /** @throws Exception when a route cannot be made; then none of them is left */
     void add() throws Exception {
+        beans.bind();
         try {
-            for (int bind = 1; bind <= provider.binds(); bind++) {
-                beans.add(new ProviderBeans(context, provider, bind));
-                add(SUBMIT, bind, submitParameters());
-                add(DISPATCH, bind, Map.of("window", provider.window(), "queues", String.join(",", provider.queues())));
-            }
+            links().forEach(link -> add(SUBMIT, link, Map.of()));
+            links().forEach(link -> add(DISPATCH, link, dispatchParameters()));
         } catch (Exception e) {
             remove();
             throw e;
@@ -51,36 +47,30 @@ final class ProviderRoutes {
     /** What is under way is brought to its end first: nothing is read from the queues then, and the sessions are closed last. */
     void remove() throws Exception {
         for (String template : List.of(DISPATCH, SUBMIT)) {
-            for (int bind = 1; bind <= beans.size(); bind++) {
-                remove(id(template, bind));
+            for (Link link : links()) {
+                remove(template + "-" + link.id());
             }
         }
-        unbind();
+        beans.unbind();
     }
 
-    void unbind() {
-        beans.forEach(ProviderBeans::unbind);
-        beans.clear();
+    private Map<String, Object> dispatchParameters() {
+        return Map.of(
+                "window",
+                provider().window(),
+                "queues",
+                String.join(",", provider().queues()));
     }
 
-    private void add(String template, int bind, Map<String, Object> parameters) {
-        String id = id(template, bind);
+    private void add(String template, Link link, Map<String, Object> parameters) {
+        String id = template + "-" + link.id();
         TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)
                 .prefixId(id + "-")
-                .parameter("provider", provider.name())
-                .parameter("bind", bind)
+                .parameter("provider", provider().name())
+                .parameter("bind", link.bind())
                 .parameters(parameters)
                 .add();
-    }
-
-    private Map<String, Object> submitParameters() {
-        return Map.of(
-                "address", provider.login().address(),
-                "systemId", provider.login().systemId(),
-                "password", provider.login().password(),
-                "responseMillis", provider.timers().response().toMillis(),
-                "reconnectMillis", provider.timers().reconnect().toMillis());
     }
 
     private void remove(String id) throws Exception {
@@ -88,9 +78,5 @@ final class ProviderRoutes {
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
         }
-    }
-
-    private String id(String template, int bind) {
-        return template + "-" + provider.name() + "-" + bind;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
@@ -23,11 +24,16 @@ public final class Providers {
     private final Map<String, ProviderRoutes> running = new ConcurrentSkipListMap<>();
     private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
     private final ProviderBlock form;
+    private final Function<Provider, Map<String, Object>> beans;
     private volatile Set<String> configured = Set.of();
 
-    /** @param form how a block is read */
-    public Providers(ProviderBlock form) {
+    /**
+     * @param form how a block is read
+     * @param beans what the routes of a provider name besides its links, by name
+     */
+    public Providers(ProviderBlock form, Function<Provider, Map<String, Object>> beans) {
         this.form = form;
+        this.beans = beans;
     }
 
     /** @return whether the settings have a block of that name, be it right or wrong; the answer changes with them */
@@ -56,12 +62,6 @@ public final class Providers {
         blocks.forEach((name, block) -> apply(context, name, block));
     }
 
-    /** Lets go of what the providers hold, once Camel has stopped their routes. */
-    public synchronized void close() {
-        running.values().forEach(ProviderRoutes::unbind);
-        running.clear();
-    }
-
     private void apply(CamelContext context, String name, Map<String, String> block) {
         try {
             Provider provider = form.read(name, block);
@@ -78,7 +78,8 @@ public final class Providers {
 
     private void start(CamelContext context, Provider provider) throws Exception {
         LoginLengths.warn(provider);
-        ProviderRoutes routes = new ProviderRoutes(context, provider);
+        ProviderRoutes routes =
+                new ProviderRoutes(context, new ProviderBeans(context, provider, beans.apply(provider)));
         routes.add();
         running.put(provider.name(), routes);
         LOG.info("Provider {} is started", provider.name());

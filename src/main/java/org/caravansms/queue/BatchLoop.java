@@ -18,12 +18,10 @@ final class BatchLoop implements Runnable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final JmsBatchConsumer consumer;
     private final JmsBatchEndpoint endpoint;
-    private final String queue;
     private final int batchSize;
 
-    BatchLoop(JmsBatchConsumer consumer, String queue, int batchSize) {
+    BatchLoop(JmsBatchConsumer consumer, int batchSize) {
         this.consumer = consumer;
-        this.queue = queue;
         this.batchSize = batchSize;
         this.endpoint = consumer.getEndpoint();
     }
@@ -46,10 +44,10 @@ final class BatchLoop implements Runnable {
     /** The session is closed before a rest: what it fetched ahead belongs to whoever can send it meanwhile. */
     private void readUntilARest() {
         long rest;
-        try (TransactedBatch session = new TransactedBatch(endpoint, queue)) {
+        try (TransactedBatch session = new TransactedBatch(endpoint)) {
             rest = takeBatches(session);
         } catch (JMSException | RuntimeException e) {
-            LOG.warn("Reading {} failed and starts again: {}", queue, e.toString());
+            LOG.warn("Reading {} failed and starts again: {}", endpoint.getQueue(), e.toString());
             rest = RECONNECT_MILLIS;
         }
         rest(rest);

@@ -8,7 +8,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Reads one or more queues in batches on threads of its own. A stop lets each of them finish the batch it has, settle and commit it;
+ * Reads a queue in batches on threads of its own. A stop lets each of them finish the batch it has, settle and commit it;
  * nothing new is taken.
  */
 final class JmsBatchConsumer extends DefaultConsumer {
@@ -29,21 +29,16 @@ final class JmsBatchConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        for (String queue : getEndpoint().getQueue().split(",")) {
-            addLoops(queue);
-        }
+        int count =
+                Math.min(getEndpoint().getConcurrentConsumers(), getEndpoint().getBatchSize());
         threads = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newFixedThreadPool(this, getEndpoint().getEndpointUri(), loops.size());
-        loops.forEach(threads::execute);
-    }
-
-    private void addLoops(String queue) {
-        int batchSize = getEndpoint().getBatchSize();
-        int count = Math.min(getEndpoint().getConcurrentConsumers(), batchSize);
+                .newFixedThreadPool(this, getEndpoint().getEndpointUri(), count);
         for (int i = 0; i < count; i++) {
-            loops.add(new BatchLoop(this, queue, batchSize / count));
+            BatchLoop loop = new BatchLoop(this, getEndpoint().getBatchSize() / count);
+            loops.add(loop);
+            threads.execute(loop);
         }
     }
 

@@ -26,17 +26,42 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     /** The JMS property that counts how often the message may have been sent without our knowing. */
     public static final String IN_DOUBT = "SmsInDoubt";
 
-    /** The JMS property that says on the dead-letter queue why the message could not be sent. */
+    /** The JMS property that says on a queue for people why the message is there. */
     public static final String REASON = "SmsReason";
+
+    /** The JMS property that says which queue such a message came from. */
+    public static final String QUEUE = "SmsQueue";
+
+    /** The JMS property that says since when it is there, in milliseconds since 1970. */
+    public static final String SINCE = "SmsSince";
+
+    /** The JMS property that says which provider had it, the consumer's {@code settledBy}. */
+    public static final String PROVIDER = "SmsProvider";
+
+    /** The JMS property with the {@link org.caravansms.message.Progress} of a message whose first parts were sent. */
+    public static final String PARTS = "SmsParts";
+
+    /** The JMS property with the priority that a message had before it was put back to the head of its queue. */
+    public static final String PRIORITY = "SmsPriority";
+
+    /** Whether the consumer of a message still runs, a {@link BooleanSupplier} on its exchange. */
+    public static final String GO_ON = "JmsBatchGoOn";
 
     private final ConnectionFactory connectionFactory;
 
-    @UriPath(description = "The queue's name; a consumer reads several that commas separate")
+    @UriPath(description = "The queue's name; a consumer with a window may read several, separated by commas")
     private final String queue;
 
     @UriParam(
             label = "consumer",
-            description = "The most messages of a queue under way, all consumers taken together",
+            description = "More than 0: the route gets each message by itself, up to so many at a time; those that are"
+                    + " settled meanwhile are committed together. Instead of batchSize",
+            defaultValue = "0")
+    private int window;
+
+    @UriParam(
+            label = "consumer",
+            description = "The most messages under way, all consumers taken together",
             defaultValue = "100")
     private int batchSize = 100;
 
@@ -58,6 +83,12 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     @UriParam(label = "consumer", description = "Where a failed message goes")
     private String deadLetterQueue;
 
+    @UriParam(label = "consumer", description = "Where a message goes whose outcome a person must decide")
+    private String doubtQueue;
+
+    @UriParam(label = "consumer", description = "The name that is noted on messages that are kept for people")
+    private String settledBy;
+
     @UriParam(label = "consumer", description = "A batch is taken only while this says yes")
     private BooleanSupplier receiveWhile = () -> true;
 
@@ -74,7 +105,7 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        return new JmsBatchConsumer(this, processor);
+        return window > 0 ? new JmsWindowConsumer(this, processor) : new JmsBatchConsumer(this, processor);
     }
 
     ConnectionFactory connectionFactory() {
@@ -83,6 +114,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public String getQueue() {
         return queue;
+    }
+
+    public int getWindow() {
+        return window;
+    }
+
+    public void setWindow(int window) {
+        this.window = window;
     }
 
     public int getBatchSize() {
@@ -123,6 +162,22 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public void setDeadLetterQueue(String deadLetterQueue) {
         this.deadLetterQueue = deadLetterQueue;
+    }
+
+    public String getDoubtQueue() {
+        return doubtQueue;
+    }
+
+    public void setDoubtQueue(String doubtQueue) {
+        this.doubtQueue = doubtQueue;
+    }
+
+    public String getSettledBy() {
+        return settledBy;
+    }
+
+    public void setSettledBy(String settledBy) {
+        this.settledBy = settledBy;
     }
 
     public BooleanSupplier getReceiveWhile() {

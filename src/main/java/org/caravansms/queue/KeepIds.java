@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
 
 /** Takes copies of accepted messages off their queue once they are kept under the names that their clients gave them. */
 public final class KeepIds {
@@ -33,9 +34,9 @@ public final class KeepIds {
     private Outcome read(String json, Map<String, String> messages) {
         try {
             messages.putIfAbsent(form.read(json).clientKey(), json);
-            return new Outcome.Sent("");
+            return new Outcome.Sent(List.of());
         } catch (UnreadableMessageException e) {
-            return new Outcome.Failed(e.getMessage());
+            return new Outcome.Failed(e.getMessage(), Progress.NONE);
         }
     }
 }

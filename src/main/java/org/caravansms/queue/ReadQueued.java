@@ -1,9 +1,12 @@
 package org.caravansms.queue;
 
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
 
-/** First step of a queued message's dispatch: takes it out of its batch, and reads its form. */
+/** First step of a queued message's dispatch: reads its form. */
 public final class ReadQueued {
 
     private final MessageForm form;
@@ -12,12 +15,26 @@ public final class ReadQueued {
         this.form = form;
     }
 
-    /** The body, one exchange of a batch, becomes an {@link SmsMessage}; how often it was tried is a property. */
-    public void read(Exchange exchange) {
-        Exchange queued = exchange.getMessage().getBody(Exchange.class);
-        exchange.setProperty(
-                JmsBatchEndpoint.ATTEMPTS, queued.getMessage().getHeader(JmsBatchEndpoint.ATTEMPTS, 0, Integer.class));
-        SmsMessage message = form.read((String) queued.getMessage().getBody());
-        exchange.getMessage().setBody(message);
+    /**
+     * The text becomes an {@link SmsMessage}; how often it was tried, and how far it came, are properties.
+     *
+     * @throws UnreadableMessageException naming what is missing or wrong
+     */
+    public SmsMessage read(
+            @Body String text,
+            @Header(JmsBatchEndpoint.ATTEMPTS) Integer attempts,
+            @Header(JmsBatchEndpoint.PARTS) String parts,
+            Exchange exchange) {
+        exchange.setProperty(JmsBatchEndpoint.ATTEMPTS, attempts);
+        exchange.setProperty(Progress.PROPERTY, parts == null ? Progress.NONE : progress(parts));
+        return form.read(text);
+    }
+
+    private static Progress progress(String parts) {
+        try {
+            return Progress.of(parts);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessageException("its property " + JmsBatchEndpoint.PARTS + " is not understood");
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a route gets to see of a JMS message: its text and the properties named {@code Sms…}. Nothing else crosses, least
+ * What a route gets to see of a JMS message: its text, its priority and the properties named {@code Sms…}. Nothing else crosses, least
  * of all a header that means something to Camel, in whatever case a producer wrote it.
  */
 final class ReceivedMessage {
@@ -20,6 +20,9 @@ final class ReceivedMessage {
             if (name.startsWith("Sms")) {
                 to.setHeader(name, from.getObjectProperty(name));
             }
+        }
+        if (to.getHeader(JmsBatchEndpoint.PRIORITY) == null) {
+            to.setHeader(JmsBatchEndpoint.PRIORITY, from.getJMSPriority());
         }
     }
 

@@ -3,73 +3,128 @@ package org.caravansms.queue;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.HashMap;
 import java.util.Map;
 import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
 
 /**
- * Settles the messages of a batch inside its transaction, each by itself: a sent one is gone with the commit, any other
- * one is written again, to where it belongs, by the same commit.
+ * Settles a message inside the transaction that received it: a sent one is gone with the commit, any other one is
+ * written again, to where it belongs, by the same commit.
  */
 final class Settlement {
 
-    /** One above the usual 4, so that what was put back goes before what waits behind it. */
-    private static final int FIRST = 5;
+    /** The highest: what is sent again goes before what waits behind it. */
+    private static final int FIRST = 9;
 
     private final MessageProducer producer;
-    private final jakarta.jms.Queue queue;
-    private final jakarta.jms.Queue dead;
+    private final Queue queue;
+    private final Queue dead;
+    private final Queue doubt;
+    private final String settledBy;
 
-    Settlement(Session session, String queue, String deadLetterQueue) throws JMSException {
+    Settlement(Session session, String queue, JmsBatchEndpoint endpoint) throws JMSException {
         this.producer = session.createProducer(null);
         this.queue = session.createQueue(queue);
-        this.dead = session.createQueue(deadLetterQueue == null ? queue + ".dead" : deadLetterQueue);
+        this.dead = session.createQueue(orElse(endpoint.getDeadLetterQueue(), queue + ".dead"));
+        this.doubt = session.createQueue(orElse(endpoint.getDoubtQueue(), queue + ".doubt"));
+        this.settledBy = endpoint.getSettledBy();
     }
 
     void settle(Message message, Outcome outcome) throws JMSException {
-        if (outcome instanceof Outcome.PutBack back) {
-            putBack(message, back);
+        if (outcome instanceof Outcome.PutBack) {
+            again(message, changes(outcome));
+        } else if (outcome instanceof Outcome.Resend) {
+            Map<String, Object> changes = changes(outcome);
+            changes.put(JmsBatchEndpoint.IN_DOUBT, count(message, JmsBatchEndpoint.IN_DOUBT) + 1);
+            again(message, changes);
         } else if (outcome instanceof Outcome.Later later) {
             sendLater(message, later);
+        } else if (outcome instanceof Outcome.Held held) {
+            keep(doubt, message, held.reason(), held);
         } else if (outcome instanceof Outcome.Failed failed) {
-            bury(message, failed);
+            keep(dead, message, failed.reason(), failed);
         }
     }
 
-    private void putBack(Message message, Outcome.PutBack back) throws JMSException {
-        if (back.inDoubt()) {
-            set(message, JmsBatchEndpoint.IN_DOUBT, count(message, JmsBatchEndpoint.IN_DOUBT) + 1);
+    /** Whether the message may stay where it is, as it is. */
+    static boolean isUntouched(Message message, Outcome outcome) throws JMSException {
+        return outcome instanceof Outcome.PutBack
+                && outcome.progress().equals(progress(message.getStringProperty(JmsBatchEndpoint.PARTS)));
+    }
+
+    private static Progress progress(String property) {
+        return property == null ? Progress.NONE : Progress.of(property);
+    }
+
+    private void again(Message message, Map<String, Object> changes) throws JMSException {
+        if (!message.propertyExists(JmsBatchEndpoint.PRIORITY)) {
+            changes.put(JmsBatchEndpoint.PRIORITY, message.getJMSPriority());
         }
-        send(queue, message, Math.max(FIRST, message.getJMSPriority()), 0);
+        set(message, changes);
+        send(queue, message, FIRST, 0, left(message));
     }
 
     private void sendLater(Message message, Outcome.Later later) throws JMSException {
-        set(message, JmsBatchEndpoint.ATTEMPTS, count(message, JmsBatchEndpoint.ATTEMPTS) + 1);
-        send(queue, message, message.getJMSPriority(), later.delay().toMillis());
+        Map<String, Object> changes = changes(later);
+        if (later.counted()) {
+            changes.put(JmsBatchEndpoint.ATTEMPTS, count(message, JmsBatchEndpoint.ATTEMPTS) + 1);
+        }
+        set(message, changes);
+        send(queue, message, message.getJMSPriority(), later.delay().toMillis(), left(message));
     }
 
-    private void bury(Message message, Outcome.Failed failed) throws JMSException {
-        set(message, JmsBatchEndpoint.REASON, failed.reason());
-        send(dead, message, message.getJMSPriority(), 0);
+    private void keep(Queue where, Message message, String reason, Outcome outcome) throws JMSException {
+        Map<String, Object> changes = changes(outcome);
+        changes.put(JmsBatchEndpoint.REASON, reason);
+        changes.put(JmsBatchEndpoint.QUEUE, queue.getQueueName());
+        changes.put(JmsBatchEndpoint.SINCE, System.currentTimeMillis());
+        if (settledBy != null) {
+            changes.put(JmsBatchEndpoint.PROVIDER, settledBy);
+        }
+        set(message, changes);
+        send(where, message, message.getJMSPriority(), 0, 0);
     }
 
-    private void send(jakarta.jms.Queue to, Message message, int priority, long delayMillis) throws JMSException {
+    private static Map<String, Object> changes(Outcome outcome) {
+        Map<String, Object> changes = new HashMap<>();
+        if (!outcome.progress().isNone()) {
+            changes.put(JmsBatchEndpoint.PARTS, outcome.progress().toString());
+        }
+        return changes;
+    }
+
+    private void send(Queue to, Message message, int priority, long delayMillis, long timeToLive) throws JMSException {
         producer.setDeliveryDelay(delayMillis);
-        producer.send(to, message, message.getJMSDeliveryMode(), priority, 0);
+        producer.send(to, message, message.getJMSDeliveryMode(), priority, timeToLive);
+    }
+
+    /** @return the milliseconds that are left of its life, 0 where it has no end */
+    private static long left(Message message) throws JMSException {
+        long end = message.getJMSExpiration();
+        return end == 0 ? 0 : Math.max(1, end - System.currentTimeMillis());
     }
 
     private static int count(Message message, String property) throws JMSException {
         return message.propertyExists(property) ? message.getIntProperty(property) : 0;
     }
 
+    private static String orElse(String name, String otherwise) {
+        return name == null ? otherwise : name;
+    }
+
     /** A received message's properties are read-only until all of them are cleared. */
-    private static void set(Message message, String name, Object value) throws JMSException {
+    private static void set(Message message, Map<String, Object> changes) throws JMSException {
+        if (changes.isEmpty()) {
+            return;
+        }
         Map<String, Object> properties = new HashMap<>();
         for (String property : ReceivedMessage.names(message)) {
             properties.put(property, message.getObjectProperty(property));
         }
-        properties.put(name, value);
+        properties.putAll(changes);
         message.clearProperties();
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             if (!property.getKey().startsWith("JMSX")) {

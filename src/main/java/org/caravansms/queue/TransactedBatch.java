@@ -10,33 +10,34 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
 
 /** One transacted session that reads a queue: what a batch received and what its messages came to is one transaction. */
 final class TransactedBatch implements AutoCloseable {
 
     private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
-    private static final Outcome UNSETTLED = new Outcome.PutBack(true);
+    private static final Outcome UNSETTLED = new Outcome.Resend(Progress.NONE);
 
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
     private final Session session;
-    private final MessageConsumer messages;
+    private final MessageConsumer queue;
     private final Settlement settlement;
 
-    TransactedBatch(JmsBatchEndpoint endpoint, String queue) throws JMSException {
+    TransactedBatch(JmsBatchEndpoint endpoint) throws JMSException {
         this.endpoint = endpoint;
         this.connection = endpoint.connectionFactory().createConnection();
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        this.messages = session.createConsumer(session.createQueue(queue));
-        this.settlement = new Settlement(session, queue, endpoint.getDeadLetterQueue());
+        this.queue = session.createConsumer(session.createQueue(endpoint.getQueue()));
+        this.settlement = new Settlement(session, endpoint.getQueue(), endpoint);
         connection.start();
     }
 
     /** @return up to a batch's size, as soon as it is complete or its interval is over; none when the queue is idle */
     List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);
-        Message message = messages.receive(IDLE_MILLIS);
+        Message message = queue.receive(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         while (message != null) {
             batch.add(exchange(consumer, message));
@@ -47,7 +48,7 @@ final class TransactedBatch implements AutoCloseable {
 
     private Message next(long end) throws JMSException {
         long millis = (end - System.nanoTime()) / 1_000_000;
-        return millis > 0 ? messages.receive(millis) : messages.receiveNoWait();
+        return millis > 0 ? queue.receive(millis) : queue.receiveNoWait();
     }
 
     private static Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
@@ -63,7 +64,7 @@ final class TransactedBatch implements AutoCloseable {
         for (Exchange exchange : messages) {
             Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, UNSETTLED, Outcome.class);
             settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
-            putBack |= outcome instanceof Outcome.PutBack;
+            putBack |= outcome instanceof Outcome.PutBack || outcome instanceof Outcome.Resend;
         }
         session.commit();
         return putBack;

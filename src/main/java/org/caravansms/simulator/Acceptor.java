@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import javax.net.ssl.SSLServerSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,13 @@ final class Acceptor implements Closeable {
     }
 
     static Acceptor listen(SimulatorOptions options, Connections connections) throws IOException {
-        return new Acceptor(bind(options.host(), options.port()), connections);
+        return new Acceptor(bind(options.listening()), connections);
     }
 
-    private static ServerSocket bind(String host, int port) throws IOException {
-        ServerSocket server = new ServerSocket();
+    private static ServerSocket bind(Listening listening) throws IOException {
+        String host = listening.host();
+        int port = listening.port();
+        ServerSocket server = listening.tls() == null ? new ServerSocket() : tls(listening);
         try {
             // else the port stays taken for minutes after a simulator that closed its connections
             server.setReuseAddress(true);
@@ -37,6 +40,14 @@ final class Acceptor implements Closeable {
             server.close();
             throw new IOException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
+    }
+
+    // the handshake is made by the thread of each connection, with its first read
+    private static ServerSocket tls(Listening listening) throws IOException {
+        SSLServerSocket server =
+                (SSLServerSocket) listening.tls().getServerSocketFactory().createServerSocket();
+        server.setNeedClientAuth(listening.needClientCertificate());
+        return server;
     }
 
     int port() {

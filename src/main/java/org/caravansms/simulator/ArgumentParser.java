@@ -1,19 +1,17 @@
 package org.caravansms.simulator;
 
-import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 
 /** Reads the command line of the simulator. */
 final class ArgumentParser {
     private static final int MAX_PORT = 65535;
 
-    private final Iterator<String> rest;
-    private String option;
-    private Arguments arguments = Arguments.none();
+    private final CommandLine line;
+    private final FaultParser faults;
 
     private ArgumentParser(List<String> args) {
-        this.rest = args.iterator();
+        this.line = new CommandLine(args);
+        this.faults = new FaultParser(line);
     }
 
     /**
@@ -23,56 +21,38 @@ final class ArgumentParser {
      */
     static Arguments parse(List<String> args) {
         ArgumentParser parser = new ArgumentParser(args);
-        while (parser.rest.hasNext()) {
-            parser.option = parser.rest.next();
-            parser.arguments = parser.read(parser.arguments);
+        Arguments arguments = Arguments.none();
+        while (parser.line.hasNext()) {
+            parser.line.next();
+            arguments = parser.read(arguments);
         }
-        return parser.arguments;
+        arguments.tls().check();
+        return arguments;
     }
 
     private Arguments read(Arguments soFar) {
-        return switch (option) {
+        return switch (line.option()) {
             case "--help" -> soFar.withHelp();
-            case "--stats" -> soFar.withStatsFile(path());
+            case "--stats" -> soFar.withStatsFile(line.path());
+            case "--tls-key-store" -> soFar.withTls(soFar.tls().withKeyStore(line.path()));
+            case "--tls-key-store-password" -> soFar.withTls(soFar.tls().withKeyStorePassword(line.value()));
+            case "--tls-trust-store" -> soFar.withTls(soFar.tls().withTrustStore(line.path()));
+            case "--tls-trust-store-password" -> soFar.withTls(soFar.tls().withTrustStorePassword(line.value()));
             default -> soFar.withOptions(read(soFar.options()));
         };
     }
 
     private SimulatorOptions read(SimulatorOptions soFar) {
-        return switch (option) {
-            case "--host" -> soFar.withHost(value());
-            case "--port" -> soFar.withPort(number(MAX_PORT));
-            case "--latency-millis" -> soFar.withLatencyMillis(number(Integer.MAX_VALUE));
-            case "--system-id" -> soFar.withSystemId(value());
-            case "--password" -> soFar.withPassword(value());
-            case "--log" -> soFar.withLogFile(path());
+        return switch (line.option()) {
+            case "--host" -> soFar.withHost(line.value());
+            case "--port" -> soFar.withPort(line.number(0, MAX_PORT));
+            case "--latency-millis" -> soFar.withLatencyMillis(line.number(0, Integer.MAX_VALUE));
+            case "--latency" -> soFar.withLatency(line.value(Latency::parse));
+            case "--system-id" -> soFar.withSystemId(line.value());
+            case "--password" -> soFar.withPassword(line.value());
+            case "--log" -> soFar.withLogFile(line.path());
             case "--quiet" -> soFar.withQuiet(true);
-            default -> throw new IllegalArgumentException("unknown option " + option);
+            default -> soFar.withFaults(faults.read(soFar.faults()));
         };
-    }
-
-    private String value() {
-        String value = rest.hasNext() ? rest.next() : "--";
-        if (value.startsWith("--")) {
-            throw new IllegalArgumentException("option " + option + " needs a value");
-        }
-        return value;
-    }
-
-    private Path path() {
-        return Path.of(value());
-    }
-
-    private int number(int max) {
-        String value = value();
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= 0 && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // not a number at all: refused below with the same words
-        }
-        throw new IllegalArgumentException("option " + option + " needs a number from 0 to " + max + ": " + value);
     }
 }

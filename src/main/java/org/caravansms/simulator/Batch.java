@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The PDUs that came together: they are written to the journals together and then answered together,
@@ -13,7 +14,7 @@ final class Batch {
     private final Journal journal;
     private final PduOutput output;
     private final DelayedOutput delayed;
-    private final long latencyMillis;
+    private final LongSupplier latency;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<Response> immediate = new ArrayList<>();
     private long receivedNanos;
@@ -22,7 +23,7 @@ final class Batch {
         this.journal = service.journal();
         this.output = output;
         this.delayed = delayed;
-        this.latencyMillis = service.options().latencyMillis();
+        this.latency = service.behaviour().latency();
     }
 
     void add(Exchange exchange) {
@@ -44,10 +45,10 @@ final class Batch {
 
     private void answer(Exchange exchange) {
         Response response = exchange.response();
-        if (response == null) {
+        if (response == null || response.fate() != Fate.LEAVES) {
             return;
         }
-        long millis = latencyMillis + response.extraLatencyMillis();
+        long millis = latency.getAsLong() + response.extraLatencyMillis();
         if (millis == 0) {
             immediate.add(response);
         } else {

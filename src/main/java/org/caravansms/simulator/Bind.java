@@ -17,12 +17,12 @@ record Bind(String systemId, String password) {
         reader.tlvs();
     }
 
-    /** The command_status these options give it. */
-    int check(SimulatorOptions options) {
-        if (!isExpected(options.systemId(), systemId)) {
+    /** The command_status that these credentials give it. */
+    int check(Credentials credentials) {
+        if (!isExpected(credentials.systemId(), systemId)) {
             return CommandStatus.ESME_RINVSYSID;
         }
-        return isExpected(options.password(), password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
+        return isExpected(credentials.password(), password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
     }
 
     private static boolean isExpected(String expected, String actual) {

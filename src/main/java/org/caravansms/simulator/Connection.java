@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +14,16 @@ final class Connection implements Runnable, Closeable {
     private final Socket socket;
     private final PduInput input;
     private final Session session;
+    private final Journal journal;
     private final DelayedOutput delayed;
     private final Batch batch;
 
     Connection(Socket socket, Service service) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
+        journal = service.journal();
         input = new PduInput(socket.getInputStream());
-        session = new Session(service.options());
+        session = new Session(service);
         PduOutput output = new PduOutput(socket, service.tally());
         delayed = new DelayedOutput(output);
         batch = new Batch(service, output, delayed);
@@ -28,6 +31,11 @@ final class Connection implements Runnable, Closeable {
 
     @Override
     public void run() {
+        answerAll();
+        takeDownUnsent();
+    }
+
+    private void answerAll() {
         try (socket;
                 delayed) {
             serve();
@@ -39,9 +47,28 @@ final class Connection implements Runnable, Closeable {
         }
     }
 
+    // without these lines the log would say that they left
+    private void takeDownUnsent() {
+        List<Exchange> unsent = delayed.unsent().stream()
+                .map(response -> Exchange.unsent(session.systemId(), response))
+                .toList();
+        try {
+            if (!unsent.isEmpty()) {
+                journal.unsent(unsent);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} responses that were not sent are not in the log", unsent.size(), e);
+        }
+    }
+
     private void serve() throws IOException {
         for (Pdu pdu = input.next(); pdu != null; pdu = input.next()) {
-            batch.add(session.receive(pdu));
+            Exchange exchange = session.receive(pdu);
+            batch.add(exchange);
+            if (exchange.isCut()) {
+                batch.flush();
+                return;
+            }
             if (!input.hasNext()) {
                 batch.flush();
             }

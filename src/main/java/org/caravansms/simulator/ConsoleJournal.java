@@ -10,6 +10,11 @@ record ConsoleJournal(Console console) implements Journal {
         exchanges.forEach(exchange -> console.line(line(exchange)));
     }
 
+    @Override
+    public void unsent(List<Exchange> responses) {
+        write(responses);
+    }
+
     static String line(Exchange exchange) {
         Pdu request = exchange.request();
         return CommandId.name(request.commandId()) + "  seq=" + Integer.toUnsignedString(request.sequence())
@@ -49,6 +54,7 @@ record ConsoleJournal(Console console) implements Journal {
             return "";
         }
         String status = " -> 0x%02x".formatted(response.pdu().commandStatus());
-        return response.messageId() == null ? status : status + " id=" + response.messageId();
+        String id = response.messageId() == null ? "" : " id=" + response.messageId();
+        return status + id + (response.fate() == Fate.LEAVES ? "" : " (the response is lost)");
     }
 }

@@ -8,13 +8,21 @@ package org.caravansms.simulator;
  * @param submits submit_sm, counted when they are received
  * @param accepted submit_sm answered with ESME_ROK, counted when the response is given to the socket
  * @param refused submit_sm answered with another command_status, counted at the same moment
- * @param other all other PDUs, refused binds and responses among them
+ * @param other all other PDUs, refused and unanswered binds and responses among them
+ * @param lost submit_sm whose response never leaves, as the answers or the faults wanted it, counted when they are
+ *     received: these are neither accepted nor refused
  */
-public record Counts(long binds, long submits, long accepted, long refused, long other) {
+public record Counts(long binds, long submits, long accepted, long refused, long other, long lost) {
+    /** Where no response was lost. */
+    public Counts(long binds, long submits, long accepted, long refused, long other) {
+        this(binds, submits, accepted, refused, other, 0);
+    }
+
     /** The counts as one sentence for people. */
     public String sentence() {
-        return "Received " + submits + " submit_sm: " + accepted + " accepted, " + refused + " refused; "
-                + number(binds, "bind") + "; " + number(other, "other PDU");
+        return "Received " + submits + " submit_sm: " + accepted + " accepted, " + refused + " refused"
+                + (lost == 0 ? "" : ", " + lost + " without a response") + "; " + number(binds, "bind") + "; "
+                + number(other, "other PDU");
     }
 
     private static String number(long count, String what) {

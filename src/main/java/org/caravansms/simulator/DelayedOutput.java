@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.DelayQueue;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets responses leave when they are due, any number of them on their way at a time. Its thread begins
- * with the first such response; add and close are called from the connection's thread only.
+ * with the first such response; all methods but run are called from the connection's thread only.
  */
 final class DelayedOutput implements Runnable, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(DelayedOutput.class);
@@ -19,6 +20,7 @@ final class DelayedOutput implements Runnable, Closeable {
     private final DelayQueue<DueResponse> queue = new DelayQueue<>();
     private long added;
     private Daemon thread;
+    private volatile List<Response> leaving = List.of();
 
     DelayedOutput(PduOutput output) {
         this.output = output;
@@ -36,7 +38,9 @@ final class DelayedOutput implements Runnable, Closeable {
     public void run() {
         try {
             while (true) {
-                output.write(takeDue());
+                leaving = takeDue();
+                output.write(leaving);
+                leaving = List.of();
             }
         } catch (InterruptedException | IOException e) {
             // the connection is over: nobody waits for these responses
@@ -56,5 +60,15 @@ final class DelayedOutput implements Runnable, Closeable {
         if (thread != null) {
             thread.interrupt();
         }
+    }
+
+    /** What did not leave, once this and the socket are closed. */
+    List<Response> unsent() {
+        if (thread == null) {
+            return List.of();
+        }
+        thread.awaitEnd();
+        return Stream.concat(leaving.stream(), queue.stream().sorted().map(DueResponse::response))
+                .toList();
     }
 }

@@ -11,6 +11,23 @@ package org.caravansms.simulator;
  */
 record Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
     boolean isAcceptedBind() {
-        return CommandId.isBind(request.commandId()) && response.pdu().commandStatus() == CommandStatus.ESME_ROK;
+        return CommandId.isBind(request.commandId())
+                && response != null
+                && response.pdu().commandStatus() == CommandStatus.ESME_ROK;
+    }
+
+    /** A response that was due later when its connection ended. */
+    static Exchange unsent(String systemId, Response response) {
+        return new Exchange(EpochMicros.now(), systemId, response.pdu(), null, response.withFate(Fate.LOST));
+    }
+
+    /** Whether the connection is closed instead of an answer. */
+    boolean isCut() {
+        return response != null && response.fate() == Fate.CUT;
+    }
+
+    /** Whether it has an answer that never leaves. */
+    boolean isLost() {
+        return response != null && response.fate() != Fate.LEAVES;
     }
 }

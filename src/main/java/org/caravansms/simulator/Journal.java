@@ -8,6 +8,9 @@ import java.util.List;
 interface Journal extends Closeable {
     void write(List<Exchange> exchanges) throws IOException;
 
+    /** Takes down responses that were due later when their connection ended; these stand in the place of requests. */
+    default void unsent(List<Exchange> responses) throws IOException {}
+
     @Override
     default void close() throws IOException {}
 }

@@ -7,15 +7,15 @@ import java.util.List;
 /** All journals of a simulator, in the order they are written. */
 record Journals(List<Journal> journals) implements Journal {
     // the listeners are last: they may close the simulator, and the file has the evidence by then
-    static Journals open(SimulatorOptions options, Tally tally) throws IOException {
+    static Journals open(Recording recording, Tally tally) throws IOException {
         List<Journal> journals = new ArrayList<>(List.of(tally));
-        if (options.logFile() != null) {
-            journals.add(LogFile.open(options.logFile()));
+        if (recording.logFile() != null) {
+            journals.add(LogFile.open(recording.logFile()));
         }
-        if (!options.quiet()) {
+        if (!recording.quiet()) {
             journals.add(new ConsoleJournal(Console.standard()));
         }
-        journals.add(new ListenerJournal(options.listeners()));
+        journals.add(new ListenerJournal(recording.listeners()));
         return new Journals(journals);
     }
 
@@ -23,6 +23,13 @@ record Journals(List<Journal> journals) implements Journal {
     public void write(List<Exchange> exchanges) throws IOException {
         for (Journal journal : journals) {
             journal.write(exchanges);
+        }
+    }
+
+    @Override
+    public void unsent(List<Exchange> responses) throws IOException {
+        for (Journal journal : journals) {
+            journal.unsent(responses);
         }
     }
 

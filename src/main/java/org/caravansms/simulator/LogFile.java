@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Appends one JSON line for each PDU to a file. When write returns, the operating system has the lines:
+ * Appends one JSON line for each PDU that was received to a file, and one for each response that was still due when
+ * its connection ended; a response that does not leave is marked as lost in its line. When write returns, the operating system has the lines:
  * they outlive a kill of this process.
  */
 final class LogFile implements Journal {
@@ -38,6 +39,11 @@ final class LogFile implements Journal {
     @Override
     public void write(List<Exchange> exchanges) throws IOException {
         append(ByteBuffer.wrap(lines(exchanges)));
+    }
+
+    @Override
+    public void unsent(List<Exchange> responses) throws IOException {
+        write(responses);
     }
 
     private static byte[] lines(List<Exchange> exchanges) throws IOException {

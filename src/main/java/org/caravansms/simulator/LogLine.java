@@ -48,6 +48,9 @@ record LogLine(JsonGenerator json) {
         if (response.messageId() != null) {
             json.writeStringField("id", response.messageId());
         }
+        if (response.fate() != Fate.LEAVES) {
+            json.writeBooleanField("lost", true);
+        }
     }
 
     private static String hex(byte[] bytes) {

@@ -7,6 +7,6 @@ package org.caravansms.simulator;
  */
 @FunctionalInterface
 public interface PduListener {
-    /** A submit_sm and the answer that is going to leave. */
+    /** A submit_sm and the answer that is going to leave, or that its {@link SubmitSmResp#fate()} keeps. */
     void received(SubmitSm submitSm, SubmitSmResp submitSmResp);
 }

@@ -3,8 +3,8 @@ package org.caravansms.simulator;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A response that is going to leave; the message_id is null where it has none. */
-record Response(Pdu pdu, String messageId, long extraLatencyMillis) {
+/** A response and whether it is going to leave; the message_id is null where it has none. */
+record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate) {
     private static final byte[] NO_BODY = {};
     /** The optional parameter sc_interface_version: SMPP 3.4 (SMPP 3.4 issue 1.2, section 5.3.2.25). */
     private static final byte[] INTERFACE_VERSION = {0x02, 0x10, 0x00, 0x01, 0x34};
@@ -13,12 +13,12 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis) {
 
     /** The response to a request with this command_status, without a body. */
     static Response of(Pdu request, int status) {
-        return new Response(request.answer(CommandId.responseTo(request.commandId()), status, NO_BODY), null, 0);
+        return leaving(request.answer(CommandId.responseTo(request.commandId()), status, NO_BODY));
     }
 
     /** generic_nack (section 4.3.1). */
     static Response genericNack(Pdu request, int status) {
-        return new Response(request.answer(CommandId.GENERIC_NACK, status, NO_BODY), null, 0);
+        return leaving(request.answer(CommandId.GENERIC_NACK, status, NO_BODY));
     }
 
     /** The response to a bind; a body only where it is accepted (section 4.1). */
@@ -30,23 +30,32 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis) {
         body.writeBytes(cString(SYSTEM_ID));
         body.writeBytes(INTERFACE_VERSION);
         int id = CommandId.responseTo(request.commandId());
-        return new Response(request.answer(id, status, body.toByteArray()), null, 0);
+        return leaving(request.answer(id, status, body.toByteArray()));
+    }
+
+    private static Response leaving(Pdu pdu) {
+        return new Response(pdu, null, 0, Fate.LEAVES);
     }
 
     /** submit_sm_resp; a body only where it is accepted (section 4.4.2). */
     static Response submitSm(Pdu request, Answer answer) {
-        boolean accepted = answer.commandStatus() == CommandStatus.ESME_ROK;
+        boolean accepted = answer.isAccepted();
         String messageId = accepted ? MessageId.next() : null;
         byte[] body = accepted ? cString(messageId) : NO_BODY;
         int id = CommandId.responseTo(CommandId.SUBMIT_SM);
-        return new Response(request.answer(id, answer.commandStatus(), body), messageId, answer.extraLatencyMillis());
+        Pdu pdu = request.answer(id, answer.commandStatus(), body);
+        return new Response(pdu, messageId, answer.extraLatencyMillis(), answer.fate());
     }
 
     private static byte[] cString(String text) {
         return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    Response withFate(Fate fate) {
+        return new Response(pdu, messageId, extraLatencyMillis, fate);
+    }
+
     SubmitSmResp submitSmResp() {
-        return new SubmitSmResp(pdu.commandStatus(), messageId);
+        return new SubmitSmResp(pdu.commandStatus(), messageId, fate);
     }
 }

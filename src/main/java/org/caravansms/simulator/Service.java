@@ -1,4 +1,4 @@
 package org.caravansms.simulator;
 
 /** What all connections of a simulator have in common. */
-record Service(SimulatorOptions options, Journal journal, Tally tally) {}
+record Service(Credentials credentials, Journal journal, Tally tally, Behaviour behaviour) {}

@@ -4,14 +4,23 @@ package org.caravansms.simulator;
 final class Session {
     private static final int OPEN = 0;
 
-    private final SimulatorOptions options;
+    private final Credentials credentials;
+    private final Behaviour behaviour;
+    private final Answers answers;
     /** The command_id of the bind that was accepted. */
     private int bound = OPEN;
 
     private String systemId;
 
-    Session(SimulatorOptions options) {
-        this.options = options;
+    Session(Service service) {
+        this.credentials = service.credentials();
+        this.behaviour = service.behaviour();
+        this.answers = behaviour.answersOfConnection();
+    }
+
+    /** The system_id of the last bind; null before one. */
+    String systemId() {
+        return systemId;
     }
 
     Exchange receive(Pdu pdu) {
@@ -34,7 +43,7 @@ final class Session {
 
     private Answer answer(SubmitSm submitSm) {
         boolean maySubmit = bound == CommandId.BIND_TRANSMITTER || bound == CommandId.BIND_TRANSCEIVER;
-        return maySubmit ? options.answers().answer(submitSm) : Answer.of(CommandStatus.ESME_RINVBNDSTS);
+        return maySubmit ? answers.answer(submitSm) : Answer.of(CommandStatus.ESME_RINVBNDSTS);
     }
 
     private Response answer(Pdu pdu) throws MalformedPdu {
@@ -43,7 +52,8 @@ final class Session {
         }
         return switch (pdu.commandId()) {
             case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER -> bind(pdu);
-            case CommandId.ENQUIRE_LINK -> Response.of(pdu, CommandStatus.ESME_ROK);
+            case CommandId.ENQUIRE_LINK ->
+                behaviour.isEnquireLinkSilent() ? null : Response.of(pdu, CommandStatus.ESME_ROK);
             case CommandId.UNBIND -> unbind(pdu);
             default -> Response.genericNack(pdu, CommandStatus.ESME_RINVCMDID);
         };
@@ -51,12 +61,17 @@ final class Session {
 
     private Response bind(Pdu pdu) throws MalformedPdu {
         Bind bind = Bind.parse(pdu);
-        return Response.bind(pdu, bound == OPEN ? bind(pdu, bind) : CommandStatus.ESME_RALYBND);
+        return bound == OPEN ? bind(pdu, bind) : Response.bind(pdu, CommandStatus.ESME_RALYBND);
     }
 
-    private int bind(Pdu pdu, Bind bind) {
-        int status = bind.check(options);
+    private Response bind(Pdu pdu, Bind bind) {
         systemId = bind.systemId();
+        BindFault fault = behaviour.bindFaults().next();
+        return fault == null ? Response.bind(pdu, check(pdu, bind)) : fault.response(pdu);
+    }
+
+    private int check(Pdu pdu, Bind bind) {
+        int status = bind.check(credentials);
         bound = status == CommandStatus.ESME_ROK ? pdu.commandId() : OPEN;
         return status;
     }

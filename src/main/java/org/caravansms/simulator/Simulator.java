@@ -37,8 +37,8 @@ public final class Simulator implements AutoCloseable {
         if (acceptor != null) {
             throw new IllegalStateException("this simulator was started before");
         }
-        journal = Journals.open(options, tally);
-        connections = new Connections(new Service(options, journal, tally));
+        journal = Journals.open(options.recording(), tally);
+        connections = new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options)));
         acceptor = listen();
         return this;
     }

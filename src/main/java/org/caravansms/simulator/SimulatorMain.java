@@ -51,10 +51,11 @@ public final class SimulatorMain {
     }
 
     private void serve(Arguments arguments) throws IOException {
-        Simulator simulator = new Simulator(arguments.options()).start();
+        SimulatorOptions options = arguments.tls().apply(arguments.options());
+        Simulator simulator = new Simulator(options).start();
         Runnable writeStats = stats(arguments, simulator);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, writeStats)));
-        console.line(greeting(arguments.options(), simulator.port()));
+        console.line(greeting(options, simulator.port()));
         awaitSignal();
     }
 
@@ -70,9 +71,12 @@ public final class SimulatorMain {
     }
 
     private static String greeting(SimulatorOptions options, int port) {
-        String who = options.systemId() == null ? "any system id" : "system id " + options.systemId();
-        return "SMSC simulator listens on %s:%d (SMPP 3.4, latency %d ms, accepts %s)"
-                .formatted(options.host(), port, options.latencyMillis(), who);
+        Listening listening = options.listening();
+        String systemId = options.credentials().systemId();
+        String who = systemId == null ? "any system id" : "system id " + systemId;
+        String how = listening.tls() == null ? "" : " over TLS";
+        return "SMSC simulator listens on %s:%d (SMPP 3.4%s, latency %s ms, accepts %s)"
+                .formatted(listening.host(), port, how, options.latency(), who);
     }
 
     private static void awaitSignal() {

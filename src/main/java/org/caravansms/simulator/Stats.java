@@ -15,6 +15,7 @@ public record Stats(Counts counts, long firstSubmitEpochMicros, long lastRespons
         return "{\"submits\":" + counts.submits()
                 + ",\"accepted\":" + counts.accepted()
                 + ",\"refused\":" + counts.refused()
+                + ",\"lost\":" + counts.lost()
                 + ",\"firstSubmitEpochMicros\":" + firstSubmitEpochMicros
                 + ",\"lastResponseEpochMicros\":" + lastResponseEpochMicros + "}";
     }

@@ -5,5 +5,11 @@ package org.caravansms.simulator;
  *
  * @param commandStatus the command_status; 0 is ESME_ROK
  * @param messageId the message_id; null where the command_status is not ESME_ROK
+ * @param fate whether it leaves at all
  */
-public record SubmitSmResp(int commandStatus, String messageId) {}
+public record SubmitSmResp(int commandStatus, String messageId, Fate fate) {
+    /** One that leaves. */
+    public SubmitSmResp(int commandStatus, String messageId) {
+        this(commandStatus, messageId, Fate.LEAVES);
+    }
+}

@@ -9,6 +9,7 @@ final class Tally implements Journal {
     private long accepted;
     private long refused;
     private long other;
+    private long lost;
     private long firstSubmitEpochMicros;
     private long lastResponseEpochMicros;
 
@@ -19,7 +20,7 @@ final class Tally implements Journal {
 
     private void received(Exchange exchange) {
         if (exchange.request().commandId() == CommandId.SUBMIT_SM) {
-            submitted(exchange.epochMicros());
+            submitted(exchange);
         } else if (exchange.isAcceptedBind()) {
             binds++;
         } else {
@@ -27,9 +28,12 @@ final class Tally implements Journal {
         }
     }
 
-    private void submitted(long epochMicros) {
+    private void submitted(Exchange exchange) {
         if (submits++ == 0) {
-            firstSubmitEpochMicros = epochMicros;
+            firstSubmitEpochMicros = exchange.epochMicros();
+        }
+        if (exchange.isLost()) {
+            lost++;
         }
     }
 
@@ -52,7 +56,7 @@ final class Tally implements Journal {
     }
 
     synchronized Stats stats() {
-        Counts counts = new Counts(binds, submits, accepted, refused, other);
+        Counts counts = new Counts(binds, submits, accepted, refused, other, lost);
         return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros);
     }
 }

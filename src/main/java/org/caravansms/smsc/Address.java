@@ -1,6 +1,7 @@
 package org.caravansms.smsc;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An SMPP address, SMPP 3.4 sections 5.2.5 to 5.2.9.
@@ -11,6 +12,7 @@ import java.util.Objects;
  */
 public record Address(byte ton, byte npi, String digits) {
 
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,20}");
     private static final int SHORT_CODE_DIGITS = 6;
     private static final int ALPHANUMERIC_CHARACTERS = 11;
 
@@ -19,13 +21,11 @@ public record Address(byte ton, byte npi, String digits) {
     }
 
     /** A number: international after {@code +} or {@code 00}, otherwise as the SMSC knows local ones. */
-    public static Address ofNumber(String number) {
+    public static Address ofNumber(String number, Profile profile) {
         if (number.startsWith("+")) {
-            return new Address((byte) 1, (byte) 1, number.substring(1));
+            return of(profile.international(), number.substring(1));
         }
-        return number.startsWith("00")
-                ? new Address((byte) 1, (byte) 1, number.substring(2))
-                : new Address((byte) 0, (byte) 1, number);
+        return number.startsWith("00") ? of(profile.international(), number.substring(2)) : of(profile.local(), number);
     }
 
     /**
@@ -33,16 +33,20 @@ public record Address(byte ton, byte npi, String digits) {
      *
      * @throws IllegalArgumentException when it is none of them
      */
-    public static Address ofOriginator(String originator) {
-        if (originator.matches("\\+?[0-9]{1,20}")) {
+    public static Address ofOriginator(String originator, Profile profile) {
+        if (NUMBER.matcher(originator).matches()) {
             return !originator.startsWith("+") && originator.length() <= SHORT_CODE_DIGITS
-                    ? new Address((byte) 3, (byte) 0, originator)
-                    : ofNumber(originator);
+                    ? of(profile.shortCode(), originator)
+                    : ofNumber(originator, profile);
         }
         byte[] octets = Gsm0338.encode(originator);
         if (octets == null || octets.length == 0 || octets.length > ALPHANUMERIC_CHARACTERS) {
             throw new IllegalArgumentException("neither a number nor 1 to 11 GSM characters");
         }
-        return new Address((byte) 5, (byte) 0, originator);
+        return of(profile.alphanumeric(), originator);
+    }
+
+    private static Address of(TonNpi kind, String digits) {
+        return new Address(kind.ton(), kind.npi(), digits);
     }
 }

@@ -18,7 +18,12 @@ final class BinaryXml {
         NodeList elements = XmlData.root(document).getElementsByTagName("*");
         byte dataCoding = dataCoding(elements);
         return new Payload(
-                DataCoding.encoding(dataCoding), dataCoding, octet("PID", elements), header(elements), data(elements));
+                DataCoding.encoding(dataCoding),
+                dataCoding,
+                octet("PID", elements),
+                header(elements),
+                data(elements),
+                false);
     }
 
     private static byte dataCoding(NodeList elements) {
@@ -39,19 +44,10 @@ final class BinaryXml {
 
     private static byte[] header(NodeList elements) {
         byte[] header = octets("UDH", elements);
-        if (header.length > 0 && !isWhole(header)) {
+        if (header.length > 0 && !UserDataHeader.isWhole(header)) {
             throw XmlData.refused("has a UDH that is not a length octet and whole information elements.");
         }
         return header;
-    }
-
-    /** The length alone does not tell: a port's element without the header's length octet has one that fits by chance. */
-    private static boolean isWhole(byte[] header) {
-        int end = 1;
-        while (end + 1 < header.length) {
-            end += 2 + Byte.toUnsignedInt(header[end + 1]);
-        }
-        return end == header.length && end > 1 && Byte.toUnsignedInt(header[0]) == end - 1;
     }
 
     private static byte[] data(NodeList elements) {

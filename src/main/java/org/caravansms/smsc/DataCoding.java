@@ -1,5 +1,7 @@
 package org.caravansms.smsc;
 
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 import org.jsmpp.bean.DataCodings;
 
 /** What a data_coding says of the octets, SMPP 3.4 section 5.2.19 and, from 0x10 on, 3GPP TS 23.038 section 4. */
@@ -22,6 +24,15 @@ final class DataCoding {
     /** jSMPP takes a data_coding apart and puts it together again, and so loses the bits that TS 23.038 reserves. */
     static boolean isCarried(byte dataCoding) {
         return DataCodings.newInstance(dataCoding).toByte() == dataCoding;
+    }
+
+    /** @throws RejectedMessageException when it would not arrive as it is */
+    static byte requireCarried(int dataCoding) {
+        if (!isCarried((byte) dataCoding)) {
+            throw new RejectedMessageException(
+                    Fault.INVALID_PARAMETER, "data_coding " + dataCoding + " has a reserved bit, 3GPP TS 23.038.");
+        }
+        return (byte) dataCoding;
     }
 
     private static Encoding alphabet(byte dataCoding) {

@@ -1,16 +1,12 @@
 package org.caravansms.smsc;
 
-import java.io.IOException;
-import java.net.SocketException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
-import org.apache.camel.component.smpp.SmppConstants;
 import org.caravansms.message.Outcome;
-import org.jsmpp.PDUException;
-import org.jsmpp.extra.NegativeResponseException;
+import org.caravansms.message.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,70 +14,94 @@ import org.slf4j.LoggerFactory;
 public final class DescribeOutcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeOutcome.class);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
-    private final CommandStatusTable statuses;
+    private final InFlight inFlight;
     private final int attempts;
     private final Duration retryDelay;
+    private final Duration delayLimit;
 
     /**
      * @param attempts how often a message is tried whose SMSC asks to try again
      * @param retryDelay the wait before the second try; it doubles with each further one
+     * @param delayLimit how long after its acceptance a message may wait for room at its SMSC
      */
-    public DescribeOutcome(CommandStatusTable statuses, int attempts, Duration retryDelay) {
-        this.statuses = statuses;
+    public DescribeOutcome(InFlight inFlight, int attempts, Duration retryDelay, Duration delayLimit) {
+        this.inFlight = inFlight;
         this.attempts = attempts;
         this.retryDelay = retryDelay;
+        this.delayLimit = delayLimit;
     }
 
-    public Outcome sent(@Header(SmppConstants.ID) List<String> ids) {
-        return new Outcome.Sent(ids == null || ids.isEmpty() ? "" : ids.get(0));
+    /** All parts were taken. */
+    public Outcome sent(@ExchangeProperty(Transit.PROPERTY) Transit transit) {
+        return new Outcome.Sent(List.copyOf(transit.progress().accepted().values()));
     }
 
-    /** The SMSC, or the way to it, said no. */
-    public Outcome refused(@ExchangeException Exception failure, @ExchangeProperty("SmsAttempts") int attempt) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof NegativeResponseException no) {
-            return answered(no.getCommandStatus(), attempt);
+    /** A part was not. */
+    public Outcome notSent(
+            @ExchangeException Exception failure,
+            @ExchangeProperty(Transit.PROPERTY) Transit transit,
+            @ExchangeProperty("SmsAttempts") Integer attempt) {
+        if (transit == null) {
+            return failed(failure.getMessage(), Progress.NONE);
         }
-        return cause instanceof PDUException ? failed("It fits no submit_sm, SMPP 3.4 section 4.4.1") : lost(cause);
+        if (failure instanceof InDoubtException) {
+            return inDoubt(failure.getMessage(), transit);
+        }
+        inFlight.putDown(transit);
+        if (failure instanceof NotSentException) {
+            return new Outcome.PutBack(transit.progress());
+        }
+        return failure instanceof RefusedException no
+                ? refused(no, transit, attempt == null ? 0 : attempt)
+                : failed(failure.getMessage(), transit.progress());
     }
 
-    /** There is no session to submit on yet: nothing left the machine. */
-    public Outcome notBound() {
-        return new Outcome.PutBack(false);
+    private static Outcome inDoubt(String why, Transit transit) {
+        boolean hold = transit.provider().inDoubt() == InDoubtPolicy.HOLD;
+        LOG.warn(
+                "Message {} is in doubt at provider {} and is {}: {}",
+                transit.message().id(),
+                transit.provider().name(),
+                hold ? "held" : "sent again",
+                why);
+        return hold ? new Outcome.Held("in doubt: " + why, transit.progress()) : new Outcome.Resend(transit.progress());
     }
 
-    /** The message itself cannot be submitted. */
-    public Outcome unusable(@ExchangeException Exception failure) {
-        return failed(failure.getMessage());
-    }
-
-    /** @param reason without a field's value, as a PDUException's own text has it: it may be the number */
-    private static Outcome failed(String reason) {
-        LOG.warn("A message goes to the dead-letter queue: {}", reason);
-        return new Outcome.Failed(reason);
-    }
-
-    private Outcome answered(int commandStatus, int attempt) {
-        CommandStatusTable.Entry status = statuses.get(commandStatus);
-        String reason = "command_status 0x%02X %s".formatted(commandStatus, status.name());
-        LOG.debug("The SMSC refused a submit_sm: {}", reason);
-        return switch (status.rule()) {
-            case PUT_BACK -> new Outcome.PutBack(false);
-            case FAIL -> new Outcome.Failed(reason);
-            case RETRY ->
-                attempt + 1 < attempts
-                        ? new Outcome.Later(retryDelay.multipliedBy(1L << Math.min(attempt, 20)), reason)
-                        : new Outcome.Failed(reason + ", tried " + attempts + " times");
+    private Outcome refused(RefusedException no, Transit transit, int attempt) {
+        LOG.debug("Provider {} refused a submit_sm: {}", transit.provider().name(), no.getMessage());
+        return switch (no.rule()) {
+            case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.PutBack(transit.progress());
+            case FAIL -> failed(no.getMessage(), transit.progress());
+            case RETRY -> again(no.getMessage(), transit, attempt, attempts);
+            case RETRY_ONCE -> again(no.getMessage(), transit, attempt, Math.min(2, attempts));
+            case DELAY -> delayed(no.getMessage(), transit);
         };
     }
 
-    /** Without a session nothing left the machine; a submit that was cut, or whose answer never came, is in doubt. */
-    private static Outcome lost(Throwable cause) {
-        boolean inDoubt = !(cause instanceof IOException) || cause instanceof SocketException;
-        if (inDoubt) {
-            LOG.warn("A submit_sm is in doubt and will be sent again: {}", cause.toString());
+    private Outcome again(String reason, Transit transit, int attempt, int limit) {
+        return attempt + 1 < limit
+                ? new Outcome.Later(
+                        retryDelay.multipliedBy(1L << Math.min(attempt, 20)), reason, true, transit.progress())
+                : failed(reason + ", tried " + (attempt + 1) + " times", transit.progress());
+    }
+
+    /** The wait grows with the age of the message: a tenth of it, within bounds. */
+    private Outcome delayed(String reason, Transit transit) {
+        Duration age = Duration.between(transit.message().acceptedAt(), Instant.now());
+        if (age.compareTo(delayLimit) > 0) {
+            return failed(reason + ", for " + delayLimit.toHours() + " hours", transit.progress());
         }
-        return new Outcome.PutBack(inDoubt);
+        Duration wait = age.dividedBy(10);
+        Duration atLeast = wait.compareTo(retryDelay) < 0 ? retryDelay : wait;
+        return new Outcome.Later(
+                atLeast.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : atLeast, reason, false, transit.progress());
+    }
+
+    /** @param reason without a field's value: it may be the number */
+    private static Outcome failed(String reason, Progress progress) {
+        LOG.warn("A message goes to the dead-letter queue: {}", reason);
+        return new Outcome.Failed(reason, progress);
     }
 }

@@ -1,6 +1,10 @@
 package org.caravansms.smsc;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
@@ -12,17 +16,37 @@ import org.caravansms.message.RejectedMessageException;
  */
 public record EncodedText(Encoding encoding, byte[] octets) {
 
+    private static final Map<Byte, Charset> CHARSETS = Map.of(
+            (byte) 1,
+            StandardCharsets.US_ASCII,
+            (byte) 3,
+            StandardCharsets.ISO_8859_1,
+            (byte) 6,
+            Charset.forName("ISO-8859-5"),
+            (byte) 7,
+            Charset.forName("ISO-8859-8"));
+
     /** GSM 7-bit where every character is in its alphabet, otherwise UCS-2. */
     public static EncodedText of(String text) {
         byte[] gsm = Gsm0338.encode(text);
         return gsm == null ? ucs2(text) : new EncodedText(Encoding.GSM7, gsm);
     }
 
+    /** The same, but a text that look-alikes make one of GSM characters is sent with those. */
+    static EncodedText transliterated(String text) {
+        EncodedText exact = of(text);
+        if (exact.encoding == Encoding.GSM7) {
+            return exact;
+        }
+        byte[] gsm = Gsm0338.encode(LookAlikes.replaced(text));
+        return gsm == null ? exact : new EncodedText(Encoding.GSM7, gsm);
+    }
+
     /** @throws RejectedMessageException naming the first character that the alphabet does not have */
     static EncodedText gsm7(String text) {
         byte[] gsm = Gsm0338.encode(text);
         if (gsm == null) {
-            throw notGsm7(text, Gsm0338.firstForeign(text));
+            throw foreign(text, Gsm0338.firstForeign(text), "the GSM alphabet");
         }
         return new EncodedText(Encoding.GSM7, gsm);
     }
@@ -31,10 +55,48 @@ public record EncodedText(Encoding encoding, byte[] octets) {
         return new EncodedText(Encoding.UCS2, text.getBytes(StandardCharsets.UTF_16BE));
     }
 
-    private static RejectedMessageException notGsm7(String text, int index) {
+    /**
+     * A text under a data_coding that its client set, SMPP 3.4 section 5.2.19. The alphabets of eight bits count as
+     * octets, 140 a message: what an SMSC turns them into is its own affair.
+     *
+     * @throws RejectedMessageException when it stands for no alphabet that a text can be written in, or for one that a
+     *     character is not in
+     */
+    static EncodedText under(byte dataCoding, String text) {
+        return switch (DataCoding.encoding(dataCoding)) {
+            case GSM7 -> gsm7(text);
+            case UCS2 -> ucs2(text);
+            case OCTETS -> in(dataCoding, text);
+        };
+    }
+
+    private static EncodedText in(byte dataCoding, String text) {
+        Charset charset = CHARSETS.get(dataCoding);
+        if (charset == null) {
+            throw new RejectedMessageException(
+                    Fault.INVALID_PARAMETER,
+                    "data_coding " + Byte.toUnsignedInt(dataCoding) + " is not one that a text can be sent in: 0 GSM, 1"
+                            + " ASCII, 3 Latin-1, 6 Cyrillic, 7 Hebrew, 8 UCS-2, or GSM or UCS-2 with a class.");
+        }
+        int foreign = firstForeign(charset, text);
+        if (foreign >= 0) {
+            throw foreign(text, foreign, "data_coding " + dataCoding);
+        }
+        return new EncodedText(Encoding.OCTETS, text.getBytes(charset));
+    }
+
+    private static int firstForeign(Charset charset, String text) {
+        CharsetEncoder encoder = charset.newEncoder();
+        return IntStream.range(0, text.length())
+                .filter(i -> !encoder.canEncode(text.charAt(i)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static RejectedMessageException foreign(String text, int index, String alphabet) {
         return new RejectedMessageException(
                 Fault.INVALID_MESSAGE_DATA,
-                "messagedata has at position %d the character U+%04X, which the GSM alphabet does not have."
-                        .formatted(text.codePointCount(0, index) + 1, text.codePointAt(index)));
+                "messagedata has at position %d the character U+%04X, which %s does not have."
+                        .formatted(text.codePointCount(0, index) + 1, text.codePointAt(index), alphabet));
     }
 }

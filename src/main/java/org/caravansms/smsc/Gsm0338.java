@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Gsm0338 {
 
-    private static final int ESCAPE = 0x1B;
+    static final int ESCAPE = 0x1B;
     private static final short NONE = -1;
     private static final short[] CODES = codes();
 
@@ -41,6 +41,15 @@ final class Gsm0338 {
             }
         }
         return -1;
+    }
+
+    /** @return whether what stands from one index to the other ends with an escape that escapes what follows */
+    static boolean endsInPair(byte[] octets, int from, int to) {
+        int escapes = 0;
+        while (to - escapes > from && octets[to - escapes - 1] == ESCAPE) {
+            escapes++;
+        }
+        return escapes % 2 == 1;
     }
 
     private static short[] codes() {

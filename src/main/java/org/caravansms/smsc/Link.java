@@ -1,69 +1,113 @@
 package org.caravansms.smsc;
 
-import java.net.SocketException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
-import org.jsmpp.extra.SessionState;
-import org.jsmpp.session.Session;
-import org.jsmpp.session.SessionStateListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.IntStream;
+import org.jsmpp.session.SMPPSession;
 
-/** Whether a provider's SMSC is bound, SMPP 3.4 section 2.2: the endpoint tells it, and its queue is read only while it is. */
-public final class Link implements SessionStateListener, BooleanSupplier {
+/**
+ * One bind of a provider, kept bound from its start to its stop whatever the SMSC does, SMPP 3.4 section 2.2: a session
+ * that cannot be had or is lost is tried again at random rests that grow, a refused login after {@link Timers#alarm()}.
+ * Its queue is read only while it is bound. It may be started again after a stop.
+ */
+public final class Link implements BooleanSupplier {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private final Provider provider;
+    private final int bind;
+    private final LoginTurns turns;
+    private final LinkNotices notices;
+    private volatile Supervision supervision;
 
-    /** jSMPP says bound at any bind_resp, and closed a moment later when its command_status was not ESME_ROK. */
-    private static final long CERTAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    private final String provider;
-    private final String address;
-    private final Map<Session, Long> boundSince = new ConcurrentHashMap<>();
-    private final AtomicBoolean bound = new AtomicBoolean();
-
-    /**
-     * @param provider the provider's name
-     * @param address its SMSC's host and port, for people
-     */
-    public Link(String provider, String address) {
-        this.provider = provider;
-        this.address = address;
+    /** @param bind its number among the provider's binds, from 1 on */
+    public Link(Provider provider, int bind) {
+        this(provider, bind, new LoginTurns());
     }
 
-    @Override
-    public void onStateChange(SessionState now, SessionState before, Session source) {
-        if (now.isBound()) {
-            sendAtOnce(source);
-            boundSince.put(source, System.nanoTime());
+    private Link(Provider provider, int bind, LoginTurns turns) {
+        this.provider = provider;
+        this.bind = bind;
+        this.turns = turns;
+        this.notices = new LinkNotices(provider, bind);
+    }
+
+    /** @return the links of all its binds, which log in one after the other: a wrong password is tried once, not by each */
+    public static List<Link> all(Provider provider) {
+        LoginTurns turns = new LoginTurns();
+        return IntStream.rangeClosed(1, provider.binds())
+                .mapToObj(bind -> new Link(provider, bind, turns))
+                .toList();
+    }
+
+    public Provider provider() {
+        return provider;
+    }
+
+    /** @return its name in beans and routes, such as {@code acme-1} */
+    public String id() {
+        return provider.name() + "-" + bind;
+    }
+
+    /** @return its number among the provider's binds, from 1 on */
+    public int bind() {
+        return bind;
+    }
+
+    /** Returns at once; binding goes on beside. */
+    public synchronized void start() {
+        if (supervision == null) {
+            supervision = new Supervision(provider, binding(), turns, backOff(provider.timers()), notices);
+            supervision.start("link-" + id());
         }
     }
 
-    /** Whether there is a session to submit on; asked before each batch. The endpoint does not tell of a session it closes. */
+    /** Unbinds, which takes some seconds at most, and binds no more. */
+    public synchronized void stop() throws InterruptedException {
+        if (supervision != null) {
+            supervision.end();
+            supervision = null;
+        }
+    }
+
+    /** Whether there is a session to submit on; asked before each message. */
     @Override
     public boolean getAsBoolean() {
-        boundSince.keySet().removeIf(session -> !session.getSessionState().isBound());
-        boolean now = boundSince.values().stream().anyMatch(since -> System.nanoTime() - since > CERTAIN_NANOS);
-        if (bound.getAndSet(now) != now) {
-            LOG.info("Provider {} is {} {}", provider, now ? "bound to" : "no longer bound to", address);
-        }
-        return now;
+        return session().isPresent();
     }
 
-    private void sendAtOnce(Session session) {
-        try {
-            NoDelay.on(session);
-        } catch (ReflectiveOperationException | SocketException | RuntimeException e) {
-            LOG.warn("Provider {} sends with Nagle's algorithm, which makes windows slow: {}", provider, e.toString());
+    /** Leaves the session, once what is under way on it has been answered, and binds anew: the SMSC takes it for unbound. */
+    public void rebind() {
+        Supervision now = supervision;
+        if (now != null) {
+            now.rebind();
         }
     }
 
-    /** One line for the start-up. */
+    /** @throws IOException when there is none, so that nothing leaves the machine */
+    SMPPSession boundSession() throws IOException {
+        return session().orElseThrow(() -> new IOException("Provider " + this));
+    }
+
+    private Optional<SmscSession> session() {
+        Supervision now = supervision;
+        return now == null ? Optional.empty() : now.session();
+    }
+
+    private BindSession binding() {
+        SmscConnectionFactory connections =
+                new SmscConnectionFactory(provider.timers().connect(), provider.tls());
+        return new BindSession(provider, connections, new RefuseDeliverSm(notices::delivered));
+    }
+
+    private static BackOff backOff(Timers timers) {
+        return new BackOff(timers.reconnect(), timers.reconnectMax(), new Random());
+    }
+
+    /** One line for people: its name, and what it is with its SMSC. */
     @Override
     public String toString() {
-        return provider + (bound.get() ? ", bound to " : ", not bound yet to ") + address;
+        return notices.toString();
     }
 }

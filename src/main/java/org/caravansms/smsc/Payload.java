@@ -1,5 +1,9 @@
 package org.caravansms.smsc;
 
+import java.util.Arrays;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
+
 /**
  * What a message carries, of whatever length, and the fields of submit_sm that say how to read it, SMPP 3.4 section
  * 4.4.1. The arrays are not copied.
@@ -9,45 +13,59 @@ package org.caravansms.smsc;
  * @param protocolId the protocol_id
  * @param header the user data header with its length octet, 3GPP TS 23.040 section 9.2.3.24, or nothing
  * @param octets what follows the header
+ * @param latin1 whether the octets are septets that the SMSC gets as ISO 8859-1
  */
-record Payload(Encoding encoding, byte dataCoding, byte protocolId, byte[] header, byte[] octets) {
+record Payload(Encoding encoding, byte dataCoding, byte protocolId, byte[] header, byte[] octets, boolean latin1) {
 
     private static final byte[] NO_HEADER = {};
-    private static final byte UDHI = 0x40;
-    private static final int HAS_CLASS = 0x10;
 
-    static Payload of(EncodedText text) {
-        return new Payload(text.encoding(), text.encoding().dataCoding(), (byte) 0, NO_HEADER, text.octets());
+    static Payload of(EncodedText text, byte dataCoding) {
+        return new Payload(text.encoding(), dataCoding, (byte) 0, NO_HEADER, text.octets(), false);
+    }
+
+    static Payload withHeader(byte[] header, byte[] octets) {
+        Encoding encoding = Encoding.OCTETS;
+        return new Payload(encoding, encoding.dataCoding(), (byte) 0, header, octets, false);
     }
 
     static Payload of(byte[] octets) {
         return withHeader(NO_HEADER, octets);
     }
 
-    static Payload withHeader(byte[] header, byte[] octets) {
-        return new Payload(Encoding.OCTETS, Encoding.OCTETS.dataCoding(), (byte) 0, header, octets);
+    Payload asLatin1() {
+        return new Payload(encoding, dataCoding, protocolId, header, octets, true);
     }
 
-    /** @param messageClass 0 to 3, 3GPP TS 23.038 section 4 */
-    Payload withClass(int messageClass) {
-        return new Payload(encoding, (byte) (dataCoding | HAS_CLASS | messageClass), protocolId, header, octets);
+    Payload withDataCoding(byte other) {
+        return new Payload(DataCoding.encoding(other), other, protocolId, header, octets, latin1);
     }
 
-    byte esmClass() {
-        return header.length == 0 ? 0 : UDHI;
+    boolean hasHeader() {
+        return header.length > 0;
     }
 
-    /** @return the octets that fit one message after the header */
-    int onePart() {
-        return encoding.capacity(header.length);
+    /** @throws RejectedMessageException when the octets do not begin with a header, though esm_class says so */
+    Payload withHeaderFromOctets() {
+        int length = octets.length == 0 ? 0 : Byte.toUnsignedInt(octets[0]) + 1;
+        byte[] begin = Arrays.copyOf(octets, Math.min(length, octets.length));
+        if (!UserDataHeader.isWhole(begin)) {
+            throw new RejectedMessageException(
+                    Fault.INVALID_MESSAGE_DATA,
+                    "messagedata does not begin with a user data header, which esm_class announces.");
+        }
+        byte[] rest = Arrays.copyOfRange(octets, length, octets.length);
+        return new Payload(encoding, dataCoding, protocolId, begin, rest, false);
     }
 
     boolean isOnePart() {
-        return octets.length <= onePart();
+        return octets.length <= encoding.capacity(header.length);
     }
 
-    /** @return the header and what follows it */
-    byte[] shortMessage() {
-        return header.length == 0 ? octets : Octets.join(header, octets);
+    /** @return a user data header and a slice of the octets, as the SMSC gets them */
+    byte[] shortMessage(byte[] before, int from, int to) {
+        boolean all = from == 0 && to == octets.length;
+        byte[] slice = all ? octets : Arrays.copyOfRange(octets, from, to);
+        byte[] data = latin1 ? Latin1.ofSeptets(slice) : slice;
+        return before.length == 0 ? data : Octets.join(before, data);
     }
 }

@@ -1,6 +1,11 @@
 package org.caravansms.smsc;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -9,32 +14,68 @@ import org.caravansms.message.SmsMessage;
 import org.jsmpp.bean.ESMClass;
 
 /**
- * Turns a message into what the SMPP endpoint sends, SMPP 3.4 section 4.4.1. The endpoint gets octets and never text:
- * it would guess the alphabet. Headers are built here from the message alone, on an otherwise empty set.
+ * Turns a part into what the SMPP endpoint sends, SMPP 3.4 section 4.4.1. The endpoint gets octets and never text: it
+ * would guess the alphabet. Headers are built here from the part alone, on an otherwise empty set.
  */
 public final class PrepareSubmitSm {
 
-    public void prepare(SmsMessage sms, Exchange exchange) {
-        Payload payload = MessageTypes.payload(sms);
+    private final Clock clock;
+    private final SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
+
+    /** @param clock tells how much of a message's validity is left */
+    public PrepareSubmitSm(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A message of one part, as an SMSC of the usual kind takes it. */
+    public void prepareWhole(SmsMessage sms, Exchange exchange) {
+        List<SubmitPart> parts = split.parts(sms, 0);
+        if (parts.size() > 1) {
+            throw new IllegalArgumentException("The message takes " + parts.size() + " submit_sm");
+        }
+        prepare(parts.get(0), exchange);
+    }
+
+    public void prepare(SubmitPart part, Exchange exchange) {
         Message to = exchange.getMessage();
         to.removeHeaders("*");
-        addresses(sms, to);
-        to.setHeader(SmppConstants.DATA_CODING, payload.dataCoding());
-        to.setHeader(SmppConstants.PROTOCOL_ID, payload.protocolId());
-        to.setHeader(SmppConstants.ESM_CLASS, new ESMClass(payload.esmClass()));
+        addresses(part, to);
+        fields(part, to);
+        if (!part.tlvs().isEmpty()) {
+            to.setHeader(SmppConstants.OPTIONAL_PARAMETER, tlvs(part));
+        }
+        // it would split by a count of its own, which knows neither septets nor user data headers
+        to.setHeader(SmppConstants.DATA_SPLITTER, LeaveWhole.SPLITTER);
         // one octet a character is what the endpoint leaves alone; for 8-bit data it asks Camel for the octets
-        to.setBody(new String(payload.shortMessage(), StandardCharsets.ISO_8859_1));
+        to.setBody(new String(part.shortMessage(), StandardCharsets.ISO_8859_1));
         exchange.setProperty(ExchangePropertyKey.CHARSET_NAME, StandardCharsets.ISO_8859_1.name());
     }
 
-    private static void addresses(SmsMessage sms, Message to) {
-        Address source = Address.ofOriginator(sms.originator());
-        Address destination = Address.ofNumber(sms.recipient());
-        to.setHeader(SmppConstants.SOURCE_ADDR_TON, source.ton());
-        to.setHeader(SmppConstants.SOURCE_ADDR_NPI, source.npi());
-        to.setHeader(SmppConstants.SOURCE_ADDR, source.digits());
-        to.setHeader(SmppConstants.DEST_ADDR_TON, destination.ton());
-        to.setHeader(SmppConstants.DEST_ADDR_NPI, destination.npi());
-        to.setHeader(SmppConstants.DEST_ADDR, destination.digits());
+    private static void addresses(SubmitPart part, Message to) {
+        to.setHeader(SmppConstants.SOURCE_ADDR_TON, part.source().ton());
+        to.setHeader(SmppConstants.SOURCE_ADDR_NPI, part.source().npi());
+        to.setHeader(SmppConstants.SOURCE_ADDR, part.source().digits());
+        to.setHeader(SmppConstants.DEST_ADDR_TON, part.destination().ton());
+        to.setHeader(SmppConstants.DEST_ADDR_NPI, part.destination().npi());
+        to.setHeader(SmppConstants.DEST_ADDR, part.destination().digits());
+    }
+
+    private void fields(SubmitPart part, Message to) {
+        to.setHeader(SmppConstants.SERVICE_TYPE, part.serviceType());
+        to.setHeader(SmppConstants.ESM_CLASS, new ESMClass(part.esmClass()));
+        to.setHeader(SmppConstants.PROTOCOL_ID, part.protocolId());
+        to.setHeader(SmppConstants.PRIORITY_FLAG, part.priority());
+        to.setHeader(SmppConstants.DATA_CODING, part.dataCoding());
+        if (part.validUntil() != null) {
+            String period = ValidityPeriod.of(part.validity(), part.validUntil(), clock.instant());
+            to.setHeader(SmppConstants.VALIDITY_PERIOD, period);
+        }
+    }
+
+    /** Octets are what the endpoint leaves alone here, too. */
+    private static Map<Short, byte[]> tlvs(SubmitPart part) {
+        Map<Short, byte[]> tlvs = new LinkedHashMap<>();
+        part.tlvs().forEach((tag, value) -> tlvs.put(tag.shortValue(), value));
+        return tlvs;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -15,6 +16,8 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.smsc.CheckSubmittable;
 import org.caravansms.smsc.PrepareSubmitSm;
+import org.caravansms.smsc.Profile;
+import org.caravansms.smsc.SplitMessage;
 
 /** What becomes of a request's drafts: a message that can go all the way to the SMSC, or a report that says why not. */
 final class CheckedDrafts {
@@ -22,10 +25,11 @@ final class CheckedDrafts {
     private static final User USER = new User("admin", "", null, false);
 
     private final CheckMessage check =
-            new CheckMessage("+44777888", new CheckSubmittable(), Set.of("sandbox"), Clock.systemUTC());
+            new CheckMessage("+44777888", new CheckSubmittable(255), Set.of("sandbox"), Clock.systemUTC());
     private final CamelContext camel = new DefaultCamelContext();
     private final MessageForm form = new MessageForm("sms.client-ids");
-    private final PrepareSubmitSm prepare = new PrepareSubmitSm();
+    private final SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
+    private final PrepareSubmitSm prepare = new PrepareSubmitSm(Clock.systemUTC());
 
     Submission check(List<Draft> drafts) {
         Submission submission = new Submission();
@@ -52,7 +56,7 @@ final class CheckedDrafts {
         assertEquals(message.text(), read.text());
         assertEquals(message.options(), read.options());
         try {
-            prepare.prepare(read, new DefaultExchange(camel));
+            split.parts(read, 0).forEach(part -> prepare.prepare(part, new DefaultExchange(camel)));
         } catch (RejectedMessageException e) {
             throw new AssertionError("accepted, and refused later: " + e.getMessage(), e);
         }

@@ -60,8 +60,8 @@ class MessageOptionsTest {
     void everyOptionShouldBeCarried() throws Exception {
         send("&vp0=2099.12.31.+23:59:58&sendondate0=2098-01-02+03:04:05&messageid0=mine&serviceprovider0=sandbox"
                 + "&reporturl0=" + Api.encoded("https://example.com/r?id=$messageid&s=$status")
-                + "&source_addr_ton0=0&source_addr_npi0=1&dest_addr_ton0=2&dest_addr_npi0=255&data_coding0=004"
-                + "&esm_class0=64");
+                + "&source_addr_ton0=0&source_addr_npi0=1&dest_addr_ton0=2&dest_addr_npi0=18&data_coding0=008"
+                + "&esm_class0=3");
         JsonNode queued = queued();
         assertEquals(utc(2099, 12, 31, 23, 59, 58), queued.get("validUntil").textValue());
         assertEquals(utc(2098, 1, 2, 3, 4, 5), queued.get("sendAt").textValue());
@@ -75,21 +75,21 @@ class MessageOptionsTest {
                         "source_addr_ton", 0,
                         "source_addr_npi", 1,
                         "dest_addr_ton", 2,
-                        "dest_addr_npi", 255,
-                        "data_coding", 4,
-                        "esm_class", 64),
+                        "dest_addr_npi", 18,
+                        "data_coding", 8,
+                        "esm_class", 3),
                 new JsonMapper().convertValue(queued.get("smpp"), Map.class));
     }
 
     @Test
     void unindexedOptionsShouldBeTheDefault() throws Exception {
         gateway.send("messagecount=1&recipient0=111222&messagedata0=x&vp=2099.12.31.+23:59:58"
-                + "&sendondate=2098-01-02+03:04:05&reporturl=http://x/&data_coding=4&messageid=none");
+                + "&sendondate=2098-01-02+03:04:05&reporturl=http://x/&data_coding=8&messageid=none");
         JsonNode queued = queued();
         assertEquals(utc(2099, 12, 31, 23, 59, 58), queued.get("validUntil").textValue());
         assertEquals(utc(2098, 1, 2, 3, 4, 5), queued.get("sendAt").textValue());
         assertEquals("http://x/", queued.get("reportUrl").textValue());
-        assertEquals(4, queued.get("smpp").get("data_coding").intValue());
+        assertEquals(8, queued.get("smpp").get("data_coding").intValue());
         assertFalse(queued.has("clientId"));
     }
 

@@ -93,7 +93,11 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
 
     /** Starts a route that reads the queue. */
     void receive(String options, Processor processor) throws Exception {
-        String uri = "jms-batch:" + queue + "?" + options;
+        receiveFrom(queue, options, processor);
+    }
+
+    void receiveFrom(String queues, String options, Processor processor) throws Exception {
+        String uri = "jms-batch:" + queues + "?" + options;
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,8 +25,8 @@ class JmsBatchOutcomeTest {
     /** The first batch is the last one for the time of a test, once it puts a message back. */
     private static final String ONE_BATCH = "batchSize=3&batchInterval=10000&restAfterPutBack=600000";
 
-    private static final Outcome SENT = new Outcome.Sent("1");
-    private static final Outcome BACK = new Outcome.PutBack(false);
+    private static final Outcome SENT = new Outcome.Sent(List.of("1"));
+    private static final Outcome BACK = new Outcome.PutBack(Progress.NONE);
 
     private final SeenBatches seen = new SeenBatches();
 
@@ -63,7 +64,7 @@ class JmsBatchOutcomeTest {
 
     @Test
     void messageForLaterShouldComeBackThenWithItsAttemptsCounted() throws Exception {
-        Outcome later = new Outcome.Later(Duration.ofMillis(400), "busy");
+        Outcome later = new Outcome.Later(Duration.ofMillis(400), "busy", true, Progress.NONE);
         BROKER.put(List.of("a"));
         BROKER.receive("batchSize=1", seen.settling(text -> seen.count() < 3 ? later : SENT));
         await().until(() -> seen.count() == 3);
@@ -73,7 +74,7 @@ class JmsBatchOutcomeTest {
 
     @Test
     void messageForLaterShouldHoldNobodyUp() throws Exception {
-        Outcome later = new Outcome.Later(Duration.ofMinutes(10), "busy");
+        Outcome later = new Outcome.Later(Duration.ofMinutes(10), "busy", true, Progress.NONE);
         BROKER.put(numbers(3));
         BROKER.receive("batchSize=1", seen.settling(text -> text.equals("0") ? later : SENT));
         await().until(() -> seen.texts().equals(numbers(3)));
@@ -84,7 +85,9 @@ class JmsBatchOutcomeTest {
         Message message = BROKER.client().createTextMessage("a");
         message.setStringProperty("SmsId", "id of a");
         BROKER.put(message);
-        BROKER.receive("deadLetterQueue=sms.cemetery", seen.settling(text -> new Outcome.Failed("no such number")));
+        BROKER.receive(
+                "deadLetterQueue=sms.cemetery",
+                seen.settling(text -> new Outcome.Failed("no such number", Progress.NONE)));
         await().until(() -> BROKER.texts("sms.cemetery").equals(List.of("a")));
         Message dead = BROKER.browse("sms.cemetery").get(0);
         assertEquals("no such number", dead.getStringProperty(JmsBatchEndpoint.REASON));
@@ -94,7 +97,7 @@ class JmsBatchOutcomeTest {
 
     @Test
     void neighboursShouldBeSettledEachByItself() throws Exception {
-        Map<String, Outcome> outcomes = Map.of("0", SENT, "1", new Outcome.Failed("no"), "2", BACK);
+        Map<String, Outcome> outcomes = Map.of("0", SENT, "1", new Outcome.Failed("no", Progress.NONE), "2", BACK);
         BROKER.put(numbers(3));
         BROKER.receive(ONE_BATCH, seen.settling(outcomes::get));
         await().until(() -> BROKER.texts().equals(List.of("2")));
@@ -129,7 +132,7 @@ class JmsBatchOutcomeTest {
         BROKER.put(List.of("a"));
         BROKER.receive(
                 "batchSize=1&restAfterPutBack=1",
-                seen.settling(text -> seen.count() < 3 ? new Outcome.PutBack(true) : SENT));
+                seen.settling(text -> seen.count() < 3 ? new Outcome.Resend(Progress.NONE) : SENT));
         await().until(() -> seen.count() == 3);
         assertEquals(Arrays.asList(null, 1, 2), seen.headers(JmsBatchEndpoint.IN_DOUBT));
     }

@@ -23,7 +23,7 @@ class JmsBatchReceiveTest {
     @RegisterExtension
     static final EmbeddedBroker BROKER = new EmbeddedBroker();
 
-    private static final Outcome SENT = new Outcome.Sent("1");
+    private static final Outcome SENT = new Outcome.Sent(List.of("1"));
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final SeenBatches seen = new SeenBatches();

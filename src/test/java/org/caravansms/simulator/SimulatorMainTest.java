@@ -44,7 +44,17 @@ class SimulatorMainTest {
         "--log --quiet, option --log needs a value",
         "--port abc, option --port needs a number from 0 to 65535: abc",
         "--port 65536, option --port needs a number from 0 to 65535: 65536",
-        "--latency-millis -1, option --latency-millis needs a number from 0 to 2147483647: -1"
+        "--latency-millis -1, option --latency-millis needs a number from 0 to 2147483647: -1",
+        "--latency 80%10, option --latency: the shares of a latency mix must be 100 percent together: 80.0",
+        "--answer 88:x, 'option --answer: a condition is to=, text=, 10%, every= or first=: x'",
+        "--lose, option --lose needs a value",
+        "--lose first=0, option --lose: first must be at least 1: 0",
+        "--throttle 0, option --throttle needs a number from 1 to 2147483647: 0",
+        "--cut-after 0, option --cut-after needs a number from 1 to 2147483647: 0",
+        "--bind-refuse no, option --bind-refuse: a command_status is a code such as 0x58 or its name: no",
+        "--bind-silent 2, option --bind-silent: which binds it meets has the form first=3: 2",
+        "--seed x, option --seed needs a number: x",
+        "--tls-key-store x, option --tls-key-store needs --tls-key-store-password"
     })
     void wrongOptionShouldBeNamedAndExitWithTwo(String args, String message) {
         assertEquals(2, run(args.split(" ")));
@@ -71,7 +81,10 @@ class SimulatorMainTest {
     @Test
     void helpShouldListTheOptions() {
         assertEquals(0, run("--help"));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("--latency-millis N"));
+        String help = out.toString(StandardCharsets.UTF_8);
+        assertTrue(help.contains("--latency-millis N"));
+        assertTrue(help.contains("--answer STATUS"));
+        assertTrue(help.lines().allMatch(line -> line.length() <= 110), help);
     }
 
     @Test
@@ -132,6 +145,7 @@ class SimulatorMainTest {
         assertEquals(12, json.get("submits").asInt());
         assertEquals(12, json.get("accepted").asInt());
         assertEquals(0, json.get("refused").asInt());
+        assertEquals(0, json.get("lost").asInt());
         assertTrue(json.get("firstSubmitEpochMicros").asLong() > 0);
         assertTrue(json.get("lastResponseEpochMicros").asLong()
                 >= json.get("firstSubmitEpochMicros").asLong());

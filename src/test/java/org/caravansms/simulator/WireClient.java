@@ -24,6 +24,11 @@ final class WireClient implements AutoCloseable {
         return new WireClient(new Socket("127.0.0.1", port));
     }
 
+    /** A client on a socket that is connected already. */
+    static WireClient on(Socket socket) throws IOException {
+        return new WireClient(socket);
+    }
+
     static WireClient bound(int port) throws IOException {
         WireClient client = connected(port);
         client.ask(WirePdu.bind(WirePdu.BIND_TRANSCEIVER, "esme", "secret"));
@@ -48,6 +53,11 @@ final class WireClient implements AutoCloseable {
         ByteBuffer pdu = ByteBuffer.allocate(length).putInt(length);
         in.readFully(pdu.array(), Integer.BYTES, length - Integer.BYTES);
         return new WireResponse(pdu.array());
+    }
+
+    /** The next octet as it is. */
+    int octet() throws IOException {
+        return in.read();
     }
 
     int available() throws IOException {

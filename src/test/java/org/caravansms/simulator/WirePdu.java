@@ -31,8 +31,17 @@ record WirePdu(int commandId, int sequence, byte[] body) {
 
     /** From 44777888 (ton 1, npi 1) to 06203105366 (ton 0, npi 1). */
     static WirePdu submitSm(int sequence, int esmClass, int dataCoding, byte[] message) {
+        return submitSm(sequence, "06203105366", esmClass, dataCoding, message);
+    }
+
+    /** From 44777888 (ton 1, npi 1) to another address (ton 0, npi 1). */
+    static WirePdu submitSmTo(String address, int sequence) {
+        return submitSm(sequence, address, 0, 0, new byte[] {'x'});
+    }
+
+    private static WirePdu submitSm(int sequence, String address, int esmClass, int dataCoding, byte[] message) {
         HexFormat hex = HexFormat.of();
-        String addresses = "00" + "0101" + hex("44777888\0") + "0001" + hex("06203105366\0");
+        String addresses = "00" + "0101" + hex("44777888\0") + "0001" + hex(address + "\0");
         String flags = hex.toHexDigits((byte) esmClass) + "0000" + "00" + "00" + "0000";
         String sm = hex.toHexDigits((byte) dataCoding) + "00" + hex.toHexDigits((byte) message.length);
         return new WirePdu(SUBMIT_SM, sequence, hex.parseHex(addresses + flags + sm + hex.formatHex(message)));

@@ -17,7 +17,7 @@ class AddressTest {
         "1234, 0, 1, 1234"
     })
     void numberShouldBeInternationalAfterPlusOrTwoZeros(String number, byte ton, byte npi, String digits) {
-        assertEquals(new Address(ton, npi, digits), Address.ofNumber(number));
+        assertEquals(new Address(ton, npi, digits), Address.ofNumber(number, Profile.STANDARD));
     }
 
     @ParameterizedTest
@@ -31,18 +31,18 @@ class AddressTest {
         "0044777888, 1, 1, 44777888"
     })
     void originatorOfDigitsShouldBeAShortCodeOrANumber(String originator, byte ton, byte npi, String digits) {
-        assertEquals(new Address(ton, npi, digits), Address.ofOriginator(originator));
+        assertEquals(new Address(ton, npi, digits), Address.ofOriginator(originator, Profile.STANDARD));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"C", "Caravan SMS", "24/7", "+44 777 888", "€€€€€", "€€€€€x"})
     void originatorOfUpToElevenSeptetsShouldBeAlphanumeric(String originator) {
-        assertEquals(new Address((byte) 5, (byte) 0, originator), Address.ofOriginator(originator));
+        assertEquals(new Address((byte) 5, (byte) 0, originator), Address.ofOriginator(originator, Profile.STANDARD));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Caravan SMS!", "€€€€€€", "Караван", "Ñandú", "123456789012345678901"})
     void originatorThatIsNeitherShouldBeRefused(String originator) {
-        assertThrows(IllegalArgumentException.class, () -> Address.ofOriginator(originator));
+        assertThrows(IllegalArgumentException.class, () -> Address.ofOriginator(originator, Profile.STANDARD));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class BinaryXmlTest {
                 + "<UDH>027000</UDH></a:b><UD>00<!-- no -->ff</UD><other>zz</other></a:sms>");
         assertEquals(0x7F, payload.protocolId());
         assertEquals((byte) 0xF6, payload.dataCoding());
-        assertEquals(0x40, payload.esmClass());
+        assertTrue(payload.hasHeader());
         assertArrayEquals(new byte[] {2, 0x70, 0}, payload.header());
         assertArrayEquals(new byte[] {0, (byte) 0xFF}, payload.octets());
     }

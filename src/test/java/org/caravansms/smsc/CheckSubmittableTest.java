@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckSubmittableTest {
 
-    private final CheckSubmittable check = new CheckSubmittable();
+    private final CheckSubmittable check = new CheckSubmittable(2);
 
     static Stream<String> longestTexts() {
         return Stream.of(
@@ -37,12 +37,11 @@ class CheckSubmittableTest {
 
     static Stream<Arguments> tooLongTexts() {
         return Stream.of(
-                Arguments.of("a".repeat(161), "161 octets in GSM7; one message holds 160."),
-                Arguments.of("{".repeat(81), "162 octets in GSM7; one message holds 160."),
-                Arguments.of("a".repeat(159) + "€", "161 octets in GSM7; one message holds 160."),
-                Arguments.of("Ж".repeat(71), "142 octets in UCS2; one message holds 140."),
-                Arguments.of("\uD83D\uDE00".repeat(36), "144 octets in UCS2; one message holds 140."),
-                Arguments.of("a".repeat(70) + "Ж", "142 octets in UCS2; one message holds 140."));
+                Arguments.of("a".repeat(306), "2 parts in GSM7", "3 parts in GSM7"),
+                Arguments.of("{".repeat(152), "2 parts in GSM7", "3 parts in GSM7"),
+                Arguments.of("a".repeat(152) + "€" + "a".repeat(151), "2 parts in GSM7", "3 parts in GSM7"),
+                Arguments.of("Ж".repeat(134), "2 parts in UCS2", "3 parts in UCS2"),
+                Arguments.of("\uD83D\uDE00".repeat(66), "2 parts in UCS2", "3 parts in UCS2"));
     }
 
     @ParameterizedTest
@@ -54,10 +53,12 @@ class CheckSubmittableTest {
 
     @ParameterizedTest
     @MethodSource("tooLongTexts")
-    void longerTextShouldBeRejectedWithItsSize(String text, String size) {
-        RejectedMessageException refusal = refusal("Caravan", text);
+    void longestTextAllowedShouldPassAndALongerOneBeRejectedWithItsParts(String text, String fits, String longer) {
+        Segments segments = check.apply(message("Caravan", text));
+        assertEquals(fits, segments.count() + " parts in " + segments.encoding());
+        RejectedMessageException refusal = refusal("Caravan", text + "aa");
         assertEquals(Fault.TEXT_TOO_LONG, refusal.fault());
-        assertEquals("messagedata takes " + size, refusal.getMessage());
+        assertEquals("messagedata takes " + longer + "; a message has at most 2.", refusal.getMessage());
     }
 
     @ParameterizedTest
@@ -90,9 +91,7 @@ class CheckSubmittableTest {
     })
     void typeShouldHoldWhatOnePartHolds(String type, String unit, int units, String encoding) {
         assertEquals(new Segments(1, encoding), check.apply(message(type, "Caravan", unit.repeat(units))));
-        assertEquals(
-                Fault.TEXT_TOO_LONG,
-                refusal(message(type, "Caravan", unit.repeat(units + 1))).fault());
+        assertEquals(new Segments(2, encoding), check.apply(message(type, "Caravan", unit.repeat(units + 1))));
     }
 
     @ParameterizedTest
@@ -103,17 +102,20 @@ class CheckSubmittableTest {
         assertEquals(
                 1, check.apply(message("SMS:BINARY:XML", "Caravan", longest)).count());
         String longer = document.formatted(dcs, "00".repeat(octets + 1));
-        RejectedMessageException refusal = refusal(message("SMS:BINARY:XML", "Caravan", longer));
-        assertEquals(Fault.TEXT_TOO_LONG, refusal.fault());
-        assertTrue(refusal.getMessage().endsWith("one message holds " + octets + "."), refusal.getMessage());
+        assertEquals(
+                2, check.apply(message("SMS:BINARY:XML", "Caravan", longer)).count());
     }
 
-    @Test
-    void headerThatIsTooLongItselfShouldBeRejected() {
-        String document = "<s><udh>c870c6" + "00".repeat(198) + "</udh><ud/></s>";
+    @ParameterizedTest
+    @CsvSource({"c870c6, 198, 0", "8a7088, 136, 2", "050003010201, 0, 160"})
+    void headerWithoutRoomForTheNumberOfAPartShouldBeRejected(String header, int more, int data) {
+        String document = "<s><udh>" + header + "00".repeat(more) + "</udh><ud>" + "00".repeat(data) + "</ud></s>";
+        RejectedMessageException refusal = refusal(message("SMS:BINARY:XML", "Caravan", document));
+        assertEquals(Fault.TEXT_TOO_LONG, refusal.fault());
         assertEquals(
-                "messagedata takes 0 octets in GSM7; one message holds 0.",
-                refusal(message("SMS:BINARY:XML", "Caravan", document)).getMessage());
+                "messagedata does not fit one part, and its user data header leaves no room for the number of a part or"
+                        + " has one already.",
+                refusal.getMessage());
     }
 
     @ParameterizedTest
@@ -150,7 +152,7 @@ class CheckSubmittableTest {
 
     @Test
     void refusalShouldNotRepeatTheText() {
-        assertFalse(refusal("Caravan", "secret".repeat(50)).getMessage().contains("secret"));
+        assertFalse(refusal("Caravan", "secret".repeat(60)).getMessage().contains("secret"));
     }
 
     private RejectedMessageException refusal(String originator, String text) {

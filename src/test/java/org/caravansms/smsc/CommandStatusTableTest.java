@@ -1,9 +1,12 @@
 package org.caravansms.smsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
 import org.caravansms.smsc.CommandStatusTable.Entry;
 import org.caravansms.smsc.CommandStatusTable.Rule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,22 +16,24 @@ class CommandStatusTableTest {
 
     private final CommandStatusTable table = CommandStatusTable.standard();
 
-    @ParameterizedTest
-    @CsvSource({"0x58, ESME_RTHROTTLED", "0x04, ESME_RINVBNDSTS"})
-    void linkThatIsNotReadyShouldCostTheMessageNothing(String code, String name) {
-        assertEquals(new Entry(name, Rule.PUT_BACK), table.get(Integer.decode(code)));
-    }
-
+    /** One row for each of the contract's classes that are not final. */
     @ParameterizedTest
     @CsvSource({
-        "0x08, ESME_RSYSERR",
-        "0x14, ESME_RMSGQFUL",
-        "0x64, ESME_RX_T_APPN",
-        "0x66, ESME_RX_R_APPN",
-        "0xFF, ESME_RUNKNOWNERR"
+        "0x58, ESME_RTHROTTLED, THROTTLE",
+        "0x14, ESME_RMSGQFUL, DELAY",
+        "0x08, ESME_RSYSERR, RETRY",
+        "0x64, ESME_RX_T_APPN, RETRY",
+        "0x66, ESME_RX_R_APPN, RETRY",
+        "0x102, ESME_RSERTYPUNAVAIL, RETRY",
+        "0xFF, ESME_RUNKNOWNERR, RETRY_ONCE",
+        "0x04, ESME_RINVBNDSTS, REBIND",
+        "0x05, ESME_RALYBND, BACK_OFF",
+        "0x0D, ESME_RBINDFAIL, BACK_OFF",
+        "0x0E, ESME_RINVPASWD, ALARM",
+        "0x0F, ESME_RINVSYSID, ALARM"
     })
-    void troubleThatPassesShouldBeTriedAgain(String code, String name) {
-        assertEquals(new Entry(name, Rule.RETRY), table.get(Integer.decode(code)));
+    void troubleThatPassesShouldHaveItsRule(String code, String name, Rule rule) {
+        assertEquals(new Entry(name, rule), table.get(Integer.decode(code)));
     }
 
     @ParameterizedTest
@@ -70,8 +75,31 @@ class CommandStatusTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x4A, 0x4F, 0x7777, -1, Integer.MIN_VALUE})
+    @ValueSource(ints = {0x4A, 0x4F, -1, Integer.MIN_VALUE})
     void unknownCodeShouldBeTriedAgain(int code) {
         assertEquals(new Entry("unknown command_status", Rule.RETRY), table.get(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x100, 0x103, 0x10D, 0x3FF, 0x500, 0x7777})
+    void codeOfANewerSmppShouldFail(int code) {
+        assertEquals(Rule.FAIL, table.get(code).rule());
+    }
+
+    @Test
+    void providerShouldOverrideARuleOrNameAVendorsCode() {
+        CommandStatusTable own = table.with(Map.of(0x14, "fail", 0x410, "ACME_BARRED fail"));
+        assertEquals(new Entry("ESME_RMSGQFUL", Rule.FAIL), own.get(0x14));
+        assertEquals(new Entry("ACME_BARRED", Rule.FAIL), own.get(0x410));
+        assertEquals(table.get(0x58), own.get(0x58));
+        assertEquals(own, table.with(Map.of(0x410, "ACME_BARRED fail", 0x14, "fail")));
+    }
+
+    @Test
+    void unknownRuleShouldBeRefusedWithThoseThereAre() {
+        Map<Integer, String> lines = Map.of(0x14, "explode");
+        String message = assertThrows(IllegalArgumentException.class, () -> table.with(lines))
+                .getMessage();
+        assertEquals("throttle, delay, retry, retry-once, rebind, fail, back-off, alarm", message);
     }
 }

@@ -2,122 +2,140 @@ package org.caravansms.smsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.net.SocketException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import org.apache.camel.component.smpp.SmppException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.caravansms.message.Options;
 import org.caravansms.message.Outcome;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUStringException;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.ResponseTimeoutException;
-import org.jsmpp.util.StringParameter;
+import org.caravansms.message.Progress;
+import org.caravansms.message.SmsMessage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Failures come as the SMPP endpoint throws them: wrapped in its own exception. */
+/** What a message comes to, by what its SMSC answered and by how often it was tried. */
 class DescribeOutcomeTest {
 
     private static final int ATTEMPTS = 5;
+    private static final Progress HALF = new Progress(7, new TreeMap<>(Map.of(1, "a")));
 
-    private final DescribeOutcome outcome =
-            new DescribeOutcome(CommandStatusTable.standard(), ATTEMPTS, Duration.ofSeconds(30));
+    @TempDir
+    Path folder;
 
-    @Test
-    void sentMessageShouldHaveTheIdOfItsAnswer() {
-        assertEquals(new Outcome.Sent("7f"), outcome.sent(List.of("7f")));
-        assertEquals(new Outcome.Sent(""), outcome.sent(List.of()));
-        assertEquals(new Outcome.Sent(""), outcome.sent(null));
+    private DescribeOutcome outcome;
+
+    @BeforeEach
+    void open() {
+        outcome = new DescribeOutcome(
+                new InFlight(folder.resolve("in-flight")), ATTEMPTS, Duration.ofSeconds(30), Duration.ofHours(24));
     }
 
     @Test
-    void missingSessionShouldPutBackWithoutDoubt() {
-        assertEquals(new Outcome.PutBack(false), outcome.notBound());
+    void sentMessageShouldHaveTheIdsOfItsParts() {
+        Progress all = HALF.and(2, "b");
+        assertEquals(new Outcome.Sent(List.of("a", "b")), outcome.sent(transit(InDoubtPolicy.RESEND, all)));
     }
 
     @Test
-    void throttlingShouldPutBackWithoutDoubtHoweverOften() {
-        assertEquals(new Outcome.PutBack(false), refused(new NegativeResponseException(0x58), ATTEMPTS + 1));
+    void messageThatDidNotLeaveShouldBePutBackAsFarAsItCame() {
+        assertEquals(new Outcome.PutBack(HALF), notSent(new NotSentException("no session"), 0));
+    }
+
+    @Test
+    void unansweredMessageShouldBeSentAgainOrHeldAsItsProviderSays() {
+        Exception failure = new InDoubtException("no answer in 10 s");
+        assertEquals(new Outcome.Resend(HALF), notSent(failure, 0));
+        assertEquals(
+                new Outcome.Held("in doubt: no answer in 10 s", HALF),
+                outcome.notSent(failure, transit(InDoubtPolicy.HOLD, HALF), 0));
     }
 
     @Test
     void refusalForGoodShouldFailWithItsCodeAndName() {
-        assertEquals(
-                new Outcome.Failed("command_status 0x0B ESME_RINVDSTADR"),
-                refused(new NegativeResponseException(0x0B), 0));
+        assertEquals(new Outcome.Failed("command_status 0x0B ESME_RINVDSTADR", HALF), refused(0x0B, 0));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 30", "1, 60", "2, 120", "3, 240"})
     void delayShouldDoubleWithEachAttempt(int attempt, int seconds) {
-        assertEquals(
-                new Outcome.Later(Duration.ofSeconds(seconds), "command_status 0x14 ESME_RMSGQFUL"),
-                refused(new NegativeResponseException(0x14), attempt));
+        Duration delay = Duration.ofSeconds(seconds);
+        assertEquals(new Outcome.Later(delay, "command_status 0x08 ESME_RSYSERR", true, HALF), refused(0x08, attempt));
     }
 
     @ParameterizedTest
-    @CsvSource({"4", "5", "100"})
-    void lastAttemptShouldFail(int attempt) {
+    @CsvSource({"4, 5", "100, 101"})
+    void lastAttemptShouldFail(int attempt, int times) {
+        Outcome failed = new Outcome.Failed("command_status 0x08 ESME_RSYSERR, tried " + times + " times", HALF);
+        assertEquals(failed, refused(0x08, attempt));
+    }
+
+    @Test
+    void unknownErrorShouldBeTriedOnceMore() {
+        Duration delay = Duration.ofSeconds(30);
+        assertEquals(new Outcome.Later(delay, "command_status 0xFF ESME_RUNKNOWNERR", true, HALF), refused(0xFF, 0));
+        assertEquals(new Outcome.Failed("command_status 0xFF ESME_RUNKNOWNERR, tried 2 times", HALF), refused(0xFF, 1));
+    }
+
+    @Test
+    void fullQueueShouldDelayThatMessageUncountedHoweverOften() {
+        Duration delay = Duration.ofSeconds(30);
+        assertEquals(new Outcome.Later(delay, "command_status 0x14 ESME_RMSGQFUL", false, HALF), refused(0x14, 99));
+    }
+
+    @Test
+    void fullQueueShouldFailInTheEnd() {
+        Transit old = transit(Instant.now().minus(Duration.ofHours(25)), InDoubtPolicy.RESEND, HALF);
         assertEquals(
-                new Outcome.Failed("command_status 0x08 ESME_RSYSERR, tried 5 times"),
-                refused(new NegativeResponseException(0x08), attempt));
+                new Outcome.Failed("command_status 0x14 ESME_RMSGQFUL, for 24 hours", HALF),
+                outcome.notSent(refusal(0x14), old, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x04", "0x05", "0x0D", "0x0E"})
+    void sessionAtFaultShouldCostTheMessageNothing(String code) {
+        assertEquals(new Outcome.PutBack(HALF), refused(Integer.decode(code), ATTEMPTS + 1));
     }
 
     @Test
-    void delayShouldNotOverflow() {
-        DescribeOutcome patient =
-                new DescribeOutcome(CommandStatusTable.standard(), Integer.MAX_VALUE, Duration.ofSeconds(30));
-        Outcome.Later later = (Outcome.Later) patient.refused(failure(new NegativeResponseException(0x08)), 100_000);
-        assertEquals(Duration.ofSeconds(30L << 20), later.delay());
-    }
-
-    @Test
-    void answerThatNeverCameShouldBeInDoubt() {
-        assertEquals(new Outcome.PutBack(true), refused(new ResponseTimeoutException("No response after 10 s"), 0));
-    }
-
-    @Test
-    void answerThatCannotBeReadShouldBeInDoubt() {
-        assertEquals(new Outcome.PutBack(true), refused(new InvalidResponseException("no submit_sm_resp"), 0));
-    }
-
-    @Test
-    void connectionCutWhileWritingShouldBeInDoubt() {
-        assertEquals(new Outcome.PutBack(true), refused(new SocketException("Broken pipe"), 0));
-    }
-
-    @Test
-    void sessionThatIsNotBoundShouldNotBeInDoubt() {
-        assertEquals(new Outcome.PutBack(false), refused(new IOException("Cannot submit while session is closed"), 0));
-    }
-
-    @Test
-    void messageThatFitsNoPduShouldFailWithoutTellingWhatDidNotFit() {
+    void expiredMessageShouldFailAndSaySo() {
+        Instant end = Instant.parse("2026-01-01T00:00:00Z");
         assertEquals(
-                new Outcome.Failed("It fits no submit_sm, SMPP 3.4 section 4.4.1"),
-                refused(new PDUStringException("'36201234567' is too long", StringParameter.DESTINATION_ADDR), 0));
+                new Outcome.Failed("expired in the queue: it was valid until 2026-01-01T00:00:00Z", HALF),
+                notSent(new ExpiredException(end), 0));
     }
 
     @Test
-    void failureShouldBeReadUnwrappedToo() {
-        assertEquals(new Outcome.PutBack(false), outcome.refused(new IOException("closed"), 0));
-        assertEquals(new Outcome.PutBack(true), outcome.refused(new IllegalStateException("unheard of"), 0));
-    }
-
-    @Test
-    void unusableMessageShouldFailWithItsReason() {
+    void messageThatCannotBeReadShouldFailWithItsReason() {
         assertEquals(
-                new Outcome.Failed("its version is not 1"),
-                outcome.unusable(new IllegalArgumentException("its version is not 1")));
+                new Outcome.Failed("its version is not 1", Progress.NONE),
+                outcome.notSent(new IllegalArgumentException("its version is not 1"), null, null));
     }
 
-    private Outcome refused(Exception cause, int attempt) {
-        return outcome.refused(failure(cause), attempt);
+    private Outcome refused(int commandStatus, int attempt) {
+        return notSent(refusal(commandStatus), attempt);
     }
 
-    private static Exception failure(Exception cause) {
-        return new SmppException(cause);
+    private Outcome notSent(Exception failure, int attempt) {
+        return outcome.notSent(failure, transit(InDoubtPolicy.RESEND, HALF), attempt);
+    }
+
+    private static RefusedException refusal(int commandStatus) {
+        return new RefusedException(commandStatus, CommandStatusTable.standard().get(commandStatus));
+    }
+
+    private static Transit transit(InDoubtPolicy policy, Progress progress) {
+        return transit(Instant.now(), policy, progress);
+    }
+
+    private static Transit transit(Instant acceptedAt, InDoubtPolicy policy, Progress progress) {
+        Provider provider = new Provider(
+                "acme", null, null, null, 1, 10, 0, List.of(), Profile.STANDARD, policy, CommandStatusTable.standard());
+        SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, Options.NONE);
+        return new Transit(message, provider, 1, progress);
     }
 }

@@ -1,0 +1,98 @@
+package org.caravansms.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.apache.camel.Exchange;
+import org.caravansms.message.Outcome;
+
+/**
+ * One transacted session whose messages are acknowledged each by itself and in any order, which JMS has no word for:
+ * the consumer is Artemis's own. What is not acknowledged when the session is closed is on its queue again, at its place.
+ */
+final class WindowSession implements AutoCloseable {
+
+    private final Connection connection;
+    private final ActiveMQSession session;
+    private final ClientConsumer queue;
+    private final Settlement settlement;
+    private int uncommitted;
+
+    WindowSession(JmsBatchEndpoint endpoint, String queue) throws JMSException {
+        connection = endpoint.connectionFactory().createConnection();
+        try {
+            session = (ActiveMQSession) connection.createSession(true, Session.SESSION_TRANSACTED);
+            settlement = new Settlement(session, queue, endpoint);
+            this.queue = open(queue);
+            connection.start();
+        } catch (JMSException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** A JMS consumer creates its queue where there is none yet. */
+    private ClientConsumer open(String name) throws JMSException {
+        session.createConsumer(session.createQueue(name)).close();
+        return asked(() -> session.getCoreSession().createConsumer(name));
+    }
+
+    /** @return null when none came in time */
+    ClientMessage receive(long millis) throws JMSException {
+        return asked(() -> queue.receive(millis));
+    }
+
+    /** The exchange gets what a route may see of the message. */
+    InHand read(ClientMessage received, Exchange exchange) throws JMSException {
+        ActiveMQMessage message = ActiveMQMessage.createMessage(received, session.getCoreSession());
+        asked(() -> {
+            message.doBeforeReceive();
+            return null;
+        });
+        ReceivedMessage.read(message, exchange.getMessage());
+        return new InHand(received, message, exchange);
+    }
+
+    /** @return whether the message stays on its queue, so that the queue should rest */
+    boolean settle(InHand settled, Outcome outcome) throws JMSException {
+        if (Settlement.isUntouched(settled.message(), outcome)) {
+            return true;
+        }
+        settlement.settle(settled.message(), outcome);
+        asked(settled.received()::individualAcknowledge);
+        uncommitted++;
+        return outcome instanceof Outcome.PutBack;
+    }
+
+    int uncommitted() {
+        return uncommitted;
+    }
+
+    void commit() throws JMSException {
+        session.commit();
+        uncommitted = 0;
+    }
+
+    private static <T> T asked(Call<T> call) throws JMSException {
+        try {
+            return call.call();
+        } catch (ActiveMQException e) {
+            throw (JMSException) new JMSException(e.getMessage()).initCause(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T call() throws ActiveMQException, JMSException;
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+    }
+}

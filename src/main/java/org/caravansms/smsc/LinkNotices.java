@@ -1,0 +1,77 @@
+package org.caravansms.smsc;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator is told of a link: when it is bound, when it is lost, and at most once a minute that it still is. */
+final class LinkNotices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final String link;
+    private final Provider provider;
+    private volatile String state = "not bound yet to";
+    private Long lastWarning;
+
+    LinkNotices(Provider provider, int bind) {
+        this.link = provider.name() + (provider.binds() > 1 ? " (bind " + bind + ")" : "");
+        this.provider = provider;
+    }
+
+    void bound() {
+        state = "bound to";
+        lastWarning = null;
+        LOG.info("Provider {} is bound to {}", link, provider.login().address());
+    }
+
+    /** @param reason null when it was stopped */
+    void lost(String reason) {
+        state = "not bound to";
+        if (reason != null) {
+            warn("is no longer bound to", reason);
+        }
+    }
+
+    void failed(BindFailure failure) {
+        if (failure.loginRefused()) {
+            refused(failure.reason());
+        } else {
+            warn("is not bound to", failure.reason());
+        }
+    }
+
+    /** The SMSC does not take deliver_sm back for good: it keeps them, and the operator should know. */
+    void delivered() {
+        LOG.warn(
+                "Provider {} was sent a deliver_sm: it is refused with ESME_RX_T_APPN, as nothing here takes it", link);
+    }
+
+    private void refused(String reason) {
+        state = "login refused by";
+        LOG.error(
+                "Provider {}: {} refused the login: {}. Correct sms.provider.{}.system-id and sms.provider.{}.password;"
+                        + " the next try is in {} s, as more of them may lock the account",
+                link,
+                provider.login().address(),
+                reason,
+                provider.name(),
+                provider.name(),
+                provider.timers().alarm().toSeconds());
+    }
+
+    private void warn(String what, String reason) {
+        long now = System.nanoTime();
+        if (lastWarning == null || now - lastWarning > PAUSE_NANOS) {
+            lastWarning = now;
+            LOG.warn("Provider {} {} {}: {}", link, what, provider.login().address(), reason);
+        }
+    }
+
+    /** One line for the start-up. */
+    @Override
+    public String toString() {
+        return link + ", " + state + " " + provider.login().address();
+    }
+}

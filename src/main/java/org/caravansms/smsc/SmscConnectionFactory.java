@@ -1,0 +1,64 @@
+package org.caravansms.smsc;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.session.connection.socket.SocketConnection;
+
+/**
+ * Opens the connection of a session. The name is looked up each time and each of its addresses tried, so that an SMSC
+ * may move. Without TCP_NODELAY the kernel would hold a small PDU back until the SMSC has acknowledged the one before.
+ */
+final class SmscConnectionFactory implements ConnectionFactory {
+
+    /** Where a name leads to at the moment. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    private final Names names;
+    private final int timeoutMillis;
+    private final TlsSocket tls;
+
+    SmscConnectionFactory(Duration timeout, Tls tls) {
+        this(InetAddress::getAllByName, timeout, tls);
+    }
+
+    /** @param tls null for connections in the clear */
+    SmscConnectionFactory(Names names, Duration timeout, Tls tls) {
+        this.names = names;
+        this.timeoutMillis = (int) Math.max(1, timeout.toMillis());
+        this.tls = tls == null ? null : new TlsSocket(tls, timeoutMillis);
+    }
+
+    @Override
+    public Connection createConnection(String host, int port) throws IOException {
+        IOException failure = new UnknownHostException(host);
+        for (InetAddress address : names.addresses(host)) {
+            try {
+                return new SocketConnection(connected(new InetSocketAddress(address, port), host));
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    private Socket connected(InetSocketAddress address, String host) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(address, timeoutMillis);
+            return tls == null ? socket : tls.over(socket, host);
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+}

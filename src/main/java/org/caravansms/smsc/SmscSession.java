@@ -1,0 +1,159 @@
+package org.caravansms.smsc;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.Command;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.PendingResponse;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.SendCommandTask;
+import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.util.DefaultComposer;
+
+/**
+ * One session with an SMSC, from its bind to its end, SMPP 3.4 section 2.2. When it ends, whoever waits for an answer is
+ * told at once and not when the response timer has run out. A session is used once.
+ */
+final class SmscSession extends SMPPSession {
+
+    private static final String ENQUIRE_LINK = "enquire_link";
+    private static final long DRAIN_MILLIS = 10;
+
+    private final UnansweredRequests requests;
+    private final AnswerReader reader;
+    private final AtomicReference<String> end = new AtomicReference<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean closed;
+
+    SmscSession(ConnectionFactory connections) {
+        this(connections, new UnansweredRequests());
+    }
+
+    private SmscSession(ConnectionFactory connections, UnansweredRequests requests) {
+        this(connections, requests, new AnswerReader(requests));
+    }
+
+    private SmscSession(ConnectionFactory connections, UnansweredRequests requests, AnswerReader reader) {
+        super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), reader, connections);
+        this.requests = requests;
+        this.reader = reader;
+        addSessionStateListener((now, before, session) -> {
+            if (now == SessionState.UNBOUND) {
+                end("the SMSC unbound");
+            }
+        });
+    }
+
+    /** Whether a submit_sm may be sent on it. */
+    boolean isUsable() {
+        return end.get() == null;
+    }
+
+    /** Takes no further submit_sm; those under way may still be answered. Only the first reason counts. */
+    void end(String reason) {
+        end.compareAndSet(null, reason);
+        ended.countDown();
+    }
+
+    /** @return why it ended, null before */
+    String endedBy() {
+        return end.get();
+    }
+
+    /** @return whether it has ended */
+    boolean awaitEnd(long millis) throws InterruptedException {
+        return ended.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** @return whether nothing at all was heard of the SMSC for so long */
+    boolean isSilentFor(Duration silence) {
+        return System.nanoTime() - reader.lastRead() > silence.toNanos();
+    }
+
+    /** Lets what is under way be answered, then unbinds, SMPP 3.4 section 4.2, and closes. */
+    void leave(Duration patience) throws InterruptedException {
+        end("it was left");
+        try {
+            drain(System.nanoTime() + patience.toNanos());
+        } finally {
+            setTransactionTimer(patience.toMillis());
+            unbindAndClose();
+        }
+    }
+
+    private void drain(long until) throws InterruptedException {
+        while (!closed && requests.count() > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(DRAIN_MILLIS);
+        }
+    }
+
+    @Override
+    protected Command executeSendCommand(SendCommandTask task, long timeoutMillis)
+            throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
+                    IOException {
+        int sequenceNumber = sequence().nextValue();
+        PendingResponse<Command> answer = requests.add(sequenceNumber, timeoutMillis);
+        try {
+            write(task, sequenceNumber);
+            answer.waitDone();
+        } catch (ResponseTimeoutException e) {
+            throw timedOut(task, timeoutMillis);
+        } finally {
+            requests.remove(sequenceNumber);
+        }
+        return accepted(answer.getResponse());
+    }
+
+    private void write(SendCommandTask task, int sequenceNumber) throws PDUException, UnansweredException {
+        try {
+            task.executeTask(connection().getOutputStream(), sequenceNumber);
+        } catch (IOException e) {
+            end("the connection was lost: " + e.getMessage());
+            close();
+            throw new UnansweredException("the connection was lost while it was written");
+        }
+    }
+
+    private ResponseTimeoutException timedOut(SendCommandTask task, long timeoutMillis) {
+        String reason = "no " + task.getCommandName() + "_resp within " + timeoutMillis + " ms";
+        if (ENQUIRE_LINK.equals(task.getCommandName())) {
+            end(reason);
+        }
+        return new ResponseTimeoutException(reason);
+    }
+
+    private static Command accepted(Command response) throws NegativeResponseException {
+        if (response.getCommandStatus() != 0) {
+            throw new NegativeResponseException(response.getCommandStatus());
+        }
+        return response;
+    }
+
+    @Override
+    protected PendingResponse<Command> removePendingResponse(int sequenceNumber) {
+        return requests.remove(sequenceNumber);
+    }
+
+    @Override
+    public int getUnacknowledgedRequests() {
+        return requests.count();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        requests.refuse();
+        super.close();
+        end(reader.failure());
+        requests.end(end.get());
+    }
+}

@@ -1,0 +1,30 @@
+package org.caravansms.smsc;
+
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.smpp.SmppComponent;
+import org.apache.camel.component.smpp.SmppConfiguration;
+import org.apache.camel.spi.annotations.Component;
+
+/**
+ * camel-smpp with sessions of our own, bound as {@code smpp}: its options, its binding and its commands, submitted on the
+ * session of the {@link Link} that the option {@code link} names.
+ */
+@Component("smpp")
+public final class SubmitComponent extends SmppComponent {
+
+    @Override
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    protected Endpoint createEndpoint(String uri, String remaining, Map parameters) throws Exception {
+        Link link = resolveAndRemoveReferenceParameter(parameters, "link", Link.class);
+        if (link == null) {
+            throw new IllegalArgumentException("The option link is missing: it names the bean of the provider's link");
+        }
+        SmppConfiguration configuration = getConfiguration() == null
+                ? new SmppConfiguration()
+                : getConfiguration().copy();
+        SubmitEndpoint endpoint = new SubmitEndpoint(uri, this, configuration, link);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}

@@ -1,0 +1,42 @@
+package org.caravansms.smsc;
+
+import java.io.IOException;
+import java.net.SocketException;
+import org.jsmpp.PDUException;
+import org.jsmpp.extra.NegativeResponseException;
+
+/** Tells what a failed submit_sm means from how it failed at the endpoint. */
+final class SubmitFailure {
+
+    private SubmitFailure() {}
+
+    /**
+     * @param failure what the endpoint threw
+     * @param statuses the provider's
+     * @return a {@link RefusedException}, {@link NotSentException}, {@link InDoubtException} or an
+     *     IllegalArgumentException for what fits no submit_sm
+     */
+    static RuntimeException of(Exception failure, CommandStatusTable statuses) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (cause instanceof NegativeResponseException no) {
+            return refused(no.getCommandStatus(), statuses);
+        }
+        if (cause instanceof PDUException) {
+            // without the exception's own text, which has the field's value: it may be the number
+            return new IllegalArgumentException("It fits no submit_sm, SMPP 3.4 section 4.4.1");
+        }
+        return isNotSent(cause) ? new NotSentException(cause.toString()) : new InDoubtException(cause.toString());
+    }
+
+    private static RefusedException refused(int commandStatus, CommandStatusTable statuses) {
+        CommandStatusTable.Entry status = statuses.get(commandStatus);
+        return status.rule() == CommandStatusTable.Rule.THROTTLE
+                ? new ThrottledException(commandStatus, status)
+                : new RefusedException(commandStatus, status);
+    }
+
+    /** jSMPP refuses to write without a session; a write that fails is a SocketException, and may be half done. */
+    private static boolean isNotSent(Throwable cause) {
+        return cause instanceof NotSentException || cause instanceof IOException && !(cause instanceof SocketException);
+    }
+}

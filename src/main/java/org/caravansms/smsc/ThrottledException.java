@@ -1,0 +1,9 @@
+package org.caravansms.smsc;
+
+/** The SMSC wants us to slow down: the part is sent again in its turn. */
+public final class ThrottledException extends RefusedException {
+
+    ThrottledException(int commandStatus, CommandStatusTable.Entry status) {
+        super(commandStatus, status);
+    }
+}

@@ -1,0 +1,51 @@
+package org.caravansms.smsc;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jsmpp.bean.Command;
+import org.jsmpp.extra.PendingResponse;
+
+/** The requests of one session that wait for their answers, by sequence_number, SMPP 3.4 section 3.2. */
+final class UnansweredRequests {
+
+    private final Map<Integer, PendingResponse<Command>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean ended;
+
+    /**
+     * To be called before the request is written: its answer may come at once.
+     *
+     * @throws IOException when the session has ended, so that nothing leaves the machine
+     */
+    PendingResponse<Command> add(int sequenceNumber, long timeoutMillis) throws IOException {
+        PendingResponse<Command> answer = new PendingResponse<>(timeoutMillis);
+        waiting.put(sequenceNumber, answer);
+        if (ended) {
+            waiting.remove(sequenceNumber);
+            throw new IOException("The session has ended");
+        }
+        return answer;
+    }
+
+    /** @return null when nobody waits for this answer, or not any more */
+    PendingResponse<Command> remove(int sequenceNumber) {
+        return waiting.remove(sequenceNumber);
+    }
+
+    int count() {
+        return waiting.size();
+    }
+
+    /** From now on nothing leaves the machine. */
+    void refuse() {
+        ended = true;
+    }
+
+    /** Nobody waits for an answer that cannot come any more. */
+    void end(String reason) {
+        refuse();
+        waiting.values()
+                .forEach(answer -> answer.doneWithInvalidResponse(
+                        new UnansweredException("no answer, as the session ended: " + reason)));
+    }
+}

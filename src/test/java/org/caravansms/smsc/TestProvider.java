@@ -1,0 +1,74 @@
+package org.caravansms.smsc;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A provider of a test's: patient for as long as a test is. */
+record TestProvider(int port, boolean transceiver, int binds, Tls tls, Timers timers) {
+
+    static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    static TestProvider at(int port) {
+        return new TestProvider(port, false, 1, null, new Timers(LONG, LONG, LONG, Duration.ofMillis(20), SHORT, LONG));
+    }
+
+    TestProvider asTransceiver() {
+        return new TestProvider(port, true, binds, tls, timers);
+    }
+
+    TestProvider withBinds(int binds) {
+        return new TestProvider(port, transceiver, binds, tls, timers);
+    }
+
+    TestProvider withTls(Tls tls) {
+        return new TestProvider(port, transceiver, binds, tls, timers);
+    }
+
+    TestProvider withResponse(Duration response) {
+        return new TestProvider(
+                port,
+                transceiver,
+                binds,
+                tls,
+                new Timers(LONG, response, timers.enquireLink(), timers.reconnect(), SHORT, timers.alarm()));
+    }
+
+    TestProvider withEnquireLink(Duration enquireLink) {
+        return new TestProvider(
+                port,
+                transceiver,
+                binds,
+                tls,
+                new Timers(LONG, timers.response(), enquireLink, timers.reconnect(), SHORT, timers.alarm()));
+    }
+
+    TestProvider withAlarm(Duration alarm) {
+        return new TestProvider(
+                port,
+                transceiver,
+                binds,
+                tls,
+                new Timers(LONG, timers.response(), timers.enquireLink(), timers.reconnect(), SHORT, alarm));
+    }
+
+    Provider provider() {
+        Login login = new Login("127.0.0.1", port, "caravan", "secret", "", transceiver);
+        return new Provider(
+                "acme",
+                login,
+                tls,
+                timers,
+                binds,
+                10,
+                0,
+                List.of("sms.outbound"),
+                Profile.STANDARD,
+                InDoubtPolicy.RESEND,
+                CommandStatusTable.standard());
+    }
+
+    Link link() {
+        return new Link(provider(), 1);
+    }
+}
