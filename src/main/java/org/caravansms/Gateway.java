@@ -3,10 +3,12 @@ package org.caravansms;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
+import org.caravansms.provider.ProviderBlock;
+import org.caravansms.provider.Providers;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
@@ -14,7 +16,7 @@ import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
-import org.caravansms.smsc.Link;
+import org.caravansms.smsc.Login;
 import org.caravansms.smsc.PrepareSubmitSm;
 import org.caravansms.smsc.SubmitComponent;
 
@@ -24,7 +26,7 @@ public final class Gateway extends Main {
     private final Path home;
     private final Settings settings;
     private final Broker broker;
-    private final List<Link> links;
+    private final ProviderBlock providerBlock;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -33,11 +35,8 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
-        this.links = settings.providers().stream()
-                .map(name -> ProviderSettings.read(settings, name))
-                .flatMap(provider -> Link.all(provider).stream())
-                .toList();
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
+        this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
@@ -45,19 +44,12 @@ public final class Gateway extends Main {
         HttpApiBeans.bindTo(this, settings, users);
         bindQueue();
         bindSmsc();
-        StartUpLines lines = new StartUpLines(settings, users, links, listeners);
+        Submissions submissions = new Submissions(dataDir(), settings, UnaryOperator.identity());
+        Providers providers = new Providers(providerBlock, submissions::beans);
+        StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
-        Submissions submissions = new Submissions(dataDir(), settings, java.util.function.UnaryOperator.identity());
-        addMainListener(new Lifecycle(broker, clientIds, simulator(), lines));
-        addMainListener(new org.apache.camel.main.MainListenerSupport() {
-            @Override
-            public void beforeConfigure(org.apache.camel.main.BaseMainSupport main) {
-                submissions.start(main.getCamelContext().getRegistry());
-                links.forEach(link -> submissions
-                        .beans(link.provider())
-                        .forEach((n, b) -> main.getCamelContext().getRegistry().bind(n, b)));
-            }
-        });
+        addMainListener(new Lifecycle(broker, clientIds, simulator()));
+        addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -77,21 +69,7 @@ public final class Gateway extends Main {
     private Properties properties() {
         Properties properties = settings.asProperties();
         properties.setProperty("caravan.home", home.toString());
-        links.forEach(link -> routes(properties, link));
         return properties;
-    }
-
-    private static void routes(Properties properties, Link link) {
-        for (String template : List.of("dispatch", "submit-sm")) {
-            String prefix = "camel.routeTemplate[" + template + "-" + link.id() + "].";
-            properties.setProperty(prefix + "template-id", template);
-            properties.setProperty(prefix + "provider", link.provider().name());
-            properties.setProperty(prefix + "bind", Integer.toString(link.bind()));
-        }
-        String dispatch = "camel.routeTemplate[dispatch-" + link.id() + "].";
-        properties.setProperty(
-                dispatch + "window", Integer.toString(link.provider().window()));
-        properties.setProperty(dispatch + "queues", "sms.outbound");
     }
 
     private void bindQueue() {
@@ -116,20 +94,31 @@ public final class Gateway extends Main {
     private void bindSmsc() {
         bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         bind("smpp", new SubmitComponent());
-        links.forEach(link -> bind("link-" + link.id(), link));
     }
 
     private Path dataDir() {
         return home.resolve(settings.text("sms.data-dir"));
     }
 
-    /** @return null when it is switched off */
+    /** @return null when it is switched off, or has no address because its provider's block is wrong, which is told then */
     private Simulator simulator() {
-        return settings.isOn("sms.simulator.enabled")
-                ? new Simulator(SimulatorOptions.defaults()
-                        .withHost(settings.text("sms.provider.sandbox.host"))
-                        .withPort(settings.number("sms.provider.sandbox.port"))
-                        .withLatencyMillis(settings.number("sms.simulator.latency-millis")))
-                : null;
+        if (!settings.isOn("sms.simulator.enabled")) {
+            return null;
+        }
+        try {
+            String name = ProviderKey.SAMPLE;
+            return simulator(providerBlock
+                    .read(name, settings.providerBlocks().get(name))
+                    .login());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Simulator simulator(Login login) {
+        return new Simulator(SimulatorOptions.defaults()
+                .withHost(login.host())
+                .withPort(login.port())
+                .withLatencyMillis(settings.number("sms.simulator.latency-millis")));
     }
 }

@@ -11,13 +11,11 @@ final class Lifecycle extends MainListenerSupport {
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
-    private final StartUpLines lines;
 
-    Lifecycle(Broker broker, ClientIds clientIds, Simulator simulator, StartUpLines lines) {
+    Lifecycle(Broker broker, ClientIds clientIds, Simulator simulator) {
         this.broker = broker;
         this.clientIds = clientIds;
         this.simulator = simulator;
-        this.lines = lines;
     }
 
     @Override
@@ -31,11 +29,6 @@ final class Lifecycle extends MainListenerSupport {
         } catch (Exception e) {
             throw new IllegalStateException("Start-up failed: " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public void afterStart(BaseMainSupport main) {
-        lines.print(main.getCamelContext());
     }
 
     @Override

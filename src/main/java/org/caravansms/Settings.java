@@ -1,62 +1,60 @@
 package org.caravansms;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The settings {@code sms.*}, read and checked in one place before anything starts. What {@code config/application.properties}
  * ships with is the list of known settings, and their defaults; the value's form there is the form asked for. A system
- * property of the same name goes before the file, and an environment variable ({@code SMS_HTTP_PORT}) before both.
+ * property of the same name goes before the file, and an environment variable ({@code SMS_HTTP_PORT}) before both. The
+ * providers' blocks are checked one by one when a provider is made of them, so that a wrong one stops only itself.
  */
 public final class Settings {
 
-    private static final Pattern PROVIDER = Pattern.compile("sms\\.provider\\.([A-Za-z0-9_]+)\\.(.+)");
-    private static final String SAMPLE_PROVIDER = "sms.provider.sandbox.";
-    private static final List<String> PROVIDER_MANDATORY = List.of("host", "port", "system-id", "password");
-
+    private final SettingSources sources;
+    private final FileStamp stamp;
     private final Map<String, String> values;
 
-    private Settings(Map<String, String> values) {
-        this.values = values;
+    /** The stamp is older than what is read: a change that comes between them is seen as one. */
+    private Settings(SettingSources sources, Map<String, String> shipped) {
+        this.sources = sources;
+        this.stamp = FileStamp.of(sources.file());
+        this.values = sources.values(shipped);
     }
 
     /**
      * @param file the operator's application.properties
      * @param environment looks a variable up, null when it is not set
      * @param system the system properties
-     * @throws IllegalArgumentException naming the setting that is unknown, missing or wrong
+     * @throws IllegalArgumentException naming the setting that is unknown or wrong
      */
     public static Settings read(Path file, UnaryOperator<String> environment, Properties system) {
-        Map<String, String> shipped = shipped();
-        Map<String, String> values = new TreeMap<>();
-        shipped.forEach((key, value) -> {
-            if (!key.startsWith("sms.provider.")) {
-                values.put(key, value);
-            }
-        });
-        values.putAll(load(file));
-        system.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("sms."))
-                .forEach(key -> values.put(key, system.getProperty(key)));
-        Settings settings = new Settings(values);
-        settings.completeProviders(shipped);
-        values.replaceAll((key, value) -> override(key, value, environment));
+        return read(new SettingSources(file, environment, system));
+    }
+
+    private static Settings read(SettingSources sources) {
+        Map<String, String> shipped = SettingSources.shipped();
+        Settings settings = new Settings(sources, shipped);
         settings.check(shipped);
         return settings;
+    }
+
+    /** @return the settings as the same sources have them now */
+    Settings again() {
+        return read(sources);
+    }
+
+    Path file() {
+        return sources.file();
+    }
+
+    FileStamp stamp() {
+        return stamp;
     }
 
     public String text(String key) {
@@ -73,89 +71,43 @@ public final class Settings {
 
     /** @return the names of the blocks {@code sms.provider.<name>.*} */
     public Set<String> providers() {
-        Set<String> names = new TreeSet<>();
-        values.keySet().stream().map(PROVIDER::matcher).filter(Matcher::matches).forEach(m -> names.add(m.group(1)));
-        return names;
+        return SettingSources.providers(values);
     }
 
-    /** @return all values, those for Camel itself ({@code camel.*}) among them */
+    /** @return by name the blocks {@code sms.provider.<name>.*}, unchecked, with the defaults of what they leave out */
+    public Map<String, Map<String, String>> providerBlocks() {
+        Map<String, Map<String, String>> blocks = new TreeMap<>();
+        values.forEach((key, value) -> ProviderKey.of(key)
+                .ifPresent(name -> blocks.computeIfAbsent(name.provider(), provider -> new TreeMap<>())
+                        .put(name.setting(), value)));
+        return blocks;
+    }
+
+    /** @return the queues that are named for a use of their own, which no provider may drain */
+    Set<String> reservedQueues() {
+        return values.keySet().stream()
+                .filter(key -> key.startsWith("sms.queue.") && !key.equals("sms.queue.outbound"))
+                .map(values::get)
+                .collect(Collectors.toSet());
+    }
+
+    /** @return all values but the providers', those for Camel itself ({@code camel.*}) among them */
     public Properties asProperties() {
         Properties properties = new Properties();
         properties.putAll(values);
+        properties.keySet().removeIf(key -> ProviderKey.of((String) key).isPresent());
         return properties;
     }
 
-    /** What a provider's block leaves out may still come from the environment: mandatory settings are empty until then. */
-    private void completeProviders(Map<String, String> shipped) {
-        for (String provider : providers()) {
-            shipped.forEach((key, value) -> {
-                if (key.startsWith(SAMPLE_PROVIDER)) {
-                    String name = key.substring(SAMPLE_PROVIDER.length());
-                    values.putIfAbsent(
-                            "sms.provider." + provider + "." + name, PROVIDER_MANDATORY.contains(name) ? "" : value);
-                }
-            });
-        }
-    }
-
     private void check(Map<String, String> shipped) {
-        for (String provider : providers()) {
-            requireComplete("sms.provider." + provider + ".");
-        }
         values.forEach((key, value) -> {
-            if (key.startsWith("sms.")) {
-                SettingForm.check(key, value, shipped.get(sample(key)));
+            if (key.startsWith("sms.") && ProviderKey.of(key).isEmpty()) {
+                SettingForm.check(key, value, shipped.get(key));
             }
         });
-        if (isOn("sms.simulator.enabled") && !providers().contains("sandbox")) {
+        if (isOn("sms.simulator.enabled") && !providers().contains(ProviderKey.SAMPLE)) {
             throw new IllegalArgumentException(
                     "Setting sms.simulator.enabled is true, but there is no provider sandbox to use it: make it false");
         }
-    }
-
-    private void requireComplete(String prefix) {
-        for (String name : PROVIDER_MANDATORY) {
-            if (values.get(prefix + name).isEmpty()) {
-                throw new IllegalArgumentException("Setting " + prefix + name + " is missing");
-            }
-        }
-    }
-
-    /** A provider's settings are known by those of the sample one. */
-    private static String sample(String key) {
-        Matcher provider = PROVIDER.matcher(key);
-        return provider.matches() ? SAMPLE_PROVIDER + provider.group(2) : key;
-    }
-
-    private static String override(String key, String value, UnaryOperator<String> environment) {
-        String variable = environment.apply(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
-        return variable == null ? value : variable;
-    }
-
-    private static Map<String, String> shipped() {
-        try (InputStream in = Settings.class.getResourceAsStream("application.properties")) {
-            Properties lines = new Properties();
-            lines.load(in);
-            return map(lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, String> load(Path file) {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            lines.load(reader);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The settings " + file + " cannot be read: " + e, e);
-        }
-        return map(lines);
-    }
-
-    private static Map<String, String> map(Properties lines) {
-        Map<String, String> map = new TreeMap<>();
-        lines.stringPropertyNames()
-                .forEach(key -> map.put(key, lines.getProperty(key).strip()));
-        return map;
     }
 }

@@ -1,12 +1,12 @@
 package org.caravansms;
 
-import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.caravansms.api.Users;
+import org.caravansms.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +18,13 @@ final class StartUpLines {
 
     private final Settings settings;
     private final Supplier<Users> users;
-    private final Collection<? extends BooleanSupplier> links;
+    private final Providers providers;
     private final Listeners listeners;
 
-    StartUpLines(
-            Settings settings,
-            Supplier<Users> users,
-            Collection<? extends BooleanSupplier> links,
-            Listeners listeners) {
+    StartUpLines(Settings settings, Supplier<Users> users, Providers providers, Listeners listeners) {
         this.settings = settings;
         this.users = users;
-        this.links = links;
+        this.providers = providers;
         this.listeners = listeners;
     }
 
@@ -41,7 +37,8 @@ final class StartUpLines {
                 Runtime.version().feature());
         listeners.print(LOG);
         LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
-        links.forEach(link -> LOG.info("Provider  {}", link));
+        providers.links().forEach(link -> LOG.info("Provider  {}", link));
+        providers.wrong().forEach((name, reason) -> LOG.error("Provider  {} is not started: {}", name, reason));
         Set<String> samples = users.get().loopbackOnly();
         if (!samples.isEmpty()) {
             LOG.warn("Users     {} may log in from this machine only: sample logins, replace them", samples);
@@ -54,7 +51,7 @@ final class StartUpLines {
 
     private void giveBindsAMoment() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BIND_MILLIS);
-        while (!links.stream().allMatch(BooleanSupplier::getAsBoolean) && System.nanoTime() < end) {
+        while (!providers.links().stream().allMatch(BooleanSupplier::getAsBoolean) && System.nanoTime() < end) {
             try {
                 TimeUnit.MILLISECONDS.sleep(10);
             } catch (InterruptedException e) {

@@ -73,7 +73,9 @@ class CheckSubmittableTest {
     void originatorThatIsNoneShouldBeRejected(String originator) {
         RejectedMessageException refusal = refusal(originator, "Hello");
         assertEquals(Fault.INVALID_ORIGINATOR, refusal.fault());
-        assertEquals("Invalid originator: it is neither a number nor 1 to 11 GSM characters without accents.", refusal.getMessage());
+        assertEquals(
+                "Invalid originator: it is neither a number nor 1 to 11 GSM characters without accents.",
+                refusal.getMessage());
     }
 
     @ParameterizedTest

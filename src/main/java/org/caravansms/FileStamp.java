@@ -1,0 +1,20 @@
+package org.caravansms;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/** By what a changed file is known; the key tells one that was moved into its place. */
+record FileStamp(FileTime time, long size, Object key) {
+
+    static FileStamp of(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return new FileStamp(found.lastModifiedTime(), found.size(), found.fileKey());
+        } catch (IOException e) {
+            return new FileStamp(null, 0, null);
+        }
+    }
+}

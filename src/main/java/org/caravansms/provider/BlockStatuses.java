@@ -1,0 +1,43 @@
+package org.caravansms.provider;
+
+import java.util.Map;
+import org.caravansms.smsc.CommandStatusTable;
+
+/** The rules {@code status.<code>} by which a block goes before the standard ones, SMPP 3.4 section 5.1.3. */
+final class BlockStatuses {
+
+    private static final String PREFIX = "status.";
+    private static final long HIGHEST_CODE = 0xFFFF_FFFFL;
+
+    private BlockStatuses() {}
+
+    /** @throws IllegalArgumentException naming the one that is wrong */
+    static CommandStatusTable read(BlockValues block) {
+        CommandStatusTable table = CommandStatusTable.standard();
+        for (String setting : block.beginningWith(PREFIX)) {
+            table = with(table, block, setting);
+        }
+        return table;
+    }
+
+    private static CommandStatusTable with(CommandStatusTable table, BlockValues block, String setting) {
+        int code = code(block, setting);
+        try {
+            return table.with(Map.of(code, block.text(setting)));
+        } catch (IllegalArgumentException e) {
+            block.require(false, setting, "\"<rule>\" or \"<name> <rule>\": " + e.getMessage());
+            return table;
+        }
+    }
+
+    private static int code(BlockValues block, String setting) {
+        String text = setting.substring(PREFIX.length());
+        boolean right = text.matches("0[xX][0-9a-fA-F]{1,8}|[1-9][0-9]{0,9}");
+        long code = right ? Long.decode(text) : 0;
+        if (code < 1 || code > HIGHEST_CODE) {
+            throw new IllegalArgumentException(
+                    "Setting " + block.key(setting) + " is for no command_status, such as 0x58 or 88");
+        }
+        return (int) code;
+    }
+}

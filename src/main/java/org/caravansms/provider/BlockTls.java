@@ -1,0 +1,99 @@
+package org.caravansms.provider;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+import org.caravansms.smsc.Tls;
+
+/** What a block says of TLS; its stores are opened once, so that a wrong password is told here and not at each connect. */
+final class BlockTls {
+
+    private static final String TRUST_STORE = "tls-trust-store";
+    private static final String KEY_STORE = "tls-key-store";
+    private static final String TYPE = "tls-store-type";
+
+    private final Path home;
+    private final BlockValues block;
+
+    BlockTls(Path home, BlockValues block) {
+        this.home = home;
+        this.block = block;
+    }
+
+    /** @throws IllegalArgumentException naming the store that cannot be used */
+    Tls read() {
+        Tls tls = tls();
+        open(TRUST_STORE, tls.trustStore(), tls.trustStorePassword());
+        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls.keyStorePassword());
+        if (keys != null) {
+            requireKey(keys, tls);
+        }
+        return tls;
+    }
+
+    /** A connection in the clear; what else it says of TLS must have its form all the same. */
+    Tls none() {
+        tls();
+        return null;
+    }
+
+    private Tls tls() {
+        return new Tls(
+                file(TRUST_STORE),
+                block.text(TRUST_STORE + "-password"),
+                file(KEY_STORE),
+                block.text(KEY_STORE + "-password"),
+                block.mandatory(TYPE),
+                block.isOn("tls-verify-host"));
+    }
+
+    private Path file(String setting) {
+        String file = block.text(setting);
+        return file.isEmpty() ? null : home.resolve(file);
+    }
+
+    private KeyStore open(String setting, Path file, String password) {
+        if (file == null) {
+            return null;
+        }
+        KeyStore store = store();
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password.toCharArray());
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(setting, file, e);
+        }
+    }
+
+    private KeyStore store() {
+        try {
+            return KeyStore.getInstance(block.text(TYPE));
+        } catch (GeneralSecurityException e) {
+            block.require(false, TYPE, "a type of key store that this Java knows, such as PKCS12 or JKS");
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void requireKey(KeyStore keys, Tls tls) {
+        try {
+            for (String alias : Collections.list(keys.aliases())) {
+                if (keys.getKey(alias, tls.keyStorePassword().toCharArray()) != null) {
+                    return;
+                }
+            }
+            throw new GeneralSecurityException("it has no private key");
+        } catch (GeneralSecurityException e) {
+            throw unusable(KEY_STORE, tls.keyStore(), e);
+        }
+    }
+
+    private IllegalArgumentException unusable(String setting, Path file, Exception e) {
+        String why = e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.getMessage();
+        return new IllegalArgumentException("Setting " + block.key(setting) + ": " + file + " cannot be used (" + why
+                + "): look at it, at " + block.key(setting + "-password") + " and at " + block.key(TYPE));
+    }
+}

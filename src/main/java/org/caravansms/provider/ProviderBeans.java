@@ -1,0 +1,41 @@
+package org.caravansms.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.caravansms.smsc.Link;
+import org.caravansms.smsc.Provider;
+
+/** The beans that the routes of one provider name: {@code link-<provider>-<bind>}, and those given. */
+final class ProviderBeans {
+
+    private final CamelContext context;
+    private final Provider provider;
+    private final List<Link> links;
+    private final Map<String, Object> beans;
+
+    ProviderBeans(CamelContext context, Provider provider, Map<String, Object> more) {
+        this.context = context;
+        this.provider = provider;
+        this.links = Link.all(provider);
+        this.beans = new TreeMap<>(more);
+        links.forEach(link -> beans.put("link-" + link.id(), link));
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    void bind() {
+        beans.forEach(context.getRegistry()::bind);
+    }
+
+    void unbind() {
+        beans.keySet().forEach(context.getRegistry()::unbind);
+    }
+}

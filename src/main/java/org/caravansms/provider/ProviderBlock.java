@@ -1,0 +1,114 @@
+package org.caravansms.provider;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caravansms.smsc.DefaultAlphabet;
+import org.caravansms.smsc.InDoubtPolicy;
+import org.caravansms.smsc.Login;
+import org.caravansms.smsc.LongMessages;
+import org.caravansms.smsc.Profile;
+import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.Timers;
+import org.caravansms.smsc.Tls;
+import org.caravansms.smsc.ValidityForm;
+
+/**
+ * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. Whatever is wrong with it is an
+ * {@link IllegalArgumentException} that names the key, what it is and what it may be.
+ */
+public final class ProviderBlock {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_BINDS = 16;
+    private static final int WIDEST_WINDOW = 1000;
+    private static final int LONGEST_SERVICE_TYPE = 5;
+
+    private final Path home;
+    private final String outbound;
+    private final Set<String> reserved;
+
+    /**
+     * @param home the installation, which paths are relative to
+     * @param outbound the queue of accepted messages
+     * @param reserved the queues that no provider may drain, such as that of dead letters
+     */
+    public ProviderBlock(Path home, String outbound, Set<String> reserved) {
+        this.home = home;
+        this.outbound = outbound;
+        this.reserved = Set.copyOf(reserved);
+    }
+
+    /**
+     * @param name the block's name
+     * @param settings its settings, with the defaults of what it leaves out
+     * @throws IllegalArgumentException naming the key that is unknown, missing or wrong
+     */
+    public Provider read(String name, Map<String, String> settings) {
+        BlockValues block = new BlockValues(name, settings);
+        Provider provider = new Provider(
+                name,
+                login(block),
+                tls(block),
+                timers(block),
+                block.number("binds", 1, MOST_BINDS),
+                block.number("window", 1, WIDEST_WINDOW),
+                block.number("rate-per-second", 0, BlockValues.HIGHEST),
+                new BlockQueues(outbound, reserved).read(name, block),
+                profile(block),
+                block.choice("in-doubt", InDoubtPolicy.class),
+                BlockStatuses.read(block));
+        block.requireNothingElse();
+        return provider;
+    }
+
+    private static Login login(BlockValues block) {
+        block.require(block.mandatory("host").matches("\\S+"), "host", "a host's name or address");
+        return new Login(
+                block.text("host"),
+                block.number("port", 1, HIGHEST_PORT),
+                block.mandatory("system-id"),
+                block.mandatory("password"),
+                block.text("system-type"),
+                block.choice("bind", List.of("transmitter", "transceiver")).equals("transceiver"));
+    }
+
+    private Tls tls(BlockValues block) {
+        BlockTls tls = new BlockTls(home, block);
+        return block.isOn("tls") ? tls.read() : tls.none();
+    }
+
+    private static Timers timers(BlockValues block) {
+        int reconnect = block.number("reconnect-millis", 1, BlockValues.HIGHEST);
+        block.number("reconnect-max-millis", reconnect, BlockValues.HIGHEST);
+        return new Timers(
+                block.millis("connect-timeout-millis"),
+                block.millis("response-timeout-millis"),
+                block.millis("enquire-link-millis"),
+                block.millis("reconnect-millis"),
+                block.millis("reconnect-max-millis"),
+                block.millis("alarm-rest-millis"));
+    }
+
+    private static Profile profile(BlockValues block) {
+        return new Profile(
+                block.choice("alphabet", DefaultAlphabet.class),
+                block.choice("long-messages", LongMessages.class),
+                block.isOn("transliterate"),
+                block.tonNpi("ton-npi-international"),
+                block.tonNpi("ton-npi-local"),
+                block.tonNpi("ton-npi-short-code"),
+                block.tonNpi("ton-npi-alphanumeric"),
+                block.choice("validity", ValidityForm.class),
+                serviceType(block));
+    }
+
+    /** SMPP 3.4 section 5.2.11. */
+    private static String serviceType(BlockValues block) {
+        String type = block.text("service-type");
+        boolean right = type.length() <= LONGEST_SERVICE_TYPE && type.matches("\\p{ASCII}*");
+        block.require(right, "service-type", "at most " + LONGEST_SERVICE_TYPE + " ASCII characters");
+        return type;
+    }
+}

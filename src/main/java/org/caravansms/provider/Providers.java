@@ -1,0 +1,111 @@
+package org.caravansms.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.caravansms.smsc.Link;
+import org.caravansms.smsc.Provider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The providers that run: given the blocks of the settings, at the start and whenever they changed, it starts and stops
+ * what differs. An unchanged provider is not touched, and a wrong block stops nobody.
+ */
+public final class Providers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
+    private final Map<String, ProviderRoutes> running = new ConcurrentSkipListMap<>();
+    private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
+    private final ProviderBlock form;
+    private final Function<Provider, Map<String, Object>> beans;
+    private volatile Set<String> configured = Set.of();
+
+    /**
+     * @param form how a block is read
+     * @param beans what the routes of a provider name besides its links, by name
+     */
+    public Providers(ProviderBlock form, Function<Provider, Map<String, Object>> beans) {
+        this.form = form;
+        this.beans = beans;
+    }
+
+    /** @return whether the settings have a block of that name, be it right or wrong; the answer changes with them */
+    public boolean isConfigured(String name) {
+        return configured.contains(name);
+    }
+
+    /** @return the sessions of all that run, for people */
+    public List<Link> links() {
+        return running.values().stream()
+                .flatMap(routes -> routes.links().stream())
+                .toList();
+    }
+
+    /** @return by name why the last block given is not in use */
+    public Map<String, String> wrong() {
+        return new TreeMap<>(wrong);
+    }
+
+    /** @param blocks by name the settings of each, as they are now */
+    public synchronized void apply(CamelContext context, Map<String, Map<String, String>> blocks) {
+        configured = Set.copyOf(blocks.keySet());
+        wrong.keySet().retainAll(configured);
+        new TreeSet<>(running.keySet())
+                .stream().filter(name -> !isConfigured(name)).forEach(this::stop);
+        blocks.forEach((name, block) -> apply(context, name, block));
+    }
+
+    private void apply(CamelContext context, String name, Map<String, String> block) {
+        try {
+            Provider provider = form.read(name, block);
+            wrong.remove(name);
+            ProviderRoutes before = running.get(name);
+            if (before == null || !before.provider().equals(provider)) {
+                stop(name);
+                start(context, provider);
+            }
+        } catch (Exception e) {
+            refuse(name, e);
+        }
+    }
+
+    private void start(CamelContext context, Provider provider) throws Exception {
+        LoginLengths.warn(provider);
+        ProviderRoutes routes =
+                new ProviderRoutes(context, new ProviderBeans(context, provider, beans.apply(provider)));
+        routes.add();
+        running.put(provider.name(), routes);
+        LOG.info("Provider {} is started", provider.name());
+    }
+
+    private void stop(String name) {
+        ProviderRoutes routes = running.remove(name);
+        if (routes != null) {
+            try {
+                routes.remove();
+                LOG.info("Provider {} is stopped", name);
+            } catch (Exception e) {
+                LOG.error("Provider {} is not wholly stopped", name, e);
+            }
+        }
+    }
+
+    /** Told once, and again when it is wrong in another way. */
+    private void refuse(String name, Exception e) {
+        String reason = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
+        if (!reason.equals(wrong.put(name, reason))) {
+            LOG.error(
+                    "Provider {} {}: {}",
+                    name,
+                    running.containsKey(name) ? "stays as it was" : "is not started",
+                    reason);
+        }
+    }
+}
