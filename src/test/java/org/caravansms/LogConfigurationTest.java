@@ -15,6 +15,16 @@ class LogConfigurationTest {
 
     @Test
     void whatAClientSentShouldNotBecomeALineOfTheLog() throws Exception {
+        assertEquals(Level.ERROR, shippedLevel("org.eclipse.jetty.http.HttpParser"));
+    }
+
+    @Test
+    void refusalsAndOutagesShouldBeSaidByOursOnly() throws Exception {
+        assertEquals(Level.OFF, shippedLevel("org.jsmpp.session.SMPPSession"));
+        assertEquals(Level.INFO, shippedLevel("org.caravansms.smsc.Link"));
+    }
+
+    private static Level shippedLevel(String logger) throws Exception {
         try (LoggerContext context = new LoggerContext("shipped")) {
             Configuration shipped = ConfigurationFactory.getInstance()
                     .getConfiguration(
@@ -22,9 +32,7 @@ class LogConfigurationTest {
                             ConfigurationSource.fromUri(
                                     Path.of("config/log4j2.properties").toUri()));
             shipped.initialize();
-            assertEquals(
-                    Level.ERROR,
-                    shipped.getLoggerConfig("org.eclipse.jetty.http.HttpParser").getLevel());
+            return shipped.getLoggerConfig(logger).getLevel();
         }
     }
 }

@@ -50,7 +50,7 @@ final class SmscConnectionFactory implements ConnectionFactory {
         throw failure;
     }
 
-    private Socket connected(InetSocketAddress address, String host) throws IOException {
+    Socket connected(InetSocketAddress address, String host) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);

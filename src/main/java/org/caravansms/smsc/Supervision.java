@@ -51,12 +51,20 @@ final class Supervision implements Runnable {
     public void run() {
         while (!over) {
             try {
-                TimeUnit.NANOSECONDS.sleep(once().toNanos());
+                TimeUnit.NANOSECONDS.sleep(rest().toNanos());
             } catch (InterruptedException e) {
                 // by the end, which says so itself
-            } catch (RuntimeException e) {
-                LOG.error("Supervision of {} starts again: {}", notices, e.toString());
             }
+        }
+    }
+
+    /** Whatever goes wrong, it goes on. */
+    private Duration rest() throws InterruptedException {
+        try {
+            return once();
+        } catch (RuntimeException e) {
+            LOG.error("The supervision of {} starts again: {}", notices, e.toString());
+            return backOff.next();
         }
     }
 

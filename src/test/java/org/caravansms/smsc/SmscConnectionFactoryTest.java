@@ -2,11 +2,14 @@ package org.caravansms.smsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -55,6 +58,15 @@ class SmscConnectionFactoryTest {
     void unknownNameShouldBeSaid() {
         SmscConnectionFactory connections = new SmscConnectionFactory(TIMEOUT, null);
         assertThrows(UnknownHostException.class, () -> connections.createConnection("smsc.invalid", 2775));
+    }
+
+    @Test
+    void smallPdusShouldNotWaitForAnAcknowledgement() throws IOException {
+        try (ServerSocket server = new ServerSocket(0);
+                Socket socket = new SmscConnectionFactory(TIMEOUT, null)
+                        .connected(new InetSocketAddress("127.0.0.1", server.getLocalPort()), "smsc.test")) {
+            assertTrue(socket.getTcpNoDelay());
+        }
     }
 
     private static String peer(SmscConnectionFactory connections, ServerSocket server) throws IOException {
