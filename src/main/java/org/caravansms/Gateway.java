@@ -48,6 +48,7 @@ public final class Gateway extends Main {
         StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
         addMainListener(new Lifecycle(broker, clientIds, simulator(), lines));
+        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
     }
 
     public static void main(String[] arguments) throws Exception {
