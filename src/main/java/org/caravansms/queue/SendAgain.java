@@ -63,7 +63,7 @@ final class SendAgain implements KeptSettlement {
                 session.createQueue(queue),
                 copy,
                 DeliveryMode.PERSISTENT,
-                message.getJMSPriority(),
+                Math.max(Message.DEFAULT_PRIORITY, message.getJMSPriority()),
                 millisLeft(validUntil));
     }
 

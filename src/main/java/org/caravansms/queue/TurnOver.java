@@ -19,6 +19,9 @@ final class TurnOver {
     private static final int TOGETHER = 100;
     private static final long REACH_MILLIS = 5_000;
 
+    /** One that was looked at must not come again before those that were not. */
+    private static final int LAST = 0;
+
     private final Session session;
     private final Queue queue;
     private final ReadKept read;
@@ -64,7 +67,7 @@ final class TurnOver {
             settlement.settle(message);
             taken.add(key);
         } else {
-            tail.send(message, DeliveryMode.PERSISTENT, message.getJMSPriority(), 0);
+            tail.send(message, DeliveryMode.PERSISTENT, LAST, 0);
         }
     }
 }
