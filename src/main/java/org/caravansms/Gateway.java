@@ -50,6 +50,7 @@ public final class Gateway extends Main {
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
+        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
     }
 
     public static void main(String[] arguments) throws Exception {

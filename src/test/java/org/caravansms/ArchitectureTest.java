@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String API = ROOT + ".api..";
     private static final String MESSAGE = ROOT + ".message..";
     private static final String QUEUE = ROOT + ".queue..";
+    private static final String OPERATOR = ROOT + ".operator..";
     private static final String SMSC = ROOT + ".smsc..";
     private static final String USERS = ROOT + ".users..";
     private static final String STORE = ROOT + ".store..";
@@ -36,6 +37,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
+
+    @ArchTest
+    static final ArchRule operatorShouldKnowOfOursTheMessageAndTheQueueOnly =
+            ofOurs(OPERATOR, OPERATOR, MESSAGE, QUEUE);
 
     @ArchTest
     static final ArchRule storeShouldKnowOfOursTheMessageOnly = ofOurs(STORE, STORE, MESSAGE);
@@ -67,7 +72,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(QUEUE)
             .and()
-            .haveNameNotMatching("org\\.caravansms\\.(Gateway|ClientIds.*)")
+            .haveNameNotMatching("org\\.caravansms\\.(Gateway|ClientIds.*|OperatorAccess)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..", "org.apache.camel.component.jms..");

@@ -52,7 +52,13 @@ class DistributionIT {
     void helpShouldListTheCommands() throws Exception {
         Ended help = run("help");
         assertEquals(0, help.exitCode());
-        Stream.of("caravan run", "caravan simulator", "caravan version", "caravan help")
+        Stream.of(
+                        "caravan run",
+                        "caravan simulator",
+                        "caravan dead",
+                        "caravan doubt",
+                        "caravan version",
+                        "caravan help")
                 .forEach(command -> assertTrue(help.output().contains(command), help.output()));
     }
 

@@ -58,6 +58,12 @@ public final class Broker extends ServiceSupport {
         return queue::resume;
     }
 
+    /** @return how many messages are on a queue, those included that a consumer has and did not settle yet */
+    public long count(String name) {
+        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
+        return queue == null ? 0 : queue.getMessageCount();
+    }
+
     @Override
     protected void doStart() throws Exception {
         broker.setConfiguration(read());

@@ -43,12 +43,23 @@ final class Queues implements AutoCloseable {
         }
     }
 
-    void put(String queue, String text, String... properties) throws JMSException {
+    /** @param properties names and values by turns */
+    void put(String queue, String text, Object... properties) throws JMSException {
         Message message = session.createTextMessage(text);
         for (int i = 0; i < properties.length; i += 2) {
-            message.setStringProperty(properties[i], properties[i + 1]);
+            message.setObjectProperty((String) properties[i], properties[i + 1]);
         }
         put(queue, message);
+    }
+
+    /** Puts a message that the broker is to expire at once. */
+    void putExpiring(String queue, String text, String id) throws JMSException {
+        Message message = session.createTextMessage(text);
+        message.setStringProperty("SmsId", id);
+        try (var producer = session.createProducer(session.createQueue(queue))) {
+            producer.setTimeToLive(1);
+            producer.send(message);
+        }
     }
 
     void putObject(String queue, Serializable object) throws JMSException {

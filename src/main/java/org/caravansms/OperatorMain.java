@@ -1,0 +1,49 @@
+package org.caravansms;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.caravansms.operator.AskGateway;
+
+/**
+ * The programs {@code caravan dead} and {@code caravan doubt}: have the running gateway do what is asked for. Exit codes:
+ * 1 where not all of it was done, or no gateway runs; 2 where what is asked for is wrong.
+ */
+public final class OperatorMain {
+
+    private OperatorMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            return new AskGateway(socket(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)).ask(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    }
+
+    private static Path socket() {
+        Path home = Path.of(System.getProperty("caravan.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        return socket(
+                home,
+                Settings.read(home.resolve("config/application.properties"), System::getenv, System.getProperties()));
+    }
+
+    /** The file at which a gateway and its operator meet. */
+    static Path socket(Path home, Settings settings) {
+        return home.resolve(settings.text("sms.data-dir")).resolve("caravan.sock");
+    }
+}

@@ -1,0 +1,80 @@
+package org.caravansms.operator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Body;
+import org.caravansms.queue.KeptList;
+import org.caravansms.queue.KeptMessages;
+import org.caravansms.queue.KeptOutcome;
+
+/** The commands {@code dead} and {@code doubt}: lists the messages of one queue out of the flow, sends them again, or drops them. */
+public final class KeptCommand {
+
+    private final String name;
+    private final String noun;
+    private final String nouns;
+    private final KeptMessages messages;
+
+    /**
+     * @param name the command's
+     * @param noun what one of its messages is called
+     * @param nouns what several of them are called
+     */
+    public KeptCommand(String name, String noun, String nouns, KeptMessages messages) {
+        this.name = name;
+        this.noun = noun;
+        this.nouns = nouns;
+        this.messages = messages;
+    }
+
+    /**
+     * @param words {@code list}, {@code resend} or {@code drop}, and what belongs to it
+     * @throws IllegalArgumentException when they are something else
+     * @throws Exception when the queue fails
+     */
+    public Reply answer(@Body List<String> words) throws Exception {
+        String verb = words.isEmpty() ? "" : words.get(0);
+        List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+        return switch (verb) {
+            case "list" -> list(messages.list(KeptArguments.limit(rest)));
+            case "resend" -> moved(messages.resend(KeptArguments.choice(rest)), "queued again");
+            case "drop" -> moved(messages.drop(KeptArguments.choice(rest)), "dropped for good");
+            case "", "help" -> new Reply(Reply.DONE, usage());
+            default -> throw new IllegalArgumentException("Unknown command: " + name + " " + verb);
+        };
+    }
+
+    private Reply list(KeptList list) {
+        List<String> lines = new ArrayList<>();
+        if (list.total() > 0) {
+            lines.addAll(KeptTable.of(list.messages()));
+        }
+        boolean cut = list.total() > list.messages().size();
+        lines.add(count(list.total()) + (cut ? ", the first " + list.messages().size() + " shown: --limit N" : ""));
+        return new Reply(Reply.DONE, lines);
+    }
+
+    private Reply moved(KeptOutcome outcome, String done) {
+        List<String> lines = new ArrayList<>(List.of(count(outcome.done()) + " " + done));
+        outcome.refusals().forEach((key, why) -> lines.add("Not " + done + ": " + key + ", " + why));
+        int more = outcome.refused() - outcome.refusals().size();
+        if (more > 0) {
+            lines.add("Not " + done + ": " + more + " others, for such reasons");
+        }
+        outcome.unknown().forEach(key -> lines.add("There is no " + noun + " " + key));
+        boolean all = outcome.refused() == 0 && outcome.unknown().isEmpty();
+        return new Reply(all ? Reply.DONE : Reply.NOT_DONE, lines);
+    }
+
+    private String count(long count) {
+        return (count == 0 ? "No" : count) + " " + (count == 1 ? noun : nouns);
+    }
+
+    private List<String> usage() {
+        return List.of(
+                "caravan " + name + " list [--limit N]                  the first 100, or N, of the " + nouns,
+                "caravan " + name + " resend ID...                      puts them back on the queue they came from",
+                "caravan " + name + " resend --all [--reason TEXT]      all of them, or those whose reason has TEXT",
+                "caravan " + name + " drop ID... | --all [--reason TEXT]  removes them for good");
+    }
+}

@@ -1,0 +1,59 @@
+package org.caravansms.operator;
+
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Route;
+
+/**
+ * Steps of the route {@code operator}. A command is a route: {@code dead} is heard by {@code operator-dead}, which finds
+ * the words after it as its body, a list of strings, and leaves a {@link Reply} there.
+ */
+public final class OperatorCommands {
+
+    private static final String PREFIX = "operator-";
+
+    /** The line that came over the socket becomes the list of its words. */
+    public List<String> words(@Body String line) {
+        return Words.of(line);
+    }
+
+    /** @return the command's name, the first word; empty where there is none */
+    public String name(@Body List<String> words) {
+        return words.isEmpty() ? "" : words.get(0);
+    }
+
+    public boolean isKnown(@Body List<String> words, Exchange exchange) {
+        return names(exchange).contains(name(words));
+    }
+
+    public List<String> arguments(@Body List<String> words) {
+        return words.subList(1, words.size());
+    }
+
+    public Reply unknown(Exchange exchange) {
+        return new Reply(
+                Reply.WRONG, List.of("There is no such command. There are: " + String.join(", ", names(exchange))));
+    }
+
+    /** What was asked for is wrong: the fault says how. */
+    public Reply wrong(@ExchangeException Exception fault) {
+        return new Reply(Reply.WRONG, List.of(String.valueOf(fault.getMessage()).split("\n")));
+    }
+
+    public Reply failed(@ExchangeException Exception failure) {
+        return new Reply(
+                Reply.NOT_DONE,
+                List.of("The command failed: " + failure.getMessage(), "What it did until then stays done."));
+    }
+
+    private static List<String> names(Exchange exchange) {
+        return exchange.getContext().getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> id.startsWith(PREFIX))
+                .map(id -> id.substring(PREFIX.length()))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.caravansms.operator;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A command as one line: its words in the form of a URL's query, so that a word may have blanks, with a blank between them. */
+final class Words {
+
+    private Words() {}
+
+    static String line(List<String> words) {
+        return words.stream()
+                .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** @throws IllegalArgumentException when it is no such line */
+    static List<String> of(String line) {
+        return Arrays.stream(line.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.caravansms.queue;
+
+import java.util.Set;
+
+/**
+ * The names of the queues between which an operator moves messages.
+ *
+ * @param outbound the queue of accepted messages; the others of providers begin with its name and a dot
+ * @param dead the queue of those that could not be sent
+ * @param doubt the queue of those that may have been sent
+ */
+public record KeptQueues(String outbound, String dead, String doubt) {
+
+    /** @return the queue that a message came from, where that is one that a provider reads */
+    String origin(String queue) {
+        boolean read = queue.startsWith(outbound + ".") && !Set.of(dead, doubt).contains(queue);
+        return read ? queue : outbound;
+    }
+}

@@ -1,0 +1,57 @@
+package org.caravansms.queue;
+
+import jakarta.jms.JMSException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** One pass over a queue, that takes off it what a command is for: so many messages by a commit, the next ones by the next. */
+final class KeptSweep {
+
+    private static final int TOGETHER = 1_000;
+
+    private final KeptBrowser browser;
+    private final KeptTransaction transaction;
+    private final KeptChoice choice;
+    private final KeptTally tally;
+    private final Set<String> chosen = new LinkedHashSet<>();
+
+    KeptSweep(KeptBrowser browser, KeptTransaction transaction, KeptChoice choice) {
+        this.browser = browser;
+        this.transaction = transaction;
+        this.choice = choice;
+        this.tally = new KeptTally(choice);
+    }
+
+    KeptOutcome run() throws JMSException {
+        Optional<KeptMessage> next = browser.next();
+        while (next.isPresent()) {
+            if (choice.includes(next.get())) {
+                choose(next.get());
+            }
+            next = tally.isComplete() ? Optional.empty() : browser.next();
+        }
+        take();
+        return tally.outcome();
+    }
+
+    private void choose(KeptMessage message) throws JMSException {
+        tally.found(message);
+        Optional<String> refusal = transaction.refusal(message);
+        if (refusal.isPresent()) {
+            tally.refuse(message.key(), refusal.get());
+        } else if (chosen.add(message.key()) && chosen.size() == TOGETHER) {
+            take();
+        }
+    }
+
+    private void take() throws JMSException {
+        if (!chosen.isEmpty()) {
+            Set<String> taken = transaction.take(chosen);
+            tally.done(taken.size());
+            chosen.removeAll(taken);
+            chosen.forEach(key -> tally.refuse(key, "another client of the queue has it"));
+            chosen.clear();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.caravansms.queue;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.caravansms.message.SmsMessage;
+
+/** Reads what is known of a message out of the flow. That its body cannot be read may be why it is there. */
+final class ReadKept {
+
+    /** What a command line, a selector and a log line can carry as it is. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    private final MessageForm form;
+
+    ReadKept(MessageForm form) {
+        this.form = form;
+    }
+
+    KeptMessage read(Message message) throws JMSException {
+        SmsMessage body = body(message);
+        String reason = text(message, JmsBatchEndpoint.REASON);
+        boolean expired = reason.isEmpty() && message.propertyExists(KeptProperties.EXPIRED_AT);
+        String provider = text(message, KeptProperties.PROVIDER);
+        return new KeptMessage(
+                key(message),
+                since(message),
+                body == null ? "" : body.user(),
+                body == null ? "" : body.recipient(),
+                provider.isEmpty() && body != null ? body.provider() : provider,
+                expired ? "expired in the queue" : reason,
+                expired,
+                body == null ? null : body.options().validUntil());
+    }
+
+    private static String key(Message message) throws JMSException {
+        String id = text(message, MessageForm.ID);
+        return KEY.matcher(id).matches() ? id : Objects.requireNonNullElse(message.getJMSMessageID(), "");
+    }
+
+    private static Instant since(Message message) throws JMSException {
+        for (String name : new String[] {KeptProperties.SINCE, KeptProperties.EXPIRED_AT}) {
+            if (message.getObjectProperty(name) instanceof Long millis) {
+                return Instant.ofEpochMilli(millis);
+            }
+        }
+        return Instant.ofEpochMilli(message.getJMSTimestamp());
+    }
+
+    private SmsMessage body(Message message) throws JMSException {
+        try {
+            return form.read(message instanceof TextMessage text ? text.getText() : null);
+        } catch (UnreadableMessageException e) {
+            return null;
+        }
+    }
+
+    static String text(Message message, String property) throws JMSException {
+        return message.getObjectProperty(property) instanceof String text ? text : "";
+    }
+}

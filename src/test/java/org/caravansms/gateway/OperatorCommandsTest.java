@@ -1,0 +1,132 @@
+package org.caravansms.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.caravansms.gateway.Operator.Answered;
+import org.caravansms.operator.Reply;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which commands the gateway knows, and what it says to those that it does not. */
+class OperatorCommandsTest {
+
+    @TempDir
+    static Path data;
+
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gateway = RunningGateway.start(data, RunningGateway.freePort());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dead fly | Unknown command: dead fly",
+                "dead list many | list takes --limit N only",
+                "dead list --limit 0 | --limit takes a number from 1 to 10000",
+                "dead list --limit 99999999999 | --limit takes a number from 1 to 10000",
+                "dead drop | Name messages by their ids, or give --all",
+                "dead drop a1 --all | --all and ids do not go together",
+                "doubt resend a1 --reason no | --reason goes with --all only",
+                "doubt resend --all --reason | --reason needs a text",
+                "doubt resend --al | Unknown option --al"
+            })
+    void wrongUseShouldSayWhatIsWrongAndExitWithTwo(String words, String fault) {
+        assertEquals(new Answered(2, fault + "\n"), new Operator(data).ask(words.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"errors", "../dead", "DEAD", "dead?x=y", "''"})
+    void unknownCommandShouldBeToldThoseThereAre(String word) {
+        Answered refused = new Operator(data).ask(word, "list");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.text().startsWith("There is no such command. There are: dead, doubt"), refused.text());
+    }
+
+    @Test
+    void commandByItselfShouldExplainIt() {
+        Answered usage = new Operator(data).ask("doubt");
+        assertEquals(0, usage.exitCode());
+        assertTrue(usage.text().contains("caravan doubt resend --all [--reason TEXT]"), usage.text());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void routeOfATeamShouldBeACommand() throws Exception {
+        add("echo", exchange -> exchange.getMessage()
+                .setBody(new Reply(1, exchange.getMessage().getBody(java.util.List.class))));
+        assertEquals(new Answered(1, "two words\n+%\n"), new Operator(data).ask("echo", "two words", "+%"));
+    }
+
+    @Test
+    void failureShouldBeToldInASentence() throws Exception {
+        add("fail", exchange -> {
+            throw new IllegalStateException("no disk");
+        });
+        Answered failed = new Operator(data).ask("fail");
+        assertEquals(1, failed.exitCode());
+        assertTrue(failed.text().startsWith("The command failed: no disk\n"), failed.text());
+    }
+
+    @Test
+    void garbageShouldBeRefused() throws Exception {
+        Random random = new Random(42);
+        for (int i = 0; i < 100; i++) {
+            byte[] garbage = new byte[1 + random.nextInt(500)];
+            random.nextBytes(garbage);
+            garbage[garbage.length - 1] = '\n';
+            assertTrue(send(garbage).startsWith("2\n"));
+        }
+        assertTrue(send("dead %zz list\n".getBytes(StandardCharsets.UTF_8)).startsWith("2\n"));
+        assertEquals(0, new Operator(data).ask("dead", "list").exitCode());
+    }
+
+    @Test
+    void nobodyThereShouldBeSaid(@TempDir Path elsewhere) {
+        Answered none = new Operator(elsewhere).ask("dead", "list");
+        assertEquals(1, none.exitCode());
+        assertTrue(none.text().startsWith("The gateway is not running: "), none.text());
+        assertFalse(none.text().contains("Exception"), none.text());
+    }
+
+    private static void add(String command, Processor step) throws Exception {
+        String id = "operator-" + command;
+        gateway.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:" + id).routeId(id).errorHandler(noErrorHandler()).process(step);
+            }
+        });
+        gateway.camel().getRouteController().startRoute(id);
+    }
+
+    private static String send(byte[] octets) throws Exception {
+        try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("caravan.sock")))) {
+            client.write(ByteBuffer.wrap(octets));
+            return new String(Channels.newInputStream(client).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
