@@ -6,14 +6,18 @@ import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.session.SMPPSession;
 
 /** One submit_sm on a link's session, as the SMPP endpoint does it; its value is the message_id. */
 record Submit(Link link) implements Callable<String> {
 
     @Override
     public String call() throws Exception {
-        return link.boundSession()
-                .submitShortMessage(
+        return on(link.boundSession());
+    }
+
+    static String on(SMPPSession session) throws Exception {
+        return session.submitShortMessage(
                         "",
                         TypeOfNumber.INTERNATIONAL,
                         NumberingPlanIndicator.ISDN,
