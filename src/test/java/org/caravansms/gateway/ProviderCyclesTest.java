@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.caravansms.Settings;
 import org.caravansms.provider.ProviderBlock;
@@ -31,9 +36,8 @@ class ProviderCyclesTest {
         try (Smsc smsc = Smsc.start();
                 RunningGateway gateway = RunningGateway.start(file.file(), folder.resolve("data"), 1)) {
             file.write(ProviderFile.block("acme", smsc.port(), "binds=2"), "sms.simulator.enabled=false");
-            Map<String, Map<String, String>> blocks = Settings.read(
-                            file.file(), name -> null, new java.util.Properties())
-                    .providerBlocks();
+            Map<String, Map<String, String>> blocks =
+                    Settings.read(file.file(), name -> null, new Properties()).providerBlocks();
             file.write();
             Providers providers = new Providers(
                     new ProviderBlock(folder, "sms.outbound", Set.of()),
@@ -66,6 +70,14 @@ class ProviderCyclesTest {
                 "beans", camel.getRegistry().findByType(Object.class).size(),
                 "link", camel.getRegistry().lookupByName("link-acme-1") == null,
                 "threads", threads()));
+    }
+
+    private static List<String> leftOvers(CamelContext camel) {
+        Stream<String> routes = camel.getRoutes().stream().map(Route::getId);
+        Stream<String> endpoints = camel.getEndpoints().stream().map(Endpoint::getEndpointUri);
+        return Stream.concat(routes, endpoints)
+                .filter(name -> name.contains("acme"))
+                .toList();
     }
 
     private static long threads() {
