@@ -34,11 +34,10 @@ final class RunningGateway implements AutoCloseable {
     private final Gateway gateway;
     private final Thread thread;
 
-    private RunningGateway(Map<String, String> environment) throws IOException {
+    private RunningGateway(Path file, Map<String, String> environment) throws IOException {
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
         Path home = Path.of("").toAbsolutePath();
-        Settings settings =
-                Settings.read(home.resolve("config/application.properties"), environment::get, new Properties());
+        Settings settings = Settings.read(file, environment::get, new Properties());
         gateway = new Gateway(home, settings);
         gateway.addMainListener(new MainListenerSupport() {
             @Override
@@ -54,6 +53,11 @@ final class RunningGateway implements AutoCloseable {
 
     /** @param smscPort where the SMSC is, or will be */
     static RunningGateway start(Path data, int smscPort, String... more) throws IOException {
+        return start(Path.of("config/application.properties"), data, smscPort, more);
+    }
+
+    /** @param file the settings, with what Camel itself needs of those that ship */
+    static RunningGateway start(Path file, Path data, int smscPort, String... more) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SMS_DATA_DIR", data.toString());
         environment.put("SMS_HTTPS_ENABLED", "false");
@@ -65,7 +69,7 @@ final class RunningGateway implements AutoCloseable {
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }
-        return new RunningGateway(environment);
+        return new RunningGateway(file.toAbsolutePath(), environment);
     }
 
     /** Below the ports that the system gives to clients: one of those may be taken before the test listens on it. */

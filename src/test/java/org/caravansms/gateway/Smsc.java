@@ -56,6 +56,10 @@ final class Smsc implements AutoCloseable {
         return simulator.counts().other();
     }
 
+    long binds() {
+        return simulator.counts().binds();
+    }
+
     long accepted() {
         return simulator.counts().accepted();
     }

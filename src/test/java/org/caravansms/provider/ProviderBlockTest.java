@@ -1,0 +1,157 @@
+package org.caravansms.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.caravansms.smsc.CommandStatusTable;
+import org.caravansms.smsc.DefaultAlphabet;
+import org.caravansms.smsc.Profile;
+import org.caravansms.smsc.Provider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProviderBlockTest {
+
+    private static final String OUTBOUND = "sms.outbound";
+    private static final String DEAD = "sms.outbound.dead";
+
+    @TempDir
+    Path home;
+
+    private final Map<String, String> block = new HashMap<>();
+
+    @BeforeEach
+    void theBlockThatShips() throws IOException {
+        Properties shipped = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("config/application.properties"))) {
+            shipped.load(in);
+        }
+        String prefix = "sms.provider.sandbox.";
+        shipped.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> block.put(key.substring(prefix.length()), shipped.getProperty(key)));
+    }
+
+    @Test
+    void blockThatShipsShouldBeWhatMostSmscsTake() {
+        Provider provider = read();
+        assertEquals(Profile.STANDARD, provider.profile());
+        assertEquals(CommandStatusTable.standard(), provider.statuses());
+        assertEquals(List.of(OUTBOUND, "sms.outbound.acme"), provider.queues());
+        assertNull(provider.tls());
+        assertEquals(provider, read());
+    }
+
+    @Test
+    void otherValueShouldMakeAnotherProvider() {
+        Provider before = read();
+        block.put("alphabet", "latin1");
+        assertEquals(DefaultAlphabet.LATIN1, read().profile().alphabet());
+        assertNotEquals(before, read());
+    }
+
+    @Test
+    void ruleForACommandStatusShouldGoBeforeTheStandardOne() {
+        block.put("status.0x14", "fail");
+        block.put("status.1025", "VENDOR_BUSY retry-once");
+        CommandStatusTable statuses = read().statuses();
+        assertEquals(new CommandStatusTable.Entry("ESME_RMSGQFUL", CommandStatusTable.Rule.FAIL), statuses.get(0x14));
+        assertEquals("VENDOR_BUSY", statuses.get(0x401).name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host", "port", "system-id", "password"})
+    void missingSettingShouldBeNamed(String setting) {
+        block.put(setting, "");
+        assertRefused("Setting sms.provider.acme." + setting + " is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host|a b|a host's name or address",
+                "port|65536|a number from 1 to 65535",
+                "bind|receiver|one of transmitter, transceiver",
+                "binds|17|a number from 1 to 16",
+                "window|1001|a number from 1 to 1000",
+                "window|x|a number from 1 to 1000",
+                "rate-per-second|-1|a number from 0 to 2147483646",
+                "tls|yes|true or false",
+                "tls-verify-host|no|true or false",
+                "queues|sms.other|sms.outbound or queues that begin with sms.outbound. and have no other use",
+                "queues|sms.outbound.dead|sms.outbound or queues that begin with sms.outbound. and have no other use",
+                "alphabet|GSM7|one of gsm7, latin1",
+                "long-messages|cut|one of udh, udh16, sar, payload",
+                "transliterate|1|true or false",
+                "ton-npi-international|1|a TON and an NPI from 0 to 255, such as 1/1",
+                "ton-npi-local|1/256|a TON and an NPI from 0 to 255, such as 1/1",
+                "ton-npi-short-code|a/b|a TON and an NPI from 0 to 255, such as 1/1",
+                "ton-npi-alphanumeric|5-0|a TON and an NPI from 0 to 255, such as 1/1",
+                "validity|until|one of absolute, relative, none",
+                "service-type|sixsix|at most 5 ASCII characters",
+                "in-doubt|ask|one of resend, hold",
+                "connect-timeout-millis|0|a number from 1 to 2147483646",
+                "response-timeout-millis|x|a number from 1 to 2147483646",
+                "enquire-link-millis|-1|a number from 1 to 2147483646",
+                "reconnect-millis|1s|a number from 1 to 2147483646",
+                "reconnect-max-millis|999|a number from 1000 to 2147483646",
+                "alarm-rest-millis|99999999999|a number from 1 to 2147483646",
+                "status.0x58|wait|\"<rule>\" or \"<name> <rule>\"",
+            })
+    void wrongValueShouldBeNamed(String setting, String value, String form) {
+        block.put(setting, value);
+        assertRefused("Setting sms.provider.acme." + setting + " is \"" + value + "\", not " + form);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0", "0x", "4294967296", "-1"})
+    void ruleForNoCommandStatusShouldBeNamed(String code) {
+        block.put("status." + code, "fail");
+        assertRefused("Setting sms.provider.acme.status." + code + " is for no command_status");
+    }
+
+    @Test
+    void unknownSettingShouldBeNamed() {
+        block.put("windows", "1");
+        assertRefused("Unknown setting sms.provider.acme.windows:");
+    }
+
+    @Test
+    void storeThatCannotBeReadShouldBeNamedWithoutItsPassword() throws IOException {
+        Files.writeString(home.resolve("keys.p12"), "no key store");
+        block.putAll(Map.of("tls", "true", "tls-key-store", "keys.p12", "tls-key-store-password", "hidden"));
+        assertRefused("Setting sms.provider.acme.tls-key-store: " + home.resolve("keys.p12") + " cannot be used (");
+    }
+
+    @Test
+    void ownQueueWithAnotherUseShouldBeRefused() {
+        ProviderBlock form = new ProviderBlock(home, OUTBOUND, Set.of(DEAD));
+        assertThrows(IllegalArgumentException.class, () -> form.read("dead", block));
+    }
+
+    private Provider read() {
+        return new ProviderBlock(home, OUTBOUND, Set.of(DEAD)).read("acme", block);
+    }
+
+    private void assertRefused(String beginning) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, this::read);
+        assertTrue(refusal.getMessage().startsWith(beginning), refusal.getMessage());
+    }
+}
