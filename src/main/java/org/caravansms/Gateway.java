@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.queue.Broker;
@@ -42,7 +43,9 @@ public final class Gateway extends Main {
         Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
         listeners.bindTo(this);
-        HttpApiBeans.bindTo(this, settings, users);
+        Predicate<String> providers = settings.providers()::contains;
+        HttpApiBeans.bindTo(this, settings, users, providers);
+        RoutingBeans.bindTo(this, home, settings, providers);
         bindQueue();
         bindSmsc();
         StartUpLines lines = new StartUpLines(settings, users, links.values(), listeners);
@@ -91,20 +94,10 @@ public final class Gateway extends Main {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
         bind("messageForm", form);
-        bind("jms-batch", new JmsBatchComponent(connectionFactory, this::hold));
+        bind("jms-batch", new JmsBatchComponent(connectionFactory, broker::hold));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
         bind("settleEach", new SettleEach());
-    }
-
-    /** What is accepted under a name of its client's goes to two queues in one commit. */
-    private Runnable hold(String queue) {
-        Runnable goOn = broker.hold(queue);
-        Runnable goOnToo = broker.hold(settings.text("sms.queue.client-ids"));
-        return () -> {
-            goOn.run();
-            goOnToo.run();
-        };
     }
 
     private void bindSmsc() {

@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String MESSAGE = ROOT + ".message..";
     private static final String QUEUE = ROOT + ".queue..";
     private static final String SMSC = ROOT + ".smsc..";
+    private static final String ROUTING = ROOT + ".routing..";
     private static final String USERS = ROOT + ".users..";
     private static final String STORE = ROOT + ".store..";
     private static final String SIMULATOR = ROOT + ".simulator..";
@@ -33,6 +34,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule smscShouldKnowOfOursTheMessageOnly = ofOurs(SMSC, SMSC, MESSAGE);
+
+    @ArchTest
+    static final ArchRule routingShouldKnowOfOursTheMessageOnly = ofOurs(ROUTING, ROUTING, MESSAGE);
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);

@@ -1,0 +1,31 @@
+package org.caravansms;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.camel.main.Main;
+import org.caravansms.routing.ChooseQueue;
+import org.caravansms.routing.NumberPlan;
+import org.caravansms.routing.QueueNames;
+
+/** The beans that say which queue a message waits on, as the settings {@code sms.routing.*} have it. */
+final class RoutingBeans {
+
+    private RoutingBeans() {}
+
+    /**
+     * @param providers whether there is an SMSC connection of that name, now
+     * @throws IllegalArgumentException naming what is wrong with the rules or with a setting
+     */
+    static void bindTo(Main main, Path home, Settings settings, Predicate<String> providers) {
+        NumberPlan numberPlan = new NumberPlan(settings.text("sms.routing.default-country"));
+        Path rules = home.resolve(settings.text("sms.routing.rules-file"));
+        main.bind("numberPlan", numberPlan);
+        main.bind("chooseQueue", new ChooseQueue(rules, queues(settings), providers, numberPlan));
+    }
+
+    private static QueueNames queues(Settings settings) {
+        String outbound = settings.text("sms.queue.outbound");
+        return new QueueNames(outbound, Set.of(settings.text("sms.queue.outbound-dead"), outbound + ".doubt"));
+    }
+}
