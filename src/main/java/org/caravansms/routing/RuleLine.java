@@ -13,7 +13,7 @@ import org.caravansms.message.Destination;
 final class RuleLine {
 
     private static final Set<String> NAMES = Set.of("to", "user", "provider", "type", "priority");
-    private static final Pattern BEGINNING = Pattern.compile("\\+?[0-9]+");
+    private static final Pattern BEGINNING = Pattern.compile("\\+[0-9]*|[0-9]+");
     private static final Pattern TYPE = Pattern.compile("[A-Z0-9:]+\\*?|\\*");
     private static final Pattern PRIORITY = Pattern.compile("[0-9]");
 
@@ -77,7 +77,7 @@ final class RuleLine {
 
     private String beginning(String value) {
         if (!BEGINNING.matcher(value).matches()) {
-            throw wrong("to=" + value, "is not how a number begins: digits, after a plus or not");
+            throw wrong("to=" + value, "is not how a number begins: a plus, digits, or both");
         }
         return NumberPlan.withPlus(value);
     }

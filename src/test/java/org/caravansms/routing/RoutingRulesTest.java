@@ -46,6 +46,7 @@ class RoutingRulesTest {
                 "to=0036                                    | true",
                 "to=+44,+3620                               | true",
                 "to=+3630                                   | false",
+                "to=+                                       | true",
                 "to=36                                      | false",
                 "user=alice                                 | true",
                 "user=bob,alice                             | true",
