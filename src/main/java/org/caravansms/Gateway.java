@@ -4,7 +4,6 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.provider.ProviderBlock;
@@ -14,6 +13,7 @@ import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
+import org.caravansms.routing.NumberPlan;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.smsc.Login;
@@ -41,11 +41,13 @@ public final class Gateway extends Main {
         Listeners listeners = new Listeners(home, settings);
         setOverrideProperties(properties());
         listeners.bindTo(this);
-        HttpApiBeans.bindTo(this, settings, users);
+        NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
+        Submissions submissions = new Submissions(dataDir(), settings, numbers);
+        Providers providers = new Providers(providerBlock, submissions::beans);
+        HttpApiBeans.bindTo(this, settings, users, providers::isConfigured);
+        RoutingBeans.bindTo(this, home, settings, providers::isConfigured, numbers);
         bindQueue();
         bindSmsc();
-        Submissions submissions = new Submissions(dataDir(), settings, UnaryOperator.identity());
-        Providers providers = new Providers(providerBlock, submissions::beans);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
@@ -77,19 +79,9 @@ public final class Gateway extends Main {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
         bind("messageForm", form);
-        bind("jms-batch", new JmsBatchComponent(connectionFactory, this::hold));
+        bind("jms-batch", new JmsBatchComponent(connectionFactory, broker::hold));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
-    }
-
-    /** What is accepted under a name of its client's goes to two queues in one commit. */
-    private Runnable hold(String queue) {
-        Runnable goOn = broker.hold(queue);
-        Runnable goOnToo = broker.hold(settings.text("sms.queue.client-ids"));
-        return () -> {
-            goOn.run();
-            goOnToo.run();
-        };
     }
 
     private void bindSmsc() {

@@ -1,6 +1,7 @@
 package org.caravansms;
 
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.apache.camel.main.Main;
 import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.AnswerHeaders;
@@ -34,9 +35,10 @@ final class HttpApiBeans {
 
     private HttpApiBeans() {}
 
-    static void bindTo(Main main, Settings settings, UsersFile users) {
+    /** @param providers whether there is an SMSC connection of that name, now */
+    static void bindTo(Main main, Settings settings, UsersFile users, Predicate<String> providers) {
         bindRequests(main, settings, users);
-        bindMessages(main, settings);
+        bindMessages(main, settings, providers);
         bindAnswers(main, settings);
     }
 
@@ -55,22 +57,22 @@ final class HttpApiBeans {
         main.bind("refuseRequest", new RefuseRequest());
     }
 
-    private static void bindMessages(Main main, Settings settings) {
+    private static void bindMessages(Main main, Settings settings, Predicate<String> providers) {
         int maxMessages = settings.number("sms.http.max-messages");
         main.bind("splitMessages", new SplitMessages(maxMessages));
         main.bind("readSendMsg", new ReadSendMsg(maxMessages));
-        main.bind("checkMessage", checkMessage(settings));
+        main.bind("checkMessage", checkMessage(settings, providers));
         main.bind("rejectMessage", new RejectMessage());
         main.bind("collectReports", new CollectReports());
         main.bind("limitRate", new LimitRate());
         main.bind("acceptedMessages", new AcceptedMessages());
     }
 
-    private static CheckMessage checkMessage(Settings settings) {
+    private static CheckMessage checkMessage(Settings settings, Predicate<String> providers) {
         return new CheckMessage(
                 settings.text("sms.api.default-originator"),
                 new CheckSubmittable(settings.number("sms.api.max-parts")),
-                settings.providers(),
+                providers,
                 Clock.systemUTC());
     }
 

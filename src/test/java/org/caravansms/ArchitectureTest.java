@@ -22,6 +22,8 @@ class ArchitectureTest {
     private static final String QUEUE = ROOT + ".queue..";
     private static final String OPERATOR = ROOT + ".operator..";
     private static final String SMSC = ROOT + ".smsc..";
+    private static final String ROUTING = ROOT + ".routing..";
+    private static final String PROVIDER = ROOT + ".provider..";
     private static final String USERS = ROOT + ".users..";
     private static final String STORE = ROOT + ".store..";
     private static final String SIMULATOR = ROOT + ".simulator..";
@@ -34,6 +36,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule smscShouldKnowOfOursTheMessageOnly = ofOurs(SMSC, SMSC, MESSAGE);
+
+    @ArchTest
+    static final ArchRule routingShouldKnowOfOursTheMessageOnly = ofOurs(ROUTING, ROUTING, MESSAGE);
+
+    @ArchTest
+    static final ArchRule providerShouldKnowOfOursTheSmscOnly = ofOurs(PROVIDER, PROVIDER, SMSC);
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);

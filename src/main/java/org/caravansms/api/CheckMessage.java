@@ -3,9 +3,9 @@ package org.caravansms.api;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
@@ -20,19 +20,22 @@ public final class CheckMessage {
 
     private final String defaultOriginator;
     private final Function<SmsMessage, Segments> submittable;
-    private final Set<String> providers;
+    private final Predicate<String> providers;
     private final Clock clock;
 
     /**
      * @param defaultOriginator the sender of a message when neither it nor its user names one
      * @param submittable says what a message takes, and refuses what no SMSC could be given
-     * @param providers the names of the SMSC connections; asking for another one is asking for none
+     * @param providers whether there is an SMSC connection of that name, now; asking for another one is asking for none
      */
     public CheckMessage(
-            String defaultOriginator, Function<SmsMessage, Segments> submittable, Set<String> providers, Clock clock) {
+            String defaultOriginator,
+            Function<SmsMessage, Segments> submittable,
+            Predicate<String> providers,
+            Clock clock) {
         this.submittable = submittable;
         this.defaultOriginator = defaultOriginator;
-        this.providers = Set.copyOf(providers);
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -90,7 +93,7 @@ public final class CheckMessage {
 
     private String provider(Draft draft) {
         String provider = draft.get(Field.PROVIDER);
-        return provider != null && providers.contains(provider) ? provider : "";
+        return provider != null && providers.test(provider) ? provider : "";
     }
 
     private String originator(Draft draft, User user) {

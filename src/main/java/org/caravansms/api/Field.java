@@ -16,6 +16,8 @@ enum Field {
     SEND_AT("sendondate", "time_to_send", true),
     CLIENT_ID("messageid", "message_id", false),
     REPORT_URL("reporturl", null, true),
+    /** Our own addition: the vendor's API has none. */
+    PRIORITY("priority", "priority", true),
     SOURCE_ADDR_TON("source_addr_ton", null, true),
     SOURCE_ADDR_NPI("source_addr_npi", null, true),
     DEST_ADDR_TON("dest_addr_ton", null, true),

@@ -14,14 +14,21 @@ final class ReadOptions {
 
     private static final int LONGEST_CLIENT_ID = 255;
     private static final Pattern WEB_URL = Pattern.compile("(?i)https?://[^\\s/?#][^\\s\\p{Cntrl}]{0,1999}");
+    private static final Pattern PRIORITY = Pattern.compile("[0-9]");
     private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
 
     private ReadOptions() {}
 
     /** @throws RejectedMessageException naming the parameter that cannot be read */
     static Options of(Draft draft, Instant now) {
+        Instant sendAt = draft.time(Field.SEND_AT);
         Options options = new Options(
-                clientId(draft), validUntil(draft, now), draft.time(Field.SEND_AT), reportUrl(draft), smpp(draft));
+                clientId(draft),
+                validUntil(draft, now, sendAt),
+                sendAt,
+                reportUrl(draft),
+                smpp(draft),
+                priority(draft));
         // most messages ask for nothing: they share one
         return options.equals(Options.NONE) ? Options.NONE : options;
     }
@@ -38,12 +45,31 @@ final class ReadOptions {
         return id == null ? "" : id;
     }
 
-    private static Instant validUntil(Draft draft, Instant now) {
+    private static Instant validUntil(Draft draft, Instant now, Instant sendAt) {
         Instant until = draft.time(Field.VALID_UNTIL);
         if (until != null && until.isBefore(now)) {
             throw Rejection.of(Fault.INVALID_PARAMETER, draft, Field.VALID_UNTIL, "is in the past");
         }
+        if (until != null && sendAt != null && !until.isAfter(sendAt)) {
+            throw Rejection.of(
+                    Fault.INVALID_PARAMETER, draft, Field.VALID_UNTIL, "is not after " + draft.nameOf(Field.SEND_AT));
+        }
         return until;
+    }
+
+    private static Integer priority(Draft draft) {
+        String given = draft.get(Field.PRIORITY);
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        if (!PRIORITY.matcher(given).matches()) {
+            throw Rejection.of(
+                    Fault.INVALID_PARAMETER,
+                    draft,
+                    Field.PRIORITY,
+                    "is not a number from 0 to " + Options.HIGHEST_PRIORITY);
+        }
+        return Integer.valueOf(given);
     }
 
     private static String reportUrl(Draft draft) {

@@ -30,6 +30,10 @@ final class SendMsgMessage {
     String validUntil;
 
     String timeToSend;
+
+    /** Our own addition, a number. */
+    String priority;
+
     Boolean submitReportRequested;
     Boolean deliveryReportRequested;
     Boolean viewReportRequested;
@@ -49,6 +53,7 @@ final class SendMsgMessage {
             case VALID_UNTIL -> validUntil;
             case SEND_AT -> timeToSend;
             case CLIENT_ID -> messageId;
+            case PRIORITY -> priority;
             default -> null;
         };
     }

@@ -13,9 +13,20 @@ import java.util.Objects;
  * @param sendAt when it is to be sent, or null for now
  * @param reportUrl the template of a URL that wants to hear of the message's state, or empty
  * @param smpp fields of the submit_sm that the client set itself
+ * @param priority 0 to 9, of which the highest is sent first, or null when the client named none
  */
 public record Options(
-        String clientId, Instant validUntil, Instant sendAt, String reportUrl, Map<SmppField, Integer> smpp) {
+        String clientId,
+        Instant validUntil,
+        Instant sendAt,
+        String reportUrl,
+        Map<SmppField, Integer> smpp,
+        Integer priority) {
+
+    /** The priority of a message for which nobody names another; JMS's usual one too. */
+    public static final int USUAL_PRIORITY = 4;
+
+    public static final int HIGHEST_PRIORITY = 9;
 
     /** Nothing was asked for. */
     public static final Options NONE = new Options("", null, null, "", Map.of());
@@ -24,6 +35,12 @@ public record Options(
         Objects.requireNonNull(clientId, "clientId");
         Objects.requireNonNull(reportUrl, "reportUrl");
         smpp = Map.copyOf(smpp);
+    }
+
+    /** Without a priority. */
+    public Options(
+            String clientId, Instant validUntil, Instant sendAt, String reportUrl, Map<SmppField, Integer> smpp) {
+        this(clientId, validUntil, sendAt, reportUrl, smpp, null);
     }
 
     public boolean hasClientId() {

@@ -9,7 +9,7 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * The Camel component {@code jms-batch:<queue>}: many messages, one transacted JMS session, one commit. A producer sends
- * the list in its body; a consumer hands its route up to {@code batchSize} messages and settles each by what it came to.
+ * the list in its body, each message to the queue that it names or else to {@code <queue>}; a consumer hands its route up to {@code batchSize} messages and settles each by what it came to.
  * Options and body are named as camel-sjms names those of its own batching consumer (CAMEL-16039), to be retired by it.
  */
 @Component("jms-batch")
@@ -32,6 +32,6 @@ public final class JmsBatchComponent extends DefaultComponent {
     }
 
     TransactedSender sender(String queue) {
-        return new TransactedSender(connectionFactory, queue, () -> hold.apply(queue));
+        return new TransactedSender(connectionFactory, queue, hold);
     }
 }

@@ -12,6 +12,10 @@ import java.time.format.DateTimeParseException;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.caravansms.message.Destination;
+import org.caravansms.message.Options;
 import org.caravansms.message.SmsMessage;
 
 /**
@@ -42,16 +46,22 @@ public final class MessageForm {
         this.copies = copies;
     }
 
-    /** All messages of a request, in its order. Those of a large one are written as they are sent, to spare the memory. */
-    public List<QueuedText> writeAll(List<SmsMessage> messages) {
-        return messages.size() < MANY ? messages.stream().map(this::write).toList() : writtenWhenSent(messages);
+    /**
+     * All messages of a request, in its order. Those of a large one are written as they are sent, to spare the memory.
+     *
+     * @param destinations where each of them waits
+     */
+    public List<QueuedText> writeAll(
+            @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
+        List<QueuedText> writtenWhenSent = writtenWhenSent(messages, destinations);
+        return messages.size() < MANY ? List.copyOf(writtenWhenSent) : writtenWhenSent;
     }
 
-    private List<QueuedText> writtenWhenSent(List<SmsMessage> messages) {
+    private List<QueuedText> writtenWhenSent(List<SmsMessage> messages, List<Destination> destinations) {
         return new AbstractList<>() {
             @Override
             public QueuedText get(int index) {
-                return write(messages.get(index));
+                return write(messages.get(index), destinations.get(index));
             }
 
             @Override
@@ -61,11 +71,18 @@ public final class MessageForm {
         };
     }
 
+    /** For the queue that the route names. */
     public QueuedText write(SmsMessage message) {
-        String clientId = message.options().clientId();
-        return clientId.isEmpty()
-                ? new QueuedText(json(message), Map.of(ID, message.id()))
-                : new QueuedText(json(message), Map.of(ID, message.id(), CLIENT_ID, clientId), copies);
+        return write(message, Destination.USUAL);
+    }
+
+    QueuedText write(SmsMessage message, Destination destination) {
+        Options options = message.options();
+        Delivery delivery = Delivery.of(options, destination);
+        return options.hasClientId()
+                ? new QueuedText(
+                        json(message), Map.of(ID, message.id(), CLIENT_ID, options.clientId()), delivery, copies)
+                : new QueuedText(json(message), Map.of(ID, message.id()), delivery, null);
     }
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */

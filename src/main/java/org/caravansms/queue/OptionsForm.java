@@ -11,7 +11,8 @@ import org.caravansms.message.SmppField;
 
 /**
  * The fields of a queued message that are there only when its client asked for them: {@code clientId},
- * {@code validUntil}, {@code sendAt}, {@code reportUrl} and {@code smpp}, an object of numbers under the standard's names.
+ * {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority} and {@code smpp}, an object of numbers under the
+ * standard's names.
  */
 final class OptionsForm {
 
@@ -24,6 +25,9 @@ final class OptionsForm {
         writeTime(to, "validUntil", options.validUntil());
         writeTime(to, "sendAt", options.sendAt());
         writeText(to, "reportUrl", options.reportUrl());
+        if (options.priority() != null) {
+            to.writeNumberField("priority", options.priority());
+        }
         if (!options.smpp().isEmpty()) {
             to.writeObjectFieldStart("smpp");
             for (Map.Entry<SmppField, Integer> field : options.smpp().entrySet()) {
@@ -40,11 +44,16 @@ final class OptionsForm {
                 time(node, "validUntil"),
                 time(node, "sendAt"),
                 node.path("reportUrl").asText(""),
-                smpp(node.path("smpp")));
+                smpp(node.path("smpp")),
+                priority(node.get("priority")));
     }
 
     private static Instant time(JsonNode node, String name) {
         return node.has(name) ? MessageForm.time(node, name) : null;
+    }
+
+    private static Integer priority(JsonNode value) {
+        return value == null ? null : number("priority", value, Options.HIGHEST_PRIORITY);
     }
 
     private static Map<SmppField, Integer> smpp(JsonNode node) {
@@ -52,15 +61,15 @@ final class OptionsForm {
         for (SmppField field : SmppField.values()) {
             JsonNode value = node.get(field.standardName());
             if (value != null) {
-                fields.put(field, octet(field, value));
+                fields.put(field, number("smpp." + field.standardName(), value, OCTET));
             }
         }
         return fields;
     }
 
-    private static int octet(SmppField field, JsonNode value) {
-        if (!value.isInt() || value.intValue() < 0 || value.intValue() > OCTET) {
-            throw new UnreadableMessageException("its field smpp." + field.standardName() + " is not 0 to 255");
+    private static int number(String name, JsonNode value, int most) {
+        if (!value.isInt() || value.intValue() < 0 || value.intValue() > most) {
+            throw new UnreadableMessageException("its field " + name + " is not 0 to " + most);
         }
         return value.intValue();
     }

@@ -7,12 +7,13 @@ import java.util.Map;
  *
  * @param body the text
  * @param properties JMS properties; their names begin with {@code Sms}
- * @param copyTo a queue that gets a copy in the same transaction, or null
+ * @param delivery to which queue, from when and until when
+ * @param copyTo a queue that gets a copy at once in the same transaction, or null
  */
-public record QueuedText(String body, Map<String, Object> properties, String copyTo) {
+public record QueuedText(String body, Map<String, Object> properties, Delivery delivery, String copyTo) {
 
     public QueuedText(String body, Map<String, Object> properties) {
-        this(body, properties, null);
+        this(body, properties, Delivery.USUAL, null);
     }
 
     public QueuedText {

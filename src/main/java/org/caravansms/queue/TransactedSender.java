@@ -2,57 +2,61 @@ package org.caravansms.queue;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.jms.TransactionRolledBackException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 
-/** One transacted session on one queue. A failure closes it, which rolls back; the next commit opens another. */
+/**
+ * One transacted session that writes to a queue, or to another one where a message names it. A failure closes it, which
+ * rolls back; the next commit opens another.
+ */
 final class TransactedSender implements AutoCloseable {
 
-    /** The messages from which on a transaction may fill so much of the memory that the queue pages. */
+    /** The messages from which on a transaction may fill so much of the memory that a queue pages. */
     private static final int LARGE = 5_000;
 
     private final ConnectionFactory connectionFactory;
     private final String queue;
-    private final Supplier<Runnable> hold;
+    private final Function<String, Runnable> hold;
     private Connection connection;
     private Session session;
-    private MessageProducer producer;
-    private MessageProducer copies;
+    private Producers producers;
 
-    /** @param hold stops the queue's deliveries and returns what lets them go on */
-    TransactedSender(ConnectionFactory connectionFactory, String queue, Supplier<Runnable> hold) {
+    /**
+     * @param queue where a message goes that names no other
+     * @param hold stops a queue's deliveries and returns what lets them go on
+     */
+    TransactedSender(ConnectionFactory connectionFactory, String queue, Function<String, Runnable> hold) {
         this.connectionFactory = connectionFactory;
         this.queue = queue;
         this.hold = hold;
     }
 
     /**
-     * @throws CommitInDoubtException when it may or may not be on the queue
-     * @throws JMSException when nothing of it is on the queue
+     * @throws CommitInDoubtException when it may or may not be on the queues
+     * @throws JMSException when nothing of it is on any queue
      */
     void commit(List<List<QueuedText>> requests) throws JMSException {
         int count = requests.stream().mapToInt(List::size).sum();
-        Runnable goOn = count < LARGE ? () -> {} : hold.get();
-        try {
-            sendAll(requests);
-        } finally {
-            goOn.run();
+        try (HeldQueues held = new HeldQueues(count < LARGE ? null : hold)) {
+            sendAll(requests, held);
         }
     }
 
-    private void sendAll(List<List<QueuedText>> requests) throws JMSException {
+    private void sendAll(List<List<QueuedText>> requests, HeldQueues held) throws JMSException {
         try {
             open();
             for (List<QueuedText> request : requests) {
-                send(request);
+                for (QueuedText message : request) {
+                    send(message, held);
+                }
             }
             commit();
         } catch (JMSException | RuntimeException e) {
@@ -78,14 +82,28 @@ final class TransactedSender implements AutoCloseable {
         return failure.getCause() instanceof ActiveMQAddressFullException;
     }
 
-    private void send(List<QueuedText> messages) throws JMSException {
-        for (QueuedText message : messages) {
-            TextMessage text = text(message);
-            producer.send(text);
-            if (message.copyTo() != null) {
-                copies.send(session.createQueue(message.copyTo()), text);
-            }
+    /** The copy goes first: once a message has a delivery time it keeps it. */
+    private void send(QueuedText message, HeldQueues held) throws JMSException {
+        TextMessage text = text(message);
+        if (message.copyTo() != null) {
+            held.hold(message.copyTo());
+            producers.of(message.copyTo()).send(text);
         }
+        Delivery delivery = message.delivery();
+        String to = delivery.queue() == null ? queue : delivery.queue();
+        held.hold(to);
+        send(producers.of(to), text, delivery);
+    }
+
+    private static void send(MessageProducer to, TextMessage text, Delivery delivery) throws JMSException {
+        if (delivery.isPlain()) {
+            to.send(text);
+            return;
+        }
+        long now = System.currentTimeMillis();
+        to.setDeliveryDelay(delivery.delayMillis(now));
+        to.send(text, DeliveryMode.PERSISTENT, delivery.priority(), delivery.timeToLiveMillis(now));
+        to.setDeliveryDelay(0);
     }
 
     private TextMessage text(QueuedText message) throws JMSException {
@@ -100,17 +118,8 @@ final class TransactedSender implements AutoCloseable {
         if (connection == null) {
             connection = connectionFactory.createConnection();
             session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            producer = producer(session.createQueue(queue));
-            copies = producer(null);
+            producers = new Producers(session);
         }
-    }
-
-    /** @param to null for one that is told with each message */
-    private MessageProducer producer(Queue to) throws JMSException {
-        MessageProducer made = session.createProducer(to);
-        made.setDisableMessageTimestamp(true);
-        made.setDisableMessageID(true);
-        return made;
     }
 
     private void abandon(Exception why) {

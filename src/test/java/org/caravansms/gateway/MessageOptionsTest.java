@@ -58,13 +58,15 @@ class MessageOptionsTest {
 
     @Test
     void everyOptionShouldBeCarried() throws Exception {
-        send("&vp0=2099.12.31.+23:59:58&sendondate0=2098-01-02+03:04:05&messageid0=mine&serviceprovider0=sandbox"
+        send("&vp0=2099.12.31.+23:59:58&sendondate0=2001-01-02+03:04:05&messageid0=mine&serviceprovider0=sandbox"
                 + "&reporturl0=" + Api.encoded("https://example.com/r?id=$messageid&s=$status")
                 + "&source_addr_ton0=0&source_addr_npi0=1&dest_addr_ton0=2&dest_addr_npi0=18&data_coding0=008"
-                + "&esm_class0=3");
-        JsonNode queued = queued();
+                + "&esm_class0=3&priority0=7");
+        JsonNode queued = new JsonMapper()
+                .readTree(queues.take(Queues.OUTBOUND + ".sandbox").getBody(String.class));
         assertEquals(utc(2099, 12, 31, 23, 59, 58), queued.get("validUntil").textValue());
-        assertEquals(utc(2098, 1, 2, 3, 4, 5), queued.get("sendAt").textValue());
+        assertEquals(utc(2001, 1, 2, 3, 4, 5), queued.get("sendAt").textValue());
+        assertEquals(7, queued.get("priority").intValue());
         assertEquals("mine", queued.get("clientId").textValue());
         assertEquals("sandbox", queued.get("provider").textValue());
         assertEquals(
@@ -84,10 +86,10 @@ class MessageOptionsTest {
     @Test
     void unindexedOptionsShouldBeTheDefault() throws Exception {
         gateway.send("messagecount=1&recipient0=111222&messagedata0=x&vp=2099.12.31.+23:59:58"
-                + "&sendondate=2098-01-02+03:04:05&reporturl=http://x/&data_coding=8&messageid=none");
+                + "&sendondate=2001-01-02+03:04:05&reporturl=http://x/&data_coding=8&messageid=none");
         JsonNode queued = queued();
         assertEquals(utc(2099, 12, 31, 23, 59, 58), queued.get("validUntil").textValue());
-        assertEquals(utc(2098, 1, 2, 3, 4, 5), queued.get("sendAt").textValue());
+        assertEquals(utc(2001, 1, 2, 3, 4, 5), queued.get("sendAt").textValue());
         assertEquals("http://x/", queued.get("reportUrl").textValue());
         assertEquals(8, queued.get("smpp").get("data_coding").intValue());
         assertFalse(queued.has("clientId"));
@@ -108,7 +110,8 @@ class MessageOptionsTest {
         "dest_addr_ton0, x, is not a number from 0 to 255",
         "dest_addr_npi0, 0x01, is not a number from 0 to 255",
         "data_coding0, 1.0, is not a number from 0 to 255",
-        "esm_class0, 1000, is not a number from 0 to 255"
+        "esm_class0, 1000, is not a number from 0 to 255",
+        "priority0, 10, is not a number from 0 to 9"
     })
     void wrongOptionShouldRejectThatMessageAndBeNamed(String name, String value, String why) {
         String answer = gateway.send("messagecount=2&recipient0=111222&messagedata0=x&recipient1=111222&messagedata1=y&"

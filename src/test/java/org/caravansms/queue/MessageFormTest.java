@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.Destination;
 import org.caravansms.message.Options;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
@@ -64,14 +66,14 @@ class MessageFormTest {
         List<SmsMessage> messages = List.of(message("a", ""), message("b", ""), message("c", ""));
         assertEquals(
                 messages,
-                form.writeAll(messages).stream()
+                form.writeAll(messages, Collections.nCopies(3, Destination.USUAL)).stream()
                         .map(queued -> form.read(queued.body()))
                         .toList());
     }
 
     @Test
     void unknownFieldsShouldBeIgnored() throws Exception {
-        String newer = json().put("priority", 3).set("parts", json()).toString();
+        String newer = json().put("urgency", 3).set("parts", json()).toString();
         assertEquals(message("t", "p"), form.read(newer));
     }
 

@@ -1,0 +1,84 @@
+package org.caravansms.routing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Body;
+import org.caravansms.message.Destination;
+import org.caravansms.message.SmsMessage;
+
+/**
+ * Before the commit: says where each message of a request waits. The first rule that fits says it; without one a message
+ * that asked for a provider waits on that provider's own queue, and any other on the outbound queue, which all drain.
+ */
+public final class ChooseQueue {
+
+    private final Supplier<RoutingRules> rules;
+    private final QueueNames queues;
+    private final Predicate<String> providers;
+    private final UnaryOperator<String> numberPlan;
+    private final Map<String, Destination> own = new ConcurrentHashMap<>();
+
+    /**
+     * @param rules the file with the rules, read again when it changes
+     * @param providers whether there is an SMSC connection of that name, now
+     * @param numberPlan makes an international number of a local one
+     * @throws IllegalArgumentException naming the file, the line and the word that is wrong
+     */
+    public ChooseQueue(Path rules, QueueNames queues, Predicate<String> providers, UnaryOperator<String> numberPlan) {
+        this(new RulesFile(rules, queues, System::nanoTime), queues, providers, numberPlan);
+    }
+
+    ChooseQueue(
+            Supplier<RoutingRules> rules,
+            QueueNames queues,
+            Predicate<String> providers,
+            UnaryOperator<String> numberPlan) {
+        this.rules = rules;
+        this.queues = queues;
+        this.providers = providers;
+        this.numberPlan = numberPlan;
+    }
+
+    /** @return one for each message, in their order */
+    public List<Destination> ofEach(@Body List<SmsMessage> messages) {
+        RoutingRules inForce = rules.get();
+        if (inForce.isEmpty() && messages.stream().noneMatch(ChooseQueue::asksForProvider)) {
+            return Collections.nCopies(messages.size(), Destination.USUAL);
+        }
+        List<Destination> destinations = new ArrayList<>(messages.size());
+        for (SmsMessage message : messages) {
+            destinations.add(destination(message, inForce));
+        }
+        return destinations;
+    }
+
+    private Destination destination(SmsMessage message, RoutingRules inForce) {
+        Rule rule = inForce.first(message, inForce.askForNumber() ? number(message) : "");
+        return rule == null ? withoutRule(message) : rule.destination();
+    }
+
+    private String number(SmsMessage message) {
+        return NumberPlan.withPlus(numberPlan.apply(message.recipient()));
+    }
+
+    private Destination withoutRule(SmsMessage message) {
+        return asksForProvider(message) && providers.test(message.provider())
+                ? own.computeIfAbsent(message.provider(), this::ownOf)
+                : Destination.USUAL;
+    }
+
+    private Destination ownOf(String provider) {
+        return new Destination(queues.of(provider), Destination.USUAL.priority());
+    }
+
+    private static boolean asksForProvider(SmsMessage message) {
+        return !message.provider().isEmpty();
+    }
+}

@@ -1,0 +1,129 @@
+package org.caravansms.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.caravansms.message.Destination;
+import org.caravansms.message.Options;
+import org.caravansms.message.SmsMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingRulesTest {
+
+    private static final QueueNames QUEUES =
+            new QueueNames("sms.outbound", Set.of("sms.outbound.dead", "sms.outbound.doubt"));
+
+    @Test
+    void shippedRulesShouldBeNone() {
+        assertTrue(RoutingRules.in(Path.of("config/routing.rules"), QUEUES).isEmpty());
+    }
+
+    @Test
+    void firstThatFitsShouldWin() {
+        assertEquals(
+                "sms.outbound.b",
+                queue("sms.outbound.a to=+44", "sms.outbound.b to=+36", "sms.outbound.c to=+36", "sms.outbound.d"));
+    }
+
+    @Test
+    void ruleWithoutConditionsShouldFitAll() {
+        assertEquals("sms.outbound.all", queue("sms.outbound.b to=+44", "sms.outbound.all"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "to=+36                                     | true",
+                "to=0036                                    | true",
+                "to=+44,+3620                               | true",
+                "to=+3630                                   | false",
+                "to=+                                       | true",
+                "to=36                                      | false",
+                "user=alice                                 | true",
+                "user=bob,alice                             | true",
+                "user=Alice                                 | false",
+                "user=ali                                   | false",
+                "provider=acme                              | true",
+                "provider=other                             | false",
+                "type=SMS:TEXT:UCS2                         | true",
+                "type=sms:text:*                            | true",
+                "type=SMS:TEXT                              | false",
+                "type=SMS:BINARY,SMS:TEXT*                  | true",
+                "type=*                                     | true",
+                "type=SMS:BINARY*                           | false",
+                "to=+36 user=alice provider=acme type=SMS*  | true",
+                "to=+36 user=alice provider=acme type=MMS*  | false",
+                "to=+44 user=alice                          | false",
+                "# to=+44 user=alice                        | true"
+            })
+    void conditionsShouldAllBeMet(String conditions, boolean met) {
+        assertEquals(met ? "sms.outbound.x" : null, queue("sms.outbound.x " + conditions));
+    }
+
+    @Test
+    void commentsAndEmptyLinesShouldBeNoRules() {
+        assertNull(queue("", "   ", "# sms.outbound.a", "  # sms.outbound.b"));
+        assertEquals("sms.outbound.a", queue("\tsms.outbound.a\tto=+36 # those"));
+    }
+
+    @Test
+    void priorityShouldBeTheRules() {
+        assertEquals(9, first("sms.outbound priority=9").priority());
+        assertEquals(Options.USUAL_PRIORITY, first("sms.outbound").priority());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sms.outbound.dead          | sms.outbound.dead is no queue that messages are sent from",
+                "sms.outbound.doubt to=+36  | sms.outbound.doubt is no queue that messages are sent from",
+                "sms.client-ids             | sms.client-ids is no queue that messages are sent from",
+                "sms.outbounds              | sms.outbounds is no queue that messages are sent from",
+                "sms.outbound.              | sms.outbound. is no queue that messages are sent from",
+                "sms.outbound.#             | sms.outbound. is no queue that messages are sent from",
+                "sms.outbound.*             | sms.outbound.* is no queue that messages are sent from",
+                "sms.outbound.a::b          | sms.outbound.a::b is no queue that messages are sent from",
+                "to=+36 sms.outbound        | to=+36 is no queue that messages are sent from",
+                "sms.outbound +36           | +36 is none of [priority, provider, to, type, user] with = and a value",
+                "sms.outbound from=+36      | from=+36 is none of [priority, provider, to, type, user] with = and a value",
+                "sms.outbound to=+36 to=+44 | to=+44 is there twice",
+                "sms.outbound to=           | to= lists an empty value",
+                "sms.outbound user=a,,b     | user=a,,b lists an empty value",
+                "sms.outbound to=+36,       | to=+36, lists an empty value",
+                "sms.outbound to=hungary    | to=hungary is not how a number begins",
+                "sms.outbound to=+36*       | to=+36* is not how a number begins",
+                "sms.outbound type=S*S      | type=S*S is no message type",
+                "sms.outbound priority=10   | priority=10 is not a number from 0 to 9",
+                "sms.outbound priority=     | priority= is not a number from 0 to 9"
+            })
+    void wrongWordShouldBeNamedWithItsLine(String line, String fault) {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> first("sms.outbound", "", line));
+        assertTrue(refusal.getMessage().startsWith("the file, line 3: " + fault), refusal.getMessage());
+    }
+
+    private static String queue(String... lines) {
+        Destination destination = first(lines);
+        return destination == null ? null : destination.queue();
+    }
+
+    private static Destination first(String... lines) {
+        Rule rule = RoutingRules.of("the file", List.of(lines), QUEUES).first(message(), "+36201234567");
+        return rule == null ? null : rule.destination();
+    }
+
+    private static SmsMessage message() {
+        return new SmsMessage(
+                "i", "alice", "o", "06201234567", "SMS:TEXT:UCS2", "t", "acme", Instant.EPOCH, Options.NONE);
+    }
+}
