@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +24,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path output, Map<String, String> environment, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+        ProcessBuilder builder = command(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
         return new ServerProcess(output, builder.start());
     }
 
-    private static List<String> command(String... arguments) {
+    /** The program, not started yet. */
+    static ProcessBuilder command(String... arguments) {
         Path script = Path.of(HOME, "bin", "caravan").toAbsolutePath();
-        return Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList();
+        return new ProcessBuilder(Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
+                .toList());
     }
 
     ServerProcess awaitReady(Callable<Boolean> ready) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Where one run takes place: a folder for data, journals and output, and ports that stay through the restarts. */
@@ -19,25 +22,26 @@ record Site(Path folder, int httpPort, int smscPort) {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
-    ServerProcess startSimulator(int latencyMillis) throws IOException {
-        String[] arguments = {
-            "simulator",
-            "--port",
-            Integer.toString(smscPort),
-            "--latency-millis",
-            Integer.toString(latencyMillis),
-            "--quiet",
-            "--stats",
-            folder.resolve("simulator.json").toString(),
-            "--log",
-            smscJournal().file().toString()
-        };
-        return ServerProcess.start(folder.resolve("simulator.log"), Map.of(), arguments)
+    ServerProcess startSimulator(int latencyMillis, String... faults) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "simulator",
+                "--port",
+                Integer.toString(smscPort),
+                "--latency-millis",
+                Integer.toString(latencyMillis),
+                "--quiet",
+                "--stats",
+                folder.resolve("simulator.json").toString(),
+                "--log",
+                smscJournal().file().toString()));
+        arguments.addAll(List.of(faults));
+        return ServerProcess.start(folder.resolve("simulator.log"), Map.of(), arguments.toArray(String[]::new))
                 .awaitReady(() -> folder.resolve("simulator.json").toFile().exists());
     }
 
-    ServerProcess startGateway(int window) throws IOException {
-        Map<String, String> settings = Map.of(
+    /** @param more environment variables, names and values by turns */
+    ServerProcess startGateway(int window, String... more) throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "SMS_HTTP_HOST",
                 "127.0.0.1",
                 "SMS_HTTP_PORT",
@@ -53,7 +57,10 @@ record Site(Path folder, int httpPort, int smscPort) {
                 "SMS_PROVIDER_SANDBOX_PORT",
                 Integer.toString(smscPort),
                 "SMS_PROVIDER_SANDBOX_WINDOW",
-                Integer.toString(window));
+                Integer.toString(window)));
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
         return ServerProcess.start(folder.resolve("gateway.log"), settings, "run")
                 .awaitReady(client()::isAnswered);
     }
