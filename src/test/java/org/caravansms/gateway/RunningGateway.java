@@ -64,6 +64,7 @@ final class RunningGateway implements AutoCloseable {
         environment.put("SMS_SIMULATOR_ENABLED", "false");
         environment.put("SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smscPort));
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100");
+        environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MAX_MILLIS", "1000");
         environment.put("SMS_DISPATCH_REST_MILLIS", "20");
         environment.put("SMS_DISPATCH_RETRY_DELAY_MILLIS", "50");
         for (int i = 0; i < more.length; i += 2) {
