@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -53,22 +52,8 @@ public final class MessageForm {
      */
     public List<QueuedText> writeAll(
             @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
-        List<QueuedText> writtenWhenSent = writtenWhenSent(messages, destinations);
-        return messages.size() < MANY ? List.copyOf(writtenWhenSent) : writtenWhenSent;
-    }
-
-    private List<QueuedText> writtenWhenSent(List<SmsMessage> messages, List<Destination> destinations) {
-        return new AbstractList<>() {
-            @Override
-            public QueuedText get(int index) {
-                return write(messages.get(index), destinations.get(index));
-            }
-
-            @Override
-            public int size() {
-                return messages.size();
-            }
-        };
+        List<QueuedText> written = new WrittenWhenSent(this, messages, destinations);
+        return messages.size() < MANY ? List.copyOf(written) : written;
     }
 
     /** For the queue that the route names. */

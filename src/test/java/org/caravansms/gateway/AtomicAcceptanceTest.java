@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,36 @@ class AtomicAcceptanceTest {
                 assertEquals(1000, smsc.received().size());
             }
         }
+    }
+
+    @Test
+    void requestForThreeQueuesShouldBeAcceptedOnAllOfThemOrOnNone() throws Exception {
+        List<String> names = List.of(Queues.OUTBOUND, Queues.OUTBOUND + ".six", Queues.OUTBOUND + ".seven");
+        Path rules =
+                Files.writeString(data.resolve("routing.rules"), names.get(1) + " to=6\n" + names.get(2) + " to=7\n");
+        try (RunningGateway gateway = RunningGateway.start(
+                        data, RunningGateway.freePort(), "SMS_ROUTING_RULES_FILE", rules.toString());
+                Queues queues = new Queues()) {
+            queues.manage("addAddressSettings", names.get(2), FULL_AFTER_100_KB);
+            String answer = gateway.send(toEachOf("5000", "6000", "7000"));
+            assertEquals(List.of("20"), Xml.values(answer, "errorcode"), answer);
+            assertEquals(List.of(0, 0, 0), sizes(queues, names));
+
+            queues.manage("addAddressSettings", names.get(2), ROOMY);
+            String again = gateway.send(toEachOf("5000", "6000", "7000"));
+            assertTrue(again.contains("<statuscode899>0</statuscode899>"), again);
+            assertEquals(List.of(300, 300, 300), sizes(queues, names));
+        }
+    }
+
+    private static List<Integer> sizes(Queues queues, List<String> names) {
+        return names.stream().map(name -> queues.browse(name).size()).toList();
+    }
+
+    private static String toEachOf(String... recipients) {
+        return IntStream.range(0, 900)
+                .mapToObj(i -> "&recipient" + i + "=" + recipients[i % recipients.length] + "&messagedata" + i + "=x")
+                .collect(Collectors.joining("", "messagecount=900", ""));
     }
 
     private static String messages(int count, String text) {

@@ -2,7 +2,6 @@ package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,8 +24,6 @@ class RoutingTest {
     private static final String ABROAD = Queues.OUTBOUND + ".abroad";
     private static final String HUNGARY = Queues.OUTBOUND + ".hungary";
     private static final String OWN = Queues.OUTBOUND + ".sandbox";
-    private static final String FULL_AFTER_100_KB =
-            "{\"maxSizeBytes\":100000,\"pageSizeBytes\":50000,\"addressFullMessagePolicy\":\"FAIL\"}";
 
     @TempDir
     Path folder;
@@ -98,29 +95,6 @@ class RoutingTest {
         Path wrong = Files.writeString(folder.resolve("wrong.rules"), "# one\nsms.outbound.x to=Hungary\n");
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> start(wrong));
         assertTrue(refusal.getMessage().startsWith(wrong + ", line 2: to=Hungary "), refusal.getMessage());
-    }
-
-    @Test
-    void requestForThreeQueuesShouldBeAcceptedAsAWholeOrNotAtAll() throws Exception {
-        String[] recipients = new String[900];
-        for (int i = 0; i < recipients.length; i++) {
-            recipients[i] = List.of("+36201234567", "1414", "+44201234567").get(i % 3);
-        }
-        queues.manage("addAddressSettings", ABROAD, FULL_AFTER_100_KB);
-        String answer = gateway.send(form(recipients));
-        assertEquals(List.of("20"), Xml.values(answer, "errorcode"), answer);
-        assertFalse(answer.contains("acceptreport"), answer);
-        assertEquals(List.of(0, 0, 0), sizes());
-
-        queues.manage("removeAddressSettings", ABROAD);
-        send(recipients);
-        assertEquals(List.of(300, 300, 300), sizes());
-    }
-
-    private List<Integer> sizes() {
-        return List.of(HUNGARY, Queues.OUTBOUND, ABROAD).stream()
-                .map(queue -> queues.browse(queue).size())
-                .toList();
     }
 
     private RunningGateway start(Path file) throws IOException {

@@ -72,6 +72,21 @@ class MessageFormTest {
     }
 
     @Test
+    void priorityThatTheClientNamedShouldComeBack() {
+        Options named = new Options("", null, null, "", Map.of(), Options.USUAL_PRIORITY);
+        SmsMessage message = new SmsMessage("i", "u", "o", "r", "SMS:TEXT", "t", "", Instant.EPOCH, named);
+        assertEquals(message, form.read(form.write(message).body()));
+        assertFalse(form.write(message("t", "")).body().contains("priority"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "-1", "1.5", "\"4\"", "null"})
+    void priorityThatIsNoneShouldBeNamed(String priority) {
+        assertUnreadable(
+                "its field priority is not 0 to 9", JSON.replace("\"v\":1", "\"v\":1,\"priority\":" + priority));
+    }
+
+    @Test
     void unknownFieldsShouldBeIgnored() throws Exception {
         String newer = json().put("urgency", 3).set("parts", json()).toString();
         assertEquals(message("t", "p"), form.read(newer));
