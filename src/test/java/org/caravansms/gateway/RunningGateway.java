@@ -37,7 +37,11 @@ final class RunningGateway implements AutoCloseable {
     private RunningGateway(Path file, Map<String, String> environment) throws IOException {
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
         Path home = Path.of("").toAbsolutePath();
-        Settings settings = Settings.read(file, environment::get, new Properties());
+        Properties system = new Properties();
+        environment.keySet().stream()
+                .filter(key -> key.startsWith("sms."))
+                .forEach(key -> system.setProperty(key, environment.get(key)));
+        Settings settings = Settings.read(file, environment::get, system);
         gateway = new Gateway(home, settings);
         gateway.addMainListener(new MainListenerSupport() {
             @Override
@@ -51,7 +55,10 @@ final class RunningGateway implements AutoCloseable {
         Assertions.assertTrue(thread.isAlive(), "the gateway did not start");
     }
 
-    /** @param smscPort where the SMSC is, or will be */
+    /**
+     * @param smscPort where the SMSC is, or will be
+     * @param more names and values by turns: environment variables, and {@code sms.…} as they stand in the file
+     */
     static RunningGateway start(Path data, int smscPort, String... more) throws IOException {
         return start(Path.of("config/application.properties"), data, smscPort, more);
     }

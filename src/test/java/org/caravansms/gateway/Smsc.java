@@ -60,6 +60,10 @@ final class Smsc implements AutoCloseable {
         return simulator.counts().binds();
     }
 
+    long lost() {
+        return simulator.counts().lost();
+    }
+
     long accepted() {
         return simulator.counts().accepted();
     }
