@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts of a given length in code units, of characters of one kind or another. */
-final class MixedTexts {
+public final class MixedTexts {
 
-    static final List<String> KINDS = List.of("basic", "extension", "gsm", "latin", "cyrillic", "emoji", "all");
+    public static final List<String> KINDS = List.of("basic", "extension", "gsm", "latin", "cyrillic", "emoji", "all");
 
     private static final String BASIC =
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0129:;<=>?¡AMZÄÖÑÜ§¿amzäöñüà";
@@ -17,11 +17,11 @@ final class MixedTexts {
 
     private final Random random;
 
-    MixedTexts(long seed) {
+    public MixedTexts(long seed) {
         random = new Random(seed);
     }
 
-    String text(String kind, int length) {
+    public String text(String kind, int length) {
         StringBuilder text = new StringBuilder(length + 1);
         while (text.length() < length) {
             text.append(character(kind));
