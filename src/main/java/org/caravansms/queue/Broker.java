@@ -19,6 +19,7 @@ public final class Broker extends ServiceSupport {
     private final Path configuration;
     private final Path data;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private ExpiryScan expiryScan;
 
     /**
      * @param configuration broker.xml
@@ -68,10 +69,14 @@ public final class Broker extends ServiceSupport {
     protected void doStart() throws Exception {
         broker.setConfiguration(read());
         broker.start();
+        expiryScan = ExpiryScan.start(broker.getActiveMQServer());
     }
 
     @Override
     protected void doStop() throws Exception {
+        if (expiryScan != null) {
+            expiryScan.close();
+        }
         broker.stop();
     }
 
