@@ -46,6 +46,7 @@ public final class ProviderBlock {
      * @throws IllegalArgumentException naming the key that is unknown, missing or wrong
      */
     public Provider read(String name, Map<String, String> settings) {
+        requireQueueOfItsOwn(name);
         BlockValues block = new BlockValues(name, settings);
         Provider provider = new Provider(
                 name,
@@ -61,6 +62,13 @@ public final class ProviderBlock {
                 BlockStatuses.read(block));
         block.requireNothingElse();
         return provider;
+    }
+
+    private void requireQueueOfItsOwn(String name) {
+        if (reserved.contains(outbound + "." + name)) {
+            throw new IllegalArgumentException("Settings sms.provider." + name + ".* need another name: the queue "
+                    + outbound + "." + name + " is not one to send from");
+        }
     }
 
     private static Login login(BlockValues block) {

@@ -75,6 +75,15 @@ class ProviderBlockTest {
         assertEquals("VENDOR_BUSY", statuses.get(0x401).name());
     }
 
+    @Test
+    void providerShouldNotDrainTheDeadByItsName() {
+        ProviderBlock form = new ProviderBlock(home, OUTBOUND, Set.of(DEAD));
+        Exception refused = assertThrows(IllegalArgumentException.class, () -> form.read("dead", block));
+        assertEquals(
+                "Settings sms.provider.dead.* need another name: the queue sms.outbound.dead is not one to send from",
+                refused.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"host", "port", "system-id", "password"})
     void missingSettingShouldBeNamed(String setting) {
