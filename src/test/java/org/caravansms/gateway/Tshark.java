@@ -62,13 +62,19 @@ final class Tshark implements AutoCloseable {
     /** Ends the capture once nothing is added to its file any more: packets are handed on with some delay. */
     @Override
     public void close() throws InterruptedException {
+        if (capture.isAlive()) {
+            awaitPackets();
+            capture.destroy();
+            capture.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private void awaitPackets() {
         long[] size = {-1};
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(700))
                 .until(() -> size[0] == (size[0] = Files.size(file)));
-        capture.destroy();
-        capture.waitFor(20, TimeUnit.SECONDS);
     }
 
     /**
