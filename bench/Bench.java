@@ -34,9 +34,14 @@ public final class Bench {
     }
 
     private int run() throws IOException {
-        report.head();
-        for (List<Case> group : groups()) {
+        if (options.curve().isPresent()) {
+            return ThrottleCurve.measure(options.grants()).report(options.curve().get());
+        }
+        for (List<Case> group : options.hasMatrix() ? groups() : List.<List<Case>>of()) {
             measure(group);
+        }
+        for (Drain drain : options.drains()) {
+            measure(drain);
         }
         if (options.json().isPresent()) {
             report.write(options.json().get());
@@ -50,7 +55,7 @@ public final class Bench {
      */
     private List<List<Case>> groups() {
         List<List<Case>> groups = new ArrayList<>();
-        for (int latency : options.latencies()) {
+        for (Latency latency : options.latencies()) {
             List<Case> rounds = new ArrayList<>();
             for (int i = 0; i < options.number("--repeat"); i++) {
                 rounds.addAll(options.cases(latency));
@@ -70,6 +75,15 @@ public final class Bench {
             testbed.warmUp(group);
             for (Case item : group) {
                 report.add(item, testbed.measure(item));
+            }
+        }
+    }
+
+    private void measure(Drain drain) throws IOException {
+        try (DrainBed bed = DrainBed.start(options, drain)) {
+            bed.warmUp();
+            for (int i = 0; i < options.number("--repeat"); i++) {
+                report.add(drain, bed.measure());
             }
         }
     }

@@ -8,12 +8,19 @@ import java.util.Locale;
 enum Column {
     ACCEPTED("accepted/s", "acceptedPerSecond", 0),
     SENT("sent/s", "sentPerSecond", 0),
+    IDEAL("ideal/s", "idealPartsPerSecond", 0),
+    PARTS("parts/s", "partsPerSecond", 0),
+    REACHED("reached", "reachedShare", 3),
     DRAIN("drain/s", "drainPerSecond", 0),
     P50("p50 ms", "requestMillisP50", 2),
     P99("p99 ms", "requestMillisP99", 2),
     CPU("cpu ms/k", "gatewayCpuMillisPerThousand", 1),
     CPU_SIMULATOR(null, "simulatorCpuMillisPerThousand", 1),
     CPU_CLIENT(null, "clientCpuMillisPerThousand", 1),
+    LEAST("least/s", "leastPartsPerSecondOfAProvider", 0),
+    MOST("most/s", "mostPartsPerSecondOfAProvider", 0),
+    BUSY("busy %", "machineBusyPercent", 0),
+    SECONDS(null, "measuredSeconds", 1),
     PEAK("peak MB", "gatewayPeakMegabytes", 0),
     MESSAGES("messages", "messages", 0),
     ERRORS("errors", "errors", 0);
@@ -30,8 +37,12 @@ enum Column {
         this.decimals = decimals;
     }
 
-    static List<Column> inTable() {
-        return Arrays.stream(values()).filter(column -> column.title != null).toList();
+    static List<Column> ofLoad() {
+        return List.of(ACCEPTED, SENT, DRAIN, P50, P99, CPU, PEAK, MESSAGES, ERRORS);
+    }
+
+    static List<Column> ofDrain() {
+        return List.of(IDEAL, PARTS, REACHED, DRAIN, LEAST, MOST, CPU, BUSY, MESSAGES, ERRORS);
     }
 
     String cell(double value) {

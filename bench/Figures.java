@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 
 /** The figures of one run, or of several put together; a figure that was not measured is not a number. */
 record Figures(Map<Column, Double> values) {
@@ -24,9 +24,31 @@ record Figures(Map<Column, Double> values) {
         return new Figures(values);
     }
 
+    /** @param surplus parts above those accepted */
+    static Figures of(Drain drain, Load load, long surplus, Progress begin, Progress end) {
+        Map<Column, Double> values = new EnumMap<>(Column.class);
+        double parts = end.perSecond(begin);
+        double[] each = end.eachPerSecond(begin);
+        double thousands = (end.arrived() - begin.arrived()) / 1e3 / drain.parts();
+        Cpu cpu = end.cpu().since(begin.cpu());
+        values.put(Column.IDEAL, drain.ideal());
+        values.put(Column.PARTS, parts);
+        values.put(Column.REACHED, parts / drain.ideal());
+        values.put(Column.DRAIN, parts / drain.parts());
+        values.put(Column.LEAST, DoubleStream.of(each).min().orElse(Double.NaN));
+        values.put(Column.MOST, DoubleStream.of(each).max().orElse(Double.NaN));
+        values.put(Column.CPU, cpu.gateway() / thousands);
+        values.put(Column.CPU_SIMULATOR, cpu.simulator() / thousands);
+        values.put(Column.BUSY, end.processors().busyPercent(begin.processors()));
+        values.put(Column.SECONDS, end.seconds(begin));
+        values.put(Column.MESSAGES, (double) load.accepted());
+        values.put(Column.ERRORS, (double) load.errors() + surplus);
+        return new Figures(values);
+    }
+
     static Figures of(List<Figures> runs) {
         Map<Column, Double> values = new EnumMap<>(Column.class);
-        for (Column column : Column.values()) {
+        for (Column column : runs.get(0).values.keySet()) {
             values.put(
                     column,
                     column.of(
@@ -48,7 +70,7 @@ record Figures(Map<Column, Double> values) {
     }
 
     String json() {
-        return Stream.of(Column.values())
+        return values.keySet().stream()
                 .map(column -> column.field(value(column)))
                 .collect(Collectors.joining(","));
     }

@@ -4,33 +4,52 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URL;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
 
-/** The gateway under measurement: a process of its own with an empty queue and one SMSC. */
+/** The gateway under measurement: a process of its own with an empty queue and its SMSCs. */
 record Gateway(Child process, int port) implements AutoCloseable {
-    static Gateway start(int smscPort, int window) throws IOException {
+    private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
+    private static final String JAVA_OPTS = "JAVA_OPTS";
+
+    /** @param smscPorts of the providers: the first is the sandbox, which the distribution has already */
+    static Gateway start(List<Integer> smscPorts, int window) throws IOException {
         int port = Place.freePort();
-        Child process = Child.start("gateway", Place.FOLDER, settings(port, smscPort, window), Place.command("run"));
+        Map<String, String> settings = settings(port);
+        settings.put(JAVA_OPTS, providers(smscPorts, window));
+        Child process = Child.start("gateway", Place.FOLDER, settings, Place.command("run"));
         return new Gateway(process.awaitReady(() -> answers(port)), port);
     }
 
-    private static Map<String, String> settings(int port, int smscPort, int window) throws IOException {
-        String loopback = InetAddress.getLoopbackAddress().getHostAddress();
-        return Map.of(
-                "SMS_HTTP_HOST", loopback,
-                "SMS_HTTP_PORT", Integer.toString(port),
-                "SMS_HTTPS_ENABLED", "false",
-                "SMS_DATA_DIR", Place.emptyFolder("data").toString(),
-                "SMS_SIMULATOR_ENABLED", "false",
-                "SMS_PROVIDER_SANDBOX_HOST", loopback,
-                "SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smscPort),
-                "SMS_PROVIDER_SANDBOX_WINDOW", Integer.toString(window));
+    private static Map<String, String> settings(int port) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("SMS_HTTP_HOST", LOOPBACK);
+        settings.put("SMS_HTTP_PORT", Integer.toString(port));
+        settings.put("SMS_HTTPS_ENABLED", "false");
+        settings.put("SMS_DATA_DIR", Place.emptyFolder("data").toString());
+        settings.put("SMS_SIMULATOR_ENABLED", "false");
+        return settings;
+    }
+
+    private static String providers(List<Integer> ports, int window) {
+        StringJoiner options = new StringJoiner(" ");
+        options.add(Objects.requireNonNullElse(System.getenv(JAVA_OPTS), ""));
+        for (int i = 0; i < ports.size(); i++) {
+            String block = "-Dsms.provider." + (i == 0 ? "sandbox" : "p" + (i + 1)) + ".";
+            options.add(block + "host=" + LOOPBACK).add(block + "port=" + ports.get(i));
+            options.add(block + "window=" + window);
+            options.add(block + "system-id=bench").add(block + "password=bench");
+        }
+        return options.toString();
     }
 
     /** Any answer will do: an unknown action gets an error envelope. */
     private static boolean answers(int port) {
         try {
-            URL url = new URL("http", InetAddress.getLoopbackAddress().getHostAddress(), port, "/api?action=nothing");
+            URL url = new URL("http", LOOPBACK, port, "/api?action=nothing");
             return ((HttpURLConnection) url.openConnection()).getResponseCode() > 0;
         } catch (IOException e) {
             return false;

@@ -1,13 +1,10 @@
 package bench;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-
 /** The results for programs: the medians of each case and every run that they come from. */
-record JsonReport(Options options, Map<Case, List<Figures>> runs) {
+record JsonReport(Options options, String cases, String drains) {
     String text() {
-        return String.format("{\n  %s,\n  %s,\n  \"cases\": %s\n}\n", settings(), machine(), cases());
+        return String.format(
+                "{\n  %s,\n  %s,\n  \"cases\": %s,\n  \"drains\": %s\n}\n", settings(), machine(), cases, drains);
     }
 
     private String settings() {
@@ -27,24 +24,5 @@ record JsonReport(Options options, Map<Case, List<Figures>> runs) {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"));
-    }
-
-    private String cases() {
-        return runs.entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(",\n    ", "[\n    ", "\n  ]"));
-    }
-
-    private static String line(Case item, List<Figures> all) {
-        String each = all.stream().map(run -> "{" + run.json() + "}").collect(Collectors.joining(","));
-        return String.format(
-                "{\"api\":\"%s\",\"messagesPerRequest\":%d,"
-                        + "\"connections\":%d,\"smscLatencyMillis\":%d,%s,\"runs\":[%s]}",
-                item.api(),
-                item.messages(),
-                item.connections(),
-                item.latency(),
-                Figures.of(all).json(),
-                each);
     }
 }

@@ -13,27 +13,36 @@ record Options(Map<String, String> values) {
     static final String USAGE = """
             usage: bench/run [options]
               --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case;
-                                   at latency 0 also sendmsg with 100 and form with 20,000 messages a request
+                                   at latency 0 also sendmsg with 100 and form with 20,000 messages a request;
+                                   then a short drain of each kind
               --api LIST           what a request speaks: form, sendmsg, json (form)
               --ids                each message carries an id of its own, the idempotency key
               --messages LIST      messages per request           (1,10,100,1000)
               --connections LIST   connections                    (1,8,32)
-              --latency LIST       milliseconds of the SMSC       (0,10,50)
+              --latency LIST       milliseconds of the SMSC; 80%10+20%100 is a mix (0,10,50)
               --window N           SMPP window of the gateway     (100)
+              --parts N            submit_sm for each message, GSM-7 (1)
               --seconds N          time of posting in each case   (4)
               --limit N            most messages in a case        (what the SMSC takes in 6 s; --accept-only: 100000)
               --warmup N           seconds of load at first       (8)
               --repeat N           runs of each case; medians are reported (1)
               --accept-only        acceptance alone: no SMSC is there, messages stay in the queue
+              --drain              how fast a backlog leaves, in place of the matrix; --latency, --window,
+                                   --providers and --parts take lists, and are all combined
+              --providers LIST     SMSCs that drain the queue together, with --drain (1)
+              --windows            the drains to compare with window / latency: 12 cases
+              --throttle-curve SVG draws how the rate follows an SMSC that throttles
+              --grants LIST        what that SMSC grants: messages a second x seconds (200x40,80x40,200x40)
               --json FILE          the results as JSON too
             """;
-    private static final Set<String> FLAGS = Set.of("--quick", "--ids", "--accept-only", "--help");
-    private static final Set<String> WORDS = Set.of("--api", "--json");
+    private static final Set<String> FLAGS = Set.of("--quick", "--ids", "--accept-only", "--drain", "--windows", "--help");
+    private static final Set<String> WORDS = Set.of("--api", "--latency", "--json", "--throttle-curve", "--grants");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--messages", "1,10,100,1000",
             "--connections", "1,8,32",
-            "--latency", "0,10,50",
             "--window", "100",
+            "--parts", "1",
+            "--providers", "1",
             "--seconds", "4",
             "--limit", "0",
             "--warmup", "8",
@@ -48,13 +57,23 @@ record Options(Map<String, String> values) {
             given.put(name, FLAGS.contains(name) ? "" : value(words, ++i));
         }
         Map<String, String> values = new HashMap<>(DEFAULTS);
-        values.put("--api", "form");
+        values.putAll(Map.of("--api", "form", "--latency", "0,10,50", "--grants", "200x40,80x40,200x40"));
         values.putAll(given.containsKey("--quick") ? QUICK : Map.of());
         values.putAll(given);
         Options options = new Options(values);
         DEFAULTS.keySet().forEach(options::numbers);
         options.apis();
+        options.latencies();
+        options.checkLists();
         return options;
+    }
+
+    private void checkLists() {
+        for (String name : List.of("--window", "--providers", "--parts")) {
+            if (!has("--drain") && numbers(name).size() > 1) {
+                throw new IllegalArgumentException(name + " takes a list with --drain only");
+            }
+        }
     }
 
     private static String known(String name) {
@@ -101,25 +120,46 @@ record Options(Map<String, String> values) {
                 .allMatch(item -> item.api() == Api.FORM);
     }
 
-    List<Integer> latencies() {
-        return has("--accept-only") ? List.of(0) : numbers("--latency");
+    List<Latency> latencies() {
+        List<Latency> all =
+                Stream.of(values.get("--latency").split(",")).map(Latency::new).toList();
+        return has("--accept-only") ? List.of(Latency.NONE) : all;
     }
 
-    List<Case> cases(int latency) {
+    Optional<Path> curve() {
+        return Optional.ofNullable(values.get("--throttle-curve")).map(Path::of);
+    }
+
+    Grants grants() {
+        return Grants.parse(values.get("--grants"));
+    }
+
+    boolean hasMatrix() {
+        return !has("--drain") && !has("--windows");
+    }
+
+    List<Drain> drains() {
+        Stream<Drain> fixed = has("--windows") ? Drain.windows() : has("--quick") ? Drain.quick() : Stream.empty();
+        return (has("--drain") ? Drain.product(this) : fixed).toList();
+    }
+
+    List<Case> cases(Latency latency) {
         Stream<Case> matrix = apis().stream().flatMap(api -> cases(api, latency));
         Stream<Case> more = has("--quick") ? Quick.cases(latency) : Stream.empty();
         return Stream.concat(matrix, more).distinct().toList();
     }
 
-    private Stream<Case> cases(Api api, int latency) {
+    private Stream<Case> cases(Api api, Latency latency) {
         return numbers("--messages").stream()
-                .flatMap(messages -> numbers("--connections").stream().map(c -> new Case(api, messages, c, latency)));
+                .flatMap(messages -> numbers("--connections").stream().map(c -> new Case(api, messages, c, number("--parts"), latency)));
     }
 
     /** Where acceptance outruns the SMSC, the queue would grow for seconds and take minutes to drain. */
     int limit(Case item) {
         int asked = number("--limit");
-        int bySmsc = item.latency() == 0 ? Integer.MAX_VALUE : 6_000 / item.latency() * number("--window");
+        int bySmsc = item.latency().isNone()
+                ? Integer.MAX_VALUE
+                : (int) (6_000 / item.latency().meanMillis() * number("--window") / item.parts());
         int usual = has("--accept-only") ? 100_000 : bySmsc;
         usual = has("--quick") && Quick.isLarge(item) ? Quick.LARGE_LIMIT : usual;
         return Math.max(asked > 0 ? asked : usual, item.messages() * item.connections());

@@ -4,60 +4,61 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The table, a row as soon as its runs are done, and the same figures as JSON. */
+/** The tables of the loads and of the drains, and the same figures as JSON. */
 final class Report {
     private final Options options;
-    private final Map<Case, List<Figures>> runs = new LinkedHashMap<>();
+    private final Table<Case> loads;
+    private final Table<Drain> drains;
 
     Report(Options options) {
         this.options = options;
-    }
-
-    void head() {
-        String titles =
-                Column.inTable().stream().map(column -> cell(column.title)).collect(Collectors.joining());
-        System.out.println(api("api") + cell("msgs/req") + cell("conns") + cell("SMSC ms") + titles);
+        int repeat = options.number("--repeat");
+        this.loads = new Table<>(titles(), this::cells, Column.ofLoad(), repeat);
+        this.drains = new Table<>(
+                List.of("SMSC ms", "window", "providers", "parts"), Drain::cells, Column.ofDrain(), repeat);
     }
 
     void add(Case item, Figures run) {
-        List<Figures> all = runs.computeIfAbsent(item, unseen -> new ArrayList<>());
-        all.add(run);
-        if (all.size() == options.number("--repeat")) {
-            System.out.println(row(item, Figures.of(all)));
+        loads.add(item, run);
+    }
+
+    void add(Drain item, Figures run) {
+        drains.add(item, run);
+    }
+
+    private List<String> titles() {
+        return row("api", "parts", "msgs/req", "conns", "SMSC ms");
+    }
+
+    private List<String> cells(Case item) {
+        return row(
+                item.api().toString(),
+                Integer.toString(item.parts()),
+                Integer.toString(item.messages()),
+                Integer.toString(item.connections()),
+                options.has("--accept-only") ? "-" : item.latency().toString());
+    }
+
+    /** The plain form is not worth a column, nor are messages of one part. */
+    private List<String> row(String api, String parts, String... more) {
+        List<String> row = new ArrayList<>();
+        if (!options.formOnly()) {
+            row.add(api);
         }
-    }
-
-    private String row(Case item, Figures figures) {
-        String smsc = options.has("--accept-only") ? "-" : Integer.toString(item.latency());
-        String cells = Column.inTable().stream()
-                .map(column -> cell(column.cell(figures.value(column))))
-                .collect(Collectors.joining());
-        return api(item.api().toString())
-                + cell(Integer.toString(item.messages()))
-                + cell(Integer.toString(item.connections()))
-                + cell(smsc)
-                + cells;
-    }
-
-    /** The plain form is not worth a column. */
-    private String api(String text) {
-        return options.formOnly() ? "" : cell(text);
-    }
-
-    private static String cell(String text) {
-        return String.format("%11s", text);
+        if (options.number("--parts") > 1) {
+            row.add(parts);
+        }
+        row.addAll(List.of(more));
+        return row;
     }
 
     boolean clean() {
-        return runs.values().stream().flatMap(List::stream).allMatch(run -> run.value(Column.ERRORS) == 0);
+        return loads.clean() && drains.clean();
     }
 
     void write(Path file) throws IOException {
-        Files.writeString(file, new JsonReport(options, runs).text());
+        Files.writeString(file, new JsonReport(options, loads.json(Case::json), drains.json(Drain::json)).text());
     }
 }

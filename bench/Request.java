@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
  * @param blanks where message ids are written for each sending
  */
 record Request(ByteBuffer bytes, int[] blanks) {
-    static Request render(Api api, int messages, String id, Random random) {
-        Wording wording = api.wording;
+    static Request render(Case item, String id, Random random) {
+        Wording wording = item.api().wording;
+        int messages = item.messages();
         StringBuilder body = new StringBuilder(wording.begin(messages));
         int[] blanks = new int[id.isEmpty() ? 0 : messages];
         for (int i = 0; i < messages; i++) {
-            String message = wording.message(i, id, Sms.random(random));
+            String message = wording.message(i, id, Sms.random(random, item.parts()));
             if (blanks.length > 0) {
                 blanks[i] = body.length() + message.indexOf(id);
             }

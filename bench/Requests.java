@@ -19,10 +19,10 @@ final class Requests {
         Random random = new Random(item.messages());
         String id = ids ? MessageIds.BLANK : "";
         Requests requests = new Requests();
-        requests.add(Request.render(item.api(), item.messages(), id, random));
+        requests.add(Request.render(item, id, random));
         int size = requests.fitting(limit / item.messages());
         while (requests.ring.size() < size) {
-            requests.add(Request.render(item.api(), item.messages(), id, random));
+            requests.add(Request.render(item, id, random));
         }
         return requests;
     }

@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,24 +12,20 @@ record Simulator(Child process, int port, Path file) implements Smsc {
     /** What JAVA_OPTS asks for is meant for the gateway. */
     private static final Map<String, String> AS_SHIPPED = Map.of("JAVA_OPTS", "");
 
-    static Simulator start(int latency) throws IOException {
+    /** @param name of its log and of its file */
+    static Simulator start(String name, Latency latency) throws IOException {
         int port = Place.freePort();
-        Path statistics = Place.FOLDER.resolve("simulator.json");
+        Path statistics = Place.FOLDER.resolve(name + ".json");
         Files.deleteIfExists(statistics);
-        Child process = Child.start("simulator", Place.FOLDER, AS_SHIPPED, command(port, latency, statistics));
+        Child process = Child.start(name, Place.FOLDER, AS_SHIPPED, command(port, latency, statistics));
         return new Simulator(process.awaitReady(() -> Files.exists(statistics)), port, statistics);
     }
 
-    private static List<String> command(int port, int latency, Path statistics) {
-        return Place.command(
-                "simulator",
-                "--port",
-                Integer.toString(port),
-                "--latency-millis",
-                Integer.toString(latency),
-                "--quiet",
-                "--stats",
-                statistics.toString());
+    private static List<String> command(int port, Latency latency, Path statistics) {
+        List<String> command = new ArrayList<>(Place.command("simulator", "--port", Integer.toString(port), "--quiet"));
+        command.addAll(latency.option());
+        command.addAll(List.of("--stats", statistics.toString()));
+        return command;
     }
 
     Statistics statistics() {

@@ -7,10 +7,10 @@ import java.util.List;
 record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoCloseable {
     private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
 
-    static Testbed start(Options options, int latency) throws IOException {
-        Smsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : Simulator.start(latency);
+    static Testbed start(Options options, Latency latency) throws IOException {
+        Smsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : Simulator.start("simulator", latency);
         try {
-            return new Testbed(options, smsc, Gateway.start(smsc.port(), options.number("--window")));
+            return new Testbed(options, smsc, Gateway.start(List.of(smsc.port()), options.number("--window")));
         } catch (IOException | RuntimeException e) {
             smsc.close();
             throw e;
@@ -19,12 +19,12 @@ record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoClose
 
     /** A cold JVM is several times slower: all ways of posting run before anything is counted. */
     void warmUp(List<Case> cases) throws IOException {
-        int latency = cases.get(0).latency();
+        Latency latency = cases.get(0).latency();
         List<Api> apis = cases.stream().map(Case::api).distinct().toList();
         int parts = 2 * apis.size();
         for (Api api : apis) {
-            warmUp(new Case(api, 100, 8, latency), parts);
-            warmUp(new Case(api, 1, 8, latency), parts);
+            warmUp(new Case(api, 100, 8, 1, latency), parts);
+            warmUp(new Case(api, 1, 8, 1, latency), parts);
         }
     }
 
@@ -52,7 +52,7 @@ record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoClose
         Cpu before = cpu();
         Smsc.Arrivals arrivals = smsc.arrivals();
         Load load = LoadClient.run(item, requests, gateway.port(), seconds, limit);
-        Smsc.Sent sent = arrivals.await(load.accepted());
+        Smsc.Sent sent = arrivals.await(load.accepted() * item.parts());
         return Figures.of(load, sent, cpu().since(before), gateway.process().peakMegabytes());
     }
 

@@ -1,0 +1,91 @@
+package bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * One case of how fast a backlog leaves.
+ *
+ * @param latency of each SMSC
+ * @param window submit_sm under way at a time at each of them
+ * @param providers SMSCs that drain the queue together, each with its own session
+ * @param parts submit_sm for each message
+ */
+record Drain(Latency latency, int window, int providers, int parts) {
+    private static final Latency MIX = new Latency("80%10+15%100+5%1000");
+    private static final int MOST_PER_SECOND = 15_000;
+
+    /** One short case of each kind. */
+    static Stream<Drain> quick() {
+        return Stream.of(
+                of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1), of(50, 50, 4, 1), of(10, 100, 1, 3));
+    }
+
+    /** What is to be compared with window / latency, and what comes on top of it. */
+    static Stream<Drain> windows() {
+        Stream<Drain> plain =
+                Stream.of(10, 50).flatMap(millis -> Stream.of(10, 50, 200).map(window -> of(millis, window, 1, 1)));
+        return Stream.concat(
+                plain,
+                Stream.of(
+                        new Drain(MIX, 100, 1, 1),
+                        of(50, 50, 4, 1),
+                        of(0, 25, 4, 1),
+                        of(0, 100, 1, 1),
+                        of(0, 100, 1, 3),
+                        of(10, 50, 1, 3)));
+    }
+
+    /** All that is asked for, combined. */
+    static Stream<Drain> product(Options options) {
+        return options.latencies().stream().flatMap(latency -> options.numbers("--window").stream()
+                .flatMap(window -> options.numbers("--providers").stream()
+                        .flatMap(providers -> options.numbers("--parts").stream()
+                                .map(parts -> new Drain(latency, window, providers, parts)))));
+    }
+
+    private static Drain of(int millis, int window, int providers, int parts) {
+        return new Drain(new Latency(Integer.toString(millis)), window, providers, parts);
+    }
+
+    /** Parts a second, were the window always full; not a number where the SMSC answers at once. */
+    double ideal() {
+        return latency.isNone() ? Double.NaN : underWay() * 1000 / latency.meanMillis();
+    }
+
+    int underWay() {
+        return window * providers;
+    }
+
+    /** Messages that leave in so many seconds, or would on a larger machine. */
+    int messages(int seconds) {
+        double perSecond = latency.isNone() ? MOST_PER_SECOND : Math.min(ideal(), MOST_PER_SECOND);
+        return (int) (seconds * perSecond / parts);
+    }
+
+    /** How a backlog of it is posted. */
+    Case posting() {
+        return new Case(Api.FORM, 100, 8, parts, latency);
+    }
+
+    List<String> cells() {
+        return Stream.of(latency, window, providers, parts).map(Object::toString).toList();
+    }
+
+    String json() {
+        return String.format(
+                Locale.ROOT,
+                "\"smscLatency\":\"%s\",\"smscLatencyMillis\":%.1f,\"window\":%d,\"providers\":%d,\"parts\":%d",
+                latency,
+                latency.meanMillis(),
+                window,
+                providers,
+                parts);
+    }
+
+    @Override
+    public String toString() {
+        return "SMSC " + latency + " ms, window " + window + ", " + providers + " providers, " + parts + " parts";
+    }
+}

@@ -1,0 +1,56 @@
+package bench;
+
+import java.io.IOException;
+
+/** A gateway with the SMSCs of a drain, warmed up; the queue is empty before each run. */
+record DrainBed(Options options, Drain drain, Simulators smscs, Gateway gateway) implements AutoCloseable {
+    static DrainBed start(Options options, Drain drain) throws IOException {
+        Simulators smscs = Simulators.start(drain.providers(), drain.latency());
+        try {
+            return new DrainBed(options, drain, smscs, Gateway.start(smscs.ports(), drain.window()));
+        } catch (IOException | RuntimeException e) {
+            smscs.close();
+            throw e;
+        }
+    }
+
+    /** Half of what could leave in that time: a slow machine should not take minutes for it. */
+    void warmUp() throws IOException {
+        int messages = drain.messages(options.number("--warmup")) / 2;
+        DrainWatch watch = new DrainWatch(drain, this::progress);
+        watch.await(partsOf(post(messages)), Clock.micros());
+    }
+
+    Figures measure() throws IOException {
+        try {
+            DrainWatch watch = new DrainWatch(drain, this::progress);
+            Load load = post(drain.messages(options.number("--seconds")));
+            long surplus = watch.await(partsOf(load), load.ended());
+            return Figures.of(drain, load, surplus, watch.begin(), watch.end());
+        } catch (IllegalStateException e) {
+            gateway.process().checkOutlives(5);
+            throw new IllegalStateException(drain + ": " + e.getMessage() + "; the logs are in " + Place.FOLDER, e);
+        }
+    }
+
+    private Load post(int messages) throws IOException {
+        Case posting = drain.posting();
+        int limit = Math.max(messages, posting.messages() * posting.connections());
+        return LoadClient.run(posting, Requests.of(posting, false, limit), gateway.port(), Integer.MAX_VALUE, limit);
+    }
+
+    private long partsOf(Load load) {
+        return (long) load.accepted() * drain.parts();
+    }
+
+    private Progress progress() {
+        Cpu cpu = new Cpu(gateway.process().cpuMillis(), smscs.cpuMillis(), Double.NaN);
+        return new Progress(smscs.statistics(), cpu, Processors.now());
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        smscs.close();
+    }
+}

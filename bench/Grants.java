@@ -1,0 +1,51 @@
+package bench;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What an SMSC grants, one step after the other. */
+record Grants(List<Step> steps) {
+    /** So many submit_sm a second, for so many seconds. */
+    record Step(int perSecond, int seconds) {
+        private static Step parse(String text) {
+            String[] parts = text.split("x", 2);
+            try {
+                return new Step(Integer.parseInt(parts[0]), Integer.parseInt(parts[parts.length - 1]));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("--grants has the form 200x40,80x40, not " + text, e);
+            }
+        }
+    }
+
+    static Grants parse(String text) {
+        return new Grants(Stream.of(text.split(",")).map(Step::parse).toList());
+    }
+
+    int seconds() {
+        return steps.stream().mapToInt(Step::seconds).sum();
+    }
+
+    /** More than can leave: the queue never runs empty. */
+    int messages() {
+        return steps.stream().mapToInt(step -> step.perSecond * step.seconds).sum() * 5 / 4;
+    }
+
+    int mostPerSecond() {
+        return steps.stream().mapToInt(Step::perSecond).max().orElseThrow();
+    }
+
+    /** @return the second at which the step begins */
+    int begin(int step) {
+        return steps.stream().limit(step).mapToInt(Step::seconds).sum();
+    }
+
+    /** @return what is granted then; without end after the last step */
+    double at(double second) {
+        return IntStream.range(0, steps.size())
+                .filter(step -> second < begin(step + 1))
+                .mapToDouble(step -> steps.get(step).perSecond)
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+}
