@@ -21,6 +21,9 @@ public sealed interface Outcome {
         }
     }
 
+    /** The link was too fast for its SMSC: the message stays in hand, and is sent on in its turn. */
+    record AnotherTurn(Progress progress) implements Outcome {}
+
     /** Not the message's fault, and the rest of it did not leave the machine: it keeps its place, no attempt is counted. */
     record PutBack(Progress progress) implements Outcome {}
 

@@ -1,5 +1,6 @@
 package org.caravansms.queue;
 
+import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
+import org.caravansms.message.Outcome;
 
 /**
  * Hands its route the messages of one or more queues, each by itself, up to a window at a time; what they came to is
@@ -78,7 +80,7 @@ final class JmsWindowConsumer extends DefaultConsumer {
     void handOut(InHand message, BlockingQueue<InHand> settled) {
         window.execute(() -> {
             try {
-                process(message.exchange());
+                send(message);
             } finally {
                 room.release();
                 settled.add(message);
@@ -86,9 +88,36 @@ final class JmsWindowConsumer extends DefaultConsumer {
         });
     }
 
+    /** A message that takes another turn stays on its thread: it is still one of the window. */
+    private void send(InHand message) {
+        Exchange exchange = message.exchange();
+        process(exchange);
+        while (exchange.getMessage().getBody() instanceof Outcome.AnotherTurn) {
+            Exchange turn = turn(message);
+            process(turn);
+            exchange.getMessage().setBody(turn.getMessage().getBody());
+            exchange.setException(turn.getException());
+        }
+    }
+
+    /** The message as it was received: what an error handler has left on an exchange would mislead it the next time. */
+    private Exchange turn(InHand message) {
+        Exchange turn = createExchange(false);
+        try {
+            ReceivedMessage.read(message.message(), turn.getMessage());
+        } catch (JMSException e) {
+            turn.setException(e);
+        }
+        message.exchange().getProperties().forEach(turn::setProperty);
+        turn.getExchangeExtension().setUnitOfWork(message.exchange().getUnitOfWork());
+        return turn;
+    }
+
     private void process(Exchange exchange) {
         try {
-            createUoW(exchange);
+            if (exchange.getUnitOfWork() == null) {
+                createUoW(exchange);
+            }
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);

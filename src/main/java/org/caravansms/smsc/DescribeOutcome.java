@@ -38,13 +38,18 @@ public final class DescribeOutcome {
         return new Outcome.Sent(List.copyOf(transit.progress().accepted().values()));
     }
 
+    /** A part was thrown back, because the link is too fast. */
+    public Outcome anotherTurn(@ExchangeProperty(Transit.PROPERTY) Transit transit) {
+        return new Outcome.AnotherTurn(transit.progress());
+    }
+
     /** A part was not. */
     public Outcome notSent(
             @ExchangeException Exception failure,
             @ExchangeProperty(Transit.PROPERTY) Transit transit,
             @ExchangeProperty("SmsAttempts") Integer attempt) {
         if (transit == null) {
-            return failed(failure.getMessage(), Progress.NONE);
+            return failed(reason(failure), Progress.NONE);
         }
         if (failure instanceof InDoubtException) {
             return inDoubt(failure.getMessage(), transit);
@@ -55,7 +60,15 @@ public final class DescribeOutcome {
         }
         return failure instanceof RefusedException no
                 ? refused(no, transit, attempt == null ? 0 : attempt)
-                : failed(failure.getMessage(), transit.progress());
+                : failed(reason(failure), transit.progress());
+    }
+
+    /** An exception without a text of its own is none that we throw: it is told with its trace. */
+    private static String reason(Exception failure) {
+        if (failure.getMessage() == null) {
+            LOG.error("A message cannot be sent for a reason that nobody thought of", failure);
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private static Outcome inDoubt(String why, Transit transit) {

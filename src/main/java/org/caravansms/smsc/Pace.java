@@ -7,18 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /**
  * A provider's turnstile: the step before a submit_sm that waits for its turn. Turns are given at the provider's rate,
  * counted in parts, and to the message first that came first. When the SMSC throttles, all of the link slows down
- * together, to what was seen to pass ({@link Rate}); a throttled part comes back for another turn.
+ * together, to what was seen to pass ({@link Rate}); a part that was thrown back takes another turn.
  */
 public final class Pace {
 
     private static final long LOOK_MILLIS = 100;
-    private static final String TURN = "SmsTurn";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiting::sequence));
@@ -41,13 +39,11 @@ public final class Pace {
      * @throws ExpiredException when the message is of no more use by now
      */
     public void takeTurn(
-            Exchange exchange,
             @ExchangeProperty(Transit.PROPERTY) Transit transit,
             @ExchangeProperty("JmsBatchGoOn") BooleanSupplier goOn) {
-        Long before = exchange.getProperty(TURN, Long.class);
-        boolean again = before != null && transit.isUnderWay();
+        boolean thrownBack = transit.isUnderWay();
         inFlight.putDown(transit);
-        exchange.setProperty(TURN, again || !rate.isUnlimited() ? queue(transit, goOn, again ? before : null) : free());
+        transit.turn(thrownBack || !rate.isUnlimited() ? queue(transit, goOn, thrownBack) : free());
     }
 
     /** Nobody waits and nobody has to: a turn costs no lock. */
@@ -57,12 +53,12 @@ public final class Pace {
         return now;
     }
 
-    private long queue(Transit transit, BooleanSupplier goOn, Long throttledTurn) {
+    private long queue(Transit transit, BooleanSupplier goOn, boolean thrownBack) {
         lock.lock();
         Waiting me = new Waiting(transit.sequence(), lock.newCondition());
         try {
-            if (throttledTurn != null) {
-                nextTurn = Math.max(nextTurn, System.nanoTime() + rate.throttled(throttledTurn));
+            if (thrownBack) {
+                nextTurn = Math.max(nextTurn, System.nanoTime() + rate.throttled(transit.turn()));
             }
             waiting.add(me);
             awaitTurn(me, goOn);

@@ -12,7 +12,7 @@ import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
 
 /**
- * Takes up a queued message: its parts that are still to be sent, in order, under the reference that those have which
+ * Takes up a queued message, or takes it on after it was throttled: its parts that are still to be sent, in order, under the reference that those have which
  * were sent before.
  */
 public final class ResumeMessage {
@@ -46,16 +46,24 @@ public final class ResumeMessage {
             @Header("SmsPriority") int priority,
             @ExchangeProperty(Progress.PROPERTY) Progress progress,
             Exchange exchange) {
-        Transit transit = new Transit(message, provider, SEQUENCE.incrementAndGet(), progress);
-        exchange.setProperty(Transit.PROPERTY, transit);
-        exchange.getExchangeExtension().addOnCompletion(new Settled(transit));
-        inFlight.recall(transit);
+        Transit transit = exchange.getProperty(Transit.PROPERTY, Transit.class);
+        if (transit == null) {
+            transit = takeUp(message, progress, exchange);
+        }
         ExpiredException.check(message, Instant.now());
         if (transit.progress().reference() < 0 && split.needsReference(message)) {
             transit.progress(transit.progress().under(references.applyAsInt(message.recipient())));
         }
         List<SubmitPart> parts = split.parts(message, transit.progress().reference());
         return isUsual(priority, transit) ? parts : rest(parts, PRIORITY_FLAG[priority], transit.progress());
+    }
+
+    private Transit takeUp(SmsMessage message, Progress progress, Exchange exchange) {
+        Transit transit = new Transit(message, provider, SEQUENCE.incrementAndGet(), progress);
+        exchange.setProperty(Transit.PROPERTY, transit);
+        exchange.getExchangeExtension().addOnCompletion(new Settled(transit));
+        inFlight.recall(transit);
+        return transit;
     }
 
     private static boolean isUsual(int priority, Transit transit) {

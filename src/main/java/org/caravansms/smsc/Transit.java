@@ -19,6 +19,7 @@ final class Transit {
     private final long sequence;
     private final List<Integer> slots = new ArrayList<>(1);
     private Progress progress;
+    private long turn;
     private int begunPart = NONE;
     private int begunSlot = NONE;
 
@@ -62,6 +63,15 @@ final class Transit {
 
     void progress(Progress now) {
         progress = now;
+    }
+
+    /** @return when its last part had its turn, by {@link System#nanoTime} */
+    long turn() {
+        return turn;
+    }
+
+    void turn(long now) {
+        turn = now;
     }
 
     void begun(int part, int slot) {

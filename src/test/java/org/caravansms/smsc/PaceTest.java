@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.Options;
 import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
@@ -80,22 +77,20 @@ class PaceTest {
         takeTurn(pace, 0);
         takeTurn(pace, 1);
         Options options = new Options("", Instant.now().plusMillis(50), null, "", Map.of());
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         Transit transit = transit(2, options);
-        assertThrows(ExpiredException.class, () -> pace.takeTurn(exchange, transit, running::get));
+        assertThrows(ExpiredException.class, () -> pace.takeTurn(transit, running::get));
     }
 
     @Test
     void throttledPartShouldComeBackSlowedDown() {
         Rate rate = new Rate(0);
         Pace pace = new Pace(inFlight, rate);
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         Transit transit = transit(1, Options.NONE);
-        pace.takeTurn(exchange, transit, running::get);
+        pace.takeTurn(transit, running::get);
         inFlight.begin(part(), transit);
         assertTrue(rate.isUnlimited());
         long begin = System.nanoTime();
-        pace.takeTurn(exchange, transit, running::get);
+        pace.takeTurn(transit, running::get);
         assertTrue(System.nanoTime() - begin >= 90_000_000, "the link did not rest");
         assertTrue(rate.perSecond() < 1000);
     }
@@ -107,8 +102,7 @@ class PaceTest {
     }
 
     private void takeTurn(Pace pace, long sequence) {
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        pace.takeTurn(exchange, transit(sequence, Options.NONE), running::get);
+        pace.takeTurn(transit(sequence, Options.NONE), running::get);
         turns.add(sequence);
     }
 
