@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -140,8 +140,8 @@ public final class MessageForm {
 
     static Instant time(JsonNode node, String name) {
         try {
-            return Instant.parse(text(node, name));
-        } catch (DateTimeParseException e) {
+            return InstantText.parse(text(node, name));
+        } catch (DateTimeException e) {
             throw new UnreadableMessageException("its field " + name + " is not an ISO 8601 instant");
         }
     }

@@ -57,6 +57,9 @@ final class OptionsForm {
     }
 
     private static Map<SmppField, Integer> smpp(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Map.of();
+        }
         Map<SmppField, Integer> fields = new EnumMap<>(SmppField.class);
         for (SmppField field : SmppField.values()) {
             JsonNode value = node.get(field.standardName());
