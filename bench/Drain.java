@@ -31,9 +31,6 @@ record Drain(Latency latency, int window, int providers, int parts) {
                 Stream.of(
                         new Drain(MIX, 100, 1, 1),
                         of(50, 50, 4, 1),
-                        of(0, 25, 4, 1),
-                        of(0, 100, 1, 1),
-                        of(0, 100, 1, 3),
                         of(10, 50, 1, 3)));
     }
 
