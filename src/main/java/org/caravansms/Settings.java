@@ -70,7 +70,7 @@ public final class Settings {
     }
 
     /** @return the names of the blocks {@code sms.provider.<name>.*} */
-    public Set<String> providers() {
+    Set<String> providers() {
         return SettingSources.providers(values);
     }
 

@@ -11,6 +11,9 @@ import org.caravansms.message.SmsMessage;
 /** Reads what is known of a message out of the flow. That its body cannot be read may be why it is there. */
 final class ReadKept {
 
+    /** Artemis's own property: when a message expired, milliseconds since 1970. */
+    private static final String EXPIRED_AT = "_AMQ_ACTUAL_EXPIRY";
+
     /** What a command line, a selector and a log line can carry as it is. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
@@ -23,8 +26,8 @@ final class ReadKept {
     KeptMessage read(Message message) throws JMSException {
         SmsMessage body = body(message);
         String reason = text(message, JmsBatchEndpoint.REASON);
-        boolean expired = reason.isEmpty() && message.propertyExists(KeptProperties.EXPIRED_AT);
-        String provider = text(message, KeptProperties.PROVIDER);
+        boolean expired = reason.isEmpty() && message.propertyExists(EXPIRED_AT);
+        String provider = text(message, JmsBatchEndpoint.PROVIDER);
         return new KeptMessage(
                 key(message),
                 since(message),
@@ -42,7 +45,7 @@ final class ReadKept {
     }
 
     private static Instant since(Message message) throws JMSException {
-        for (String name : new String[] {KeptProperties.SINCE, KeptProperties.EXPIRED_AT}) {
+        for (String name : new String[] {JmsBatchEndpoint.SINCE, EXPIRED_AT}) {
             if (message.getObjectProperty(name) instanceof Long millis) {
                 return Instant.ofEpochMilli(millis);
             }

@@ -23,7 +23,7 @@ final class SendAgain implements KeptSettlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendAgain.class);
     private static final Set<String> FORGOTTEN =
-            Set.of(JmsBatchEndpoint.REASON, JmsBatchEndpoint.ATTEMPTS, KeptProperties.SINCE);
+            Set.of(JmsBatchEndpoint.REASON, JmsBatchEndpoint.ATTEMPTS, JmsBatchEndpoint.SINCE);
 
     private final Session session;
     private final MessageProducer producer;
@@ -53,7 +53,7 @@ final class SendAgain implements KeptSettlement {
     @Override
     public void settle(Message message) throws JMSException {
         Instant validUntil = read.read(message).validUntil();
-        String queue = queues.origin(ReadKept.text(message, KeptProperties.QUEUE));
+        String queue = queues.origin(ReadKept.text(message, JmsBatchEndpoint.QUEUE));
         Map<String, Object> properties = properties(message);
         Message copy = copy(message);
         for (Map.Entry<String, Object> property : properties.entrySet()) {

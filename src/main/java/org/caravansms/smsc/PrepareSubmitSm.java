@@ -3,14 +3,11 @@ package org.caravansms.smsc;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.component.smpp.SmppConstants;
-import org.caravansms.message.SmsMessage;
 import org.jsmpp.bean.ESMClass;
 
 /**
@@ -20,20 +17,10 @@ import org.jsmpp.bean.ESMClass;
 public final class PrepareSubmitSm {
 
     private final Clock clock;
-    private final SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
 
     /** @param clock tells how much of a message's validity is left */
     public PrepareSubmitSm(Clock clock) {
         this.clock = clock;
-    }
-
-    /** A message of one part, as an SMSC of the usual kind takes it. */
-    public void prepareWhole(SmsMessage sms, Exchange exchange) {
-        List<SubmitPart> parts = split.parts(sms, 0);
-        if (parts.size() > 1) {
-            throw new IllegalArgumentException("The message takes " + parts.size() + " submit_sm");
-        }
-        prepare(parts.get(0), exchange);
     }
 
     public void prepare(SubmitPart part, Exchange exchange) {

@@ -1,5 +1,6 @@
 package org.caravansms.smsc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +58,7 @@ final class Transit {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            return UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         }
     }
 
