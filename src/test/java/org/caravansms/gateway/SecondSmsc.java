@@ -1,6 +1,7 @@
 package org.caravansms.gateway;
 
 import com.cloudhopper.commons.charset.CharsetUtil;
+import com.cloudhopper.smpp.SmppBindType;
 import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.SmppServerConfiguration;
 import com.cloudhopper.smpp.SmppServerHandler;
@@ -10,13 +11,13 @@ import com.cloudhopper.smpp.impl.DefaultSmppServer;
 import com.cloudhopper.smpp.impl.DefaultSmppSessionHandler;
 import com.cloudhopper.smpp.pdu.BaseBind;
 import com.cloudhopper.smpp.pdu.BaseBindResp;
-import com.cloudhopper.smpp.pdu.Pdu;
 import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
 import com.cloudhopper.smpp.tlv.Tlv;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,12 +26,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An SMSC on another SMPP stack than ours (Cloudhopper), which rejoins what it gets. */
+/**
+ * An SMSC on another SMPP stack than ours (Cloudhopper), which rejoins what it gets. Its GSM alphabet is the library that
+ * the gateway encodes with, too: whether that is right another reader has to say.
+ */
 final class SecondSmsc implements SmppServerHandler, AutoCloseable {
 
     private final Map<String, Map<Integer, String>> parts = new ConcurrentHashMap<>();
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<SmppBindType> binds = new CopyOnWriteArrayList<>();
     private final AtomicInteger submits = new AtomicInteger();
     private final DefaultSmppServer server;
     private final int port = RunningGateway.freePort();
@@ -65,7 +70,9 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
     }
 
     @Override
-    public void sessionBindRequested(Long id, SmppSessionConfiguration session, BaseBind bind) {}
+    public void sessionBindRequested(Long id, SmppSessionConfiguration session, BaseBind bind) {
+        binds.add(session.getType());
+    }
 
     @Override
     public void sessionCreated(Long id, SmppServerSession session, BaseBindResp response) {
@@ -92,8 +99,9 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
         session.destroy();
     }
 
-    int transceivers() {
-        return server.getTransceiverSessionSize();
+    /** @return as which it was bound, each time */
+    List<SmppBindType> binds() {
+        return binds;
     }
 
     /** @return how many of that name came */
@@ -116,10 +124,9 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
         byte[] data = octets(submit);
         boolean header = (submit.getEsmClass() & SmppConstants.ESM_CLASS_UDHI_MASK) != 0;
         int headerLength = header ? 1 + data[0] : 0;
-        int number = header ? data[headerLength - 1] & 0xFF : number(submit);
-        byte[] text = Arrays.copyOfRange(data, headerLength, data.length);
+        byte[] body = Arrays.copyOfRange(data, headerLength, data.length);
         parts.computeIfAbsent(submit.getDestAddress().getAddress(), recipient -> new ConcurrentSkipListMap<>())
-                .put(number, CharsetUtil.decode(text, charset(submit)));
+                .put(number(submit, Arrays.copyOf(data, headerLength)), content(submit.getDataCoding(), body));
     }
 
     private static byte[] octets(SubmitSm submit) {
@@ -127,20 +134,32 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
         return payload == null ? submit.getShortMessage() : payload.getValue();
     }
 
-    private int number(Pdu submit) {
+    private int number(SubmitSm submit, byte[] header) {
         try {
             Tlv segment = submit.getOptionalParameter(SmppConstants.TAG_SAR_SEGMENT_SEQNUM);
-            return segment == null ? 1 : segment.getValueAsUnsignedByte();
+            return segment == null ? number(header) : segment.getValueAsUnsignedByte();
         } catch (com.cloudhopper.smpp.tlv.TlvConvertException e) {
             faults.add(e.toString());
             return 0;
         }
     }
 
-    private static com.cloudhopper.commons.charset.Charset charset(SubmitSm submit) {
-        return submit.getDataCoding() == SmppConstants.DATA_CODING_UCS2
-                ? CharsetUtil.CHARSET_UCS_2
-                : CharsetUtil.CHARSET_GSM;
+    /** The last octet of a concatenation, 3GPP TS 23.040 sections 9.2.3.24.1 and 9.2.3.24.8; 1 where there is none. */
+    private static int number(byte[] header) {
+        for (int at = 1; at < header.length; at += 2 + header[at + 1]) {
+            if (header[at] == 0 || header[at] == 8) {
+                return header[at + 1 + header[at + 1]] & 0xFF;
+            }
+        }
+        return 1;
+    }
+
+    private static String content(int dataCoding, byte[] body) {
+        return switch (dataCoding & ~0x13) {
+            case 0 -> CharsetUtil.decode(body, CharsetUtil.CHARSET_GSM);
+            case SmppConstants.DATA_CODING_UCS2 -> CharsetUtil.decode(body, CharsetUtil.CHARSET_UCS_2);
+            default -> HexFormat.of().formatHex(body);
+        };
     }
 
     @Override

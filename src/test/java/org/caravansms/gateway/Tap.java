@@ -35,10 +35,14 @@ final class Tap implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** What was captured, of connections that have ended by now. */
-    Tshark dissected() throws Exception {
+    /**
+     * What was captured; it ends what is left of the connections.
+     *
+     * @param leftOut protocols within the messages that are not to be dissected
+     */
+    Tshark dissected(String... leftOut) throws Exception {
         close();
-        return new Tshark(file, port());
+        return new Tshark(file, port(), leftOut);
     }
 
     private void accept() throws IOException {

@@ -22,12 +22,21 @@ final class Tshark {
 
     private final Path file;
     private final int port;
+    private final List<String> leftOut;
 
-    /** @param port the SMSC's in the capture */
-    Tshark(Path file, int port) throws IOException, InterruptedException {
+    /**
+     * @param port the SMSC's in the capture
+     * @param leftOut protocols within the messages that are not to be dissected
+     */
+    Tshark(Path file, int port, String... leftOut) throws IOException, InterruptedException {
         this.file = file;
         this.port = port;
-        assertEqualsNothing(read("_ws.malformed or _ws.expert.severity >= " + MALFORMED_OR_WARNED, "_ws.expert"));
+        this.leftOut = List.of(leftOut);
+        assertEqualsNothing(read(
+                "_ws.malformed or _ws.expert.severity >= " + MALFORMED_OR_WARNED,
+                "frame.protocols",
+                "smpp.destination_addr",
+                "_ws.expert"));
     }
 
     /** To be asked before the capture is made. */
@@ -78,7 +87,7 @@ final class Tshark {
     /** @return the PDUs one by one, also where a packet has several */
     List<DissectedPdu> pdus(String filter) throws IOException, InterruptedException {
         List<DissectedPdu> pdus = new ArrayList<>();
-        dissect(List.of("-Y", filter, "-T", "pdml"), in -> pdus.addAll(DissectedPdu.all(in)));
+        dissect(List.of("-Y", filter, "-T", "json", "-J", "smpp gsm_sms_ud"), in -> pdus.addAll(DissectedPdu.all(in)));
         return pdus;
     }
 
@@ -91,6 +100,7 @@ final class Tshark {
         List<String> command =
                 new ArrayList<>(List.of(PROGRAM, "-r", file.toString(), "-d", "tcp.port==" + port + ",smpp"));
         command.addAll(List.of("-o", "smpp.decode_sms_over_smpp:GSM 7-bit"));
+        leftOut.forEach(protocol -> command.addAll(List.of("--disable-protocol", protocol)));
         command.addAll(options);
         Process dissector = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
