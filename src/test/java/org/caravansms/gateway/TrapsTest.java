@@ -47,9 +47,9 @@ class TrapsTest {
             smsc.cut();
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> queues.browse(DOUBT).size() == 5);
-            Message held = queues.browse(DOUBT).get(0);
-            assertTrue(held.getStringProperty("SmsReason").startsWith("in doubt: "));
-            assertEquals(1, held.getIntProperty("SmsInDoubt"));
+            for (Message held : queues.browse(DOUBT)) {
+                assertTrue(held.getStringProperty("SmsReason").startsWith("in doubt: "));
+            }
             await().until(() -> smsc.connections() == 2);
             assertEquals(5, smsc.count(SUBMIT_SM));
             assertEquals(List.of(), queues.browse(Queues.OUTBOUND));
