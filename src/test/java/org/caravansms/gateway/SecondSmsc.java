@@ -1,7 +1,6 @@
 package org.caravansms.gateway;
 
-import com.cloudhopper.commons.charset.CharsetUtil;
-import com.cloudhopper.smpp.SmppConstants;
+import com.cloudhopper.smpp.SmppBindType;
 import com.cloudhopper.smpp.SmppServerConfiguration;
 import com.cloudhopper.smpp.SmppServerHandler;
 import com.cloudhopper.smpp.SmppServerSession;
@@ -10,13 +9,11 @@ import com.cloudhopper.smpp.impl.DefaultSmppServer;
 import com.cloudhopper.smpp.impl.DefaultSmppSessionHandler;
 import com.cloudhopper.smpp.pdu.BaseBind;
 import com.cloudhopper.smpp.pdu.BaseBindResp;
-import com.cloudhopper.smpp.pdu.Pdu;
 import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
-import com.cloudhopper.smpp.tlv.Tlv;
-import java.util.Arrays;
+import com.cloudhopper.smpp.tlv.TlvConvertException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +28,7 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
     private final Map<String, Map<Integer, String>> parts = new ConcurrentHashMap<>();
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<SmppBindType> binds = new CopyOnWriteArrayList<>();
     private final AtomicInteger submits = new AtomicInteger();
     private final DefaultSmppServer server;
     private final int port = RunningGateway.freePort();
@@ -65,7 +63,9 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
     }
 
     @Override
-    public void sessionBindRequested(Long id, SmppSessionConfiguration session, BaseBind bind) {}
+    public void sessionBindRequested(Long id, SmppSessionConfiguration session, BaseBind bind) {
+        binds.add(session.getType());
+    }
 
     @Override
     public void sessionCreated(Long id, SmppServerSession session, BaseBindResp response) {
@@ -92,8 +92,9 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
         session.destroy();
     }
 
-    int transceivers() {
-        return server.getTransceiverSessionSize();
+    /** @return as which it was bound, each time */
+    List<SmppBindType> binds() {
+        return binds;
     }
 
     /** @return how many of that name came */
@@ -113,34 +114,13 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
     }
 
     private void note(SubmitSm submit) {
-        byte[] data = octets(submit);
-        boolean header = (submit.getEsmClass() & SmppConstants.ESM_CLASS_UDHI_MASK) != 0;
-        int headerLength = header ? 1 + data[0] : 0;
-        int number = header ? data[headerLength - 1] & 0xFF : number(submit);
-        byte[] text = Arrays.copyOfRange(data, headerLength, data.length);
-        parts.computeIfAbsent(submit.getDestAddress().getAddress(), recipient -> new ConcurrentSkipListMap<>())
-                .put(number, CharsetUtil.decode(text, charset(submit)));
-    }
-
-    private static byte[] octets(SubmitSm submit) {
-        Tlv payload = submit.getOptionalParameter(SmppConstants.TAG_MESSAGE_PAYLOAD);
-        return payload == null ? submit.getShortMessage() : payload.getValue();
-    }
-
-    private int number(Pdu submit) {
         try {
-            Tlv segment = submit.getOptionalParameter(SmppConstants.TAG_SAR_SEGMENT_SEQNUM);
-            return segment == null ? 1 : segment.getValueAsUnsignedByte();
-        } catch (com.cloudhopper.smpp.tlv.TlvConvertException e) {
+            ReadSubmit part = ReadSubmit.of(submit);
+            parts.computeIfAbsent(submit.getDestAddress().getAddress(), recipient -> new ConcurrentSkipListMap<>())
+                    .put(part.number(), part.content());
+        } catch (TlvConvertException | RuntimeException e) {
             faults.add(e.toString());
-            return 0;
         }
-    }
-
-    private static com.cloudhopper.commons.charset.Charset charset(SubmitSm submit) {
-        return submit.getDataCoding() == SmppConstants.DATA_CODING_UCS2
-                ? CharsetUtil.CHARSET_UCS_2
-                : CharsetUtil.CHARSET_GSM;
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * What arrives at a handset, read part by part as 3GPP TS 23.040 section 9.2.3.24 and TS 23.038 say, with tables of its
  * own: nothing here is of the encoder. Each part must be readable by itself and fit the 140 octets of a message.
  */
-final class Handset {
+public final class Handset {
 
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -122,6 +122,11 @@ final class Handset {
     private static int octets(SubmitPart part, byte[] body) {
         boolean septets = part.dataCoding() == 0 || (part.dataCoding() & 0xFC) == 0x10;
         return septets ? (body.length * 7 + 7) / 8 : body.length;
+    }
+
+    /** @return short_message without its header as a person reads it; nothing where data_coding says that it is no text */
+    public static String read(int dataCoding, byte[] body) {
+        return new Handset(false).text(dataCoding, body);
     }
 
     private String text(int dataCoding, byte[] body) {
