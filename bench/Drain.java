@@ -18,8 +18,7 @@ record Drain(Latency latency, int window, int providers, int parts) {
 
     /** One short case of each kind. */
     static Stream<Drain> quick() {
-        return Stream.of(
-                of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1), of(50, 50, 4, 1), of(10, 100, 1, 3));
+        return Stream.of(of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1), of(50, 50, 4, 1), of(10, 100, 1, 3));
     }
 
     /** What is to be compared with window / latency, and what comes on top of it. */
@@ -70,7 +69,9 @@ record Drain(Latency latency, int window, int providers, int parts) {
     }
 
     List<String> cells() {
-        return Stream.of(latency, window, providers, parts).map(Object::toString).toList();
+        return Stream.of(latency, window, providers, parts)
+                .map(Object::toString)
+                .toList();
     }
 
     String json() {
