@@ -57,10 +57,10 @@ record Drain(Latency latency, int window, int providers, int parts) {
         return window * providers;
     }
 
-    /** Messages that leave in so many seconds, or would on a larger machine. */
+    /** Messages that leave in so many seconds after the first that do not count, or would on a larger machine. */
     int messages(int seconds) {
         double perSecond = latency.isNone() ? MOST_PER_SECOND : Math.min(ideal(), MOST_PER_SECOND);
-        return (int) (seconds * perSecond / parts);
+        return (int) ((seconds + 2 * latency.slowestMillis() / 1e3) * perSecond / parts);
     }
 
     /** How a backlog of it is posted. */
