@@ -20,7 +20,7 @@ public final class Bench {
             Options options = Options.parse(args);
             System.exit(options.has("--help") ? help() : new Bench(options).run());
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.err.println(e.getMessage() + "\n" + Usage.TEXT);
             System.exit(2);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
@@ -29,13 +29,14 @@ public final class Bench {
     }
 
     private static int help() {
-        System.out.print(Options.USAGE);
+        System.out.print(Usage.TEXT);
         return 0;
     }
 
     private int run() throws IOException {
         if (options.curve().isPresent()) {
-            return ThrottleCurve.measure(options.grants()).report(options.curve().get());
+            return ThrottleCurve.measure(options.grants())
+                    .report(options.curve().get());
         }
         for (List<Case> group : options.hasMatrix() ? groups() : List.<List<Case>>of()) {
             measure(group);

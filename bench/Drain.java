@@ -18,8 +18,7 @@ record Drain(Latency latency, int window, int providers, int parts) {
 
     /** One short case of each kind. */
     static Stream<Drain> quick() {
-        return Stream.of(
-                of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1), of(50, 50, 4, 1), of(10, 100, 1, 3));
+        return Stream.of(of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1), of(50, 50, 4, 1), of(10, 100, 1, 3));
     }
 
     /** What is to be compared with window / latency, and what comes on top of it. */
@@ -55,10 +54,10 @@ record Drain(Latency latency, int window, int providers, int parts) {
         return window * providers;
     }
 
-    /** Messages that leave in so many seconds, or would on a larger machine. */
+    /** Messages that leave in so many seconds after the first that do not count, or would on a larger machine. */
     int messages(int seconds) {
         double perSecond = latency.isNone() ? MOST_PER_SECOND : Math.min(ideal(), MOST_PER_SECOND);
-        return (int) (seconds * perSecond / parts);
+        return (int) ((seconds + 2 * latency.slowestMillis() / 1e3) * perSecond / parts);
     }
 
     /** How a backlog of it is posted. */
@@ -67,7 +66,9 @@ record Drain(Latency latency, int window, int providers, int parts) {
     }
 
     List<String> cells() {
-        return Stream.of(latency, window, providers, parts).map(Object::toString).toList();
+        return Stream.of(latency, window, providers, parts)
+                .map(Object::toString)
+                .toList();
     }
 
     String json() {

@@ -26,7 +26,11 @@ record DrainBed(Options options, Drain drain, Simulators smscs, Gateway gateway)
             DrainWatch watch = new DrainWatch(drain, this::progress);
             Load load = post(drain.messages(options.number("--seconds")));
             long surplus = watch.await(partsOf(load), load.ended());
-            return Figures.of(drain, load, surplus, watch.begin(), watch.end());
+            if (!watch.hasMeasured()) {
+                System.err.println(
+                        drain + ": the backlog was gone before it could be measured, give it more --seconds");
+            }
+            return Figures.of(drain, load, surplus, watch);
         } catch (IllegalStateException e) {
             gateway.process().checkOutlives(5);
             throw new IllegalStateException(drain + ": " + e.getMessage() + "; the logs are in " + Place.FOLDER, e);

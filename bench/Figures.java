@@ -25,25 +25,36 @@ record Figures(Map<Column, Double> values) {
     }
 
     /** @param surplus parts above those accepted */
-    static Figures of(Drain drain, Load load, long surplus, Progress begin, Progress end) {
+    static Figures of(Drain drain, Load load, long surplus, DrainWatch watch) {
         Map<Column, Double> values = new EnumMap<>(Column.class);
+        Column.ofDrain().forEach(column -> values.put(column, Double.NaN));
+        values.put(Column.IDEAL, drain.ideal());
+        values.put(Column.MESSAGES, (double) load.accepted());
+        values.put(Column.ERRORS, (double) load.errors() + surplus);
+        if (watch.hasMeasured()) {
+            rates(values, drain, watch.begin(), watch.end());
+            cpu(values, drain, watch.begin(), watch.end());
+        }
+        return new Figures(values);
+    }
+
+    private static void rates(Map<Column, Double> values, Drain drain, Progress begin, Progress end) {
         double parts = end.perSecond(begin);
         double[] each = end.eachPerSecond(begin);
-        double thousands = (end.arrived() - begin.arrived()) / 1e3 / drain.parts();
-        Cpu cpu = end.cpu().since(begin.cpu());
-        values.put(Column.IDEAL, drain.ideal());
         values.put(Column.PARTS, parts);
         values.put(Column.REACHED, parts / drain.ideal());
         values.put(Column.DRAIN, parts / drain.parts());
         values.put(Column.LEAST, DoubleStream.of(each).min().orElse(Double.NaN));
         values.put(Column.MOST, DoubleStream.of(each).max().orElse(Double.NaN));
+        values.put(Column.SECONDS, end.seconds(begin));
+    }
+
+    private static void cpu(Map<Column, Double> values, Drain drain, Progress begin, Progress end) {
+        double thousands = (end.arrived() - begin.arrived()) / 1e3 / drain.parts();
+        Cpu cpu = end.cpu().since(begin.cpu());
         values.put(Column.CPU, cpu.gateway() / thousands);
         values.put(Column.CPU_SIMULATOR, cpu.simulator() / thousands);
         values.put(Column.BUSY, end.processors().busyPercent(begin.processors()));
-        values.put(Column.SECONDS, end.seconds(begin));
-        values.put(Column.MESSAGES, (double) load.accepted());
-        values.put(Column.ERRORS, (double) load.errors() + surplus);
-        return new Figures(values);
     }
 
     static Figures of(List<Figures> runs) {

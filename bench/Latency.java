@@ -20,7 +20,9 @@ record Latency(String text) {
     }
 
     double meanMillis() {
-        return shares(text).mapToDouble(share -> share.percent * share.millis / 100).sum();
+        return shares(text)
+                .mapToDouble(share -> share.percent * share.millis / 100)
+                .sum();
     }
 
     int slowestMillis() {

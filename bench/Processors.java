@@ -19,7 +19,11 @@ record Processors(double all, double idle) {
     static Processors now() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
             String[] ticks = lines.findFirst().orElse("").trim().split(" +");
-            double[] each = Stream.of(ticks).skip(1).limit(STEAL).mapToDouble(Double::parseDouble).toArray();
+            double[] each = Stream.of(ticks)
+                    .skip(1)
+                    .limit(STEAL)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return new Processors(DoubleStream.of(each).sum(), each[IDLE] + each[IO_WAIT]);
         } catch (IOException e) {
             return new Processors(Double.NaN, Double.NaN);

@@ -17,7 +17,10 @@ record Progress(List<Statistics> statistics, Cpu cpu, Processors processors) {
 
     /** Microseconds since the epoch. */
     long time() {
-        return statistics.stream().mapToLong(Statistics::lastResponseMicros).max().orElse(0);
+        return statistics.stream()
+                .mapToLong(Statistics::lastResponseMicros)
+                .max()
+                .orElse(0);
     }
 
     double seconds(Progress earlier) {
@@ -31,7 +34,8 @@ record Progress(List<Statistics> statistics, Cpu cpu, Processors processors) {
     /** What each SMSC took a second. */
     double[] eachPerSecond(Progress earlier) {
         return IntStream.range(0, statistics.size())
-                .mapToDouble(i -> statistics.get(i).accepted() - earlier.statistics.get(i).accepted())
+                .mapToDouble(i ->
+                        statistics.get(i).accepted() - earlier.statistics.get(i).accepted())
                 .map(count -> count / seconds(earlier))
                 .toArray();
     }

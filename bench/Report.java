@@ -16,8 +16,8 @@ final class Report {
         this.options = options;
         int repeat = options.number("--repeat");
         this.loads = new Table<>(titles(), this::cells, Column.ofLoad(), repeat);
-        this.drains = new Table<>(
-                List.of("SMSC ms", "window", "providers", "parts"), Drain::cells, Column.ofDrain(), repeat);
+        this.drains =
+                new Table<>(List.of("SMSC ms", "window", "providers", "parts"), Drain::cells, Column.ofDrain(), repeat);
     }
 
     void add(Case item, Figures run) {

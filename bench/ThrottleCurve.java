@@ -30,8 +30,7 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
                 Gateway gateway = Gateway.start(List.of(smsc.port()), WINDOW)) {
             Case posting = new Case(Api.FORM, 100, 1, 1, Latency.NONE);
             Requests requests = Requests.of(posting, false, grants.messages());
-            Load load =
-                    LoadClient.run(posting, requests, gateway.port(), grants.seconds(), grants.messages());
+            Load load = LoadClient.run(posting, requests, gateway.port(), grants.seconds(), grants.messages());
             long deadline = Clock.micros() + (grants.seconds() + DRAIN_SECONDS) * 1_000_000L;
             while (smsc.accepted() < load.accepted() && Clock.micros() < deadline) {
                 Clock.pause(100);
@@ -42,8 +41,7 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
     }
 
     private static ThrottleCurve read(Grants grants, ThrottlingSmsc smsc, long missing) throws IOException {
-        ThrottleCurve curve =
-                new ThrottleCurve(grants, new int[grants.seconds()], new int[grants.seconds()], missing);
+        ThrottleCurve curve = new ThrottleCurve(grants, new int[grants.seconds()], new int[grants.seconds()], missing);
         try (Stream<String> lines = Files.lines(smsc.log())) {
             lines.map(SUBMIT::matcher).filter(Matcher::find).forEach(line -> curve.count(smsc.began(), line));
         }
@@ -59,7 +57,8 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
 
     /** @return the exit code */
     int report(Path svg) throws IOException {
-        System.out.printf("%10s%10s%12s%10s%12s%12s%n", "granted/s", "seconds", "accepted/s", "share", "throttled", "settled");
+        System.out.printf(
+                "%10s%10s%12s%10s%12s%12s%n", "granted/s", "seconds", "accepted/s", "share", "throttled", "settled");
         for (int step = 0; step < grants.steps().size(); step++) {
             System.out.println(row(step));
         }
@@ -87,7 +86,10 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
     }
 
     private static double mean(int[] perSecond, int from, int to) {
-        return IntStream.range(from, to).map(second -> perSecond[second]).average().orElse(Double.NaN);
+        return IntStream.range(from, to)
+                .map(second -> perSecond[second])
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** @return seconds until three in a row have nine tenths of the grant together, -1 where there are none */

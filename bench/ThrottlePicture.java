@@ -66,8 +66,8 @@ record ThrottlePicture(ThrottleCurve curve) {
 
     private String timeAxis() {
         String marks = IntStream.rangeClosed(0, curve.grants().seconds() / 20)
-                .mapToObj(mark -> say(
-                        "<text x=\"%.1f\" y=\"330\" text-anchor=\"middle\">%d</text>%n", x(20 * mark), 20 * mark))
+                .mapToObj(mark ->
+                        say("<text x=\"%.1f\" y=\"330\" text-anchor=\"middle\">%d</text>%n", x(20 * mark), 20 * mark))
                 .collect(Collectors.joining());
         return marks + say("<text x=\"%.0f\" y=\"356\" text-anchor=\"middle\">seconds</text>%n", x(0) + WIDTH / 2.0);
     }
@@ -77,10 +77,7 @@ record ThrottlePicture(ThrottleCurve curve) {
                 .filter(second -> curve.throttled()[second] > 0)
                 .mapToObj(second -> say(
                         "<rect class=\"throttled\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>%n",
-                        x(second),
-                        y(curve.throttled()[second]),
-                        x(0.8) - x(0),
-                        y(0) - y(curve.throttled()[second])))
+                        x(second), y(curve.throttled()[second]), x(0.8) - x(0), y(0) - y(curve.throttled()[second])))
                 .collect(Collectors.joining());
     }
 
@@ -94,8 +91,7 @@ record ThrottlePicture(ThrottleCurve curve) {
 
     private String steps(String name, IntToDoubleFunction rate) {
         String path = IntStream.range(0, curve.grants().seconds())
-                .mapToObj(second ->
-                        say("%.1f %.1f H%.1f", x(second), y(rate.applyAsDouble(second)), x(second + 1)))
+                .mapToObj(second -> say("%.1f %.1f H%.1f", x(second), y(rate.applyAsDouble(second)), x(second + 1)))
                 .collect(Collectors.joining("L"));
         return "<path class=\"line " + name + "\" d=\"M" + path + "\"/>\n";
     }
