@@ -205,7 +205,6 @@ class DissectedTest {
                 }
             }
             submits = tap.dissected().read("smpp.command_id == 4", fields);
-            java.nio.file.Files.copy(
         }
     }
 
