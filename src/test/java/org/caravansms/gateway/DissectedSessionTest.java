@@ -33,8 +33,13 @@ class DissectedSessionTest {
         Tshark.require();
         try (WireSmsc smsc = WireSmsc.start(DissectedSessionTest::answer);
                 Tap tap = new Tap(data, smsc.port())) {
-            try (RunningGateway gateway =
-                    RunningGateway.start(data, tap.port(), "SMS_PROVIDER_SANDBOX_BIND", "transceiver")) {
+            try (RunningGateway gateway = RunningGateway.start(
+                    data,
+                    tap.port(),
+                    "SMS_PROVIDER_SANDBOX_BIND",
+                    "transceiver",
+                    "SMS_PROVIDER_SANDBOX_SYSTEM_TYPE",
+                    "VMS")) {
                 await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
                 ask(smsc, DELIVER_SM, "\0" + ADDRESSES + "\0\0\0\0\0\0\0\0\0\5hello");
                 ask(smsc, DATA_SM, "\0" + ADDRESSES + "\0\0\0");
@@ -46,7 +51,7 @@ class DissectedSessionTest {
             }
             read(tap);
         }
-        assertSaid(BIND_TRANSCEIVER, 0, 37, 0);
+        assertEquals("VMS", assertSaid(BIND_TRANSCEIVER, 0, 40, 0).field("smpp.system_type"));
         assertSaid(DELIVER_SM | RESPONSE, 0x64, 17, DELIVER_SM);
         // jSMPP refuses it with a header alone
         assertSaid(DATA_SM | RESPONSE, 0x64, 16, DATA_SM);

@@ -173,34 +173,23 @@ class DissectedTest {
     }
 
     @Test
-    void sessionShouldBindAskAndUnbind() throws Exception {
-        Tshark.require();
-        try (Smsc smsc = Smsc.start();
-                Tap tap = new Tap(data, smsc.port())) {
-            try (RunningGateway gateway = RunningGateway.start(
-                    data.resolve("session"),
-                    tap.port(),
-                    "SMS_PROVIDER_SANDBOX_BIND",
-                    "transceiver",
-                    "SMS_PROVIDER_SANDBOX_SYSTEM_TYPE",
-                    "VMS",
-                    "SMS_PROVIDER_SANDBOX_ENQUIRE_LINK_MILLIS",
-                    "300")) {
-                await().until(() -> smsc.others() > 0);
-                gateway.send(TO + "x");
-                await().until(() -> smsc.accepted() == 1);
-            }
-            List<String> commands = tap
-                    .dissected()
-                    .read("smpp.command_id < 0x80000000", "smpp.command_id", "smpp.system_id", "smpp.system_type")
-                    .stream()
-                    .map(pdu -> String.join(" ", pdu.values()).strip())
-                    .distinct()
-                    .toList();
-            assertEquals("0x00000009 caravan VMS", commands.get(0));
-            assertTrue(commands.contains("0x00000015"), commands.toString());
-            assertEquals("0x00000006", commands.get(commands.size() - 1));
-        }
+    void overridesShouldBeReadInTheirFields() throws Exception {
+        dissect(
+                List.of(
+                        TO + "x&dest_addr_ton=2&dest_addr_npi=8&esm_class=3",
+                        TO + Api.encoded("a".repeat(161)) + "&esm_class=1&data_coding=16"),
+                List.of(),
+                "smpp.dest_addr_ton",
+                "smpp.dest_addr_npi",
+                "smpp.esm.submit.msg_mode",
+                "smpp.esm.submit.features",
+                "smpp.data_coding");
+        assertEquals(
+                List.of(
+                        List.of("0x02", "0x08", "0x03", "0x00", "0x00"),
+                        List.of("0x01", "0x01", "0x01", UDHI, "0x10"),
+                        List.of("0x01", "0x01", "0x01", UDHI, "0x10")),
+                values());
     }
 
     private void dissect(List<String> forms, List<String> settings, String... fields) throws Exception {

@@ -1,8 +1,6 @@
 package org.caravansms.gateway;
 
-import com.cloudhopper.commons.charset.CharsetUtil;
 import com.cloudhopper.smpp.SmppBindType;
-import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.SmppServerConfiguration;
 import com.cloudhopper.smpp.SmppServerHandler;
 import com.cloudhopper.smpp.SmppServerSession;
@@ -15,9 +13,7 @@ import com.cloudhopper.smpp.pdu.PduRequest;
 import com.cloudhopper.smpp.pdu.PduResponse;
 import com.cloudhopper.smpp.pdu.SubmitSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
-import com.cloudhopper.smpp.tlv.Tlv;
-import java.util.Arrays;
-import java.util.HexFormat;
+import com.cloudhopper.smpp.tlv.TlvConvertException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,10 +22,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * An SMSC on another SMPP stack than ours (Cloudhopper), which rejoins what it gets. Its GSM alphabet is the library that
- * the gateway encodes with, too: whether that is right another reader has to say.
- */
+/** An SMSC on another SMPP stack than ours (Cloudhopper), which rejoins what it gets. */
 final class SecondSmsc implements SmppServerHandler, AutoCloseable {
 
     private final Map<String, Map<Integer, String>> parts = new ConcurrentHashMap<>();
@@ -121,45 +114,13 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
     }
 
     private void note(SubmitSm submit) {
-        byte[] data = octets(submit);
-        boolean header = (submit.getEsmClass() & SmppConstants.ESM_CLASS_UDHI_MASK) != 0;
-        int headerLength = header ? 1 + data[0] : 0;
-        byte[] body = Arrays.copyOfRange(data, headerLength, data.length);
-        parts.computeIfAbsent(submit.getDestAddress().getAddress(), recipient -> new ConcurrentSkipListMap<>())
-                .put(number(submit, Arrays.copyOf(data, headerLength)), content(submit.getDataCoding(), body));
-    }
-
-    private static byte[] octets(SubmitSm submit) {
-        Tlv payload = submit.getOptionalParameter(SmppConstants.TAG_MESSAGE_PAYLOAD);
-        return payload == null ? submit.getShortMessage() : payload.getValue();
-    }
-
-    private int number(SubmitSm submit, byte[] header) {
         try {
-            Tlv segment = submit.getOptionalParameter(SmppConstants.TAG_SAR_SEGMENT_SEQNUM);
-            return segment == null ? number(header) : segment.getValueAsUnsignedByte();
-        } catch (com.cloudhopper.smpp.tlv.TlvConvertException e) {
+            ReadSubmit part = ReadSubmit.of(submit);
+            parts.computeIfAbsent(submit.getDestAddress().getAddress(), recipient -> new ConcurrentSkipListMap<>())
+                    .put(part.number(), part.content());
+        } catch (TlvConvertException | RuntimeException e) {
             faults.add(e.toString());
-            return 0;
         }
-    }
-
-    /** The last octet of a concatenation, 3GPP TS 23.040 sections 9.2.3.24.1 and 9.2.3.24.8; 1 where there is none. */
-    private static int number(byte[] header) {
-        for (int at = 1; at < header.length; at += 2 + header[at + 1]) {
-            if (header[at] == 0 || header[at] == 8) {
-                return header[at + 1 + header[at + 1]] & 0xFF;
-            }
-        }
-        return 1;
-    }
-
-    private static String content(int dataCoding, byte[] body) {
-        return switch (dataCoding & ~0x13) {
-            case 0 -> CharsetUtil.decode(body, CharsetUtil.CHARSET_GSM);
-            case SmppConstants.DATA_CODING_UCS2 -> CharsetUtil.decode(body, CharsetUtil.CHARSET_UCS_2);
-            default -> HexFormat.of().formatHex(body);
-        };
     }
 
     @Override
