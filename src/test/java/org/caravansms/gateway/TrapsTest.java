@@ -112,11 +112,12 @@ class TrapsTest {
         }
     }
 
-    /** A session made by the first who sends would fail the others of them. */
+    /** A session made by the first who sends would fail the others, and with one try only they would be buried. */
     @Test
     void trap12WholeWindowShouldFindTheFirstSessionBound() throws Exception {
         int port = RunningGateway.freePort();
-        try (RunningGateway gateway = RunningGateway.start(data, port, "SMS_PROVIDER_SANDBOX_WINDOW", "20");
+        try (RunningGateway gateway = RunningGateway.start(
+                        data, port, "SMS_PROVIDER_SANDBOX_WINDOW", "20", "SMS_DISPATCH_ATTEMPTS", "1");
                 Queues queues = new Queues()) {
             gateway.send(messages(20));
             try (Smsc smsc = Smsc.on(port)) {
