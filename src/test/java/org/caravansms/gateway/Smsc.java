@@ -60,11 +60,6 @@ final class Smsc implements AutoCloseable {
         return simulator.counts().binds();
     }
 
-    /** What came besides binds and submit_sm. */
-    long others() {
-        return simulator.counts().other();
-    }
-
     long lost() {
         return simulator.counts().lost();
     }
