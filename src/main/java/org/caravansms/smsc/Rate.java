@@ -31,9 +31,11 @@ public final class Rate {
     private final LongAdder turns = new LongAdder();
     private volatile double perSecond;
     private volatile long secondBegan;
+    private long loadBegan;
     private Sample atSecond;
     private Sample atSecondBefore;
     private double ceiling;
+    private boolean ceilingSeen;
     private long throttled;
     private long passedBefore;
     private long slowedAt;
@@ -49,7 +51,6 @@ public final class Rate {
         this.most = perSecond == 0 ? Double.POSITIVE_INFINITY : perSecond;
         this.nanoTime = nanoTime;
         this.perSecond = most;
-        this.ceiling = most;
         forget(nanoTime.getAsLong());
         this.slowedAt = secondBegan - LONGEST_PAUSE;
     }
@@ -99,6 +100,9 @@ public final class Rate {
 
     private void slowDown(long now) {
         pause = hasPassed() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+        // the first seconds of a load pass less than the SMSC grants: much was thrown back together, and then all
+        // rested
+        ceilingSeen = now - loadBegan >= 3 * SECOND;
         ceiling = Math.max(SLOWEST, Math.min(most, Math.max(passed(now), proven(now))));
         perSecond = Math.max(SLOWEST, LEFT * Math.min(ceiling, perSecond));
         slowedAt = now;
@@ -138,6 +142,7 @@ public final class Rate {
         atSecond = new Sample(now, turns.sum(), throttled);
         atSecondBefore = atSecond;
         secondBegan = now;
+        loadBegan = now;
     }
 
     private void grow(long now) {
@@ -145,7 +150,7 @@ public final class Rate {
             return;
         }
         double steps = (now - grownAt) / (double) STEP;
-        boolean near = perSecond > NEAR * ceiling && perSecond < BEYOND * ceiling;
+        boolean near = ceilingSeen && perSecond > NEAR * ceiling && perSecond < BEYOND * ceiling;
         double grown = perSecond * Math.pow(1 + (near ? SLOW_GROWTH : FAST_GROWTH), steps);
         perSecond = grown > FREE ? most : Math.min(most, grown);
         grownAt = now;

@@ -53,6 +53,28 @@ class RateTest {
         assertTrue(accepted >= 0.8 * 500 * 20, accepted + " of " + 500 * 20);
     }
 
+    /** A whole window leaves at once, a tenth of a second's grant passes, and no second has been seen yet. */
+    @Test
+    void rateOfAFirstMomentShouldNotBeTakenForTheGrant() {
+        Rate rate = new Rate(0, () -> now);
+        now += 10 * SECOND;
+        tokens = 10;
+        filled = now;
+        for (int i = 0; i < 50; i++) {
+            rate.count(now);
+            now += SECOND / 500;
+        }
+        long turn = now - SECOND / 500;
+        now += SECOND / 5;
+        for (int i = 0; i < 39; i++) {
+            now += rate.throttled(turn);
+        }
+        send(rate, 100, 6);
+        accepted = 0;
+        send(rate, 100, 4);
+        assertTrue(accepted >= 0.85 * 100 * 4, accepted + " of 400, at " + rate.perSecond());
+    }
+
     @Test
     void rateShouldBeUnlimitedAgainAfterALongSilence() {
         Rate rate = new Rate(0, () -> now);
