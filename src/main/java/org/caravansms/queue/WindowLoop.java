@@ -92,6 +92,7 @@ final class WindowLoop implements Runnable {
 
     /** Nothing new is taken; what is under way is brought to its end. */
     private void drain(WindowSession session) throws JMSException {
+        commitIfDue(session, true);
         while (underWay > 0) {
             settleAll(await(settled, IDLE_MILLIS), session);
             commitIfDue(session, true);

@@ -152,7 +152,7 @@ final class SmscSession extends SMPPSession {
     @Override
     public void close() {
         closed = true;
-        requests.refuse();
+        requests.refuse(reader.failure(0, "the connection was closed"));
         super.close();
         end(reader.failure(0, "the connection was closed"));
         requests.end(end.get());

@@ -10,7 +10,7 @@ import org.jsmpp.extra.PendingResponse;
 final class UnansweredRequests {
 
     private final Map<Integer, PendingResponse<Command>> waiting = new ConcurrentHashMap<>();
-    private volatile boolean ended;
+    private volatile String ended;
 
     /**
      * To be called before the request is written: its answer may come at once.
@@ -20,9 +20,9 @@ final class UnansweredRequests {
     PendingResponse<Command> add(int sequenceNumber, long timeoutMillis) throws IOException {
         PendingResponse<Command> answer = new PendingResponse<>(timeoutMillis);
         waiting.put(sequenceNumber, answer);
-        if (ended) {
+        if (ended != null) {
             waiting.remove(sequenceNumber);
-            throw new IOException("The session has ended");
+            throw new IOException("The session has ended: " + ended);
         }
         return answer;
     }
@@ -37,13 +37,15 @@ final class UnansweredRequests {
     }
 
     /** From now on nothing leaves the machine. */
-    void refuse() {
-        ended = true;
+    void refuse(String reason) {
+        if (ended == null) {
+            ended = reason;
+        }
     }
 
     /** Nobody waits for an answer that cannot come any more. */
     void end(String reason) {
-        refuse();
+        refuse(reason);
         waiting.values().forEach(answer -> answer.doneWithInvalidResponse(UnansweredException.endedBy(reason)));
     }
 }
