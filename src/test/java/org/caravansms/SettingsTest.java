@@ -29,7 +29,6 @@ class SettingsTest {
     private static final Set<String> SHARES_A_SENTENCE = Set.of(
             "sms.queue.outbound-dead",
             "sms.dispatch.retry-delay-millis",
-            "sms.node.count",
             "sms.provider.sandbox.port",
             "sms.provider.sandbox.password",
             "sms.provider.sandbox.tls-trust-store-password",
