@@ -22,7 +22,7 @@ final class Usage {
               --drain              how fast a backlog leaves, in place of the matrix; --latency, --window,
                                    --providers and --parts take lists, and are all combined
               --providers LIST     SMSCs that drain the queue together, with --drain (1)
-              --windows            the drains to compare with window / latency: 12 cases
+              --windows            the drains to compare with window / latency: 9 cases
               --throttle-curve SVG draws how the rate follows an SMSC that throttles
               --grants LIST        what that SMSC grants: messages a second x seconds (200x40,80x40,200x40)
               --json FILE          the results as JSON too
