@@ -30,6 +30,7 @@ class SessionsTest {
     private static final int ESME_RINVPASWD = 0x0E;
     private static final int ESME_RINVDSTADR = 0x0B;
     private static final int SILENCE = -1;
+    private static final int SO_SLOW_THAT_EACH_LIFE_HAS_WORK_MILLIS = 50;
 
     @TempDir
     Path data;
@@ -108,7 +109,8 @@ class SessionsTest {
             gateway.send(messages(2000));
             for (int life = 1; life <= 5; life++) {
                 boolean last = life == 5;
-                try (Smsc smsc = Smsc.on(port)) {
+                try (Smsc smsc = Smsc.with(
+                        options -> options.withPort(port).withLatencyMillis(SO_SLOW_THAT_EACH_LIFE_HAS_WORK_MILLIS))) {
                     lives.add(smsc);
                     await().atMost(Duration.ofSeconds(60))
                             .until(() -> last
