@@ -25,7 +25,8 @@ public record SmsMessage(
         String text,
         String provider,
         Instant acceptedAt,
-        Options options) {
+        Options options)
+        implements Subject {
 
     public SmsMessage {
         Objects.requireNonNull(id, "id");

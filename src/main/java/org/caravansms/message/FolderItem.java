@@ -1,0 +1,36 @@
+package org.caravansms.message;
+
+import java.time.Instant;
+
+/**
+ * A message in a client's folder, whichever way it went.
+ *
+ * @param id the gateway's name for it
+ * @param originator who sent it
+ * @param recipient who gets it
+ * @param type the message type of the HTTP API
+ * @param text what it says
+ * @param createdAt when the gateway had it
+ * @param sentAt when it was sent: to an SMSC, or by a person as the SMSC says; or null
+ * @param receivedAt when it arrived: at the handset, or here; or null
+ * @param state how it fares; {@link MessageState#DELIVERED} in the inbox
+ * @param read whether the client marked it as read
+ */
+public record FolderItem(
+        String id,
+        String originator,
+        String recipient,
+        String type,
+        String text,
+        Instant createdAt,
+        Instant sentAt,
+        Instant receivedAt,
+        MessageState state,
+        boolean read) {
+
+    /** Leaves the text and the numbers out. */
+    @Override
+    public String toString() {
+        return "FolderItem[" + id + "]";
+    }
+}

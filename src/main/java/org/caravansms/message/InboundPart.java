@@ -1,0 +1,48 @@
+package org.caravansms.message;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A message that a person sent, or a part of a long one, as one deliver_sm had it.
+ *
+ * @param id the gateway's name for that deliver_sm: the same one again is the same part again
+ * @param source who sent it
+ * @param destination the number that it was sent to
+ * @param type a message type of the HTTP API: {@code SMS:TEXT}, or {@code SMS:BINARY}, whose text is hexadecimal
+ * @param text what it says
+ * @param sentAt when the SMSC says it was sent, or null
+ * @param reference what the parts of one message have in common, -1 when it is whole
+ * @param number its place among the parts, from 1 on
+ * @param count how many parts the message has
+ */
+public record InboundPart(
+        String id,
+        String source,
+        String destination,
+        String type,
+        String text,
+        Instant sentAt,
+        int reference,
+        int number,
+        int count)
+        implements Subject {
+
+    public InboundPart {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(text, "text");
+    }
+
+    public boolean isWhole() {
+        return count == 1;
+    }
+
+    /** Leaves the text and the numbers out. */
+    @Override
+    public String toString() {
+        return "InboundPart[" + id + " " + number + "/" + count + "]";
+    }
+}

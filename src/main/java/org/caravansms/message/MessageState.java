@@ -1,0 +1,60 @@
+package org.caravansms.message;
+
+/** How a message fares, in the vendor's numbers; see {@code getmessagebyid} in the HTTP API. */
+public enum MessageState {
+    IDLE(0),
+    /** With the gateway, which has tried it at least once. */
+    SENDING(1),
+    /** With the gateway, not tried yet. */
+    PREPARING(2),
+    DELIVERED(10),
+    /** An SMSC refused it, or the gateway could not send it. */
+    REJECTED(11),
+    /** With an SMSC, which says so in a receipt. */
+    BUFFERED(12),
+    /** With an SMSC. */
+    EN_ROUTE(13),
+    EXPIRED(14),
+    /** A person dropped it, or the SMSC deleted it. */
+    DELETED(15),
+    UNDELIVERABLE(16),
+    /** With the gateway, until its time comes. */
+    SCHEDULED(17),
+    /** Nobody can tell: held in doubt, or the SMSC says so. */
+    UNKNOWN(18),
+    SKIPPED(19);
+
+    private final int code;
+
+    MessageState(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** @throws IllegalArgumentException when none has this number */
+    public static MessageState of(int code) {
+        for (MessageState state : values()) {
+            if (state.code == code) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("no state " + code);
+    }
+
+    /** Whether nothing else is to come, unless a person or a late receipt has it so. */
+    public boolean isFinal() {
+        return this == DELIVERED || folder() == Folder.NOTSENT;
+    }
+
+    /** @return the folder in which its client finds it */
+    public Folder folder() {
+        return switch (this) {
+            case IDLE, SENDING, PREPARING, SCHEDULED -> Folder.OUTBOX;
+            case DELIVERED, BUFFERED, EN_ROUTE, UNKNOWN -> Folder.SENT;
+            case REJECTED, EXPIRED, DELETED, UNDELIVERABLE, SKIPPED -> Folder.NOTSENT;
+        };
+    }
+}
