@@ -29,7 +29,7 @@ class EventFormTest {
     private static final SmsMessage MESSAGE = new SmsMessage(
             "m1", "admin", "+44777888", "+36201234567", "SMS:TEXT", "a \"b\" \u0000 ю", "", NOW, Options.NONE);
 
-    private static final List<Event> EVENTS = List.of(
+    static final List<Event> EVENTS = List.of(
             Event.accepted(MESSAGE),
             Event.of(EventType.SUBMITTED, NOW, "m1", "north").with(parts()),
             Event.of(EventType.IN_DOUBT, NOW, "m1", "north").because("no answer"),
