@@ -8,10 +8,12 @@ final class ArgumentParser {
 
     private final CommandLine line;
     private final FaultParser faults;
+    private final ReceiptParser receipts;
 
     private ArgumentParser(List<String> args) {
         this.line = new CommandLine(args);
         this.faults = new FaultParser(line);
+        this.receipts = new ReceiptParser(line);
     }
 
     /**
@@ -52,7 +54,12 @@ final class ArgumentParser {
             case "--password" -> soFar.withPassword(line.value());
             case "--log" -> soFar.withLogFile(line.path());
             case "--quiet" -> soFar.withQuiet(true);
-            default -> soFar.withFaults(faults.read(soFar.faults()));
+            default -> readOther(soFar);
         };
+    }
+
+    private SimulatorOptions readOther(SimulatorOptions soFar) {
+        Sending sending = receipts.read(soFar.sending());
+        return sending == null ? soFar.withFaults(faults.read(soFar.faults())) : soFar.with(sending);
     }
 }

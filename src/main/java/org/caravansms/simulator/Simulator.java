@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 public final class Simulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final Tally tally = new Tally();
+    private final Deliveries deliveries;
     private Journal journal;
     private Connections connections;
     private Acceptor acceptor;
@@ -24,6 +25,7 @@ public final class Simulator implements AutoCloseable {
     /** An SMSC that does nothing before {@link #start()}. */
     public Simulator(SimulatorOptions options) {
         this.options = options;
+        this.deliveries = new Deliveries(options.sending(), tally.deliveries());
     }
 
     /**
@@ -38,7 +40,8 @@ public final class Simulator implements AutoCloseable {
             throw new IllegalStateException("this simulator was started before");
         }
         journal = Journals.open(options.recording(), tally);
-        connections = new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options)));
+        connections =
+                new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options), deliveries));
         acceptor = listen();
         return this;
     }
@@ -69,7 +72,17 @@ public final class Simulator implements AutoCloseable {
         return tally.stats().counts();
     }
 
-    /** What was received so far, and when. */
+    /** The receipts that were sent so far. */
+    public DeliveryCounts receipts() {
+        return tally.stats().receipts();
+    }
+
+    /** Lets the receipts go that {@link Receipts#hold()} holds back; later ones are not held any more. */
+    public void releaseReceipts() {
+        deliveries.hold().release();
+    }
+
+    /** What was received and sent so far, and when. */
     public Stats stats() {
         return tally.stats();
     }

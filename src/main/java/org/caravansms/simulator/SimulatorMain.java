@@ -89,8 +89,17 @@ public final class SimulatorMain {
 
     private void stop(Simulator simulator, Runnable writeStats) {
         simulator.close();
-        console.line(simulator.counts().sentence());
-        console.line(simulator.stats().json());
+        Stats stats = simulator.stats();
+        console.line(stats.counts().sentence());
+        sentence(stats.receipts(), "receipts");
+        sentence(stats.inbound(), "inbound messages");
+        console.line(stats.json());
         writeStats.run();
+    }
+
+    private void sentence(DeliveryCounts counts, String what) {
+        if (!counts.isNothing()) {
+            console.line(counts.sentence(what));
+        }
     }
 }
