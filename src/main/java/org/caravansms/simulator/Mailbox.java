@@ -67,8 +67,10 @@ final class Mailbox {
         receivers.remove(receiver);
     }
 
-    boolean hasReceiver() {
-        return !receivers.isEmpty();
+    /** Takes over what is in another one, which has no receiver. */
+    void adopt(Mailbox other) {
+        queue.addAll(other.queue);
+        other.queue.clear();
     }
 
     /** A session that can receive, another one if possible; null where there is none. */

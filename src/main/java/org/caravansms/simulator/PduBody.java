@@ -25,15 +25,16 @@ final class PduBody {
 
     /** sm_length and short_message, 254 octets at most. */
     PduBody shortMessage(byte[] message) {
-        octets(message.length);
-        bytes.writeBytes(message);
-        return this;
+        return octets(message.length).bytes(message);
     }
 
     /** An optional parameter (section 5.3). */
     PduBody tlv(int tag, byte[] value) {
-        octets(tag >> 8, tag, value.length >> 8, value.length);
-        bytes.writeBytes(value);
+        return octets(tag >> 8, tag, value.length >> 8, value.length).bytes(value);
+    }
+
+    PduBody bytes(byte[] more) {
+        bytes.writeBytes(more);
         return this;
     }
 

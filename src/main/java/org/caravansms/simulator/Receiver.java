@@ -20,7 +20,7 @@ final class Receiver implements Runnable {
     private final Mailbox mailbox;
     private final PduOutput output;
     private final Journal journal;
-    private final long restNanos;
+    private final Deliveries deliveries;
     private final Window window;
     private final Map<Integer, DueDelivery> unanswered = new HashMap<>();
     private int sequence;
@@ -32,14 +32,15 @@ final class Receiver implements Runnable {
         this.mailbox = mailbox;
         this.output = output;
         this.journal = service.journal();
-        this.restNanos = service.deliveries().restNanos();
-        this.window = service.deliveries().window();
+        this.deliveries = service.deliveries();
+        this.window = deliveries.window();
     }
 
     /** Begins to receive, unless its session is over already. */
     synchronized void start() {
         if (!closed) {
             mailbox.join(this);
+            deliveries.joined(mailbox);
             thread = Daemon.start(Thread.currentThread().getName() + "-receiver", this);
         }
     }
@@ -59,8 +60,8 @@ final class Receiver implements Runnable {
         }
     }
 
-    private void sendOrPass(List<DueDelivery> deliveries) {
-        List<DueDelivery> mine = new ArrayList<>(deliveries);
+    private void sendOrPass(List<DueDelivery> due) {
+        List<DueDelivery> mine = new ArrayList<>(due);
         List<DueDelivery> others = new ArrayList<>();
         mine.removeIf(delivery -> delivery.notBy() == this && others.add(delivery));
         send(mine);
@@ -70,8 +71,8 @@ final class Receiver implements Runnable {
     }
 
     /** Sends them, or gives them back where the session is over. */
-    void send(List<DueDelivery> deliveries) {
-        List<Sent> sent = number(deliveries);
+    void send(List<DueDelivery> due) {
+        List<Sent> sent = number(due);
         if (sent.isEmpty()) {
             return;
         }
@@ -84,14 +85,14 @@ final class Receiver implements Runnable {
         }
     }
 
-    private synchronized List<Sent> number(List<DueDelivery> deliveries) {
+    private synchronized List<Sent> number(List<DueDelivery> due) {
         if (closed) {
-            mailbox.takeBack(deliveries);
+            mailbox.takeBack(due);
             return List.of();
         }
-        window.take(deliveries.size());
-        List<Sent> sent = new ArrayList<>(deliveries.size());
-        for (DueDelivery delivery : deliveries) {
+        window.take(due.size());
+        List<Sent> sent = new ArrayList<>(due.size());
+        for (DueDelivery delivery : due) {
             unanswered.put(++sequence, delivery);
             sent.add(Sent.now(systemId, delivery, sequence));
         }
@@ -111,9 +112,13 @@ final class Receiver implements Runnable {
         window.giveBack(1);
         Answered answered = new Answered(delivery.delivery(), delivery.times(), response.commandStatus());
         if (!answered.isAcknowledged()) {
-            mailbox.addAgain(delivery, System.nanoTime() + restNanos);
+            again(delivery);
         }
         return answered;
+    }
+
+    private void again(DueDelivery delivery) {
+        mailbox.addAgain(delivery, System.nanoTime() + deliveries.restNanos());
     }
 
     private synchronized DueDelivery remove(Pdu response) {
@@ -128,7 +133,7 @@ final class Receiver implements Runnable {
         mailbox.leave(this);
         List<DueDelivery> back = end();
         awaitEnd();
-        back.forEach(delivery -> mailbox.addAgain(delivery, System.nanoTime() + restNanos));
+        back.forEach(this::again);
     }
 
     private void awaitEnd() {

@@ -61,7 +61,7 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate, S
     }
 
     Response withSequel(Sequel sequel) {
-        return new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
+        return sequel == Sequel.NONE ? this : new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
     }
 
     boolean isAccepted() {

@@ -21,6 +21,7 @@ public final class Simulator implements AutoCloseable {
     private Journal journal;
     private Connections connections;
     private Acceptor acceptor;
+    private Daemon inbound;
 
     /** An SMSC that does nothing before {@link #start()}. */
     public Simulator(SimulatorOptions options) {
@@ -43,6 +44,7 @@ public final class Simulator implements AutoCloseable {
         connections =
                 new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options), deliveries));
         acceptor = listen();
+        inbound = InboundSource.start(options.sending().inbound(), deliveries);
         return this;
     }
 
@@ -77,6 +79,22 @@ public final class Simulator implements AutoCloseable {
         return tally.stats().receipts();
     }
 
+    /** The inbound messages that were sent so far, by their parts. */
+    public DeliveryCounts inbound() {
+        return tally.stats().inbound();
+    }
+
+    /**
+     * Sends a message from a person to an ESME, now or when it is bound.
+     *
+     * @return the {@link Delivery#id()} of its parts
+     * @throws IllegalArgumentException if its alphabet lacks a character, or it has more than 255 parts or not those
+     *     that its order names
+     */
+    public String deliver(InboundSms sms) {
+        return deliveries.deliver(sms);
+    }
+
     /** Lets the receipts go that {@link Receipts#hold()} holds back; later ones are not held any more. */
     public void releaseReceipts() {
         deliveries.hold().release();
@@ -105,6 +123,9 @@ public final class Simulator implements AutoCloseable {
         Acceptor listening = listening();
         if (listening != null) {
             listening.close();
+            if (inbound != null) {
+                inbound.interrupt();
+            }
             connections.close();
             journal.close();
         }

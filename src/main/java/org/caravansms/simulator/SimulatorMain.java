@@ -43,7 +43,7 @@ public final class SimulatorMain {
 
     private int run(Arguments arguments) throws IOException {
         if (arguments.help()) {
-            console.line(Arguments.USAGE);
+            console.line(Usage.TEXT);
         } else {
             serve(arguments);
         }

@@ -69,6 +69,12 @@ record WirePdu(int commandId, int sequence, byte[] body) {
         return pdu.putInt(status).putInt(request.sequence()).array();
     }
 
+    /** A generic_nack for what the simulator sent. */
+    static byte[] nack(WireResponse request, int status) {
+        ByteBuffer pdu = ByteBuffer.allocate(16).putInt(16).putInt(0x80000000);
+        return pdu.putInt(status).putInt(request.sequence()).array();
+    }
+
     /** This PDU with more octets behind its body. */
     WirePdu with(String hexOctets) {
         byte[] more = HexFormat.of().parseHex(hexOctets);

@@ -1,18 +1,24 @@
 package org.caravansms.simulator;
 
-/** Reads the options of receipts and of how they are sent. */
-record ReceiptParser(CommandLine line) {
+/** Reads the options of receipts and inbound messages, and of how they are sent. */
+record SendingParser(CommandLine line) {
     /** What there is so far and the current option; null where it is another option. */
     Sending read(Sending soFar) {
         return switch (line.option()) {
             case "--deliver-window" -> soFar.withDeliveries(soFar.deliveries().withWindow(number()));
             case "--deliver-rest-millis" ->
                 soFar.withDeliveries(soFar.deliveries().withRestMillis(number()));
-            default -> {
-                Receipts receipts = read(soFar.receipts());
-                yield receipts == null ? null : soFar.withReceipts(receipts);
-            }
+            default -> readOther(soFar);
         };
+    }
+
+    private Sending readOther(Sending soFar) {
+        Receipts receipts = read(soFar.receipts());
+        if (receipts != null) {
+            return soFar.withReceipts(receipts);
+        }
+        InboundTraffic inbound = new InboundParser(line).read(soFar.inbound());
+        return inbound == null ? null : soFar.withInbound(inbound);
     }
 
     private Receipts read(Receipts soFar) {
