@@ -111,7 +111,7 @@ public final class MessageForm {
         return json.toString();
     }
 
-    private static JsonNode parse(String json) {
+    static JsonNode parse(String json) {
         if (json == null) {
             throw new UnreadableMessageException("it is not a text message");
         }
