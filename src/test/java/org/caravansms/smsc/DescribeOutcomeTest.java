@@ -105,7 +105,7 @@ class DescribeOutcomeTest {
     void expiredMessageShouldFailAndSaySo() {
         Instant end = Instant.parse("2026-01-01T00:00:00Z");
         assertEquals(
-                new Outcome.Failed("expired in the queue: it was valid until 2026-01-01T00:00:00Z", HALF),
+                new Outcome.Expired("expired in the queue: it was valid until 2026-01-01T00:00:00Z", HALF),
                 notSent(new ExpiredException(end), 0));
     }
 
