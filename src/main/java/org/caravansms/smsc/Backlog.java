@@ -73,9 +73,11 @@ final class Backlog {
         notifyAll();
     }
 
+    /** Nobody waits any more for what it had, nor for what was taken of it. */
     synchronized void clear() {
         waiting.clear();
         octets = 0;
+        inHand = 0;
         notifyAll();
     }
 
