@@ -2,6 +2,7 @@ package org.caravansms.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +40,11 @@ public final class Providers {
     /** @return whether the settings have a block of that name, be it right or wrong; the answer changes with them */
     public boolean isConfigured(String name) {
         return configured.contains(name);
+    }
+
+    /** @return the one of that name, if it runs */
+    public Optional<Provider> find(String name) {
+        return Optional.ofNullable(running.get(name)).map(ProviderRoutes::provider);
     }
 
     /** @return the sessions of all that run, for people */
