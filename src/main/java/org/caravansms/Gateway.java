@@ -9,10 +9,12 @@ import org.caravansms.api.UsersFile;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.Broker;
+import org.caravansms.queue.EventForm;
 import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
+import org.caravansms.queue.StoreBarrier;
 import org.caravansms.routing.NumberPlan;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
@@ -48,6 +50,7 @@ public final class Gateway extends Main {
         RoutingBeans.bindTo(this, home, settings, providers::isConfigured, numbers);
         bindQueue();
         bindSmsc();
+        IntakeBeans.bindTo(this, settings);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
@@ -78,8 +81,17 @@ public final class Gateway extends Main {
     private void bindQueue() {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
+        JmsBatchComponent queues = new JmsBatchComponent(connectionFactory, broker::hold);
         bind("messageForm", form);
-        bind("jms-batch", new JmsBatchComponent(connectionFactory, broker::hold));
+        bind("eventForm", new EventForm(form));
+        bind("jms-batch", queues);
+        bind(
+                "storeBarrier",
+                new StoreBarrier(
+                        connectionFactory,
+                        queues,
+                        settings.text("sms.queue.events"),
+                        settings.number("sms.store.patience-millis")));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
     }

@@ -30,7 +30,8 @@ final class OperatorAccess extends MainListenerSupport {
         KeptQueues queues = new KeptQueues(
                 settings.text("sms.queue.outbound"),
                 settings.text("sms.queue.outbound-dead"),
-                settings.text("sms.queue.outbound-doubt"));
+                settings.text("sms.queue.outbound-doubt"),
+                settings.text("sms.queue.events"));
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
         main.bind("operatorCommands", new OperatorCommands());
         main.bind(

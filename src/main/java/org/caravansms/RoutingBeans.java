@@ -27,6 +27,10 @@ final class RoutingBeans {
     private static QueueNames queues(Settings settings) {
         String outbound = settings.text("sms.queue.outbound");
         return new QueueNames(
-                outbound, Set.of(settings.text("sms.queue.outbound-dead"), settings.text("sms.queue.outbound-doubt")));
+                outbound,
+                Set.of(
+                        settings.text("sms.queue.outbound-dead"),
+                        settings.text("sms.queue.outbound-doubt"),
+                        settings.text("sms.queue.outbound-expired")));
     }
 }

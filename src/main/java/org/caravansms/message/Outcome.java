@@ -52,4 +52,11 @@ public sealed interface Outcome {
      * @param reason why, for people
      */
     record Failed(String reason, Progress progress) implements Outcome {}
+
+    /**
+     * The message was of no more use before it could be sent: a visible final state on the dead-letter queue.
+     *
+     * @param reason why, for people
+     */
+    record Expired(String reason, Progress progress) implements Outcome {}
 }

@@ -19,6 +19,7 @@ final class BatchLoop implements Runnable {
     private final JmsBatchConsumer consumer;
     private final JmsBatchEndpoint endpoint;
     private final int batchSize;
+    private String failure;
 
     BatchLoop(JmsBatchConsumer consumer, int batchSize) {
         this.consumer = consumer;
@@ -56,33 +57,64 @@ final class BatchLoop implements Runnable {
     private long takeBatches(TransactedBatch session) throws JMSException {
         while (isRunning() && endpoint.getReceiveWhile().getAsBoolean()) {
             List<Exchange> messages = session.receive(consumer, batchSize);
-            if (!messages.isEmpty()) {
-                process(messages);
-                if (session.settle(messages)) {
-                    return endpoint.getRestAfterPutBack();
-                }
+            if (!messages.isEmpty() && !take(messages, session)) {
+                return endpoint.getRestAfterPutBack();
             }
         }
         return 0;
     }
 
-    /** Whatever becomes of the route, what was settled stays settled: a rollback would send it again. */
-    private void process(List<Exchange> messages) {
+    /** The batch's unit of work ends with its commit. */
+    private boolean take(List<Exchange> messages, TransactedBatch session) throws JMSException {
+        Exchange batch = process(messages, session);
+        try {
+            return settle(batch, messages, session);
+        } catch (JMSException | RuntimeException e) {
+            batch.setException(e);
+            throw e;
+        } finally {
+            consumer.doneUoW(batch);
+        }
+    }
+
+    /** @return whether the next batch may follow at once */
+    private boolean settle(Exchange batch, List<Exchange> messages, TransactedBatch session) throws JMSException {
+        if (batch.getException() == null || !endpoint.isTransacted()) {
+            boolean putBack = session.settle(messages);
+            session.flushes().forEach(endpoint.flushes()::done);
+            failure = batch.getException() == null ? null : failure;
+            return !putBack;
+        }
+        session.rollback();
+        return false;
+    }
+
+    /** Whatever becomes of the route, what was settled stays settled, unless the batch is to come again as a whole. */
+    private Exchange process(List<Exchange> messages, TransactedBatch session) {
         Exchange batch = consumer.createExchange(false);
         batch.getMessage().setBody(messages);
         batch.setProperty(JmsBatchEndpoint.BATCH, messages);
+        session.share(batch);
         try {
             consumer.createUoW(batch);
             consumer.getProcessor().process(batch);
         } catch (Exception e) {
             batch.setException(e);
-        } finally {
-            consumer.doneUoW(batch);
         }
         if (batch.getException() != null) {
+            tell(batch);
+        }
+        return batch;
+    }
+
+    /** An outage is told once, and not with each of its tries. */
+    private void tell(Exchange batch) {
+        String now = batch.getException().toString();
+        if (!now.equals(failure)) {
             consumer.getExceptionHandler()
                     .handleException("A batch was not wholly processed", batch, batch.getException());
         }
+        failure = now;
     }
 
     private boolean isRunning() {

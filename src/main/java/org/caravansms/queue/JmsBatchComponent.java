@@ -15,6 +15,7 @@ import org.apache.camel.support.DefaultComponent;
 @Component("jms-batch")
 public final class JmsBatchComponent extends DefaultComponent {
 
+    private final Flushes flushes = new Flushes();
     private final ConnectionFactory connectionFactory;
     private final Function<String, Runnable> hold;
 
@@ -31,7 +32,11 @@ public final class JmsBatchComponent extends DefaultComponent {
         return endpoint;
     }
 
-    TransactedSender sender(String queue) {
-        return new TransactedSender(connectionFactory, queue, hold);
+    Flushes flushes() {
+        return flushes;
+    }
+
+    TransactedSender sender(String queue, String events) {
+        return new TransactedSender(connectionFactory, queue, events, hold);
     }
 }

@@ -44,6 +44,12 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     /** The JMS property with the priority that a message had before it was put back to the head of its queue. */
     public static final String PRIORITY = "SmsPriority";
 
+    /** The JMS property that is true on a message whose client wants to hear what becomes of it. */
+    public static final String REPORT = "SmsReport";
+
+    /** The JMS property of a message that asks for its batch to be closed at once, and names who waits for that. */
+    public static final String FLUSH = "SmsFlush";
+
     /** Whether the consumer of a message still runs, a {@link BooleanSupplier} on its exchange. */
     public static final String GO_ON = "JmsBatchGoOn";
 
@@ -89,6 +95,30 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     @UriParam(label = "consumer", description = "The name that is noted on messages that are kept for people")
     private String settledBy;
 
+    @UriParam(
+            description =
+                    "Where the events of messages are published in the same transaction, such as topic:sms.events")
+    private String events;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Whether events tell of each message in full, and not only of those whose client wants reports",
+            defaultValue = "false")
+    private boolean eventsInFull;
+
+    @UriParam(
+            label = "consumer",
+            description = "A batch that its route fails to take stays on the queue as a whole, and comes again",
+            defaultValue = "false")
+    private boolean transacted;
+
+    @UriParam(
+            label = "producer",
+            description = "Sends in the transaction of the transacted consumer whose route this is",
+            defaultValue = "false")
+    private boolean sameTransaction;
+
     @UriParam(label = "consumer", description = "A batch is taken only while this says yes")
     private BooleanSupplier receiveWhile = () -> true;
 
@@ -106,6 +136,10 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) {
         return window > 0 ? new JmsWindowConsumer(this, processor) : new JmsBatchConsumer(this, processor);
+    }
+
+    Flushes flushes() {
+        return ((JmsBatchComponent) getComponent()).flushes();
     }
 
     ConnectionFactory connectionFactory() {
@@ -178,6 +212,38 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public void setSettledBy(String settledBy) {
         this.settledBy = settledBy;
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public boolean isEventsInFull() {
+        return eventsInFull;
+    }
+
+    public void setEventsInFull(boolean eventsInFull) {
+        this.eventsInFull = eventsInFull;
+    }
+
+    public boolean isTransacted() {
+        return transacted;
+    }
+
+    public void setTransacted(boolean transacted) {
+        this.transacted = transacted;
+    }
+
+    public boolean isSameTransaction() {
+        return sameTransaction;
+    }
+
+    public void setSameTransaction(boolean sameTransaction) {
+        this.sameTransaction = sameTransaction;
     }
 
     public BooleanSupplier getReceiveWhile() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.caravansms.message.EventType;
 
 /**
  * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt.
@@ -58,22 +59,24 @@ public final class KeptMessages {
     /** Puts messages back on the queue that they came from; those whose time is over are refused. */
     public synchronized KeptOutcome resend(KeptChoice choice) throws JMSException {
         boolean inDoubt = queue.equals(queues.doubt());
-        return sweep(choice, session -> new SendAgain(session, queues, read, inDoubt));
+        return sweep(choice, EventType.RESENT, session -> new SendAgain(session, queues, read, inDoubt));
     }
 
     /** Removes messages for good. */
     public synchronized KeptOutcome drop(KeptChoice choice) throws JMSException {
-        return sweep(choice, session -> new DropKept());
+        return sweep(choice, EventType.DROPPED, session -> new DropKept());
     }
 
-    private KeptOutcome sweep(KeptChoice choice, Settling settling) throws JMSException {
+    private KeptOutcome sweep(KeptChoice choice, EventType type, Settling settling) throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
                 Session looking = connection.createSession();
                 Session moving = connection.createSession(true, Session.SESSION_TRANSACTED);
                 KeptBrowser browser = new KeptBrowser(looking, queue, read, count.applyAsLong(queue))) {
             connection.start();
+            KeptSettlement settlement = new ToldSettlement(
+                    settling.in(moving), type, new PublishEvents(new SendQueued(moving), queues.events()));
             KeptTransaction transaction =
-                    new KeptTransaction(moving, queue, read, settling.in(moving), () -> count.applyAsLong(queue));
+                    new KeptTransaction(moving, queue, read, settlement, () -> count.applyAsLong(queue));
             return new KeptSweep(browser, transaction, choice).run();
         }
     }

@@ -8,8 +8,9 @@ import java.util.Set;
  * @param outbound the queue of accepted messages; the others of providers begin with its name and a dot
  * @param dead the queue of those that could not be sent
  * @param doubt the queue of those that may have been sent
+ * @param events where it is published what became of a message
  */
-public record KeptQueues(String outbound, String dead, String doubt) {
+public record KeptQueues(String outbound, String dead, String doubt, String events) {
 
     /** @return the queue that a message came from, where that is one that a provider reads */
     String origin(String queue) {

@@ -14,6 +14,11 @@ interface KeptSettlement {
     /** Inside the transaction that takes it. */
     void settle(Message message) throws JMSException;
 
+    /** Inside that transaction, when all of its messages are settled. */
+    default void complete() throws JMSException {
+        // most have nothing to add
+    }
+
     /** After that transaction's commit. */
     void settled(Set<String> keys);
 }

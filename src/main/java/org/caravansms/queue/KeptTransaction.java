@@ -62,6 +62,7 @@ final class KeptTransaction {
                 settlement.settle(message);
                 message = taken.size() < keys.size() ? consumer.receive(REACH_MILLIS) : null;
             }
+            settlement.complete();
             session.commit();
         }
         return taken;

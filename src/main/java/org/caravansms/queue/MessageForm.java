@@ -9,11 +9,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.caravansms.message.Destination;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
 import org.caravansms.message.Options;
 import org.caravansms.message.SmsMessage;
 
@@ -64,15 +67,36 @@ public final class MessageForm {
     QueuedText write(SmsMessage message, Destination destination) {
         Options options = message.options();
         Delivery delivery = Delivery.of(options, destination);
-        return options.hasClientId()
-                ? new QueuedText(
-                        json(message), Map.of(ID, message.id(), CLIENT_ID, options.clientId()), delivery, copies)
-                : new QueuedText(json(message), Map.of(ID, message.id()), delivery, null);
+        return new QueuedText(
+                json(message), properties(message), delivery, options.hasClientId() ? copies : null, accepted(message));
+    }
+
+    private static Event accepted(SmsMessage message) {
+        return Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), "");
+    }
+
+    private static Map<String, Object> properties(SmsMessage message) {
+        Options options = message.options();
+        if (!options.hasClientId() && options.reportUrl().isEmpty()) {
+            return Map.of(ID, message.id());
+        }
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ID, message.id());
+        if (options.hasClientId()) {
+            properties.put(CLIENT_ID, options.clientId());
+        }
+        if (!options.reportUrl().isEmpty()) {
+            properties.put(JmsBatchEndpoint.REPORT, true);
+        }
+        return properties;
     }
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
     public SmsMessage read(String json) {
-        JsonNode node = parse(json);
+        return read(parse(json));
+    }
+
+    SmsMessage read(JsonNode node) {
         if (!field(node, "v").isInt() || node.get("v").intValue() != VERSION) {
             throw new UnreadableMessageException("its version is not " + VERSION);
         }
@@ -91,27 +115,31 @@ public final class MessageForm {
     private String json(SmsMessage message) {
         StringWriter json = new StringWriter(256);
         try (JsonGenerator to = factory.createGenerator(json)) {
-            to.writeStartObject();
-            to.writeNumberField("v", VERSION);
-            to.writeStringField("id", message.id());
-            to.writeStringField("user", message.user());
-            to.writeStringField("originator", message.originator());
-            to.writeStringField("recipient", message.recipient());
-            to.writeStringField("type", message.type());
-            to.writeStringField("text", message.text());
-            if (!message.provider().isEmpty()) {
-                to.writeStringField("provider", message.provider());
-            }
-            to.writeStringField("acceptedAt", message.acceptedAt().toString());
-            OptionsForm.write(message.options(), to);
-            to.writeEndObject();
+            write(message, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return json.toString();
     }
 
-    private static JsonNode parse(String json) {
+    static void write(SmsMessage message, JsonGenerator to) throws IOException {
+        to.writeStartObject();
+        to.writeNumberField("v", VERSION);
+        to.writeStringField("id", message.id());
+        to.writeStringField("user", message.user());
+        to.writeStringField("originator", message.originator());
+        to.writeStringField("recipient", message.recipient());
+        to.writeStringField("type", message.type());
+        to.writeStringField("text", message.text());
+        if (!message.provider().isEmpty()) {
+            to.writeStringField("provider", message.provider());
+        }
+        to.writeStringField("acceptedAt", message.acceptedAt().toString());
+        OptionsForm.write(message.options(), to);
+        to.writeEndObject();
+    }
+
+    static JsonNode parse(String json) {
         if (json == null) {
             throw new UnreadableMessageException("it is not a text message");
         }
@@ -130,7 +158,7 @@ public final class MessageForm {
         return field;
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         JsonNode field = field(node, name);
         if (!field.isTextual()) {
             throw new UnreadableMessageException("its field " + name + " is not a string");

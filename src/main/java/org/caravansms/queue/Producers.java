@@ -6,8 +6,10 @@ import jakarta.jms.Session;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The producers of one session, one a queue, made when a message first goes there. */
+/** The producers of one session, one a queue or a {@code topic:}, made when a message first goes there. */
 final class Producers {
+
+    private static final String TOPIC = "topic:";
 
     private final Map<String, MessageProducer> byQueue = new HashMap<>();
     private final Session session;
@@ -22,7 +24,10 @@ final class Producers {
     }
 
     private MessageProducer make(String queue) throws JMSException {
-        MessageProducer made = session.createProducer(session.createQueue(queue));
+        MessageProducer made = session.createProducer(
+                queue.startsWith(TOPIC)
+                        ? session.createTopic(queue.substring(TOPIC.length()))
+                        : session.createQueue(queue));
         made.setDisableMessageTimestamp(true);
         made.setDisableMessageID(true);
         byQueue.put(queue, made);

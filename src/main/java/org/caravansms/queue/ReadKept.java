@@ -24,9 +24,9 @@ final class ReadKept {
     }
 
     KeptMessage read(Message message) throws JMSException {
-        SmsMessage body = body(message);
+        SmsMessage body = message(message);
         String reason = text(message, JmsBatchEndpoint.REASON);
-        boolean expired = reason.isEmpty() && message.propertyExists(EXPIRED_AT);
+        boolean expired = message.propertyExists(EXPIRED_AT);
         String provider = text(message, JmsBatchEndpoint.PROVIDER);
         return new KeptMessage(
                 key(message),
@@ -34,7 +34,7 @@ final class ReadKept {
                 body == null ? "" : body.user(),
                 body == null ? "" : body.recipient(),
                 provider.isEmpty() && body != null ? body.provider() : provider,
-                expired ? "expired in the queue" : reason,
+                reason.isEmpty() && expired ? "expired in the queue" : reason,
                 expired,
                 body == null ? null : body.options().validUntil());
     }
@@ -53,12 +53,17 @@ final class ReadKept {
         return Instant.ofEpochMilli(message.getJMSTimestamp());
     }
 
-    private SmsMessage body(Message message) throws JMSException {
+    private SmsMessage message(Message message) throws JMSException {
         try {
-            return form.read(message instanceof TextMessage text ? text.getText() : null);
+            return form.read(body(message));
         } catch (UnreadableMessageException e) {
             return null;
         }
+    }
+
+    /** @return null when it is no text message */
+    static String body(Message message) throws JMSException {
+        return message instanceof TextMessage text ? text.getText() : null;
     }
 
     static String text(Message message, String property) throws JMSException {

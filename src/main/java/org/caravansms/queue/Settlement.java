@@ -19,6 +19,9 @@ final class Settlement {
     /** The highest: what is sent again goes before what waits behind it. */
     private static final int FIRST = 9;
 
+    /** Artemis's own property: the queue from which the broker moved it. */
+    private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
+
     private final MessageProducer producer;
     private final Queue queue;
     private final Queue dead;
@@ -46,6 +49,8 @@ final class Settlement {
             keep(doubt, message, held.reason(), held);
         } else if (outcome instanceof Outcome.Failed failed) {
             keep(dead, message, failed.reason(), failed);
+        } else if (outcome instanceof Outcome.Expired expired) {
+            keep(dead, message, expired.reason(), expired);
         }
     }
 
@@ -79,13 +84,18 @@ final class Settlement {
     private void keep(Queue where, Message message, String reason, Outcome outcome) throws JMSException {
         Map<String, Object> changes = changes(outcome);
         changes.put(JmsBatchEndpoint.REASON, reason);
-        changes.put(JmsBatchEndpoint.QUEUE, queue.getQueueName());
+        changes.put(JmsBatchEndpoint.QUEUE, origin(message));
         changes.put(JmsBatchEndpoint.SINCE, System.currentTimeMillis());
         if (settledBy != null) {
             changes.put(JmsBatchEndpoint.PROVIDER, settledBy);
         }
         set(message, changes);
         send(where, message, message.getJMSPriority(), 0, 0);
+    }
+
+    /** The broker moves what expired to a queue of its own first. */
+    private String origin(Message message) throws JMSException {
+        return message.getObjectProperty(ORIGIN) instanceof String moved ? moved : queue.getQueueName();
     }
 
     private static Map<String, Object> changes(Outcome outcome) {

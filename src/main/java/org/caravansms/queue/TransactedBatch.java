@@ -18,12 +18,15 @@ final class TransactedBatch implements AutoCloseable {
     private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
     private static final Outcome UNSETTLED = new Outcome.Resend(Progress.NONE);
+    private static final Outcome TAKEN = new Outcome.Sent(List.of());
 
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
     private final Session session;
     private final MessageConsumer queue;
     private final Settlement settlement;
+    private final SameTransaction same;
+    private final List<String> flushes = new ArrayList<>();
 
     TransactedBatch(JmsBatchEndpoint endpoint) throws JMSException {
         this.endpoint = endpoint;
@@ -31,6 +34,7 @@ final class TransactedBatch implements AutoCloseable {
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
         this.queue = session.createConsumer(session.createQueue(endpoint.getQueue()));
         this.settlement = new Settlement(session, endpoint.getQueue(), endpoint);
+        this.same = new SameTransaction(new SendQueued(session));
         connection.start();
     }
 
@@ -41,9 +45,14 @@ final class TransactedBatch implements AutoCloseable {
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         while (message != null) {
             batch.add(exchange(consumer, message));
-            message = batch.size() < batchSize ? next(end) : null;
+            message = batch.size() < batchSize && !isFlush(message) ? next(end) : null;
         }
         return batch;
+    }
+
+    private boolean isFlush(Message message) throws JMSException {
+        String who = message.getStringProperty(JmsBatchEndpoint.FLUSH);
+        return who != null && flushes.add(who);
     }
 
     private Message next(long end) throws JMSException {
@@ -58,11 +67,30 @@ final class TransactedBatch implements AutoCloseable {
         return exchange;
     }
 
+    /** Lets the batch's route send in this transaction. */
+    void share(Exchange batch) {
+        same.in(batch);
+    }
+
+    /** What was received is on the queue again, and nothing of what its route sent is anywhere. */
+    void rollback() throws JMSException {
+        flushes.clear();
+        session.rollback();
+    }
+
+    /** @return who waits for this commit */
+    List<String> flushes() {
+        List<String> waiting = List.copyOf(flushes);
+        flushes.clear();
+        return waiting;
+    }
+
     /** @return whether messages were put back, so that the queue should rest */
     boolean settle(List<Exchange> messages) throws JMSException {
+        Outcome unsettled = endpoint.isTransacted() ? TAKEN : UNSETTLED;
         boolean putBack = false;
         for (Exchange exchange : messages) {
-            Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, UNSETTLED, Outcome.class);
+            Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, unsettled, Outcome.class);
             settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
             putBack |= outcome instanceof Outcome.PutBack || outcome instanceof Outcome.Resend;
         }

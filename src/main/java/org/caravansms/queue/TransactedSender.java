@@ -2,14 +2,10 @@ package org.caravansms.queue;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
-import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import jakarta.jms.TransactionRolledBackException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 
@@ -24,18 +20,23 @@ final class TransactedSender implements AutoCloseable {
 
     private final ConnectionFactory connectionFactory;
     private final String queue;
+    private final String events;
     private final Function<String, Runnable> hold;
     private Connection connection;
     private Session session;
-    private Producers producers;
+    private SendQueued send;
+    private PublishEvents told;
 
     /**
      * @param queue where a message goes that names no other
+     * @param events where the events of messages go, or null
      * @param hold stops a queue's deliveries and returns what lets them go on
      */
-    TransactedSender(ConnectionFactory connectionFactory, String queue, Function<String, Runnable> hold) {
+    TransactedSender(
+            ConnectionFactory connectionFactory, String queue, String events, Function<String, Runnable> hold) {
         this.connectionFactory = connectionFactory;
         this.queue = queue;
+        this.events = events;
         this.hold = hold;
     }
 
@@ -58,6 +59,7 @@ final class TransactedSender implements AutoCloseable {
                     send(message, held);
                 }
             }
+            told.send();
             commit();
         } catch (JMSException | RuntimeException e) {
             abandon(e);
@@ -82,43 +84,21 @@ final class TransactedSender implements AutoCloseable {
         return failure.getCause() instanceof ActiveMQAddressFullException;
     }
 
-    /** The copy goes first: once a message has a delivery time it keeps it. */
     private void send(QueuedText message, HeldQueues held) throws JMSException {
-        TextMessage text = text(message);
         if (message.copyTo() != null) {
             held.hold(message.copyTo());
-            producers.of(message.copyTo()).send(text);
         }
-        Delivery delivery = message.delivery();
-        String to = delivery.queue() == null ? queue : delivery.queue();
-        held.hold(to);
-        send(producers.of(to), text, delivery);
-    }
-
-    private static void send(MessageProducer to, TextMessage text, Delivery delivery) throws JMSException {
-        if (delivery.isPlain()) {
-            to.send(text);
-            return;
-        }
-        long now = System.currentTimeMillis();
-        to.setDeliveryDelay(delivery.delayMillis(now));
-        to.send(text, DeliveryMode.PERSISTENT, delivery.priority(), delivery.timeToLiveMillis(now));
-        to.setDeliveryDelay(0);
-    }
-
-    private TextMessage text(QueuedText message) throws JMSException {
-        TextMessage text = session.createTextMessage(message.body());
-        for (Map.Entry<String, Object> property : message.properties().entrySet()) {
-            text.setObjectProperty(property.getKey(), property.getValue());
-        }
-        return text;
+        held.hold(SendQueued.destination(message, queue));
+        send.send(message, queue);
+        told.add(message.event(), message.body());
     }
 
     private void open() throws JMSException {
         if (connection == null) {
             connection = connectionFactory.createConnection();
             session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            producers = new Producers(session);
+            send = new SendQueued(session);
+            told = new PublishEvents(send, events);
         }
     }
 

@@ -53,12 +53,17 @@ final class TurnOver {
                 }
                 settle(message, keys, taken);
                 if (seen % TOGETHER == 0) {
-                    session.commit();
+                    commit();
                 }
             }
-            session.commit();
+            commit();
         }
         return taken;
+    }
+
+    private void commit() throws JMSException {
+        settlement.complete();
+        session.commit();
     }
 
     private void settle(Message message, Set<String> keys, Set<String> taken) throws JMSException {

@@ -2,7 +2,9 @@ package org.caravansms.queue;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -21,13 +23,17 @@ final class WindowSession implements AutoCloseable {
     private final ActiveMQSession session;
     private final ClientConsumer queue;
     private final Settlement settlement;
+    private final PublishEvents told;
+    private final JmsBatchEndpoint endpoint;
     private int uncommitted;
 
     WindowSession(JmsBatchEndpoint endpoint, String queue) throws JMSException {
+        this.endpoint = endpoint;
         connection = endpoint.connectionFactory().createConnection();
         try {
             session = (ActiveMQSession) connection.createSession(true, Session.SESSION_TRANSACTED);
             settlement = new Settlement(session, queue, endpoint);
+            told = new PublishEvents(new SendQueued(session), endpoint.getEvents());
             this.queue = open(queue);
             connection.start();
         } catch (JMSException | RuntimeException e) {
@@ -64,6 +70,7 @@ final class WindowSession implements AutoCloseable {
             return true;
         }
         settlement.settle(settled.message(), outcome);
+        told.add(SettledEvent.of(settled.message(), outcome, endpoint.getSettledBy()), reported(settled.message()));
         asked(settled.received()::individualAcknowledge);
         uncommitted++;
         return outcome instanceof Outcome.PutBack;
@@ -74,8 +81,16 @@ final class WindowSession implements AutoCloseable {
     }
 
     void commit() throws JMSException {
+        told.send();
         session.commit();
         uncommitted = 0;
+    }
+
+    /** @return the whole message when somebody wants to hear of it */
+    private String reported(Message message) throws JMSException {
+        return endpoint.isEventsInFull() || message.propertyExists(JmsBatchEndpoint.REPORT)
+                ? ((TextMessage) message).getText()
+                : null;
     }
 
     private static <T> T asked(Call<T> call) throws JMSException {

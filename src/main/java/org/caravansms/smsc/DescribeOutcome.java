@@ -43,6 +43,11 @@ public final class DescribeOutcome {
         return new Outcome.AnotherTurn(transit.progress());
     }
 
+    /** The broker found it to be of no more use. */
+    public Outcome expired() {
+        return new Outcome.Expired("expired in the queue", Progress.NONE);
+    }
+
     /** A part was not. */
     public Outcome notSent(
             @ExchangeException Exception failure,
@@ -55,6 +60,9 @@ public final class DescribeOutcome {
             return inDoubt(failure.getMessage(), transit);
         }
         inFlight.putDown(transit);
+        if (failure instanceof ExpiredException) {
+            return new Outcome.Expired(failure.getMessage(), transit.progress());
+        }
         if (failure instanceof NotSentException) {
             return new Outcome.PutBack(transit.progress());
         }

@@ -98,10 +98,11 @@ class JmsBatchDeliveryTest {
     @Test
     void eachQueueOfALargeListShouldBeHeldUntilTheCommit() throws JMSException {
         List<String> calls = new ArrayList<>();
-        TransactedSender sender = new TransactedSender(EmbeddedBroker.connectionFactory(), BROKER.queue(), queue -> {
-            calls.add("hold " + queue);
-            return () -> calls.add("go on " + queue);
-        });
+        TransactedSender sender =
+                new TransactedSender(EmbeddedBroker.connectionFactory(), BROKER.queue(), null, queue -> {
+                    calls.add("hold " + queue);
+                    return () -> calls.add("go on " + queue);
+                });
         try (sender) {
             sender.commit(List.of(large(4_999)));
             assertEquals(List.of(), calls);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Messages out of the flow that are so many that the broker keeps them on disk, where a selecting consumer finds nothing. */
 class KeptMessagesOnDiskTest {
 
-    private static final KeptQueues QUEUES = new KeptQueues("sms.outbound", "sms.outbound.dead", "sms.outbound.doubt");
+    private static final KeptQueues QUEUES =
+            new KeptQueues("sms.outbound", "sms.outbound.dead", "sms.outbound.doubt", null);
     private static final int COUNT = 10_000;
 
     @TempDir

@@ -105,7 +105,7 @@ class DescribeOutcomeTest {
     void expiredMessageShouldFailAndSaySo() {
         Instant end = Instant.parse("2026-01-01T00:00:00Z");
         assertEquals(
-                new Outcome.Failed("expired in the queue: it was valid until 2026-01-01T00:00:00Z", HALF),
+                new Outcome.Expired("expired in the queue: it was valid until 2026-01-01T00:00:00Z", HALF),
                 notSent(new ExpiredException(end), 0));
     }
 
@@ -134,7 +134,19 @@ class DescribeOutcomeTest {
 
     private static Transit transit(Instant acceptedAt, InDoubtPolicy policy, Progress progress) {
         Provider provider = new Provider(
-                "acme", null, null, null, 1, 10, 0, List.of(), Profile.STANDARD, policy, CommandStatusTable.standard());
+                "acme",
+                null,
+                null,
+                null,
+                1,
+                10,
+                0,
+                List.of(),
+                Profile.STANDARD,
+                policy,
+                CommandStatusTable.standard(),
+                Receipts.FINAL,
+                "acme");
         SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, Options.NONE);
         return new Transit(message, provider, 1, progress);
     }

@@ -1,0 +1,146 @@
+package org.caravansms.queue;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A batch that is received, and what its route makes of it: one transaction. */
+class JmsBatchTransactedTest {
+
+    @RegisterExtension
+    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+
+    private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @Test
+    void failedBatchShouldComeAgainWholeAndNothingOfItShouldBeSent() throws Exception {
+        BROKER.put(List.of("a", "b", "c"));
+        receive(batch -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new IllegalStateException("the database is down");
+            }
+        });
+        await().until(() -> BROKER.texts(BROKER.queue() + ".next").equals(List.of("a", "b", "c")));
+        assertEquals(3, tries.get());
+        assertEquals(List.of(), BROKER.texts());
+    }
+
+    @Test
+    void unitOfWorkShouldEndWithTheCommit() throws Exception {
+        BROKER.put(List.of("a"));
+        List<String> seen = new CopyOnWriteArrayList<>();
+        receive(batch -> batch.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange exchange) {
+                seen.addAll(sent());
+            }
+        }));
+        await().until(() -> seen.equals(List.of("a")));
+    }
+
+    @Test
+    void messageThatIsSettledAsFailedShouldBeKeptAlone() throws Exception {
+        BROKER.put(List.of("good", "bad"));
+        receive(batch -> {
+            for (Object each : batch.getMessage().getBody(List.class)) {
+                Exchange message = (Exchange) each;
+                if ("bad".equals(message.getMessage().getBody())) {
+                    message.setProperty(JmsBatchEndpoint.OUTCOME, new Outcome.Failed("it is bad", Progress.NONE));
+                }
+            }
+        });
+        await().until(() -> BROKER.texts(BROKER.queue() + ".dead").equals(List.of("bad")));
+        assertEquals(List.of(), BROKER.texts());
+    }
+
+    @Test
+    void barrierShouldReturnOnceWhatWasBeforeItIsSettled() throws Exception {
+        JmsBatchComponent component = BROKER.camel().getComponent("jms-batch", JmsBatchComponent.class);
+        StoreBarrier barrier =
+                new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 5000);
+        List<Event> stored = new CopyOnWriteArrayList<>();
+        EventForm form = new EventForm(new MessageForm("sms.client-ids"));
+        receiveFrom("sms.store", batch -> stored.addAll(form.readAll(exchanges(batch))));
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            events.add(Event.of(EventType.SUBMITTED, Instant.EPOCH.plusMillis(i), "m" + i, "north"));
+        }
+        BROKER.sender().sendBody("jms-batch:topic:sms.events", form.writeAll(events));
+        assertTrue(barrier.await());
+        assertEquals(events, stored);
+        assertTrue(barrier.await());
+    }
+
+    @Test
+    void barrierShouldGiveUpWhenTheStoreDoesNotMove() throws Exception {
+        JmsBatchComponent component = BROKER.camel().getComponent("jms-batch", JmsBatchComponent.class);
+        StoreBarrier barrier = new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 100);
+        assertFalse(barrier.await());
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take(Exchange batch) throws Exception;
+    }
+
+    private void receive(Step step) throws Exception {
+        receiveFrom(BROKER.queue(), step);
+    }
+
+    private void receiveFrom(String queue, Step step) throws Exception {
+        BROKER.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("jms-batch:" + queue + "?transacted=true&batchInterval=50&restAfterPutBack=10")
+                        .errorHandler(noErrorHandler())
+                        .process(JmsBatchTransactedTest.this::texts)
+                        .to("jms-batch:" + BROKER.queue() + ".next?sameTransaction=true")
+                        .process(batch -> {
+                            batch.getMessage().setBody(batch.getProperty(JmsBatchEndpoint.BATCH));
+                            step.take(batch);
+                        });
+            }
+        });
+    }
+
+    private void texts(Exchange batch) {
+        batches.add(exchanges(batch).stream()
+                .map(message -> message.getMessage().getBody(String.class))
+                .toList());
+        batch.getMessage()
+                .setBody(batches.get(batches.size() - 1).stream()
+                        .map(text -> new QueuedText(text, Map.of()))
+                        .toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Exchange> exchanges(Exchange batch) {
+        return batch.getProperty(JmsBatchEndpoint.BATCH, List.class);
+    }
+
+    private static List<String> sent() {
+        try {
+            return BROKER.texts(BROKER.queue() + ".next");
+        } catch (jakarta.jms.JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
