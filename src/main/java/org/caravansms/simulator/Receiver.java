@@ -53,7 +53,8 @@ final class Receiver implements Runnable {
             // the session is over: the mailbox has what it did not send
             LOG.debug("A session receives no more");
         } catch (RuntimeException e) {
-            LOG.error("A session receives no more: a listener failed", e);
+            LOG.error("A connection is closed: a listener failed", e);
+            output.abandon();
         }
     }
 
@@ -83,8 +84,9 @@ final class Receiver implements Runnable {
             journal.delivering(sent);
             output.deliver(sent);
         } catch (IOException e) {
-            // the connection breaks: when its thread notices, all that is unanswered goes back
+            // all that is unanswered goes back when the connection's thread notices
             LOG.debug("{} deliveries were not sent", sent.size(), e);
+            output.abandon();
         }
     }
 
