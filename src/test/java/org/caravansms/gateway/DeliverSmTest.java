@@ -22,13 +22,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the SMSC sends is on a queue before it is told that it is taken: traps 9 and 13 of camel-smpp, and a queue that is full. */
+/**
+ * What the SMSC sends is on a queue before it is told that it is taken: traps 9 and 13 of camel-smpp, and a queue that is
+ * full. {@code -Dcaravan.burst=100000} makes trap 13's burst larger.
+ */
 class DeliverSmTest {
 
     private static final String RECEIPTS = "sms.receipts";
     private static final String INBOUND = "sms.inbound";
     private static final int DELIVER_SM_RESP = DELIVER_SM | RESPONSE;
-    private static final int BURST = 5000;
+    private static final int BURST = Integer.getInteger("caravan.burst", 5000);
 
     @TempDir
     Path data;
@@ -77,8 +80,10 @@ class DeliverSmTest {
     @Test
     void trap13BurstShouldBeOnTheQueueAndNoneOfItRefused() throws Exception {
         byte[] burst = DeliverSm.burst(BURST);
+        long start = System.nanoTime();
         smsc.send(burst);
-        await().atMost(Duration.ofSeconds(20)).until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
+        await().atMost(Duration.ofSeconds(60)).until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
+        System.out.printf("%d receipts taken in %d ms%n", BURST, (System.nanoTime() - start) / 1_000_000);
         assertTrue(statuses().stream().allMatch(status -> status == 0));
         assertArrayEquals(burst, DeliverSm.joined(pdus(RECEIPTS)));
         assertTrue(queues.browse(RECEIPTS).size() < BURST / 10);
