@@ -10,11 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.caravansms.smsc.DeliverSm;
 import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +126,28 @@ class DeliverSmTest {
         await().until(() -> smsc.responses().size() == 2);
         assertEquals(List.of(0x64, 0), statuses());
         assertEquals(1, smsc.count(BIND_TRANSCEIVER));
+    }
+
+    /** What came while the gateway stopped, and was not taken, has no answer: the SMSC sends it to the next session. */
+    @Test
+    void stopInABurstShouldRefuseNothingAndUnbindLast() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                try {
+                    smsc.send(DeliverSm.burst(100));
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        });
+        await().until(() -> smsc.count(DELIVER_SM_RESP) > 1000);
+        gateway.close();
+        over.set(true);
+        sender.join();
+        assertEquals(Set.of(0), Set.copyOf(statuses()));
+        List<Integer> commands = smsc.commands();
+        assertEquals(WireSmsc.UNBIND, commands.get(commands.size() - 1));
     }
 
     private List<Integer> statuses() {

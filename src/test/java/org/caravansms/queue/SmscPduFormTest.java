@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.DefaultExchange;
+import org.caravansms.message.Outcome;
 import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,8 +56,7 @@ class SmscPduFormTest {
         BROKER.receive("batchSize=10", batch -> read.addAll(read(batch)));
         await().until(() -> read.size() == written.size());
         for (SmscPdu pdu : read) {
-            SmscPdu same = written.get(ByteIndex.of(pdu));
-            assertArrayEquals(same.octets(), pdu.octets());
+            assertArrayEquals(written.get(number(pdu)).octets(), pdu.octets());
             assertEquals(List.of("acme", 2, AT), List.of(pdu.provider(), pdu.bind(), pdu.at()));
         }
     }
@@ -99,13 +100,12 @@ class SmscPduFormTest {
         List<SmscPdu> pdus = form.read(messages);
         messages.stream()
                 .filter(one -> one.getProperty(JmsBatchEndpoint.OUTCOME) == null)
-                .forEach(one ->
-                        one.setProperty(JmsBatchEndpoint.OUTCOME, new org.caravansms.message.Outcome.Sent(List.of())));
+                .forEach(one -> one.setProperty(JmsBatchEndpoint.OUTCOME, new Outcome.Sent(List.of())));
         return pdus;
     }
 
     private static Exchange exchange(String json) {
-        Exchange exchange = new org.apache.camel.support.DefaultExchange(BROKER.camel());
+        Exchange exchange = new DefaultExchange(BROKER.camel());
         exchange.getMessage().setBody(json);
         return exchange;
     }
@@ -116,10 +116,8 @@ class SmscPduFormTest {
                 .toList();
     }
 
-    /** A PDU's number is in its first octets. */
-    private static final class ByteIndex {
-        static int of(SmscPdu pdu) {
-            return (pdu.octets()[0] & 0xFF) + 256 * pdu.octets()[1];
-        }
+    /** It is in the first octets. */
+    private static int number(SmscPdu pdu) {
+        return (pdu.octets()[0] & 0xFF) + 256 * pdu.octets()[1];
     }
 }
