@@ -126,6 +126,7 @@ class IntakeTest {
         assertEquals(0, smsc.count(DELIVER_SM_RESP));
         slow.countDown();
         await().until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
+        assertTrue(batches.size() <= 1 + BURST / 500, batches.toString());
     }
 
     @Test
@@ -141,21 +142,21 @@ class IntakeTest {
                         .mapToObj(i -> response(DELIVER_SM_RESP, 0, i))
                         .toList(),
                 smsc.responses());
-        assertTrue(batches.size() < BURST / 10, batches.toString());
     }
 
     @Test
     void cutShouldLeaveWhatIsUnderWayForTheNextSession() throws Exception {
         link.deliveries().to(this::keepSlowly);
-        smsc.send(DeliverSm.burst(3));
+        smsc.send(DeliverSm.burst(1));
         await().until(() -> batches.size() == 1);
+        smsc.send(DeliverSm.burst(3));
         smsc.cut();
         await().until(() -> smsc.count(BIND_TRANSCEIVER) == 2);
         slow.countDown();
         await().until(link::getAsBoolean);
         smsc.send(DeliverSm.burst(3));
         await().until(() -> smsc.count(DELIVER_SM_RESP) == 3);
-        assertEquals(6, kept.size());
+        await().until(() -> kept.size() == 4);
     }
 
     @Test
