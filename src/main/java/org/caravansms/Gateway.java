@@ -50,8 +50,8 @@ public final class Gateway extends Main {
         NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
         Submissions submissions = new Submissions(dataDir(), settings, numbers);
         Providers providers = new Providers(providerBlock, submissions::beans);
-        HttpApiBeans.bindTo(this, settings, users, providers::isConfigured);
-        RoutingBeans.bindTo(this, home, settings, providers::isConfigured, numbers);
+        HttpApiBeans.bindTo(this, settings, users, providers::isSender);
+        RoutingBeans.bindTo(this, home, settings, providers::isSender, numbers);
         bindQueue();
         bindSmsc();
         IntakeBeans.bindTo(this, settings, providers);
