@@ -25,6 +25,8 @@ public final class RawRequestBinding extends DefaultHttpBinding {
 
     private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
     private static final byte[] NONE = {};
+    private static final String METHOD = "SmsHttpMethod";
+    private static final String HEAD = "HEAD";
 
     public RawRequestBinding() {
         HttpHeaderFilterStrategy answerHeaders = new HttpHeaderFilterStrategy();
@@ -37,6 +39,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     public void readRequest(HttpServletRequest request, Message message) {
         Object body = request.getAttribute(BODY);
         request.removeAttribute(BODY);
+        message.getExchange().setProperty(METHOD, request.getMethod());
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
@@ -53,6 +56,8 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
         try {
             super.writeResponse(exchange, response);
+            response.flushBuffer();
+            exchange.setProperty(Answered.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
         } catch (IOException e) {
             LOG.debug("A client left before its answer: {}", e.toString());
         }

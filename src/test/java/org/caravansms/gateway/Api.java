@@ -66,6 +66,19 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return smsc;
     }
 
+    StandInStore store() {
+        return gateway.store();
+    }
+
+    StandInBarrier barrier() {
+        return gateway.barrier();
+    }
+
+    /** Asks by a query after the login. */
+    HttpAnswer ask(String query) throws IOException {
+        return get("/api?" + LOGIN + "&" + query);
+    }
+
     Queues queues() {
         return queues;
     }

@@ -31,6 +31,8 @@ final class RunningGateway implements AutoCloseable {
 
     private final int port = freePort();
     private final CountDownLatch started = new CountDownLatch(1);
+    private final StandInStore store = new StandInStore();
+    private final StandInBarrier barrier = new StandInBarrier();
     private final Gateway gateway;
     private final Thread thread;
 
@@ -43,6 +45,8 @@ final class RunningGateway implements AutoCloseable {
                 .forEach(key -> system.setProperty(key, environment.get(key)));
         Settings settings = Settings.read(file, environment::get, system);
         gateway = new Gateway(home, settings);
+        gateway.bind("messageStore", store);
+        gateway.bind("storeBarrier", barrier);
         gateway.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport main) {
@@ -97,6 +101,14 @@ final class RunningGateway implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    StandInStore store() {
+        return store;
+    }
+
+    StandInBarrier barrier() {
+        return barrier;
     }
 
     CamelContext camel() {
