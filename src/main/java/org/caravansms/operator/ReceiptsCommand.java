@@ -1,0 +1,61 @@
+package org.caravansms.operator;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.camel.Body;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
+
+/** The command {@code receipts}: lists those that no message was found for. */
+public final class ReceiptsCommand {
+
+    private static final List<String> HEAD = List.of("SINCE", "PROVIDER", "BIND", "SMSC'S ID", "STATE", "RECEIPT");
+
+    private final IntFunction<List<Event>> orphans;
+
+    /** @param orphans the oldest of them, up to a number */
+    public ReceiptsCommand(IntFunction<List<Event>> orphans) {
+        this.orphans = orphans;
+    }
+
+    /**
+     * @param words {@code orphans}, and a limit
+     * @throws IllegalArgumentException when they are something else
+     */
+    public Reply answer(@Body List<String> words) {
+        if (words.isEmpty() || words.get(0).equals("help")) {
+            return new Reply(
+                    Reply.DONE,
+                    List.of(
+                            "caravan receipts orphans [--limit N]   the first 100, or N, that no message was found for"));
+        }
+        if (!words.get(0).equals("orphans")) {
+            throw new IllegalArgumentException("Unknown command: receipts " + words.get(0));
+        }
+        return list(orphans.apply(KeptArguments.limit(words.subList(1, words.size()))));
+    }
+
+    private static Reply list(List<Event> orphans) {
+        List<String> lines = new ArrayList<>();
+        if (!orphans.isEmpty()) {
+            List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+            orphans.forEach(orphan -> rows.add(row(orphan, (Receipt) orphan.subject())));
+            lines.addAll(Columns.of(rows));
+        }
+        lines.add((orphans.isEmpty() ? "No" : orphans.size()) + (orphans.size() == 1 ? " receipt" : " receipts")
+                + " without a message");
+        return new Reply(Reply.DONE, lines);
+    }
+
+    private static List<String> row(Event orphan, Receipt receipt) {
+        return List.of(
+                orphan.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                orphan.provider(),
+                Integer.toString(receipt.bind()),
+                Columns.known(receipt.smscId()),
+                receipt.state().toString(),
+                Columns.known(receipt.text()));
+    }
+}
