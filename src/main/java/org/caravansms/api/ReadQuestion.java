@@ -2,7 +2,6 @@ package org.caravansms.api;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -34,8 +33,8 @@ public final class ReadQuestion {
 
     /** @throws ApiException when there is none, or no message can be called so */
     public String messageId(@Body ApiRequest request) {
-        String id = Objects.requireNonNullElse(request.get(Parameter.MESSAGE_ID), request.get(Field.CLIENT_ID, ""));
-        return MessageIds.possible(ApiRequest.required("msgID", id));
+        String id = request.get(Parameter.MESSAGE_ID);
+        return MessageIds.possible(ApiRequest.required("msgID", id == null ? request.get(Field.CLIENT_ID, "") : id));
     }
 
     /** @throws ApiException when none is called so */

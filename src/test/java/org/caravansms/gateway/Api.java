@@ -70,10 +70,6 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return gateway.store();
     }
 
-    StandInBarrier barrier() {
-        return gateway.barrier();
-    }
-
     /** Asks by a query after the login. */
     HttpAnswer ask(String query) throws IOException {
         return get("/api?" + LOGIN + "&" + query);
