@@ -75,6 +75,11 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return get("/api?" + LOGIN + "&" + query);
     }
 
+    /** Waits until no request is under way. */
+    void idle() {
+        await().until(() -> gateway.camel().getInflightRepository().size() == 0);
+    }
+
     Queues queues() {
         return queues;
     }
