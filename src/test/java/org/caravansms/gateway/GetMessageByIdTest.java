@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,6 +94,10 @@ class GetMessageByIdTest {
                         + "[{\"name\":\"30\",\"value\":\"613100\"},{\"name\":\"30\",\"value\":\"5A2D3200\"}],"
                         + "\"messagetype\":\"SMS:TEXT\",\"messagedata\":\"a\\\"b\"}}",
                 api.ask(ASK + "&responseformat=json").text());
+        assertEquals(
+                Set.of(),
+                OpenApiSchema.at("/components/schemas/MessageDetails")
+                        .errors(Api.json(api.ask(ASK + "&responseformat=json"))));
     }
 
     @Test

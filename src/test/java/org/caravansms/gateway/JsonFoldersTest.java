@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caravansms.message.Folder;
@@ -46,6 +47,9 @@ class JsonFoldersTest {
                         + "\"view_report_requested\":true,\"tags\":[{\"name\":\"Type\",\"value\":\"SMS:TEXT\"}],"
                         + "\"status\":\"DELIVERED\"}]}}",
                 receive("folder=inbox").text());
+        assertEquals(
+                Set.of(),
+                OpenApiSchema.at("/components/schemas/ReceiveMsgReply").errors(Api.json(receive("folder=inbox"))));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
@@ -87,6 +88,10 @@ class ReceiveMessageTest {
                         + "\"messagedata\":\"a\\\"b\",\"senttime\":\"2026-02-03 04:05:06\","
                         + "\"receivedtime\":\"2026-02-03 04:05:07\"}]}}",
                 api.ask(ASK + "&responseformat=json").text());
+        assertEquals(
+                Set.of(),
+                OpenApiSchema.at("/components/schemas/DownloadedMessages")
+                        .errors(Api.json(api.ask(ASK + "&responseformat=json"))));
     }
 
     @Test
