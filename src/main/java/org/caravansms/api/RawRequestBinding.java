@@ -23,6 +23,9 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     /** The request's attribute with the octets of its body, or with the ApiException that refuses it; the server sets it. */
     public static final String BODY = RawRequestBinding.class.getName() + ".body";
 
+    /** The request's attribute with a BooleanSupplier: whether its client still waits for the answer; the server sets it. */
+    public static final String WAITS = RawRequestBinding.class.getName() + ".waits";
+
     private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
     private static final byte[] NONE = {};
     private static final String METHOD = "SmsHttpMethod";
@@ -40,6 +43,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
         Object body = request.getAttribute(BODY);
         request.removeAttribute(BODY);
         message.getExchange().setProperty(METHOD, request.getMethod());
+        message.getExchange().setProperty(Answered.WAITS, request.getAttribute(WAITS));
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +26,10 @@ class AfterDownloadTest {
 
     private static final String DELETE = "action=receivemessage&afterdownload=delete";
 
+    private static final String HTTPS = Integer.toString(RunningGateway.freePort());
+
     @RegisterExtension
-    static final Api api = new Api();
+    static final Api api = new Api("SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", HTTPS);
 
     @BeforeEach
     void fill() {
@@ -52,27 +56,56 @@ class AfterDownloadTest {
         assertEquals(3, ids("action=receivemessage" + wish).size());
     }
 
-    @Test
-    void clientThatResetItsConnectionBeforeTheAnswerShouldGetTheSameAgain() throws Exception {
+    /** With linger the client resets its connection; without it, it says that it has nothing more to say, and is gone. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void clientThatCutItsConnectionBeforeTheAnswerShouldGetTheSameAgain(boolean reset) throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch gone = new CountDownLatch(1);
-        AtomicInteger listed = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         api.store().before(() -> {
-            listed.incrementAndGet();
+            calls.incrementAndGet();
             asked.countDown();
             waitFor(gone);
         });
         try (Socket client = new Socket("127.0.0.1", api.port())) {
-            client.setSoLinger(true, 0);
+            client.setSoLinger(reset, 0);
             client.getOutputStream().write(request("GET", DELETE));
             asked.await();
         }
         gone.countDown();
         api.idle();
-        api.store().before(listed::incrementAndGet);
         assertEquals(List.of("m0", "m1", "m2"), ids("action=receivemessage"));
-        assertEquals(2, listed.get(), "the store was told to delete");
+        assertEquals(2, calls.get(), "the store was told to delete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void clientOfHttpsShouldBeKnownToWaitOrToBeGone(String version) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        api.store().before(() -> {
+            asked.countDown();
+            waitFor(gone);
+        });
+        try (Socket client = https(version)) {
+            client.getOutputStream().write(request("GET", DELETE));
+            asked.await();
+        }
+        gone.countDown();
+        api.idle();
         assertEquals(3, inbox().size());
+        try (Socket client = https(version)) {
+            client.getOutputStream().write(request("GET", DELETE));
+            client.getInputStream().readAllBytes();
+        }
+        await().until(() -> inbox().isEmpty());
+    }
+
+    private static Socket https(String version) throws Exception {
+        SSLContext context = SSLContext.getInstance(version);
+        context.init(null, new TrustManager[] {new TlsTest.TrustAll()}, null);
+        return context.getSocketFactory().createSocket("127.0.0.1", Integer.parseInt(HTTPS));
     }
 
     @Test
