@@ -50,6 +50,7 @@ public final class Gateway extends Main {
         RoutingBeans.bindTo(this, home, settings, providers::isConfigured, numbers);
         bindQueue();
         bindSmsc();
+        IntakeBeans.bindTo(this, settings);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));

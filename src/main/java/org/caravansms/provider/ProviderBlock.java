@@ -1,15 +1,16 @@
 package org.caravansms.provider;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caravansms.smsc.BindMode;
 import org.caravansms.smsc.DefaultAlphabet;
 import org.caravansms.smsc.InDoubtPolicy;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.LongMessages;
 import org.caravansms.smsc.Profile;
 import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.Receipts;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
 import org.caravansms.smsc.ValidityForm;
@@ -59,7 +60,9 @@ public final class ProviderBlock {
                 new BlockQueues(outbound, reserved).read(name, block),
                 profile(block),
                 block.choice("in-doubt", InDoubtPolicy.class),
-                BlockStatuses.read(block));
+                BlockStatuses.read(block),
+                block.choice("receipts", Receipts.class),
+                block.text("smsc").isEmpty() ? name : block.text("smsc"));
         block.requireNothingElse();
         return provider;
     }
@@ -79,7 +82,7 @@ public final class ProviderBlock {
                 block.mandatory("system-id"),
                 block.mandatory("password"),
                 block.text("system-type"),
-                block.choice("bind", List.of("transmitter", "transceiver")).equals("transceiver"));
+                block.choice("bind", BindMode.class));
     }
 
     private Tls tls(BlockValues block) {

@@ -8,11 +8,13 @@ import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
 
 /**
- * The routes of one provider, made of the templates {@code submit-sm} and {@code dispatch} for each of its binds: their
+ * The routes of one provider, made of the templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch} for each of
+ * its binds, the first alone for a receiver: their
  * ids are {@code <template>-<provider>-<bind>}, and those of their steps begin with that.
  */
 final class ProviderRoutes {
 
+    private static final String DELIVER = "deliver-sm";
     private static final String SUBMIT = "submit-sm";
     private static final String DISPATCH = "dispatch";
 
@@ -36,8 +38,11 @@ final class ProviderRoutes {
     void add() throws Exception {
         beans.bind();
         try {
-            links().forEach(link -> add(SUBMIT, link, Map.of()));
-            links().forEach(link -> add(DISPATCH, link, dispatchParameters()));
+            links().forEach(link -> add(DELIVER, link, Map.of()));
+            if (provider().login().bind().sends()) {
+                links().forEach(link -> add(SUBMIT, link, submitParameters()));
+                links().forEach(link -> add(DISPATCH, link, dispatchParameters()));
+            }
         } catch (Exception e) {
             remove();
             throw e;
@@ -46,12 +51,16 @@ final class ProviderRoutes {
 
     /** What is under way is brought to its end first: nothing is read from the queues then, and the sessions are closed last. */
     void remove() throws Exception {
-        for (String template : List.of(DISPATCH, SUBMIT)) {
+        for (String template : List.of(DISPATCH, SUBMIT, DELIVER)) {
             for (Link link : links()) {
                 remove(template + "-" + link.id());
             }
         }
         beans.unbind();
+    }
+
+    private Map<String, Object> submitParameters() {
+        return Map.of("registeredDelivery", provider().receipts().registeredDelivery());
     }
 
     private Map<String, Object> dispatchParameters() {

@@ -139,7 +139,7 @@ public final class MessageForm {
         to.writeEndObject();
     }
 
-    private static JsonNode parse(String json) {
+    static JsonNode parse(String json) {
         if (json == null) {
             throw new UnreadableMessageException("it is not a text message");
         }

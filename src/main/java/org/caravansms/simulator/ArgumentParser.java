@@ -8,10 +8,12 @@ final class ArgumentParser {
 
     private final CommandLine line;
     private final FaultParser faults;
+    private final SendingParser sending;
 
     private ArgumentParser(List<String> args) {
         this.line = new CommandLine(args);
         this.faults = new FaultParser(line);
+        this.sending = new SendingParser(line);
     }
 
     /**
@@ -27,7 +29,16 @@ final class ArgumentParser {
             arguments = parser.read(arguments);
         }
         arguments.tls().check();
+        check(arguments.options().sending().inbound());
         return arguments;
+    }
+
+    private static void check(InboundTraffic inbound) {
+        try {
+            inbound.check();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("inbound messages: " + e.getMessage(), e);
+        }
     }
 
     private Arguments read(Arguments soFar) {
@@ -52,7 +63,12 @@ final class ArgumentParser {
             case "--password" -> soFar.withPassword(line.value());
             case "--log" -> soFar.withLogFile(line.path());
             case "--quiet" -> soFar.withQuiet(true);
-            default -> soFar.withFaults(faults.read(soFar.faults()));
+            default -> readOther(soFar);
         };
+    }
+
+    private SimulatorOptions readOther(SimulatorOptions soFar) {
+        Sending sending = this.sending.read(soFar.sending());
+        return sending == null ? soFar.withFaults(faults.read(soFar.faults())) : soFar.with(sending);
     }
 }

@@ -38,16 +38,29 @@ final class Batch {
     void flush() throws IOException {
         journal.write(exchanges);
         exchanges.forEach(this::answer);
-        output.write(immediate);
-        immediate.clear();
-        exchanges.clear();
+        try {
+            output.write(immediate);
+        } finally {
+            immediate.forEach(response -> response.sequel().responseOver());
+            immediate.clear();
+            exchanges.clear();
+        }
     }
 
     private void answer(Exchange exchange) {
         Response response = exchange.response();
-        if (response == null || response.fate() != Fate.LEAVES) {
+        if (response == null) {
             return;
         }
+        response.sequel().beforeResponse();
+        if (response.fate() == Fate.LEAVES) {
+            leave(response);
+        } else {
+            response.sequel().responseOver();
+        }
+    }
+
+    private void leave(Response response) {
         long millis = latency.getAsLong() + response.extraLatencyMillis();
         if (millis == 0) {
             immediate.add(response);

@@ -13,6 +13,7 @@ final class Behaviour {
     private final Cuts cuts;
     private final BindFaults bindFaults;
     private final boolean silentEnquireLink;
+    private final ReceiptPlanner receipts;
 
     private Behaviour(SimulatorOptions options, Random seeds) {
         Faults faults = options.faults();
@@ -21,6 +22,7 @@ final class Behaviour {
         cuts = new Cuts(faults.submits().cut());
         bindFaults = new BindFaults(faults.binds());
         silentEnquireLink = faults.silentEnquireLink();
+        receipts = new ReceiptPlanner(options.sending().receipts(), seeds);
     }
 
     static Behaviour of(SimulatorOptions options) {
@@ -46,6 +48,10 @@ final class Behaviour {
 
     BindFaults bindFaults() {
         return bindFaults;
+    }
+
+    ReceiptPlanner receipts() {
+        return receipts;
     }
 
     boolean isEnquireLinkSilent() {

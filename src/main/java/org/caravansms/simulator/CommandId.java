@@ -7,9 +7,11 @@ final class CommandId {
     static final int BIND_RECEIVER = 0x01;
     static final int BIND_TRANSMITTER = 0x02;
     static final int SUBMIT_SM = 0x04;
+    static final int DELIVER_SM = 0x05;
     static final int UNBIND = 0x06;
     static final int BIND_TRANSCEIVER = 0x09;
     static final int ENQUIRE_LINK = 0x15;
+    static final int DATA_SM = 0x103;
     static final int GENERIC_NACK = 0x80000000;
 
     private static final int RESPONSE = 0x80000000;
@@ -18,7 +20,7 @@ final class CommandId {
             Map.entry(BIND_TRANSMITTER, "bind_transmitter"),
             Map.entry(0x03, "query_sm"),
             Map.entry(SUBMIT_SM, "submit_sm"),
-            Map.entry(0x05, "deliver_sm"),
+            Map.entry(DELIVER_SM, "deliver_sm"),
             Map.entry(UNBIND, "unbind"),
             Map.entry(0x07, "replace_sm"),
             Map.entry(0x08, "cancel_sm"),
@@ -27,7 +29,7 @@ final class CommandId {
             Map.entry(ENQUIRE_LINK, "enquire_link"),
             Map.entry(0x21, "submit_multi"),
             Map.entry(0x102, "alert_notification"),
-            Map.entry(0x103, "data_sm"));
+            Map.entry(DATA_SM, "data_sm"));
 
     private CommandId() {}
 

@@ -23,8 +23,8 @@ final class Connection implements Runnable, Closeable {
         socket.setTcpNoDelay(true);
         journal = service.journal();
         input = new PduInput(socket.getInputStream());
-        session = new Session(service);
         PduOutput output = new PduOutput(socket, service.tally());
+        session = new Session(service, output);
         delayed = new DelayedOutput(output);
         batch = new Batch(service, output, delayed);
     }
@@ -32,6 +32,7 @@ final class Connection implements Runnable, Closeable {
     @Override
     public void run() {
         answerAll();
+        session.close();
         takeDownUnsent();
     }
 
@@ -49,7 +50,9 @@ final class Connection implements Runnable, Closeable {
 
     // without these lines the log would say that they left
     private void takeDownUnsent() {
-        List<Exchange> unsent = delayed.unsent().stream()
+        List<Response> responses = delayed.unsent();
+        responses.forEach(response -> response.sequel().responseOver());
+        List<Exchange> unsent = responses.stream()
                 .map(response -> Exchange.unsent(session.systemId(), response))
                 .toList();
         try {

@@ -15,15 +15,31 @@ record ConsoleJournal(Console console) implements Journal {
         write(responses);
     }
 
+    @Override
+    public void delivering(List<Sent> deliveries) {
+        deliveries.forEach(sent -> console.line(line(sent)));
+    }
+
+    static String line(Sent sent) {
+        String again = sent.times() == 1 ? "" : " (for the " + sent.times() + ". time)";
+        return start(sent.pdu()) + " " + sent.delivery() + again;
+    }
+
     static String line(Exchange exchange) {
-        Pdu request = exchange.request();
-        return CommandId.name(request.commandId()) + "  seq=" + Integer.toUnsignedString(request.sequence())
-                + content(exchange) + response(exchange.response());
+        return start(exchange.request()) + content(exchange) + response(exchange.response());
+    }
+
+    private static String start(Pdu pdu) {
+        return CommandId.name(pdu.commandId()) + "  seq=" + Integer.toUnsignedString(pdu.sequence());
     }
 
     private static String content(Exchange exchange) {
         if (exchange.submitSm() != null) {
             return submitSm(exchange.submitSm());
+        }
+        if (exchange.answered() != null) {
+            return " " + exchange.answered().delivery() + " -> "
+                    + status(exchange.answered().commandStatus());
         }
         boolean isBind = CommandId.isBind(exchange.request().commandId()) && exchange.systemId() != null;
         return isBind ? " system_id=" + Printable.escape(exchange.systemId()) : "";
@@ -53,8 +69,12 @@ record ConsoleJournal(Console console) implements Journal {
         if (response == null) {
             return "";
         }
-        String status = " -> 0x%02x".formatted(response.pdu().commandStatus());
+        String status = " -> " + status(response.pdu().commandStatus());
         String id = response.messageId() == null ? "" : " id=" + response.messageId();
         return status + id + (response.fate() == Fate.LEAVES ? "" : " (the response is lost)");
+    }
+
+    private static String status(int commandStatus) {
+        return "0x%02x".formatted(commandStatus);
     }
 }

@@ -8,8 +8,14 @@ package org.caravansms.simulator;
  * @param request the PDU
  * @param submitSm its content where it is a submit_sm that could be read; else null
  * @param response what it is answered; null where it is not
+ * @param answered the delivery that it answers itself; null where it is no such answer
  */
-record Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
+record Exchange(
+        long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response, Answered answered) {
+    Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
+        this(epochMicros, systemId, request, submitSm, response, null);
+    }
+
     boolean isAcceptedBind() {
         return CommandId.isBind(request.commandId())
                 && response != null

@@ -1,5 +1,9 @@
 package org.caravansms.simulator;
 
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * The GSM 7 bit default alphabet and its extension table, one septet in an octet (3GPP TS 23.038, sections
  * 6.2.1 and 6.2.1.1).
@@ -16,7 +20,42 @@ final class GsmAlphabet {
             + "¿abcdefghijklmno"
             + "pqrstuvwxyzäöñüà";
 
+    private static final Map<Character, byte[]> OCTETS = octets();
+
     private GsmAlphabet() {}
+
+    // by decoding all that there is; the escape itself is no character
+    private static Map<Character, byte[]> octets() {
+        Map<Character, byte[]> octets = new HashMap<>();
+        for (byte i = 0; i < DEFAULT.length() - 1; i++) {
+            octets.put(extended(i), new byte[] {ESCAPE, i});
+        }
+        for (byte i = 0; i >= 0; i++) {
+            octets.put(single(i), new byte[] {i});
+        }
+        octets.put(' ', new byte[] {' '});
+        return octets;
+    }
+
+    static boolean canEncode(String text) {
+        return text.chars().allMatch(c -> OCTETS.containsKey((char) c));
+    }
+
+    static byte[] encode(String text) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        for (char c : text.toCharArray()) {
+            octets.writeBytes(required(c));
+        }
+        return octets.toByteArray();
+    }
+
+    private static byte[] required(char c) {
+        byte[] octets = OCTETS.get(c);
+        if (octets == null) {
+            throw new IllegalArgumentException("a character is not in the GSM default alphabet");
+        }
+        return octets;
+    }
 
     static String decode(byte[] octets) {
         StringBuilder text = new StringBuilder(octets.length);

@@ -11,6 +11,9 @@ interface Journal extends Closeable {
     /** Takes down responses that were due later when their connection ended; these stand in the place of requests. */
     default void unsent(List<Exchange> responses) throws IOException {}
 
+    /** Takes down deliveries that are about to be given to the socket of their session. */
+    default void delivering(List<Sent> deliveries) throws IOException {}
+
     @Override
     default void close() throws IOException {}
 }

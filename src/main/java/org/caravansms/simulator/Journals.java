@@ -15,7 +15,7 @@ record Journals(List<Journal> journals) implements Journal {
         if (!recording.quiet()) {
             journals.add(new ConsoleJournal(Console.standard()));
         }
-        journals.add(new ListenerJournal(recording.listeners()));
+        journals.add(new ListenerJournal(recording.listeners(), recording.deliveryListeners()));
         return new Journals(journals);
     }
 
@@ -30,6 +30,13 @@ record Journals(List<Journal> journals) implements Journal {
     public void unsent(List<Exchange> responses) throws IOException {
         for (Journal journal : journals) {
             journal.unsent(responses);
+        }
+    }
+
+    @Override
+    public void delivering(List<Sent> deliveries) throws IOException {
+        for (Journal journal : journals) {
+            journal.delivering(deliveries);
         }
     }
 

@@ -13,8 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Appends one JSON line for each PDU that was received to a file, and one for each response that was still due when
- * its connection ended; a response that does not leave is marked as lost in its line. When write returns, the operating system has the lines:
+ * Appends one JSON line for each PDU that was received to a file, one for each receipt and inbound message that is sent,
+ * and one for each response that was still due when its connection ended; a response that does not leave is marked as
+ * lost in its line. When write returns, the operating system has the lines:
  * they outlive a kill of this process.
  */
 final class LogFile implements Journal {
@@ -38,7 +39,12 @@ final class LogFile implements Journal {
 
     @Override
     public void write(List<Exchange> exchanges) throws IOException {
-        append(ByteBuffer.wrap(lines(exchanges)));
+        append(lines(exchanges, LogLine::write));
+    }
+
+    @Override
+    public void delivering(List<Sent> deliveries) throws IOException {
+        append(lines(deliveries, LogLine::write));
     }
 
     @Override
@@ -46,15 +52,20 @@ final class LogFile implements Journal {
         write(responses);
     }
 
-    private static byte[] lines(List<Exchange> exchanges) throws IOException {
+    private interface Form<T> {
+        void write(LogLine line, T one) throws IOException;
+    }
+
+    private static <T> ByteBuffer lines(List<T> all, Form<T> form) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(lines, JsonEncoding.UTF8)) {
-            for (Exchange exchange : exchanges) {
-                new LogLine(json).write(exchange);
+            LogLine line = new LogLine(json);
+            for (T one : all) {
+                form.write(line, one);
             }
             json.writeRaw('\n');
         }
-        return lines.toByteArray();
+        return ByteBuffer.wrap(lines.toByteArray());
     }
 
     private synchronized void append(ByteBuffer lines) throws IOException {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.HexFormat;
 
-/** One PDU and its answer as a JSON object; what a PDU does not have is left out. */
+/** One PDU, and its answer or what it answers, as a JSON object; what a PDU does not have is left out. */
 record LogLine(JsonGenerator json) {
     void write(Exchange exchange) throws IOException {
         json.writeStartObject();
-        header(exchange);
+        header(exchange.epochMicros(), exchange.request(), exchange.systemId());
         if (exchange.submitSm() != null) {
             submitSm(exchange.submitSm());
         }
@@ -16,15 +16,26 @@ record LogLine(JsonGenerator json) {
         if (exchange.response() != null) {
             response(exchange.response());
         }
+        if (exchange.answered() != null) {
+            answered(exchange.answered());
+        }
         json.writeEndObject();
     }
 
-    private void header(Exchange exchange) throws IOException {
-        json.writeNumberField("time", exchange.epochMicros());
-        json.writeStringField("command", CommandId.name(exchange.request().commandId()));
-        json.writeNumberField("seq", Integer.toUnsignedLong(exchange.request().sequence()));
-        if (exchange.systemId() != null) {
-            json.writeStringField("system_id", exchange.systemId());
+    void write(Sent sent) throws IOException {
+        json.writeStartObject();
+        header(sent.epochMicros(), sent.pdu(), sent.systemId());
+        json.writeStringField("raw", hex(sent.pdu().bytes()));
+        delivery(sent.delivery(), sent.times());
+        json.writeEndObject();
+    }
+
+    private void header(long epochMicros, Pdu pdu, String systemId) throws IOException {
+        json.writeNumberField("time", epochMicros);
+        json.writeStringField("command", CommandId.name(pdu.commandId()));
+        json.writeNumberField("seq", Integer.toUnsignedLong(pdu.sequence()));
+        if (systemId != null) {
+            json.writeStringField("system_id", systemId);
         }
     }
 
@@ -51,6 +62,18 @@ record LogLine(JsonGenerator json) {
         if (response.fate() != Fate.LEAVES) {
             json.writeBooleanField("lost", true);
         }
+    }
+
+    private void answered(Answered answered) throws IOException {
+        json.writeNumberField("status", answered.commandStatus());
+        delivery(answered.delivery(), answered.times());
+    }
+
+    private void delivery(Delivery delivery, int times) throws IOException {
+        json.writeStringField("kind", delivery.kind().word());
+        json.writeStringField("id", delivery.id());
+        json.writeStringField("state", delivery.state());
+        json.writeNumberField("times", times);
     }
 
     private static String hex(byte[] bytes) {

@@ -15,11 +15,20 @@ record Pdu(int commandId, int commandStatus, int sequence, byte[] bytes) {
         return new Pdu(header.getInt(), header.getInt(), header.getInt(), bytes);
     }
 
+    /** A request. */
+    static Pdu of(int commandId, int sequence, byte[] body) {
+        return of(commandId, 0, sequence, body);
+    }
+
+    private static Pdu of(int commandId, int status, int sequence, byte[] body) {
+        ByteBuffer pdu = ByteBuffer.allocate(HEADER_LENGTH + body.length);
+        pdu.putInt(pdu.capacity()).putInt(commandId).putInt(status).putInt(sequence);
+        return new Pdu(commandId, status, sequence, pdu.put(body).array());
+    }
+
     /** The answer to this PDU. */
     Pdu answer(int answerId, int status, byte[] body) {
-        ByteBuffer pdu = ByteBuffer.allocate(HEADER_LENGTH + body.length);
-        pdu.putInt(pdu.capacity()).putInt(answerId).putInt(status).putInt(sequence);
-        return new Pdu(answerId, status, sequence, pdu.put(body).array());
+        return of(answerId, status, sequence, body);
     }
 
     boolean isResponse() {

@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Writes responses to a socket, several with one system call. */
+/** Writes responses and deliveries to a socket, several with one system call. */
 final class PduOutput {
     private final Socket socket;
     private final OutputStream out;
@@ -20,19 +21,30 @@ final class PduOutput {
         this.tally = tally;
     }
 
-    synchronized void write(List<Response> responses) throws IOException {
+    void write(List<Response> responses) throws IOException {
+        // not even the lock: a long row of deliveries may be on its way to the socket
         if (responses.isEmpty()) {
             return;
         }
+        answer(responses);
+        responses.forEach(response -> response.sequel().responseLeft());
+    }
+
+    private synchronized void answer(List<Response> responses) throws IOException {
         requireOpen();
         // before the write: a client that has its response finds it counted
         tally.answering(responses);
-        send(responses);
+        send(responses.stream().map(Response::pdu));
     }
 
-    private void send(List<Response> responses) throws IOException {
+    synchronized void deliver(List<Sent> deliveries) throws IOException {
+        requireOpen();
+        send(deliveries.stream().map(Sent::pdu));
+    }
+
+    private void send(Stream<Pdu> pdus) throws IOException {
         bytes.reset();
-        responses.forEach(response -> bytes.writeBytes(response.pdu().bytes()));
+        pdus.forEach(pdu -> bytes.writeBytes(pdu.bytes()));
         bytes.writeTo(out);
     }
 

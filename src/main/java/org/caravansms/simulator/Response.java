@@ -3,8 +3,8 @@ package org.caravansms.simulator;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A response and whether it is going to leave; the message_id is null where it has none. */
-record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate) {
+/** A response, whether it is going to leave and what comes of it; the message_id is null where it has none. */
+record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate, Sequel sequel) {
     private static final byte[] NO_BODY = {};
     /** The optional parameter sc_interface_version: SMPP 3.4 (SMPP 3.4 issue 1.2, section 5.3.2.25). */
     private static final byte[] INTERFACE_VERSION = {0x02, 0x10, 0x00, 0x01, 0x34};
@@ -34,17 +34,22 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate) {
     }
 
     private static Response leaving(Pdu pdu) {
-        return new Response(pdu, null, 0, Fate.LEAVES);
+        return new Response(pdu, null, 0, Fate.LEAVES, Sequel.NONE);
     }
 
     /** submit_sm_resp; a body only where it is accepted (section 4.4.2). */
     static Response submitSm(Pdu request, Answer answer) {
+        return submitSm(request, answer, IdForm.SAME);
+    }
+
+    /** The same with the message_id in this form. */
+    static Response submitSm(Pdu request, Answer answer, IdForm form) {
         boolean accepted = answer.isAccepted();
-        String messageId = accepted ? MessageId.next() : null;
+        String messageId = accepted ? form.response(MessageId.next()) : null;
         byte[] body = accepted ? cString(messageId) : NO_BODY;
         int id = CommandId.responseTo(CommandId.SUBMIT_SM);
         Pdu pdu = request.answer(id, answer.commandStatus(), body);
-        return new Response(pdu, messageId, answer.extraLatencyMillis(), answer.fate());
+        return new Response(pdu, messageId, answer.extraLatencyMillis(), answer.fate(), Sequel.NONE);
     }
 
     private static byte[] cString(String text) {
@@ -52,7 +57,15 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate) {
     }
 
     Response withFate(Fate fate) {
-        return new Response(pdu, messageId, extraLatencyMillis, fate);
+        return new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
+    }
+
+    Response withSequel(Sequel sequel) {
+        return sequel == Sequel.NONE ? this : new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
+    }
+
+    boolean isAccepted() {
+        return pdu.commandStatus() == CommandStatus.ESME_ROK;
     }
 
     SubmitSmResp submitSmResp() {

@@ -2,28 +2,18 @@ package org.caravansms.simulator;
 
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 
 /** The status of the first rule that fits, else what would be answered without rules. */
-record RuledAnswers(List<Rule> rules, Answers otherwise) implements Answers {
-    private record Rule(Predicate<SubmitSm> test, Answer answer) {
-        static Rule begin(AnswerRule rule, Random seeds) {
-            return new Rule(rule.condition().begin(new Random(seeds.nextLong())), Answer.of(rule.commandStatus()));
-        }
-    }
-
+record RuledAnswers(Rules<Answer> rules, Answers otherwise) implements Answers {
     static RuledAnswers begin(List<AnswerRule> rules, Answers otherwise, Random seeds) {
         return new RuledAnswers(
-                rules.stream().map(rule -> Rule.begin(rule, seeds)).toList(), otherwise);
+                Rules.begin(rules, AnswerRule::condition, rule -> Answer.of(rule.commandStatus()), null, seeds),
+                otherwise);
     }
 
     @Override
     public Answer answer(SubmitSm submitSm) {
-        for (Rule rule : rules) {
-            if (rule.test().test(submitSm)) {
-                return rule.answer();
-            }
-        }
-        return otherwise.answer(submitSm);
+        Answer ruled = rules.of(submitSm);
+        return ruled == null ? otherwise.answer(submitSm) : ruled;
     }
 }

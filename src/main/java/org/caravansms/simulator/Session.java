@@ -7,15 +7,17 @@ final class Session {
     private final Credentials credentials;
     private final Behaviour behaviour;
     private final Answers answers;
+    private final Reception reception;
     /** The command_id of the bind that was accepted. */
     private int bound = OPEN;
 
     private String systemId;
 
-    Session(Service service) {
+    Session(Service service, PduOutput output) {
         this.credentials = service.credentials();
         this.behaviour = service.behaviour();
         this.answers = behaviour.answersOfConnection();
+        this.reception = new Reception(service, output);
     }
 
     /** The system_id of the last bind; null before one. */
@@ -25,7 +27,10 @@ final class Session {
 
     Exchange receive(Pdu pdu) {
         try {
-            return pdu.commandId() == CommandId.SUBMIT_SM ? submitSm(pdu) : exchange(pdu, answer(pdu));
+            return switch (pdu.commandId()) {
+                case CommandId.SUBMIT_SM -> submitSm(pdu);
+                default -> pdu.isResponse() ? response(pdu) : exchange(pdu, answer(pdu));
+            };
         } catch (MalformedPdu e) {
             return exchange(pdu, Response.of(pdu, e.commandStatus()));
         }
@@ -35,10 +40,22 @@ final class Session {
         return new Exchange(EpochMicros.now(), systemId, pdu, null, response);
     }
 
+    private Exchange response(Pdu pdu) {
+        return new Exchange(EpochMicros.now(), systemId, pdu, null, null, reception.answered(pdu));
+    }
+
     private Exchange submitSm(Pdu pdu) throws MalformedPdu {
         long received = EpochMicros.now();
         SubmitSm submitSm = SubmitSm.parse(pdu);
-        return new Exchange(received, systemId, pdu, submitSm, Response.submitSm(pdu, answer(submitSm)));
+        Response response =
+                Response.submitSm(pdu, answer(submitSm), behaviour.receipts().idForm());
+        return new Exchange(received, systemId, pdu, submitSm, withReceipts(submitSm, response));
+    }
+
+    private Response withReceipts(SubmitSm submitSm, Response response) {
+        return response.isAccepted()
+                ? response.withSequel(reception.receipts(submitSm, systemId, response.messageId()))
+                : response;
     }
 
     private Answer answer(SubmitSm submitSm) {
@@ -47,9 +64,6 @@ final class Session {
     }
 
     private Response answer(Pdu pdu) throws MalformedPdu {
-        if (pdu.isResponse()) {
-            return null;
-        }
         return switch (pdu.commandId()) {
             case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER -> bind(pdu);
             case CommandId.ENQUIRE_LINK ->
@@ -67,7 +81,12 @@ final class Session {
     private Response bind(Pdu pdu, Bind bind) {
         systemId = bind.systemId();
         BindFault fault = behaviour.bindFaults().next();
-        return fault == null ? Response.bind(pdu, check(pdu, bind)) : fault.response(pdu);
+        return fault == null ? withDeliveries(Response.bind(pdu, check(pdu, bind))) : fault.response(pdu);
+    }
+
+    private Response withDeliveries(Response response) {
+        boolean receives = bound == CommandId.BIND_RECEIVER || bound == CommandId.BIND_TRANSCEIVER;
+        return receives ? response.withSequel(reception.begin(systemId)) : response;
     }
 
     private int check(Pdu pdu, Bind bind) {
@@ -80,6 +99,12 @@ final class Session {
     private Response unbind(Pdu pdu) {
         int status = bound == OPEN ? CommandStatus.ESME_RINVBNDSTS : CommandStatus.ESME_ROK;
         bound = OPEN;
+        reception.end();
         return Response.of(pdu, status);
+    }
+
+    /** The connection is over. */
+    void close() {
+        reception.end();
     }
 }

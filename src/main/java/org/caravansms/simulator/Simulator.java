@@ -17,13 +17,16 @@ import java.io.UncheckedIOException;
 public final class Simulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final Tally tally = new Tally();
+    private final Deliveries deliveries;
     private Journal journal;
     private Connections connections;
     private Acceptor acceptor;
+    private Daemon inbound;
 
     /** An SMSC that does nothing before {@link #start()}. */
     public Simulator(SimulatorOptions options) {
         this.options = options;
+        this.deliveries = new Deliveries(options.sending(), tally.deliveries());
     }
 
     /**
@@ -38,8 +41,10 @@ public final class Simulator implements AutoCloseable {
             throw new IllegalStateException("this simulator was started before");
         }
         journal = Journals.open(options.recording(), tally);
-        connections = new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options)));
+        connections =
+                new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options), deliveries));
         acceptor = listen();
+        inbound = InboundSource.start(options.sending().inbound(), deliveries);
         return this;
     }
 
@@ -69,7 +74,33 @@ public final class Simulator implements AutoCloseable {
         return tally.stats().counts();
     }
 
-    /** What was received so far, and when. */
+    /** The receipts that were sent so far. */
+    public DeliveryCounts receipts() {
+        return tally.stats().receipts();
+    }
+
+    /** The inbound messages that were sent so far, by their parts. */
+    public DeliveryCounts inbound() {
+        return tally.stats().inbound();
+    }
+
+    /**
+     * Sends a message from a person to an ESME, now or when it is bound.
+     *
+     * @return the {@link Delivery#id()} of its parts
+     * @throws IllegalArgumentException if its alphabet lacks a character, or it has more than 255 parts or not those
+     *     that its order names
+     */
+    public String deliver(InboundSms sms) {
+        return deliveries.deliver(sms);
+    }
+
+    /** Lets the receipts go that {@link Receipts#hold()} holds back; later ones are not held any more. */
+    public void releaseReceipts() {
+        deliveries.hold().release();
+    }
+
+    /** What was received and sent so far, and when. */
     public Stats stats() {
         return tally.stats();
     }
@@ -92,6 +123,9 @@ public final class Simulator implements AutoCloseable {
         Acceptor listening = listening();
         if (listening != null) {
             listening.close();
+            if (inbound != null) {
+                inbound.interrupt();
+            }
             connections.close();
             journal.close();
         }

@@ -43,7 +43,7 @@ public final class SimulatorMain {
 
     private int run(Arguments arguments) throws IOException {
         if (arguments.help()) {
-            console.line(Arguments.USAGE);
+            console.line(Usage.TEXT);
         } else {
             serve(arguments);
         }
@@ -89,8 +89,17 @@ public final class SimulatorMain {
 
     private void stop(Simulator simulator, Runnable writeStats) {
         simulator.close();
-        console.line(simulator.counts().sentence());
-        console.line(simulator.stats().json());
+        Stats stats = simulator.stats();
+        console.line(stats.counts().sentence());
+        sentence(stats.receipts(), "receipts");
+        sentence(stats.inbound(), "inbound messages");
+        console.line(stats.json());
         writeStats.run();
+    }
+
+    private void sentence(DeliveryCounts counts, String what) {
+        if (!counts.isNothing()) {
+            console.line(counts.sentence(what));
+        }
     }
 }

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
  * @param latency the time between a request and its response, for each request on its own
  * @param answers what each submit_sm of a bound ESME is answered where no fault decides
  * @param faults what goes wrong
+ * @param sending what it sends of its own accord
  */
 public record SimulatorOptions(
         Listening listening,
@@ -22,7 +23,8 @@ public record SimulatorOptions(
         Recording recording,
         Latency latency,
         Answers answers,
-        Faults faults) {
+        Faults faults,
+        Sending sending) {
 
     /** Checks that nothing is missing. */
     public SimulatorOptions {
@@ -32,17 +34,19 @@ public record SimulatorOptions(
         Objects.requireNonNull(latency, "latency");
         Objects.requireNonNull(answers, "answers");
         Objects.requireNonNull(faults, "faults");
+        Objects.requireNonNull(sending, "sending");
     }
 
-    /** Port 2775 of 127.0.0.1, no latency, anybody may bind, every submit_sm is accepted. */
+    /** Port 2775 of 127.0.0.1, no latency, anybody may bind, every submit_sm is accepted, and gets a receipt if it asks. */
     public static SimulatorOptions defaults() {
         return new SimulatorOptions(
                 new Listening("127.0.0.1", 2775, null, false),
                 new Credentials(null, null),
-                new Recording(null, false, List.of()),
+                new Recording(null, false, List.of(), List.of()),
                 Latency.ofMillis(0),
                 Answers.accepting(),
-                Faults.none());
+                Faults.none(),
+                Sending.defaults());
     }
 
     /** These options with another address to listen on. */
@@ -65,7 +69,7 @@ public record SimulatorOptions(
     }
 
     private SimulatorOptions with(Listening listening) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults);
+        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
     }
 
     /** These options with the only system_id that may bind. */
@@ -79,7 +83,7 @@ public record SimulatorOptions(
     }
 
     private SimulatorOptions with(Credentials credentials) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults);
+        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
     }
 
     /** These options with a file the JSON lines are appended to. */
@@ -97,8 +101,13 @@ public record SimulatorOptions(
         return with(recording.withListener(listener));
     }
 
+    /** These options with one more listener for receipts and inbound messages. */
+    public SimulatorOptions withDeliveryListener(DeliveryListener listener) {
+        return with(recording.withListener(listener));
+    }
+
     private SimulatorOptions with(Recording recording) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults);
+        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
     }
 
     /**
@@ -112,16 +121,30 @@ public record SimulatorOptions(
 
     /** These options with another mix of response latencies. */
     public SimulatorOptions withLatency(Latency latency) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults);
+        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
     }
 
     /** These options with other answers to submit_sm. */
     public SimulatorOptions withAnswers(Answers answers) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults);
+        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
     }
 
     /** These options with other faults. */
     public SimulatorOptions withFaults(Faults faults) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults);
+        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+    }
+
+    /** These options with other receipts. */
+    public SimulatorOptions withReceipts(Receipts receipts) {
+        return with(sending.withReceipts(receipts));
+    }
+
+    /** These options with another way to send receipts and inbound messages. */
+    public SimulatorOptions withDeliveries(DeliveryOptions deliveries) {
+        return with(sending.withDeliveries(deliveries));
+    }
+
+    SimulatorOptions with(Sending sending) {
+        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
     }
 }

@@ -8,15 +8,24 @@ package org.caravansms.simulator;
  *     before that
  * @param lastResponseEpochMicros when the last submit_sm_resp was given to the socket, in microseconds
  *     since the epoch; 0 before that
+ * @param receipts the receipts that it sent
+ * @param inbound the inbound messages that it sent
  */
-public record Stats(Counts counts, long firstSubmitEpochMicros, long lastResponseEpochMicros) {
-    /** The numbers about submit_sm as one line of JSON, without the line end. */
+public record Stats(
+        Counts counts,
+        long firstSubmitEpochMicros,
+        long lastResponseEpochMicros,
+        DeliveryCounts receipts,
+        DeliveryCounts inbound) {
+    /** The numbers about submit_sm, receipts and inbound messages as one line of JSON, without the line end. */
     public String json() {
         return "{\"submits\":" + counts.submits()
                 + ",\"accepted\":" + counts.accepted()
                 + ",\"refused\":" + counts.refused()
                 + ",\"lost\":" + counts.lost()
                 + ",\"firstSubmitEpochMicros\":" + firstSubmitEpochMicros
-                + ",\"lastResponseEpochMicros\":" + lastResponseEpochMicros + "}";
+                + ",\"lastResponseEpochMicros\":" + lastResponseEpochMicros
+                + ",\"receipts\":" + receipts.json()
+                + ",\"inbound\":" + inbound.json() + "}";
     }
 }

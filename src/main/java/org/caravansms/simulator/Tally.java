@@ -13,9 +13,21 @@ final class Tally implements Journal {
     private long firstSubmitEpochMicros;
     private long lastResponseEpochMicros;
 
+    private final DeliveryTally deliveries = new DeliveryTally();
+
+    DeliveryTally deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public void delivering(List<Sent> sent) {
+        deliveries.delivering(sent);
+    }
+
     @Override
     public synchronized void write(List<Exchange> exchanges) {
         exchanges.forEach(this::received);
+        deliveries.write(exchanges);
     }
 
     private void received(Exchange exchange) {
@@ -23,7 +35,7 @@ final class Tally implements Journal {
             submitted(exchange);
         } else if (exchange.isAcceptedBind()) {
             binds++;
-        } else {
+        } else if (exchange.answered() == null) {
             other++;
         }
     }
@@ -57,6 +69,8 @@ final class Tally implements Journal {
 
     synchronized Stats stats() {
         Counts counts = new Counts(binds, submits, accepted, refused, other, lost);
-        return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros);
+        DeliveryCounts receipts = deliveries.counts(DeliveryKind.RECEIPT);
+        DeliveryCounts inbound = deliveries.counts(DeliveryKind.INBOUND);
+        return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros, receipts, inbound);
     }
 }

@@ -3,6 +3,7 @@ package org.caravansms.smsc;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ import org.jsmpp.util.DefaultDecomposer;
 
 /**
  * Reads a session's PDUs. It matches each submit_sm_resp with its request by itself: jSMPP hands them to a pool, and
- * those that wait there when the connection is cut would be lost, though they came.
+ * those that wait there when the connection is cut would be lost, though they came. A deliver_sm or data_sm it hands to
+ * the {@link Intake} as the octets that it is: jSMPP would refuse what it cannot read, and what is too much for its pool.
  */
 final class AnswerReader extends DefaultPDUReader {
 
@@ -27,12 +29,16 @@ final class AnswerReader extends DefaultPDUReader {
     /** The longest field, a message_payload, has 64 KiB: what claims to be twice that is no PDU. */
     private static final int LONGEST = 128 * 1024;
 
+    private static final long LAST_ANSWERS_MILLIS = 2000;
+
     private final UnansweredRequests requests;
+    private final Intake intake;
     private volatile long lastRead = System.nanoTime();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
 
-    AnswerReader(UnansweredRequests requests) {
+    AnswerReader(UnansweredRequests requests, Intake intake) {
         this.requests = requests;
+        this.intake = intake;
     }
 
     /** @return when the last PDU came, as {@link System#nanoTime()} has it */
@@ -47,25 +53,51 @@ final class AnswerReader extends DefaultPDUReader {
                 .join();
     }
 
-    /** @return the header of the next PDU that is no submit_sm_resp */
+    /** @return the header of the next PDU that is none of those read here */
     @Override
     public Command readPDUHeader(DataInputStream in) throws IOException {
         try {
             Command header = header(in);
-            while (header.getCommandId() == SMPPConstant.CID_SUBMIT_SM_RESP) {
-                answer(header.getSequenceNumber(), super.readPDU(in, header));
+            while (isReadHere(header, in)) {
                 header = header(in);
             }
             return header;
         } catch (EOFException e) {
             failure.complete("the SMSC closed the connection");
             throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The reader was stopped");
         } catch (SocketTimeoutException e) {
             // nobody says anything: jSMPP asks whether the SMSC is there
             throw e;
         } catch (IOException e) {
             failure.complete(String.valueOf(e.getMessage()));
             throw e;
+        }
+    }
+
+    private boolean isReadHere(Command header, DataInputStream in) throws IOException, InterruptedException {
+        switch (header.getCommandId()) {
+            case SMPPConstant.CID_SUBMIT_SM_RESP -> answer(header.getSequenceNumber(), whole(in, header));
+            case SMPPConstant.CID_DELIVER_SM, SMPPConstant.CID_DATA_SM -> intake.take(whole(in, header));
+            case SMPPConstant.CID_UNBIND -> {
+                intake.awaitAnswered(LAST_ANSWERS_MILLIS);
+                return false;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** After a half of one nobody knows where the next one begins. */
+    private byte[] whole(DataInputStream in, Command header) throws IOException {
+        try {
+            return super.readPDU(in, header);
+        } catch (SocketTimeoutException e) {
+            throw new IOException("The SMSC stopped in the middle of a PDU", e);
         }
     }
 
@@ -106,6 +138,7 @@ final class AnswerReader extends DefaultPDUReader {
 
     private static boolean isBindResp(int commandId) {
         return commandId == SMPPConstant.CID_BIND_TRANSMITTER_RESP
+                || commandId == SMPPConstant.CID_BIND_RECEIVER_RESP
                 || commandId == SMPPConstant.CID_BIND_TRANSCEIVER_RESP;
     }
 }

@@ -1,14 +1,14 @@
 package org.caravansms.smsc;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
-import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.connection.ConnectionFactory;
 
-/** Connects to a provider's SMSC and binds as a transmitter or a transceiver, SMPP 3.4 section 4.1. */
+/** Connects to a provider's SMSC and binds, SMPP 3.4 section 4.1. */
 final class BindSession {
 
     /** Of requests of the SMSC that wait to be served; answers to ours are not among them. */
@@ -17,25 +17,26 @@ final class BindSession {
     private final Login login;
     private final Timers timers;
     private final ConnectionFactory connections;
-    private final MessageReceiverListener receiver;
+    private final Supplier<Intake> intakes;
 
-    BindSession(Provider provider, ConnectionFactory connections, MessageReceiverListener receiver) {
+    /** @param intakes makes the intake of each session */
+    BindSession(Provider provider, ConnectionFactory connections, Supplier<Intake> intakes) {
         this.login = provider.login();
         this.timers = provider.timers();
         this.connections = connections;
-        this.receiver = receiver;
+        this.intakes = intakes;
     }
 
     /** @throws IOException when it cannot; jSMPP's reason is its cause, and nothing of the session is left */
     SmscSession bound() throws IOException {
-        SmscSession session = new SmscSession(connections);
+        SmscSession session = new SmscSession(connections, new UnansweredRequests(), intakes.get());
         session.setEnquireLinkTimer((int) timers.enquireLink().toMillis());
         session.setTransactionTimer(timers.response().toMillis());
         session.setQueueCapacity(QUEUE_CAPACITY);
-        session.setMessageReceiverListener(receiver);
         try {
             session.connectAndBind(
                     login.host(), login.port(), parameter(), timers.response().toMillis());
+            session.receive();
             return session;
         } catch (IOException | RuntimeException e) {
             session.close();
@@ -45,12 +46,20 @@ final class BindSession {
 
     private BindParameter parameter() {
         return new BindParameter(
-                login.transceiver() ? BindType.BIND_TRX : BindType.BIND_TX,
+                type(),
                 login.systemId(),
                 login.password(),
                 login.systemType(),
                 TypeOfNumber.UNKNOWN,
                 NumberingPlanIndicator.UNKNOWN,
                 "");
+    }
+
+    private BindType type() {
+        return switch (login.bind()) {
+            case TRANSMITTER -> BindType.BIND_TX;
+            case TRANSCEIVER -> BindType.BIND_TRX;
+            case RECEIVER -> BindType.BIND_RX;
+        };
     }
 }

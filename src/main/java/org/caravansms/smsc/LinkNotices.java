@@ -14,6 +14,7 @@ final class LinkNotices {
     private final Provider provider;
     private volatile String state = "not bound yet to";
     private Long lastWarning;
+    private Long lastRefusal;
 
     LinkNotices(Provider provider, int bind) {
         this.link = provider.name() + (provider.binds() > 1 ? " (bind " + bind + ")" : "");
@@ -42,10 +43,17 @@ final class LinkNotices {
         }
     }
 
-    /** The SMSC does not take deliver_sm back for good: it keeps them, and the operator should know. */
-    void delivered() {
-        LOG.warn(
-                "Provider {} was sent a deliver_sm: it is refused with ESME_RX_T_APPN, as nothing here takes it", link);
+    /** The SMSC keeps them for later, and the operator should know. */
+    synchronized void refused(int pdus, String reason) {
+        long now = System.nanoTime();
+        if (lastRefusal == null || now - lastRefusal > PAUSE_NANOS) {
+            lastRefusal = now;
+            LOG.warn(
+                    "Provider {} sent {} deliver_sm or data_sm that are refused with ESME_RX_T_APPN: {}",
+                    link,
+                    pdus,
+                    reason);
+        }
     }
 
     private void refused(String reason) {

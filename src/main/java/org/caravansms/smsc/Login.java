@@ -8,9 +8,9 @@ package org.caravansms.smsc;
  * @param systemId the system_id
  * @param password the password, never shown
  * @param systemType the system_type, usually empty
- * @param transceiver whether to bind as a transceiver, and not as a transmitter
+ * @param bind what to bind as
  */
-public record Login(String host, int port, String systemId, String password, String systemType, boolean transceiver) {
+public record Login(String host, int port, String systemId, String password, String systemType, BindMode bind) {
 
     /** @return host and port, for people */
     public String address() {

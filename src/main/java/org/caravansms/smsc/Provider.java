@@ -16,6 +16,8 @@ import java.util.List;
  * @param profile how its submit_sm look
  * @param inDoubt what becomes of a submit_sm without an answer
  * @param statuses what its refusals ask of us
+ * @param receipts which receipts it is asked for
+ * @param smsc the SMSC behind it, by a name that providers share whose receipts are the same SMSC's; its own unless it says another
  */
 public record Provider(
         String name,
@@ -28,7 +30,9 @@ public record Provider(
         List<String> queues,
         Profile profile,
         InDoubtPolicy inDoubt,
-        CommandStatusTable statuses) {
+        CommandStatusTable statuses,
+        Receipts receipts,
+        String smsc) {
 
     public Provider {
         queues = List.copyOf(queues);

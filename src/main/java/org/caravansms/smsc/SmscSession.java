@@ -1,6 +1,7 @@
 package org.caravansms.smsc;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,22 +31,21 @@ final class SmscSession extends SMPPSession {
     private static final long READER_MILLIS = 100;
 
     private final UnansweredRequests requests;
+    private final Intake intake;
     private final AnswerReader reader;
     private final AtomicReference<String> end = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closed;
 
-    SmscSession(ConnectionFactory connections) {
-        this(connections, new UnansweredRequests());
+    SmscSession(ConnectionFactory connections, UnansweredRequests requests, Intake intake) {
+        this(connections, requests, intake, new AnswerReader(requests, intake));
     }
 
-    private SmscSession(ConnectionFactory connections, UnansweredRequests requests) {
-        this(connections, requests, new AnswerReader(requests));
-    }
-
-    private SmscSession(ConnectionFactory connections, UnansweredRequests requests, AnswerReader reader) {
+    private SmscSession(
+            ConnectionFactory connections, UnansweredRequests requests, Intake intake, AnswerReader reader) {
         super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), reader, connections);
         this.requests = requests;
+        this.intake = intake;
         this.reader = reader;
         addSessionStateListener((now, before, session) -> {
             if (now == SessionState.UNBOUND) {
@@ -80,11 +80,18 @@ final class SmscSession extends SMPPSession {
         return System.nanoTime() - reader.lastRead() > silence.toNanos();
     }
 
-    /** Lets what is under way be answered, then unbinds, SMPP 3.4 section 4.2, and closes. */
+    /** From now on what the SMSC sends is answered. */
+    void receive() {
+        intake.start(this::respond);
+    }
+
+    /** Lets what is under way be answered, on both sides, then unbinds, SMPP 3.4 section 4.2, and closes. */
     void leave(Duration patience) throws InterruptedException {
         end("it was left");
         try {
             drain(System.nanoTime() + patience.toNanos());
+            intake.takeNoMore();
+            intake.awaitAnswered(patience.toMillis());
         } finally {
             setTransactionTimer(patience.toMillis());
             unbindAndClose();
@@ -118,10 +125,26 @@ final class SmscSession extends SMPPSession {
         try {
             task.executeTask(connection().getOutputStream(), sequenceNumber);
         } catch (IOException e) {
-            end(reader.failure(READER_MILLIS, String.valueOf(e.getMessage())));
-            close();
+            cut(e);
             throw UnansweredException.endedBy(end.get());
         }
+    }
+
+    private void respond(byte[] responses) {
+        try {
+            OutputStream out = connection().getOutputStream();
+            // as jSMPP does for its own
+            synchronized (out) {
+                out.write(responses);
+            }
+        } catch (IOException e) {
+            cut(e);
+        }
+    }
+
+    private void cut(IOException e) {
+        end(reader.failure(READER_MILLIS, String.valueOf(e.getMessage())));
+        close();
     }
 
     private ResponseTimeoutException timedOut(SendCommandTask task, long timeoutMillis) {
@@ -152,6 +175,7 @@ final class SmscSession extends SMPPSession {
     @Override
     public void close() {
         closed = true;
+        intake.end();
         requests.refuse(reader.failure(0, "the connection was closed"));
         super.close();
         end(reader.failure(0, "the connection was closed"));

@@ -8,7 +8,7 @@ import org.apache.camel.spi.annotations.Component;
 
 /**
  * camel-smpp with sessions of our own, bound as {@code smpp}: its options, its binding and its commands, submitted on the
- * session of the {@link Link} that the option {@code link} names.
+ * session of the {@link Link} that the option {@code link} names. A route that begins with it is given what comes there.
  */
 @Component("smpp")
 public final class SubmitComponent extends SmppComponent {

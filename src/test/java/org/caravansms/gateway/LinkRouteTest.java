@@ -1,7 +1,7 @@
 package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
-import static org.caravansms.smsc.WireSmsc.BIND_TRANSMITTER;
+import static org.caravansms.smsc.WireSmsc.BIND_TRANSCEIVER;
 import static org.caravansms.smsc.WireSmsc.UNBIND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -24,11 +24,11 @@ class LinkRouteTest {
     void stoppedRouteShouldUnbindAndAStartedOneBind() throws Exception {
         try (WireSmsc smsc = WireSmsc.start(WireSmsc::ok);
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
-            await().until(() -> smsc.count(BIND_TRANSMITTER) == 1);
+            await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
             gateway.camel().getRouteController().stopRoute(ROUTE);
-            assertEquals(List.of(BIND_TRANSMITTER, UNBIND), smsc.commands());
+            assertEquals(List.of(BIND_TRANSCEIVER, UNBIND), smsc.commands());
             gateway.camel().getRouteController().startRoute(ROUTE);
-            await().until(() -> smsc.count(BIND_TRANSMITTER) == 2);
+            await().until(() -> smsc.count(BIND_TRANSCEIVER) == 2);
         }
     }
 
@@ -36,11 +36,11 @@ class LinkRouteTest {
     void removedRouteShouldUnbindAndStayAway() throws Exception {
         try (WireSmsc smsc = WireSmsc.start(WireSmsc::ok);
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
-            await().until(() -> smsc.count(BIND_TRANSMITTER) == 1);
+            await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
             gateway.camel().getRouteController().stopRoute(ROUTE);
             gateway.camel().removeRoute(ROUTE);
             await().during(Duration.ofMillis(500)).until(() -> smsc.commands().size() == 2);
-            assertEquals(List.of(BIND_TRANSMITTER, UNBIND), smsc.commands());
+            assertEquals(List.of(BIND_TRANSCEIVER, UNBIND), smsc.commands());
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
-import static org.caravansms.smsc.WireSmsc.BIND_TRANSMITTER;
+import static org.caravansms.smsc.WireSmsc.BIND_TRANSCEIVER;
 import static org.caravansms.smsc.WireSmsc.RESPONSE;
 import static org.caravansms.smsc.WireSmsc.SUBMIT_SM;
 import static org.caravansms.smsc.WireSmsc.UNBIND;
@@ -40,12 +40,12 @@ class SessionsTest {
     void gatewayShouldAcceptAndStopWithoutABind(int status) throws Exception {
         try (WireSmsc smsc = WireSmsc.start((id, sequence) -> refusal(status, id, sequence))) {
             RunningGateway gateway = RunningGateway.start(data, smsc.port());
-            await().until(() -> smsc.count(BIND_TRANSMITTER) >= 1);
+            await().until(() -> smsc.count(BIND_TRANSCEIVER) >= 1);
             assertTrue(gateway.send(messages(3)).contains("<statuscode2>0</statuscode2>"));
             long start = System.nanoTime();
             gateway.close();
             assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "the stop took too long");
-            assertEquals(Set.of(BIND_TRANSMITTER), Set.copyOf(smsc.commands()));
+            assertEquals(Set.of(BIND_TRANSCEIVER), Set.copyOf(smsc.commands()));
         }
     }
 
@@ -54,7 +54,7 @@ class SessionsTest {
         try (SeenLog log = SeenLog.attach();
                 WireSmsc smsc = WireSmsc.start((id, sequence) -> refusal(ESME_RINVPASWD, id, sequence));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
-            await().during(Duration.ofSeconds(2)).until(() -> smsc.count(BIND_TRANSMITTER) == 1);
+            await().during(Duration.ofSeconds(2)).until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
             List<String> alarms = log.lines().stream()
                     .filter(line -> line.startsWith("ERROR"))
                     .toList();
@@ -74,7 +74,7 @@ class SessionsTest {
         try (SeenLog log = SeenLog.attach();
                 WireSmsc smsc = WireSmsc.start((id, sequence) -> refusal(ESME_RBINDFAIL, id, sequence));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> smsc.count(BIND_TRANSMITTER) >= 5);
+            await().atMost(Duration.ofSeconds(30)).until(() -> smsc.count(BIND_TRANSCEIVER) >= 5);
             assertEquals(1, log.linesWith("Provider sandbox is not bound to").size());
         }
     }

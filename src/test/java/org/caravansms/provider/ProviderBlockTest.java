@@ -19,6 +19,7 @@ import org.caravansms.smsc.CommandStatusTable;
 import org.caravansms.smsc.DefaultAlphabet;
 import org.caravansms.smsc.Profile;
 import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.Receipts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,14 @@ class ProviderBlockTest {
     }
 
     @Test
+    void receiptsOfAProviderShouldBeItsOwnSmscsUnlessItNamesAnother() {
+        assertEquals("acme", read().smsc());
+        assertEquals(Receipts.FINAL, read().receipts());
+        block.put("smsc", "acme-group");
+        assertEquals("acme-group", read().smsc());
+    }
+
+    @Test
     void ruleForACommandStatusShouldGoBeforeTheStandardOne() {
         block.put("status.0x14", "fail");
         block.put("status.1025", "VENDOR_BUSY retry-once");
@@ -97,7 +106,8 @@ class ProviderBlockTest {
             value = {
                 "host|a b|a host's name or address",
                 "port|65536|a number from 1 to 65535",
-                "bind|receiver|one of transmitter, transceiver",
+                "bind|both|one of transmitter, transceiver, receiver",
+                "receipts|all|one of none, final, failure, intermediate",
                 "binds|17|a number from 1 to 16",
                 "window|1001|a number from 1 to 1000",
                 "window|x|a number from 1 to 1000",

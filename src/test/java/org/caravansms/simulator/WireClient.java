@@ -30,8 +30,12 @@ final class WireClient implements AutoCloseable {
     }
 
     static WireClient bound(int port) throws IOException {
+        return bound(port, WirePdu.BIND_TRANSCEIVER, "esme");
+    }
+
+    static WireClient bound(int port, int bind, String systemId) throws IOException {
         WireClient client = connected(port);
-        client.ask(WirePdu.bind(WirePdu.BIND_TRANSCEIVER, "esme", "secret"));
+        client.ask(WirePdu.bind(bind, systemId, "secret"));
         return client;
     }
 
@@ -53,6 +57,22 @@ final class WireClient implements AutoCloseable {
         ByteBuffer pdu = ByteBuffer.allocate(length).putInt(length);
         in.readFully(pdu.array(), Integer.BYTES, length - Integer.BYTES);
         return new WireResponse(pdu.array());
+    }
+
+    /** The next PDU of this kind; others before it are skipped. */
+    WireResponse receive(int commandId) throws IOException {
+        WireResponse pdu = receive();
+        while (pdu.commandId() != commandId) {
+            pdu = receive();
+        }
+        return pdu;
+    }
+
+    /** The next deliver_sm, answered with this status. */
+    WireResponse answerNext(int status) throws IOException {
+        WireResponse delivery = receive(WirePdu.DELIVER_SM);
+        send(WirePdu.response(delivery, status));
+        return delivery;
     }
 
     /** The next octet as it is. */

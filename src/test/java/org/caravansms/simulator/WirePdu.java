@@ -10,6 +10,7 @@ record WirePdu(int commandId, int sequence, byte[] body) {
     static final int BIND_RECEIVER = 0x01;
     static final int BIND_TRANSMITTER = 0x02;
     static final int SUBMIT_SM = 0x04;
+    static final int DELIVER_SM = 0x05;
     static final int UNBIND = 0x06;
     static final int BIND_TRANSCEIVER = 0x09;
     static final int ENQUIRE_LINK = 0x15;
@@ -49,6 +50,29 @@ record WirePdu(int commandId, int sequence, byte[] body) {
 
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** This submit_sm with another registered_delivery; its text must be shorter than 100 octets. */
+    WirePdu asking(int registeredDelivery) {
+        byte[] changed = body.clone();
+        int length = changed.length - 1;
+        while (changed[length] != changed.length - 1 - length) {
+            length--;
+        }
+        changed[length - 4] = (byte) registeredDelivery;
+        return new WirePdu(commandId, sequence, changed);
+    }
+
+    /** A response to what the simulator sent, with a NUL for its message_id. */
+    static byte[] response(WireResponse request, int status) {
+        ByteBuffer pdu = ByteBuffer.allocate(17).putInt(17).putInt(request.commandId() | 0x80000000);
+        return pdu.putInt(status).putInt(request.sequence()).array();
+    }
+
+    /** A generic_nack for what the simulator sent. */
+    static byte[] nack(WireResponse request, int status) {
+        ByteBuffer pdu = ByteBuffer.allocate(16).putInt(16).putInt(0x80000000);
+        return pdu.putInt(status).putInt(request.sequence()).array();
     }
 
     /** This PDU with more octets behind its body. */

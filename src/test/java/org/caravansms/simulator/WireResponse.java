@@ -22,6 +22,21 @@ record WireResponse(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** What is in a deliver_sm. */
+    SubmitSm deliverSm() {
+        try {
+            // the fields of a deliver_sm are those of a submit_sm
+            return SubmitSm.parse(Pdu.received(bytes));
+        } catch (MalformedPdu e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The text of a deliver_sm. */
+    String text() {
+        return deliverSm().text();
+    }
+
     /** The body, which is one C-octet string, without its NUL. */
     String messageId() {
         return new String(bytes, 16, bytes.length - 17, StandardCharsets.US_ASCII);

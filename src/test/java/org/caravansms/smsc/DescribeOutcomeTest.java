@@ -134,7 +134,19 @@ class DescribeOutcomeTest {
 
     private static Transit transit(Instant acceptedAt, InDoubtPolicy policy, Progress progress) {
         Provider provider = new Provider(
-                "acme", null, null, null, 1, 10, 0, List.of(), Profile.STANDARD, policy, CommandStatusTable.standard());
+                "acme",
+                null,
+                null,
+                null,
+                1,
+                10,
+                0,
+                List.of(),
+                Profile.STANDARD,
+                policy,
+                CommandStatusTable.standard(),
+                Receipts.FINAL,
+                "acme");
         SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, Options.NONE);
         return new Transit(message, provider, 1, progress);
     }

@@ -147,7 +147,9 @@ class ResumeMessageTest {
                 List.of(),
                 Profile.STANDARD,
                 InDoubtPolicy.RESEND,
-                CommandStatusTable.standard());
+                CommandStatusTable.standard(),
+                Receipts.FINAL,
+                "acme");
         SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
         return new ResumeMessage(provider, split, recipient -> references.incrementAndGet(), inFlight)
                 .parts(message, 4, progress, exchange);

@@ -16,6 +16,14 @@ record Submit(Link link) implements Callable<String> {
         return on(link.boundSession());
     }
 
+    static String onQuietly(Link link) {
+        try {
+            return new Submit(link).call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String on(SMPPSession session) throws Exception {
         return session.submitShortMessage(
                         "",

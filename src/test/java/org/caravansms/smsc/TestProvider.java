@@ -4,31 +4,32 @@ import java.time.Duration;
 import java.util.List;
 
 /** A provider of a test's: patient for as long as a test is. */
-record TestProvider(int port, boolean transceiver, int binds, Tls tls, Timers timers) {
+record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) {
 
     static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     static TestProvider at(int port) {
-        return new TestProvider(port, false, 1, null, new Timers(LONG, LONG, LONG, Duration.ofMillis(20), SHORT, LONG));
+        return new TestProvider(
+                port, BindMode.TRANSMITTER, 1, null, new Timers(LONG, LONG, LONG, Duration.ofMillis(20), SHORT, LONG));
     }
 
     TestProvider asTransceiver() {
-        return new TestProvider(port, true, binds, tls, timers);
+        return new TestProvider(port, BindMode.TRANSCEIVER, binds, tls, timers);
     }
 
     TestProvider withBinds(int binds) {
-        return new TestProvider(port, transceiver, binds, tls, timers);
+        return new TestProvider(port, bind, binds, tls, timers);
     }
 
     TestProvider withTls(Tls tls) {
-        return new TestProvider(port, transceiver, binds, tls, timers);
+        return new TestProvider(port, bind, binds, tls, timers);
     }
 
     TestProvider withResponse(Duration response) {
         return new TestProvider(
                 port,
-                transceiver,
+                bind,
                 binds,
                 tls,
                 new Timers(LONG, response, timers.enquireLink(), timers.reconnect(), SHORT, timers.alarm()));
@@ -37,7 +38,7 @@ record TestProvider(int port, boolean transceiver, int binds, Tls tls, Timers ti
     TestProvider withEnquireLink(Duration enquireLink) {
         return new TestProvider(
                 port,
-                transceiver,
+                bind,
                 binds,
                 tls,
                 new Timers(LONG, timers.response(), enquireLink, timers.reconnect(), SHORT, timers.alarm()));
@@ -46,14 +47,14 @@ record TestProvider(int port, boolean transceiver, int binds, Tls tls, Timers ti
     TestProvider withAlarm(Duration alarm) {
         return new TestProvider(
                 port,
-                transceiver,
+                bind,
                 binds,
                 tls,
                 new Timers(LONG, timers.response(), timers.enquireLink(), timers.reconnect(), SHORT, alarm));
     }
 
     Provider provider() {
-        Login login = new Login("127.0.0.1", port, "caravan", "secret", "", transceiver);
+        Login login = new Login("127.0.0.1", port, "caravan", "secret", "", bind);
         return new Provider(
                 "acme",
                 login,
@@ -65,7 +66,9 @@ record TestProvider(int port, boolean transceiver, int binds, Tls tls, Timers ti
                 List.of("sms.outbound"),
                 Profile.STANDARD,
                 InDoubtPolicy.RESEND,
-                CommandStatusTable.standard());
+                CommandStatusTable.standard(),
+                Receipts.FINAL,
+                "acme");
     }
 
     Link link() {

@@ -77,6 +77,14 @@ public final class WireSmsc implements AutoCloseable {
         return commands().stream().filter(id -> id == commandId).count();
     }
 
+    /** @return the answers to deliver_sm and data_sm that came, in order */
+    public List<ByteBuffer> responses() {
+        return received.stream()
+                .filter(pdu ->
+                        pdu.getInt(4) == (DELIVER_SM | RESPONSE) || pdu.getInt(4) == (DeliverSm.DATA_SM | RESPONSE))
+                .toList();
+    }
+
     /** @return the command_status of the first such PDU */
     public int status(int commandId) {
         return received.stream()
@@ -111,7 +119,7 @@ public final class WireSmsc implements AutoCloseable {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         while (true) {
             int length = in.readInt();
-            ByteBuffer pdu = ByteBuffer.allocate(length).putInt(length);
+            ByteBuffer pdu = ByteBuffer.allocate(length).putInt(0, length);
             in.readFully(pdu.array(), 4, length - 4);
             received.add(pdu);
             byte[] answer = script.answer(pdu.getInt(4), pdu.getInt(12));

@@ -1,0 +1,46 @@
+package org.caravansms.message;
+
+import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The message_id of SMSCs, which many write one way in a submit_sm_resp and another way in its receipt: hexadecimal and
+ * decimal, with zeros before it or without, in either case.
+ */
+public final class SmscIds {
+
+    private static final int HEX = 16;
+
+    private SmscIds() {}
+
+    /** @return the form in which an id is looked for: lower case, no blanks around, no zeros before */
+    public static String canonical(String id) {
+        String text = id.strip().toLowerCase(Locale.ROOT);
+        int begin = 0;
+        while (begin < text.length() - 1 && text.charAt(begin) == '0') {
+            begin++;
+        }
+        return text.substring(begin);
+    }
+
+    /** @return the canonical forms that an id may have had in the submit_sm_resp, the likeliest first */
+    public static List<String> candidates(String id) {
+        String same = canonical(id);
+        Set<String> candidates = new LinkedHashSet<>();
+        candidates.add(same);
+        if (isOf(same, "0123456789")) {
+            candidates.add(new BigInteger(same).toString(HEX));
+        }
+        if (isOf(same, "0123456789abcdef")) {
+            candidates.add(new BigInteger(same, HEX).toString());
+        }
+        return List.copyOf(candidates);
+    }
+
+    private static boolean isOf(String text, String digits) {
+        return !text.isEmpty() && text.chars().allMatch(c -> digits.indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,59 @@
+package org.caravansms.receipts;
+
+import com.cloudhopper.commons.charset.CharsetUtil;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** What the octets of a text are, by data_coding: SMPP 3.4 section 5.2.19, and 3GPP TS 23.038 section 4 for what has a class. */
+enum Alphabet {
+    GSM7,
+    LATIN1,
+    CYRILLIC,
+    HEBREW,
+    UCS2,
+    BINARY;
+
+    private static final int CLASSES = 0x10;
+    private static final int MESSAGE_WAITING = 0xC0;
+    private static final int MESSAGE_WAITING_UCS2 = 0xE0;
+    private static final int CODED_WITH_CLASS = 0xF0;
+
+    /** @param usual what data_coding 0 is at the SMSC */
+    static Alphabet of(int dataCoding, Alphabet usual) {
+        if (dataCoding < CLASSES) {
+            return ofStandard(dataCoding, usual);
+        } else if (dataCoding >= CODED_WITH_CLASS) {
+            return (dataCoding & 0x04) == 0 ? GSM7 : BINARY;
+        } else if (dataCoding >= MESSAGE_WAITING) {
+            return dataCoding >= MESSAGE_WAITING_UCS2 ? UCS2 : GSM7;
+        }
+        return switch (dataCoding >> 2 & 3) {
+            case 0 -> GSM7;
+            case 2 -> UCS2;
+            default -> BINARY;
+        };
+    }
+
+    private static Alphabet ofStandard(int dataCoding, Alphabet usual) {
+        return switch (dataCoding) {
+            case 0 -> usual;
+            case 1, 3 -> LATIN1;
+            case 6 -> CYRILLIC;
+            case 7 -> HEBREW;
+            case 8 -> UCS2;
+            default -> BINARY;
+        };
+    }
+
+    /** @return the text, or hexadecimal digits of what is none */
+    String decode(byte[] octets) {
+        return switch (this) {
+            case GSM7 -> CharsetUtil.decode(octets, CharsetUtil.CHARSET_GSM);
+            case LATIN1 -> new String(octets, StandardCharsets.ISO_8859_1);
+            case CYRILLIC -> new String(octets, Charset.forName("ISO-8859-5"));
+            case HEBREW -> new String(octets, Charset.forName("ISO-8859-8"));
+            case UCS2 -> new String(octets, StandardCharsets.UTF_16BE);
+            case BINARY -> java.util.HexFormat.of().formatHex(octets);
+        };
+    }
+}

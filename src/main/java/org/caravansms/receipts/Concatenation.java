@@ -1,0 +1,47 @@
+package org.caravansms.receipts;
+
+/**
+ * Which part of a message one is.
+ *
+ * @param reference what the parts of a message have in common, -1 where it is whole
+ * @param number its place, from 1 on
+ * @param count how many there are
+ */
+record Concatenation(int reference, int number, int count) {
+
+    private static final Concatenation WHOLE = new Concatenation(-1, 1, 1);
+    private static final int IE_8_BIT = 0x00;
+    private static final int IE_16_BIT = 0x08;
+
+    /** By its user data header, 3GPP TS 23.040 section 9.2.3.24, or by its parameters, SMPP 3.4 section 5.3.2.22 and on. */
+    static Concatenation of(DeliverSm deliverSm) {
+        Concatenation byHeader = ofHeader(deliverSm.text(), deliverSm.headerLength());
+        return byHeader == WHOLE ? ofParameters(deliverSm) : byHeader;
+    }
+
+    private static Concatenation ofHeader(byte[] text, int end) {
+        for (int at = 1; at + 1 < end; at += 2 + (text[at + 1] & 0xFF)) {
+            int length = text[at + 1] & 0xFF;
+            if (text[at] == IE_8_BIT && length == 3 && at + 4 < end) {
+                return of(text[at + 2] & 0xFF, text[at + 4] & 0xFF, text[at + 3] & 0xFF);
+            } else if (text[at] == IE_16_BIT && length == 4 && at + 5 < end) {
+                return of((text[at + 2] & 0xFF) << 8 | text[at + 3] & 0xFF, text[at + 5] & 0xFF, text[at + 4] & 0xFF);
+            }
+        }
+        return WHOLE;
+    }
+
+    private static Concatenation ofParameters(DeliverSm deliverSm) {
+        return of(
+                deliverSm.number(Tag.SAR_MSG_REF_NUM),
+                deliverSm.number(Tag.SAR_SEGMENT_SEQNUM),
+                deliverSm.number(Tag.SAR_TOTAL_SEGMENTS));
+    }
+
+    /** What contradicts itself is a message of its own. */
+    private static Concatenation of(int reference, int number, int count) {
+        return reference >= 0 && number >= 1 && number <= count && count > 1
+                ? new Concatenation(reference, number, count)
+                : WHOLE;
+    }
+}

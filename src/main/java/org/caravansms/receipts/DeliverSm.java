@@ -1,0 +1,117 @@
+package org.caravansms.receipts;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1, as far as they can be read: one that
+ * is cut short has the rest empty.
+ *
+ * @param sourceTon the type of the source's number
+ * @param source who it is from
+ * @param destination who it is for
+ * @param esmClass what kind of message it is
+ * @param dataCoding the alphabet of the text
+ * @param text short_message, or message_payload where that is empty
+ * @param parameters the optional ones by their tags
+ * @param isWhole whether all fields were there
+ */
+record DeliverSm(
+        int sourceTon,
+        String source,
+        String destination,
+        int esmClass,
+        int dataCoding,
+        byte[] text,
+        Map<Integer, byte[]> parameters,
+        boolean isWhole) {
+
+    private static final int HEADER = 16;
+    private static final int DATA_SM = 0x103;
+    private static final int UDH_INDICATOR = 0x40;
+
+    static DeliverSm read(byte[] pdu) {
+        PduInput in = new PduInput(pdu, HEADER);
+        return pdu.length >= HEADER && ByteBuffer.wrap(pdu).getInt(4) == DATA_SM ? dataSm(in) : deliverSm(in);
+    }
+
+    private static DeliverSm deliverSm(PduInput in) {
+        in.cString();
+        int ton = in.octet();
+        in.octet();
+        String source = in.cString();
+        in.octets(2);
+        String destination = in.cString();
+        int esmClass = in.octet();
+        in.octets(2);
+        in.cString();
+        in.cString();
+        in.octets(2);
+        int dataCoding = in.octet();
+        in.octet();
+        byte[] text = in.octets(in.octet());
+        return of(ton, source, destination, esmClass, dataCoding, text, in);
+    }
+
+    private static DeliverSm dataSm(PduInput in) {
+        in.cString();
+        int ton = in.octet();
+        in.octet();
+        String source = in.cString();
+        in.octets(2);
+        String destination = in.cString();
+        int esmClass = in.octet();
+        in.octet();
+        int dataCoding = in.octet();
+        return of(ton, source, destination, esmClass, dataCoding, new byte[0], in);
+    }
+
+    private static DeliverSm of(
+            int ton, String source, String destination, int esmClass, int dataCoding, byte[] text, PduInput in) {
+        Map<Integer, byte[]> parameters = in.parameters();
+        byte[] payload = parameters.get(Tag.MESSAGE_PAYLOAD);
+        return new DeliverSm(
+                ton,
+                source,
+                destination,
+                esmClass,
+                dataCoding,
+                text.length == 0 && payload != null ? payload : text,
+                parameters,
+                in.isWhole());
+    }
+
+    /** Whether the text begins with a user data header, 3GPP TS 23.040 section 9.2.3.24. */
+    boolean hasHeader() {
+        return (esmClass & UDH_INDICATOR) != 0 && text.length > 0 && (text[0] & 0xFF) < text.length;
+    }
+
+    /** @return how many octets of the text are its header */
+    int headerLength() {
+        return hasHeader() ? 1 + (text[0] & 0xFF) : 0;
+    }
+
+    boolean has(int tag) {
+        return parameters.containsKey(tag);
+    }
+
+    /** @return a parameter that is text, without the octet zero at its end; empty when there is none */
+    String string(int tag) {
+        byte[] value = parameters.getOrDefault(tag, new byte[0]);
+        int length = value.length;
+        while (length > 0 && value[length - 1] == 0) {
+            length--;
+        }
+        return new String(value, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** @return a parameter that is a number, -1 when there is none */
+    int number(int tag) {
+        byte[] value = parameters.get(tag);
+        if (value == null || value.length == 0 || value.length > 2) {
+            return -1;
+        }
+        return value.length == 1 ? value[0] & 0xFF : (value[0] & 0xFF) << Byte.SIZE | value[1] & 0xFF;
+    }
+}

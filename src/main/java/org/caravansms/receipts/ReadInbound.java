@@ -1,0 +1,74 @@
+package org.caravansms.receipts;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.caravansms.message.Event;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.SmscPdu;
+
+/**
+ * First step of the route {@code inbound}: reads what people sent, each deliver_sm a message or a part of one. National
+ * shift tables (3GPP TS 23.038 section 6.2.1.2) are not known: such a text is read in the default alphabet.
+ */
+public final class ReadInbound {
+
+    private static final int INTERNATIONAL = 1;
+    private static final String TEXT = "SMS:TEXT";
+    private static final String BINARY = "SMS:BINARY";
+
+    private final Predicate<String> latin1;
+
+    /** @param latin1 whether a provider's data_coding 0 is ISO 8859-1, and not GSM 03.38 */
+    public ReadInbound(Predicate<String> latin1) {
+        this.latin1 = latin1;
+    }
+
+    /** @return one event for each PDU: what cannot be read is a message of its octets */
+    public List<Event> read(List<SmscPdu> pdus) {
+        return pdus.stream()
+                .map(pdu -> Event.part(pdu.at(), pdu.provider(), part(pdu)))
+                .toList();
+    }
+
+    private InboundPart part(SmscPdu pdu) {
+        DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+        Concatenation place = Concatenation.of(deliverSm);
+        Alphabet usual = latin1.test(pdu.provider()) ? Alphabet.LATIN1 : Alphabet.GSM7;
+        Alphabet alphabet = Alphabet.of(deliverSm.dataCoding(), usual);
+        byte[] text = Arrays.copyOfRange(deliverSm.text(), deliverSm.headerLength(), deliverSm.text().length);
+        return new InboundPart(
+                id(pdu),
+                source(deliverSm),
+                deliverSm.destination(),
+                deliverSm.isWhole() && alphabet != Alphabet.BINARY ? TEXT : BINARY,
+                deliverSm.isWhole() ? alphabet.decode(text) : HexFormat.of().formatHex(pdu.octets()),
+                null,
+                place.reference(),
+                place.number(),
+                place.count());
+    }
+
+    private static String source(DeliverSm deliverSm) {
+        boolean bare = deliverSm.sourceTon() == INTERNATIONAL
+                && !deliverSm.source().isEmpty()
+                && !deliverSm.source().startsWith("+");
+        return bare ? "+" + deliverSm.source() : deliverSm.source();
+    }
+
+    /** The same PDU, read again after a crash, has the same name. */
+    private static String id(SmscPdu pdu) {
+        byte[] octets = pdu.octets();
+        byte[] from = (pdu.provider() + "-" + pdu.bind()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(ByteBuffer.allocate(from.length + octets.length + 12)
+                        .put(from)
+                        .putLong(pdu.at().getEpochSecond())
+                        .putInt(pdu.at().getNano())
+                        .put(octets)
+                        .array())
+                .toString();
+    }
+}

@@ -1,0 +1,81 @@
+package org.caravansms.receipts;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscPdu;
+
+/**
+ * First step of the route {@code receipts}: reads what SMSCs say of the messages that they took, SMPP 3.4 appendix B and
+ * section 5.3.2. Parameters are trusted before the text.
+ */
+public final class ReadReceipts {
+
+    private static final int UCS2 = 8;
+    private static final int LONGEST_ID = 65;
+    private static final int LONGEST_TEXT = 200;
+
+    private final ZoneId zone;
+
+    /** @param zone of the dates in receipts, which do not say it */
+    public ReadReceipts(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** @return one event for each PDU: one that cannot be read is a receipt of an unknown message */
+    public List<Event> read(List<SmscPdu> pdus) {
+        return pdus.stream()
+                .map(pdu -> Event.receipt(pdu.at(), pdu.provider(), receipt(pdu)))
+                .toList();
+    }
+
+    private Receipt receipt(SmscPdu pdu) {
+        DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+        ReceiptText text = ReceiptText.of(text(deliverSm));
+        return new Receipt(
+                cut(id(deliverSm, text), LONGEST_ID),
+                state(deliverSm, text),
+                cut(error(deliverSm, text), LONGEST_ID),
+                ReceiptTime.of(text.value("done date"), zone),
+                cut(deliverSm.source(), LONGEST_ID),
+                cut(deliverSm.destination(), LONGEST_ID),
+                pdu.bind(),
+                deliverSm.isWhole()
+                        ? cut(text.words(), LONGEST_TEXT)
+                        : "a PDU that is cut short: " + cut(text.words(), LONGEST_TEXT));
+    }
+
+    private static String id(DeliverSm deliverSm, ReceiptText text) {
+        String id = deliverSm.string(Tag.RECEIPTED_MESSAGE_ID).strip();
+        return id.isEmpty() ? text.word("id") : id;
+    }
+
+    private static DeliveryState state(DeliverSm deliverSm, ReceiptText text) {
+        int code = deliverSm.number(Tag.MESSAGE_STATE);
+        DeliveryState told = code > 0 ? DeliveryState.of(code) : null;
+        DeliveryState said = told == null ? ReceiptStates.of(text.word("stat")) : told;
+        return said == null ? DeliveryState.UNKNOWN : said;
+    }
+
+    private static String error(DeliverSm deliverSm, ReceiptText text) {
+        String said = text.word("err");
+        byte[] code = deliverSm.parameters().get(Tag.NETWORK_ERROR_CODE);
+        return said.isEmpty() && code != null && code.length == 3
+                ? Integer.toString((code[1] & 0xFF) << Byte.SIZE | code[2] & 0xFF)
+                : said;
+    }
+
+    static String text(DeliverSm deliverSm) {
+        Charset charset = deliverSm.dataCoding() == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
+        int from = deliverSm.headerLength();
+        return new String(deliverSm.text(), from, deliverSm.text().length - from, charset);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text;
+    }
+}

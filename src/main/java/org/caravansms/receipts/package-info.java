@@ -1,0 +1,2 @@
+/** Reads what SMSCs send: receipts, and the messages of people. */
+package org.caravansms.receipts;

@@ -1,0 +1,16 @@
+package org.caravansms.simulator;
+
+import java.util.Locale;
+
+/** What the SMSC for tests, demos and benchmarks sends to an ESME. */
+public enum DeliveryKind {
+    /** What became of a message that the ESME submitted. */
+    RECEIPT,
+    /** A message that a person sent to the ESME, or a part of one. */
+    INBOUND;
+
+    /** The word for it in logs and stats. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package org.caravansms.simulator;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A message that a person sends to an ESME, for {@link Simulator#deliver(InboundSms)}. Immutable: begin with
+ * {@link #text} or {@link #octets}, each wither returns a changed copy.
+ *
+ * @param systemId the ESME; null for the one that was bound last as a receiver or transceiver
+ * @param source who sends it
+ * @param destination the number it is sent to
+ * @param text what it says, or its octets as hexadecimal digits
+ * @param alphabet how it is written
+ * @param longForm how it is split where it does not fit into one PDU
+ * @param order the numbers of the parts, from 1 on, in the order they are sent, repeated or left out at will; empty for
+ *     all from the first to the last
+ */
+public record InboundSms(
+        String systemId,
+        Address source,
+        Address destination,
+        String text,
+        Alphabet alphabet,
+        LongForm longForm,
+        List<Integer> order) {
+
+    /** Checks that nothing is missing. */
+    public InboundSms {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(alphabet, "alphabet");
+        Objects.requireNonNull(longForm, "longForm");
+        order = List.copyOf(order);
+    }
+
+    /** A text in the GSM default alphabet, or in UCS-2 where it has other characters. */
+    public static InboundSms text(String from, String to, String text) {
+        return new InboundSms(
+                null, Address.of(from), Address.of(to), text, Alphabet.of(text), LongForm.UDH8, List.of());
+    }
+
+    /** Octets. */
+    public static InboundSms octets(String from, String to, byte[] octets) {
+        return text(from, to, HexFormat.of().formatHex(octets)).withAlphabet(Alphabet.BINARY);
+    }
+
+    /** This message for one ESME. */
+    public InboundSms withSystemId(String systemId) {
+        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
+    }
+
+    /** This message from another address. */
+    public InboundSms withSource(Address source) {
+        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
+    }
+
+    /** This message to another address. */
+    public InboundSms withDestination(Address destination) {
+        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
+    }
+
+    /** This message in another alphabet. */
+    public InboundSms withAlphabet(Alphabet alphabet) {
+        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
+    }
+
+    /** This message with another text in the same alphabet. */
+    public InboundSms withText(String text) {
+        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
+    }
+
+    /** This message split in another way. */
+    public InboundSms withLongForm(LongForm longForm) {
+        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
+    }
+
+    /** This message with its parts in this order, from 1 on; they may be repeated or left out. */
+    public InboundSms withOrder(Integer... parts) {
+        return new InboundSms(systemId, source, destination, text, alphabet, longForm, Arrays.asList(parts));
+    }
+
+    /** Leaves the text and the numbers out. */
+    @Override
+    public String toString() {
+        return "InboundSms[" + alphabet + " " + longForm + "]";
+    }
+}

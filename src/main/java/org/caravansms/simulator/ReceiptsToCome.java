@@ -1,0 +1,58 @@
+package org.caravansms.simulator;
+
+import java.util.List;
+
+/** The receipts of one submit_sm: on their way once its response left, or before it, or when it never will. */
+final class ReceiptsToCome implements Sequel {
+    private final List<PlannedReceipt> receipts;
+    private final Deliveries deliveries;
+    private final Mailbox mailbox;
+    private final Receiver notBy;
+    private final boolean early;
+    private boolean gone;
+
+    ReceiptsToCome(
+            List<PlannedReceipt> receipts, Deliveries deliveries, Mailbox mailbox, Receiver notBy, boolean early) {
+        this.receipts = receipts;
+        this.deliveries = deliveries;
+        this.mailbox = mailbox;
+        this.notBy = notBy;
+        this.early = early;
+    }
+
+    int count() {
+        return receipts.size();
+    }
+
+    @Override
+    public void beforeResponse() {
+        deliveries.tally().planned(DeliveryKind.RECEIPT, receipts.size());
+        if (early && deliveries.hold().isOpen() && go()) {
+            mailbox.sendAtOnce(receipts.stream().map(PlannedReceipt::delivery).toList(), notBy);
+        }
+    }
+
+    @Override
+    public void responseLeft() {
+        if (go()) {
+            deliveries.hold().pass(this);
+        }
+    }
+
+    @Override
+    public void responseOver() {
+        responseLeft();
+    }
+
+    // of a response that left this is told twice
+    private synchronized boolean go() {
+        boolean first = !gone;
+        gone = true;
+        return first;
+    }
+
+    void post() {
+        long now = System.nanoTime();
+        receipts.forEach(receipt -> mailbox.add(receipt.delivery(), notBy, now + receipt.delayNanos()));
+    }
+}

@@ -1,0 +1,154 @@
+package org.caravansms.simulator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The receiving side of one bound session: takes from the mailbox what its window has room for, sends it, and matches
+ * the answers. What has no good answer when it comes, or when the session ends, goes back to the mailbox.
+ */
+final class Receiver implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+    private static final int MOST_AT_A_TIME = 500;
+
+    private final String systemId;
+    private final Mailbox mailbox;
+    private final PduOutput output;
+    private final Journal journal;
+    private final Deliveries deliveries;
+    private final Window window;
+    private final Map<Integer, DueDelivery> unanswered = new HashMap<>();
+    private int sequence;
+    private boolean closed;
+    private Daemon thread;
+
+    Receiver(String systemId, Mailbox mailbox, PduOutput output, Service service) {
+        this.systemId = systemId;
+        this.mailbox = mailbox;
+        this.output = output;
+        this.journal = service.journal();
+        this.deliveries = service.deliveries();
+        this.window = deliveries.window();
+    }
+
+    /** Begins to receive, unless its session is over already. */
+    synchronized void start() {
+        if (!closed) {
+            mailbox.join(this);
+            deliveries.joined(mailbox);
+            thread = Daemon.start(Thread.currentThread().getName() + "-receiver", this);
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                int room = window.awaitRoom();
+                sendOrPass(mailbox.take(Math.min(room, MOST_AT_A_TIME)));
+            }
+        } catch (InterruptedException e) {
+            // the session is over: the mailbox has what it did not send
+            LOG.debug("A session receives no more");
+        } catch (RuntimeException e) {
+            LOG.error("A session receives no more: a listener failed", e);
+        }
+    }
+
+    private void sendOrPass(List<DueDelivery> due) {
+        List<DueDelivery> mine = new ArrayList<>(due);
+        List<DueDelivery> others = new ArrayList<>();
+        mine.removeIf(delivery -> delivery.notBy() == this && others.add(delivery));
+        send(mine);
+        if (!others.isEmpty()) {
+            mailbox.passOn(others, this);
+        }
+    }
+
+    /** Sends them, or gives them back where the session is over. */
+    void send(List<DueDelivery> due) {
+        List<Sent> sent = number(due);
+        if (sent.isEmpty()) {
+            return;
+        }
+        try {
+            journal.delivering(sent);
+            output.deliver(sent);
+        } catch (IOException e) {
+            // the connection breaks: when its thread notices, all that is unanswered goes back
+            LOG.debug("{} deliveries were not sent", sent.size(), e);
+        }
+    }
+
+    private synchronized List<Sent> number(List<DueDelivery> due) {
+        if (closed) {
+            mailbox.takeBack(due);
+            return List.of();
+        }
+        window.take(due.size());
+        List<Sent> sent = new ArrayList<>(due.size());
+        for (DueDelivery delivery : due) {
+            unanswered.put(++sequence, delivery);
+            sent.add(Sent.now(systemId, delivery, sequence));
+        }
+        return sent;
+    }
+
+    int room() {
+        return window.room();
+    }
+
+    /** What a response answers; null where it answers nothing. */
+    Answered answered(Pdu response) {
+        DueDelivery delivery = remove(response);
+        if (delivery == null) {
+            return null;
+        }
+        window.giveBack(1);
+        Answered answered = new Answered(delivery.delivery(), delivery.times(), response.commandStatus());
+        if (!answered.isAcknowledged()) {
+            again(delivery);
+        }
+        return answered;
+    }
+
+    private void again(DueDelivery delivery) {
+        mailbox.addAgain(delivery, System.nanoTime() + deliveries.restNanos());
+    }
+
+    private synchronized DueDelivery remove(Pdu response) {
+        DueDelivery delivery = unanswered.get(response.sequence());
+        return delivery != null && delivery.delivery().isAnsweredBy(response)
+                ? unanswered.remove(response.sequence())
+                : null;
+    }
+
+    /** The session is over: when it returns nothing more is written. */
+    void close() {
+        mailbox.leave(this);
+        List<DueDelivery> back = end();
+        awaitEnd();
+        back.forEach(this::again);
+    }
+
+    private void awaitEnd() {
+        if (thread != null) {
+            thread.awaitEnd();
+        }
+    }
+
+    private synchronized List<DueDelivery> end() {
+        closed = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        List<DueDelivery> back = List.copyOf(unanswered.values());
+        unanswered.clear();
+        return back;
+    }
+}

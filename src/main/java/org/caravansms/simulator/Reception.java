@@ -1,0 +1,53 @@
+package org.caravansms.simulator;
+
+import java.util.List;
+
+/** What one connection receives besides responses: nothing until it is bound as a receiver or a transceiver. */
+final class Reception {
+    private final Service service;
+    private final PduOutput output;
+    private Receiver receiver;
+
+    Reception(Service service, PduOutput output) {
+        this.service = service;
+        this.output = output;
+    }
+
+    /** Begins once the response to the bind left: an ESME expects nothing before it. */
+    Sequel begin(String systemId) {
+        Mailbox mailbox = service.deliveries().mailbox(systemId);
+        Receiver begun = new Receiver(systemId, mailbox, output, service);
+        receiver = begun;
+        return new Sequel() {
+            @Override
+            public void responseLeft() {
+                begun.start();
+            }
+        };
+    }
+
+    /** The receipts for a submit_sm of this connection, whatever session they are going to take. */
+    Sequel receipts(SubmitSm submitSm, String systemId, String messageId) {
+        ReceiptPlanner planner = service.behaviour().receipts();
+        List<PlannedReceipt> receipts = planner.plan(submitSm, messageId);
+        if (receipts.isEmpty()) {
+            return Sequel.NONE;
+        }
+        Receiver notBy = planner.isElsewhere(submitSm) ? receiver : null;
+        Mailbox mailbox = service.deliveries().mailbox(systemId);
+        return new ReceiptsToCome(receipts, service.deliveries(), mailbox, notBy, planner.isBefore(submitSm));
+    }
+
+    /** What a response of the ESME answers; null where it answers nothing. */
+    Answered answered(Pdu response) {
+        return receiver == null ? null : receiver.answered(response);
+    }
+
+    /** The connection is unbound or over. */
+    void end() {
+        if (receiver != null) {
+            receiver.close();
+            receiver = null;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.caravansms.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.caravansms.smsc.WireSmsc.BIND_TRANSCEIVER;
+import static org.caravansms.smsc.WireSmsc.DELIVER_SM;
+import static org.caravansms.smsc.WireSmsc.RESPONSE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.caravansms.smsc.DeliverSm;
+import org.caravansms.smsc.WireSmsc;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the SMSC sends is on a queue before it is told that it is taken: traps 9 and 13 of camel-smpp, and a queue that is full. */
+class DeliverSmTest {
+
+    private static final String RECEIPTS = "sms.receipts";
+    private static final String INBOUND = "sms.inbound";
+    private static final int DELIVER_SM_RESP = DELIVER_SM | RESPONSE;
+    private static final int BURST = 5000;
+
+    @TempDir
+    Path data;
+
+    private WireSmsc smsc;
+    private RunningGateway gateway;
+    private Queues queues;
+
+    @BeforeEach
+    void start() throws Exception {
+        smsc = WireSmsc.start((id, sequence) -> (id & RESPONSE) == 0 ? WireSmsc.ok(id, sequence) : null);
+        gateway = RunningGateway.start(data, smsc.port());
+        queues = new Queues();
+        // whoever reads the queues would leave nothing to see
+        gateway.camel().getRouteController().stopRoute("receipts");
+        gateway.camel().getRouteController().stopRoute("inbound");
+        await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        queues.close();
+        gateway.close();
+        smsc.close();
+    }
+
+    @Test
+    void trap9FailedAndTextlessReceiptsShouldBeOnTheQueueAsTheyCame() throws Exception {
+        List<byte[]> receipts = List.of(
+                DeliverSm.receipt(
+                        1,
+                        "id:1 sub:001 dlvrd:000 submit date:2611231200 done date:2611231201 stat:FAILED err:00A text:",
+                        ""),
+                DeliverSm.receipt(2, "", "\0\36\0\0037f\0" + "\4\47\0\1\5"),
+                DeliverSm.data(3, "\0\36\0\0037f\0" + "\4\47\0\1\2"),
+                DeliverSm.receipt(4, "not at all what one looks like \200\377", ""));
+        smsc.send(DeliverSm.joined(receipts));
+        byte[] message = DeliverSm.message(5, "hello");
+        smsc.send(message);
+        await().until(() -> smsc.responses().size() == 5);
+        assertEquals(List.of(0, 0, 0, 0, 0), statuses());
+        assertSame(receipts, pdus(RECEIPTS));
+        assertSame(List.of(message), pdus(INBOUND));
+    }
+
+    @Test
+    void trap13BurstShouldBeOnTheQueueAndNoneOfItRefused() throws Exception {
+        byte[] burst = DeliverSm.burst(BURST);
+        smsc.send(burst);
+        await().atMost(Duration.ofSeconds(20)).until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
+        assertTrue(statuses().stream().allMatch(status -> status == 0));
+        assertArrayEquals(burst, DeliverSm.joined(pdus(RECEIPTS)));
+        assertTrue(queues.browse(RECEIPTS).size() < BURST / 10);
+    }
+
+    @Test
+    void fullQueueShouldHaveTheSmscKeepItAndTakeItTheNextTime() throws Exception {
+        queues.manage("addAddressSettings", RECEIPTS, """
+                {"maxSizeBytes":1000,"pageSizeBytes":500,"addressFullMessagePolicy":"FAIL"}""");
+        int before = 0;
+        while (!statuses().contains(0x64)) {
+            int answers = ++before;
+            smsc.send(DeliverSm.burst(1));
+            await().until(() -> smsc.responses().size() == answers);
+        }
+        int after = before;
+        int kept = pdus(RECEIPTS).size();
+        assertEquals(kept, statuses().stream().filter(status -> status == 0).count());
+        queues.manage("addAddressSettings", RECEIPTS, """
+                {"maxSizeBytes":100000000,"addressFullMessagePolicy":"FAIL"}""");
+        smsc.send(DeliverSm.burst(2));
+        await().until(() -> smsc.responses().size() == after + 2);
+        assertEquals(List.of(0, 0), statuses().subList(after, after + 2));
+        assertEquals(kept + 2, pdus(RECEIPTS).size());
+    }
+
+    @Test
+    void stoppedRouteShouldHaveTheSmscKeepItAndLetTheOthersGoOn() throws Exception {
+        gateway.camel().getRouteController().stopRoute("deliver-sm-sandbox-1");
+        smsc.send(DeliverSm.burst(1));
+        await().until(() -> smsc.responses().size() == 1);
+        gateway.send("recipient=36201234567&messagedata=x");
+        await().until(() -> smsc.count(WireSmsc.SUBMIT_SM) == 1);
+        gateway.camel().getRouteController().startRoute("deliver-sm-sandbox-1");
+        smsc.send(DeliverSm.burst(1));
+        await().until(() -> smsc.responses().size() == 2);
+        assertEquals(List.of(0x64, 0), statuses());
+        assertEquals(1, smsc.count(BIND_TRANSCEIVER));
+    }
+
+    private List<Integer> statuses() {
+        return smsc.responses().stream().map(response -> response.getInt(8)).toList();
+    }
+
+    private List<byte[]> pdus(String queue) throws Exception {
+        List<byte[]> pdus = new ArrayList<>();
+        for (var message : queues.browse(queue)) {
+            JsonNode json = new JsonMapper().readTree(message.getBody(String.class));
+            assertEquals("sandbox", json.get("provider").textValue());
+            for (JsonNode pdu : json.get("pdus")) {
+                pdus.add(pdu.get("pdu").binaryValue());
+            }
+        }
+        return pdus;
+    }
+
+    private static void assertSame(List<byte[]> expected, List<byte[]> actual) {
+        assertEquals(
+                expected.stream().map(ByteBuffer::wrap).toList(),
+                actual.stream().map(ByteBuffer::wrap).toList());
+    }
+}

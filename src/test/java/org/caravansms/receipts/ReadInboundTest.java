@@ -1,0 +1,110 @@
+package org.caravansms.receipts;
+
+import static org.caravansms.receipts.TestDeliverSm.message;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.SmscPdu;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadInboundTest {
+
+    private final ReadInbound read = new ReadInbound("latin"::equals);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0x00 | 48 65 6c 6c 6f 20 00 05 1b 65 1b 28 | SMS:TEXT   | Hello @é€{
+            0x01 | 48 69                               | SMS:TEXT   | Hi
+            0x03 | e9 40                               | SMS:TEXT   | é@
+            0x06 | bf e0 d8                            | SMS:TEXT   | При
+            0x08 | 04 1f d8 3d dc 2a                   | SMS:TEXT   | П🐪
+            0x04 | 00 ff 10                            | SMS:BINARY | 00ff10
+            0x02 | 01                                  | SMS:BINARY | 01
+            0x10 | 00                                  | SMS:TEXT   | @
+            0x15 | 0a                                  | SMS:BINARY | 0a
+            0x18 | 04 1f                               | SMS:TEXT   | П
+            0xC8 | 00                                  | SMS:TEXT   | @
+            0xE0 | 04 1f                               | SMS:TEXT   | П
+            0xF0 | 00                                  | SMS:TEXT   | @
+            0xF5 | 0b                                  | SMS:BINARY | 0b
+            """)
+    void textShouldBeReadByItsDataCoding(String dataCoding, String octets, String type, String text) {
+        InboundPart part = read(message().dataCoding(Integer.decode(dataCoding)).hex(octets));
+        assertEquals(type, part.type());
+        assertEquals(text, part.text());
+        assertEquals(true, part.isWhole());
+        assertEquals("+36201234567", part.source());
+        assertEquals("1234", part.destination());
+    }
+
+    @Test
+    void usualAlphabetShouldBeTheProviders() {
+        SmscPdu pdu = message().hex("e940").pdu();
+        SmscPdu latin = new SmscPdu("latin", 1, pdu.at(), pdu.octets());
+        assertEquals("é@", ((InboundPart) read.read(List.of(latin)).get(0).subject()).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "050003a70302 61, 0xa7, 2, 3",
+        "060804 1234 0301 61, 0x1234, 1, 3",
+        "0b0504 0b84 23f0 0003 a7 0202 61, 0xa7, 2, 2"
+    })
+    void headerShouldSayWhichPartItIs(String octets, String reference, int number, int count) {
+        InboundPart part = read(message().esmClass(0x40).hex(octets));
+        assertEquals("a", part.text());
+        assertEquals(
+                List.of(Integer.decode(reference), number, count),
+                List.of(part.reference(), part.number(), part.count()));
+    }
+
+    @Test
+    void parametersShouldSayWhichPartItIs() {
+        InboundPart part = read(message()
+                .text("a")
+                .tlv(Tag.SAR_MSG_REF_NUM, "0102")
+                .tlv(Tag.SAR_SEGMENT_SEQNUM, "02")
+                .tlv(Tag.SAR_TOTAL_SEGMENTS, "03"));
+        assertEquals(List.of(0x102, 2, 3), List.of(part.reference(), part.number(), part.count()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"050003a70300", "050003a70304", "050003a70000", "0500", "ff0003", "00"})
+    void headerThatContradictsItselfShouldBeNoPart(String octets) {
+        assertEquals(true, read(message().esmClass(0x40).hex(octets)).isWhole());
+    }
+
+    @Test
+    void payloadShouldBeTheText() {
+        assertEquals("abc", read(message().tlv(Tag.MESSAGE_PAYLOAD, "616263")).text());
+    }
+
+    @Test
+    void numberThatIsNotInternationalShouldStayAsItIs() {
+        assertEquals("36201234567", read(message().sourceTon(2).text("a")).source());
+    }
+
+    @Test
+    void whatIsCutShortShouldBeItsOctets() {
+        SmscPdu pdu = new SmscPdu("north", 1, TestDeliverSm.NOW, HexFormat.of().parseHex("0000001200000005"));
+        InboundPart part = (InboundPart) read.read(List.of(pdu)).get(0).subject();
+        assertEquals("SMS:BINARY", part.type());
+        assertEquals("0000001200000005", part.text());
+    }
+
+    @Test
+    void nameShouldBeTheSameForTheSamePduOnly() {
+        String first = read(message().text("a")).id();
+        assertEquals(first, read(message().text("a")).id());
+        assertNotEquals(first, read(message().text("b")).id());
+    }
+
+    private InboundPart read(TestDeliverSm deliverSm) {
+        return (InboundPart) read.read(List.of(deliverSm.pdu())).get(0).subject();
+    }
+}

@@ -1,0 +1,148 @@
+package org.caravansms.receipts;
+
+import static org.caravansms.receipts.TestDeliverSm.receipt;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscPdu;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Receipts in every shape that SMSCs were seen to send. */
+class ReadReceiptsTest {
+
+    private static final String STANDARD = "id:0123456789 sub:001 dlvrd:001 submit date:2611221158 "
+            + "done date:2611221159 stat:DELIVRD err:000 text:Hello World";
+    private static final Instant DONE = Instant.parse("2026-11-22T11:59:00Z");
+
+    private final ReadReceipts read = new ReadReceipts(ZoneOffset.UTC);
+
+    @Test
+    void standardReceiptShouldBeReadInFullButWithoutTheMessagesWords() {
+        Event event = read.read(List.of(receipt().text(STANDARD).pdu())).get(0);
+        assertEquals(EventType.RECEIPT, event.type());
+        assertEquals("north", event.provider());
+        assertEquals(TestDeliverSm.NOW, event.at());
+        String words =
+                "id:0123456789 sub:001 dlvrd:001 submit date:2611221158 done date:2611221159 stat:DELIVRD err:000";
+        assertEquals(
+                new Receipt("0123456789", DeliveryState.DELIVERED, "000", DONE, "36201234567", "1234", 2, words),
+                event.subject());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            no sub and no dlvrd         | id:9a submit date:2611221158 done date:2611221159 stat:UNDELIV err:011 text:x | 9a | UNDELIVERABLE | 011 | 2026-11-22T11:59:00Z
+            no dates                    | id:9a stat:DELIVRD err:0                               | 9a | DELIVERED     | 0   |
+            dates with seconds          | id:9a done date:261122115930 stat:DELIVRD err:000      | 9a | DELIVERED     | 000 | 2026-11-22T11:59:30Z
+            dates of 14 digits          | id:9a done date:20261122115930 stat:DELIVRD err:000    | 9a | DELIVERED     | 000 | 2026-11-22T11:59:30Z
+            dates with punctuation      | id:9a done date:26-11-22 11:59:30 stat:DELIVRD err:1   | 9a | DELIVERED     | 1   | 2026-11-22T11:59:30Z
+            a date that is none         | id:9a done date:2699999999 stat:DELIVRD err:000        | 9a | DELIVERED     | 000 |
+            Text in upper case          | id:9a stat:DELIVRD err:000 Text:id:7 stat:UNDELIV      | 9a | DELIVERED     | 000 |
+            letters in err              | id:9a stat:UNDELIV err:A1F text:                       | 9a | UNDELIVERABLE | A1F |
+            four digits in err          | id:9a stat:UNDELIV err:0045 text:                      | 9a | UNDELIVERABLE | 0045 |
+            FAILED                      | id:9a stat:FAILED err:001                              | 9a | UNDELIVERABLE | 001 |
+            BUFFRED                     | id:9a stat:BUFFRED err:000                             | 9a | ACCEPTED      | 000 |
+            ACKED                       | id:9a stat:ACKED err:000                               | 9a | ACCEPTED      | 000 |
+            ACCEPTD                     | id:9a stat:ACCEPTD err:000                             | 9a | ACCEPTED      | 000 |
+            ENROUTE                     | id:9a stat:ENROUTE err:000                             | 9a | ENROUTE       | 000 |
+            EXPIRED                     | id:9a stat:EXPIRED err:000                             | 9a | EXPIRED       | 000 |
+            DELETED                     | id:9a stat:DELETED err:000                             | 9a | DELETED       | 000 |
+            REJECTD                     | id:9a stat:REJECTD err:000                             | 9a | REJECTED      | 000 |
+            UNKNOWN                     | id:9a stat:UNKNOWN err:000                             | 9a | UNKNOWN       | 000 |
+            a state that nobody knows   | id:9a stat:WHATEVER err:000                            | 9a | UNKNOWN       | 000 |
+            fields in another order     | stat:DELIVRD done date:2611221159 id:9a err:000        | 9a | DELIVERED     | 000 | 2026-11-22T11:59:00Z
+            names in capitals, blanks   | ID: 9a SUB: 001 STAT : DELIVRD ERR: 000                | 9a | DELIVERED     | 000 |
+            commas between              | id:9a,stat:DELIVRD,err:000                             | 9a | DELIVERED     | 000 |
+            an identifier of 64 signs   | id:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef stat:DELIVRD err:0 | 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef | DELIVERED | 0 |
+            """)
+    void textShouldBeRead(String shape, String text, String id, DeliveryState state, String error, Instant done) {
+        Receipt receipt = read(receipt().text(text));
+        assertEquals(id, receipt.smscId(), shape);
+        assertEquals(state, receipt.state(), shape);
+        assertEquals(error, receipt.error(), shape);
+        assertEquals(done, receipt.doneAt(), shape);
+        assertFalse(receipt.text().contains("id:7"), shape);
+    }
+
+    @Test
+    void parametersShouldBeTrustedBeforeTheText() {
+        Receipt receipt =
+                read(receipt().text("id:5 stat:UNDELIV err:001").id("Ab-12").tlv(Tag.MESSAGE_STATE, "02"));
+        assertEquals("Ab-12", receipt.smscId());
+        assertEquals(DeliveryState.DELIVERED, receipt.state());
+        assertEquals("001", receipt.error());
+    }
+
+    @Test
+    void parametersAloneShouldBeAReceipt() {
+        Receipt receipt = read(receipt().id("77").tlv(Tag.MESSAGE_STATE, "05").tlv(Tag.NETWORK_ERROR_CODE, "030022"));
+        assertEquals("77", receipt.smscId());
+        assertEquals(DeliveryState.UNDELIVERABLE, receipt.state());
+        assertEquals("34", receipt.error());
+        assertEquals("", receipt.text());
+    }
+
+    @Test
+    void stateThatTheStandardDoesNotKnowShouldLeaveTheTextsWord() {
+        Receipt receipt = read(receipt().text("id:5 stat:EXPIRED").tlv(Tag.MESSAGE_STATE, "63"));
+        assertEquals(DeliveryState.EXPIRED, receipt.state());
+    }
+
+    @Test
+    void dataSmShouldBeAReceipt() {
+        SmscPdu pdu = receipt().dataSm().id("77").tlv(Tag.MESSAGE_STATE, "02").pdu();
+        assertTrue(SortDeliverSm.isReceipt(pdu));
+        assertEquals("77", ((Receipt) read.read(List.of(pdu)).get(0).subject()).smscId());
+    }
+
+    @Test
+    void textInThePayloadAndInUcs2AndBehindAHeaderShouldBeRead() {
+        String payload = HexFormat.of().formatHex(STANDARD.getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(
+                "0123456789", read(receipt().tlv(Tag.MESSAGE_PAYLOAD, payload)).smscId());
+        byte[] ucs2 = "id:9a stat:DELIVRD".getBytes(StandardCharsets.UTF_16BE);
+        assertEquals("9a", read(receipt().dataCoding(8).text(ucs2)).smscId());
+        assertEquals(
+                "9a",
+                read(receipt().esmClass(0x44).text("\5\0\3\1\1\1id:9a stat:DELIVRD"))
+                        .smscId());
+    }
+
+    @Test
+    void dateShouldBeOfTheZoneThatIsSet() {
+        ReadReceipts budapest = new ReadReceipts(ZoneId.of("Europe/Budapest"));
+        Receipt receipt = (Receipt)
+                budapest.read(List.of(receipt().text(STANDARD).pdu())).get(0).subject();
+        assertEquals(DONE.minusSeconds(3600), receipt.doneAt());
+    }
+
+    @Test
+    void everyCutOfAReceiptShouldBeAReceiptAndSayThatItIsCut() {
+        byte[] whole = receipt().text(STANDARD).id("77").octets();
+        for (int length = 0; length < whole.length; length++) {
+            SmscPdu cut = new SmscPdu("north", 1, TestDeliverSm.NOW, Arrays.copyOf(whole, length));
+            assertTrue(SortDeliverSm.isReceipt(cut), "of " + length);
+            Receipt receipt = (Receipt) read.read(List.of(cut)).get(0).subject();
+            boolean endsBetweenFields = length == whole.length - 7;
+            assertTrue(endsBetweenFields || receipt.text().startsWith("a PDU that is cut short"), "of " + length);
+        }
+    }
+
+    private Receipt read(TestDeliverSm deliverSm) {
+        return (Receipt) read.read(List.of(deliverSm.pdu())).get(0).subject();
+    }
+}
