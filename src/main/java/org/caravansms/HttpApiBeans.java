@@ -5,22 +5,26 @@ import java.util.function.Predicate;
 import org.apache.camel.main.Main;
 import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.AnswerHeaders;
+import org.caravansms.api.Answered;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.GuessFormat;
 import org.caravansms.api.JsonForm;
 import org.caravansms.api.LimitRate;
+import org.caravansms.api.MessageIds;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.ReadAction;
 import org.caravansms.api.ReadPage;
 import org.caravansms.api.ReadPath;
 import org.caravansms.api.ReadPresentation;
+import org.caravansms.api.ReadQuestion;
 import org.caravansms.api.ReadSendMsg;
 import org.caravansms.api.RefuseRequest;
 import org.caravansms.api.RejectMessage;
 import org.caravansms.api.RequireLogin;
 import org.caravansms.api.SplitMessages;
+import org.caravansms.api.TellMessages;
 import org.caravansms.api.UsersFile;
 import org.caravansms.api.WriteHtml;
 import org.caravansms.api.WriteJson;
@@ -53,6 +57,8 @@ final class HttpApiBeans {
         main.bind("readPresentation", new ReadPresentation(settings.text("sms.http.redirect-hosts")));
         main.bind("authenticate", authenticate);
         main.bind("readAction", new ReadAction());
+        main.bind("readQuestion", new ReadQuestion(settings.number("sms.http.max-download")));
+        main.bind("readMessageIds", new MessageIds(settings.number("sms.http.max-messages")));
         main.bind("guessFormat", new GuessFormat());
         main.bind("refuseRequest", new RefuseRequest());
     }
@@ -77,6 +83,8 @@ final class HttpApiBeans {
     }
 
     private static void bindAnswers(Main main, Settings settings) {
+        main.bind("tellMessages", new TellMessages());
+        main.bind("answered", new Answered());
         main.bind("answerHeaders", new AnswerHeaders(settings.isOn("sms.http.http-status")));
         main.bind("writeXml", new WriteXml());
         main.bind("xmlForm", XmlResponse.FORM);

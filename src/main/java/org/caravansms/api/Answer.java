@@ -1,4 +1,4 @@
 package org.caravansms.api;
 
 /** What a client is told, whatever the format. */
-public sealed interface Answer permits Submission, Refusal {}
+public sealed interface Answer permits Submission, Refusal, MessageDetails, Download, FolderContents, SettledMessages {}

@@ -63,7 +63,7 @@ public final class CheckMessage {
         if (text == null) {
             throw Rejection.missing(draft, Field.TEXT);
         }
-        if (!hasWholeCharacters(text)) {
+        if (!WholeCharacters.in(text)) {
             throw Rejection.of(
                     Fault.INVALID_MESSAGE_DATA,
                     draft,
@@ -71,19 +71,6 @@ public final class CheckMessage {
                     "has one half of a character only, a lone surrogate");
         }
         return text;
-    }
-
-    /** JSON can name one surrogate of a pair; a form in a character set cannot. */
-    private static boolean hasWholeCharacters(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (Character.charCount(text.codePointAt(i)) == 1) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
     }
 
     private static String type(Draft draft) {

@@ -6,19 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import org.caravansms.message.FolderItem;
 
 /**
  * Completes a message of the JSON API for its reply: every key is there and every time is one, in one form, since client
  * libraries trip over what is missing.
  */
 final class CompleteSendMsg {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     /** What the client libraries ask for themselves where their user names no end; it goes into the reply only. */
     private static final Duration USUAL_VALIDITY = Duration.ofDays(7);
@@ -36,6 +32,21 @@ final class CompleteSendMsg {
         }
         complete(message);
         times(message, report);
+        return message;
+    }
+
+    /** A message of a folder has no tags of its own: its type is one, as the vendor has it. */
+    SendMsgMessage of(FolderItem item) {
+        SendMsgMessage message = new SendMsgMessage();
+        message.messageId = item.id();
+        message.fromAddress = WholeCharacters.of(item.originator());
+        message.toAddress = WholeCharacters.of(item.recipient());
+        message.text = WholeCharacters.of(item.text());
+        message.status = item.state().name();
+        message.tags = json.createArrayNode()
+                .add(json.createObjectNode().put("name", "Type").put("value", item.type()));
+        complete(message);
+        times(message, item.createdAt(), item.sentAt(), null);
         return message;
     }
 
@@ -60,9 +71,14 @@ final class CompleteSendMsg {
                 Optional.ofNullable(report.message()).map(sent -> sent.options().sendAt());
         Optional<Instant> until =
                 Optional.ofNullable(report.message()).map(sent -> sent.options().validUntil());
-        message.createDate = TIME.format(created);
-        message.timeToSend = TIME.format(sendAt.orElse(created));
-        message.validUntil = TIME.format(until.orElse(sendAt.orElse(created).plus(USUAL_VALIDITY)));
+        times(message, created, sendAt.orElse(null), until.orElse(null));
+    }
+
+    private static void times(SendMsgMessage message, Instant created, Instant sendAt, Instant until) {
+        Instant sent = sendAt == null ? created : sendAt;
+        message.createDate = WriteTime.WITH_DASHES.of(created);
+        message.timeToSend = WriteTime.WITH_DASHES.of(sent);
+        message.validUntil = WriteTime.WITH_DASHES.of(until == null ? sent.plus(USUAL_VALIDITY) : until);
     }
 
     private JsonNode tags(JsonNode given) {

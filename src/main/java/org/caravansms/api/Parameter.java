@@ -11,7 +11,11 @@ enum Parameter {
     MAX_RESPONSE("maxresponse"),
     EXTENDED("extended"),
     CONTINUE_URL("continueurl"),
-    REDIRECT_URL("redirecturl");
+    REDIRECT_URL("redirecturl"),
+    MESSAGE_ID("msgid"),
+    FOLDER("folder"),
+    LIMIT("limit"),
+    AFTER_DOWNLOAD("afterdownload");
 
     private final String parameter;
 

@@ -23,8 +23,13 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     /** The request's attribute with the octets of its body, or with the ApiException that refuses it; the server sets it. */
     public static final String BODY = RawRequestBinding.class.getName() + ".body";
 
+    /** The request's attribute with a BooleanSupplier: whether its client still waits for the answer; the server sets it. */
+    public static final String WAITS = RawRequestBinding.class.getName() + ".waits";
+
     private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
     private static final byte[] NONE = {};
+    private static final String METHOD = "SmsHttpMethod";
+    private static final String HEAD = "HEAD";
 
     public RawRequestBinding() {
         HttpHeaderFilterStrategy answerHeaders = new HttpHeaderFilterStrategy();
@@ -37,6 +42,8 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     public void readRequest(HttpServletRequest request, Message message) {
         Object body = request.getAttribute(BODY);
         request.removeAttribute(BODY);
+        message.getExchange().setProperty(METHOD, request.getMethod());
+        message.getExchange().setProperty(Answered.WAITS, request.getAttribute(WAITS));
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
@@ -53,6 +60,8 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
         try {
             super.writeResponse(exchange, response);
+            response.flushBuffer();
+            exchange.setProperty(Answered.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
         } catch (IOException e) {
             LOG.debug("A client left before its answer: {}", e.toString());
         }

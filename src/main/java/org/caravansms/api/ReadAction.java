@@ -1,9 +1,14 @@
 package org.caravansms.api;
 
+import java.util.Set;
 import org.caravansms.message.Fault;
 
 /** Third step of a request: what the client wants. The route chooses by it. */
 public final class ReadAction {
+
+    /** The actions that ask the message store; each has a route of its name. */
+    private static final Set<String> QUESTIONS =
+            Set.of("getmessagebyid", "receivemessage", "receivemsg", "deletemsg", "markmsg");
 
     /** @throws ApiException when no action is named */
     public boolean isSendMessage(ApiRequest request) {
@@ -14,8 +19,20 @@ public final class ReadAction {
         return request.action().equals("sendmsg");
     }
 
+    public boolean isQuestion(ApiRequest request) {
+        return QUESTIONS.contains(request.action());
+    }
+
+    /** @return the name of the route that answers it, once it is known to be one */
+    public String question(ApiRequest request) {
+        return request.action();
+    }
+
     /** @throws ApiException always: no route serves this action */
     public void refuse() {
-        throw new ApiException(Fault.UNKNOWN_ACTION, "Unknown action. sendmessage and sendmsg are known.");
+        throw new ApiException(
+                Fault.UNKNOWN_ACTION,
+                "Unknown action. sendmessage, getmessagebyid and receivemessage are known, and of the JSON API"
+                        + " sendmsg, receivemsg, deletemsg and markmsg.");
     }
 }

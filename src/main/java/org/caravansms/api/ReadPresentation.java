@@ -13,8 +13,8 @@ import org.caravansms.message.Fault;
 public final class ReadPresentation {
 
     static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
-    /** The actions of the JSON API, those that nothing serves yet among them: whoever asks for one reads its replies. */
-    private static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg");
+    /** The actions of the JSON API: whoever asks for one reads its replies. */
+    static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern KEYWORD = Pattern.compile("\\$[a-zA-Z]+");
@@ -29,14 +29,15 @@ public final class ReadPresentation {
                 .collect(Collectors.toSet());
     }
 
-    /** @return the name of the route that writes the answer; whoever asks for one that nobody knows gets XML */
+    /** @return a format, XML where it is none that is known, or an action of the JSON API, which has a form of its own */
     public String format(ApiRequest request) {
         return format(request.getOrElse(Parameter.ACTION, ""), request.getOrElse(Parameter.RESPONSE_FORMAT, ""));
     }
 
     static String format(String action, String asked) {
-        if (JSON_API.contains(action.toLowerCase(Locale.ROOT))) {
-            return "sendmsg";
+        String known = action.toLowerCase(Locale.ROOT);
+        if (JSON_API.contains(known)) {
+            return known;
         }
         String format = asked.toLowerCase(Locale.ROOT);
         return FORMATS.contains(format) ? format : "xml";

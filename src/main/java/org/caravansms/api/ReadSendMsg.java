@@ -25,7 +25,7 @@ public final class ReadSendMsg {
     /** @throws ApiException when there is no document but null, when there are no messages, or too many */
     public List<Draft> drafts(SendMsgDocument document) {
         if (document == null) {
-            throw new ApiException(Fault.INVALID_REQUEST, "The body is not the JSON of {\"messages\":[{...}]}.");
+            throw new ApiException(Fault.INVALID_REQUEST, "The body is not the JSON of " + SendMsgDocument.SHAPE + ".");
         }
         List<SendMsgMessage> messages = document.messages() == null ? List.of() : document.messages();
         if (messages.isEmpty() || messages.size() > maxMessages) {

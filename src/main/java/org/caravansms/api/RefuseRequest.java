@@ -24,10 +24,15 @@ public final class RefuseRequest {
     }
 
     /** @param why a JacksonException, or a CharConversionException where not even the characters can be read */
-    public Refusal unreadableDocument(@ExchangeException IOException why) {
+    public Refusal unreadableDocument(@ExchangeException IOException why, @Variable("format") String action) {
+        String shape = "sendmsg".equals(action) ? SendMsgDocument.SHAPE : MessageIdsDocument.SHAPE;
         return new Refusal(
-                Fault.INVALID_REQUEST,
-                "The body is not the JSON of {\"messages\":[{...}]}, see" + JsonForm.place(why) + ".");
+                Fault.INVALID_REQUEST, "The body is not the JSON of " + shape + ", see" + JsonForm.place(why) + ".");
+    }
+
+    /** The message store said no, or could not be asked; what was sent goes out all the same. */
+    public Refusal storeUnavailable() {
+        return new Refusal(Fault.STORE_UNAVAILABLE, "The message store is unavailable. Try again later.");
     }
 
     /** The broker was asked to commit and did not answer: to say "not accepted" could be a lie. */

@@ -8,9 +8,14 @@ import org.apache.camel.Variable;
 public final class WriteHtml {
 
     public Page write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
-        return answer instanceof Submission submission
-                ? new Page(presentation.reports(submission), null, continueUrl(presentation))
-                : new Page(List.of(), (Refusal) answer, null);
+        if (answer instanceof Submission submission) {
+            return new Page(presentation.reports(submission), null, List.of(), null, continueUrl(presentation));
+        } else if (answer instanceof MessageDetails details) {
+            return new Page(List.of(), details, List.of(), null, null);
+        }
+        return answer instanceof Download download
+                ? new Page(List.of(), null, download.messages(), null, null)
+                : new Page(List.of(), null, List.of(), (Refusal) answer, null);
     }
 
     private static String continueUrl(Presentation presentation) {
@@ -18,5 +23,10 @@ public final class WriteHtml {
     }
 
     /** What the template shows; what is null it leaves out. */
-    public record Page(List<Report> reports, Refusal refusal, String continueUrl) {}
+    public record Page(
+            List<Report> reports,
+            MessageDetails details,
+            List<DownloadedMessage> messages,
+            Refusal refusal,
+            String continueUrl) {}
 }

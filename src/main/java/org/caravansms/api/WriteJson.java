@@ -9,7 +9,14 @@ import org.apache.camel.Variable;
 public final class WriteJson {
 
     public Document write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
-        return answer instanceof Submission submission ? reports(submission, presentation) : error((Refusal) answer);
+        if (answer instanceof Submission submission) {
+            return reports(submission, presentation);
+        } else if (answer instanceof MessageDetails details) {
+            return new Document(MessageDetails.ACTION, details);
+        }
+        return answer instanceof Download download
+                ? new Document(Download.ACTION, new Messages(download.messages()))
+                : error((Refusal) answer);
     }
 
     private static Document error(Refusal refusal) {
@@ -25,6 +32,8 @@ public final class WriteJson {
 
     /** The whole answer. */
     public record Document(String action, Object data) {}
+
+    record Messages(List<DownloadedMessage> messages) {}
 
     record Error(
             @JsonProperty("errorcode") int code,

@@ -3,6 +3,7 @@ package org.caravansms.api;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.caravansms.message.Folder;
 
 /** Shapes an answer as the reply of the JSON API. */
 public final class WriteSendMsg {
@@ -11,12 +12,50 @@ public final class WriteSendMsg {
 
     private final CompleteSendMsg complete = new CompleteSendMsg();
 
-    public SendMsgReply write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
-        return answer instanceof Submission submission ? reply(submission, presentation) : reply((Refusal) answer);
+    /**
+     * @param format the action, which a reply that refuses has to look like too
+     * @param folder the folder that was asked for, or null before it is known
+     */
+    public SendMsgReply write(
+            @Body Answer answer,
+            @Variable("format") String format,
+            @Variable("presentation") Presentation presentation,
+            @Variable("folder") Folder folder) {
+        if (answer instanceof Submission submission) {
+            return reply(submission, presentation);
+        } else if (answer instanceof FolderContents contents) {
+            return reply(contents);
+        }
+        return answer instanceof SettledMessages settled
+                ? reply(settled)
+                : refusal((Refusal) answer, format, folder == null ? Folder.INBOX : folder);
     }
 
-    private static SendMsgReply reply(Refusal refusal) {
-        return SendMsgReply.of(refusal.fault().name(), refusal.text(), NOTHING);
+    private static SendMsgReply refusal(Refusal refusal, String format, Folder folder) {
+        Object nothing =
+                switch (format) {
+                    case "receivemsg" -> new SendMsgReply.Contents(folder.toString(), "0", List.of());
+                    case "deletemsg", "markmsg" -> new SendMsgReply.Settled(folder.toString(), List.of());
+                    default -> NOTHING;
+                };
+        return SendMsgReply.of(refusal.fault().name(), refusal.text(), nothing);
+    }
+
+    private SendMsgReply reply(FolderContents contents) {
+        return SendMsgReply.of(
+                SendMsgReply.SUCCESS,
+                contents.items().size() + " messages of the folder " + contents.folder() + ".",
+                new SendMsgReply.Contents(
+                        contents.folder().toString(),
+                        Integer.toString(contents.limit()),
+                        new MadeWhenRead<>(contents.items(), complete::of)));
+    }
+
+    private static SendMsgReply reply(SettledMessages settled) {
+        return SendMsgReply.of(
+                SendMsgReply.SUCCESS,
+                "Done with " + settled.messageIds().size() + " messages of the folder " + settled.folder() + ".",
+                new SendMsgReply.Settled(settled.folder().toString(), settled.messageIds()));
     }
 
     private SendMsgReply reply(Submission submission, Presentation presentation) {

@@ -3,9 +3,7 @@ package org.caravansms.api;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -23,36 +21,34 @@ public final class WriteUrlEncoded {
             throws IOException {
         OutputStreamBuilder octets = OutputStreamBuilder.withExchange(exchange);
         try (Writer to = new BufferedWriter(new OutputStreamWriter(octets, StandardCharsets.US_ASCII))) {
-            to.append("action=");
-            if (answer instanceof Submission submission) {
-                reports(to.append("sendmessage"), submission, presentation);
-            } else {
-                envelope(to.append("error"), (Refusal) answer);
-            }
+            write(new UrlEncodedKeys(to), answer, presentation);
         }
         return octets.build();
     }
 
-    private static void envelope(Writer to, Refusal refusal) {
-        append(to, "errorcode", Integer.toString(refusal.fault().code()));
-        append(to, "errormessage", refusal.text());
+    private static void write(UrlEncodedKeys keys, Answer answer, Presentation presentation) {
+        if (answer instanceof Submission submission) {
+            reports(keys.action("sendmessage"), submission, presentation);
+        } else if (answer instanceof MessageDetails details) {
+            keys.action(MessageDetails.ACTION).details(details);
+        } else if (answer instanceof Download download) {
+            keys.action(Download.ACTION).messages(download.messages());
+        } else {
+            envelope(keys.action("error"), (Refusal) answer);
+        }
     }
 
-    private static void reports(Writer to, Submission submission, Presentation presentation) {
+    private static void envelope(UrlEncodedKeys keys, Refusal refusal) {
+        keys.with("errorcode", Integer.toString(refusal.fault().code())).with("errormessage", refusal.text());
+    }
+
+    private static void reports(UrlEncodedKeys keys, Submission submission, Presentation presentation) {
         for (Report report : presentation.reports(submission)) {
             String prefix = "acceptreport" + report.suffix() + ".";
-            ReportFields.each(report, presentation.extended(), (name, value) -> append(to, prefix + name, value));
+            ReportFields.each(report, presentation.extended(), (name, value) -> keys.with(prefix + name, value));
         }
         if (!presentation.continueUrl().isEmpty()) {
-            append(to, "continueurl", presentation.continueUrl());
-        }
-    }
-
-    private static void append(Writer to, String key, String value) {
-        try {
-            to.append('&').append(key).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            keys.with("continueurl", presentation.continueUrl());
         }
     }
 }

@@ -9,7 +9,12 @@ import org.apache.camel.Variable;
 public final class WriteXml {
 
     public XmlResponse write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
-        return answer instanceof Submission submission ? reports(submission, presentation) : envelope((Refusal) answer);
+        if (answer instanceof Submission submission) {
+            return reports(submission, presentation);
+        } else if (answer instanceof MessageDetails details) {
+            return XmlMessages.details(details);
+        }
+        return answer instanceof Download download ? XmlMessages.download(download) : envelope((Refusal) answer);
     }
 
     private static XmlResponse envelope(Refusal refusal) {

@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlSeeAlso;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.IntFunction;
 import javax.xml.namespace.QName;
 
 /** An element whose children carry their index in their name ({@code statuscode0}), which no static mapping can say. */
+@XmlSeeAlso(OptionalField.InXml.class)
 public class XmlChildren {
 
     /** JAXB closes it itself ({@code <serviceprovider0/>}), which it does not do with an empty text. */
@@ -43,6 +45,15 @@ public class XmlChildren {
     XmlChildren with(String name, String text) {
         children.add(element(name, text));
         return this;
+    }
+
+    XmlChildren with(String name, XmlChildren inner) {
+        children.add(element(name, inner));
+        return this;
+    }
+
+    static JAXBElement<?> element(OptionalField field) {
+        return new JAXBElement<>(new QName("optionalfield"), OptionalField.InXml.class, new OptionalField.InXml(field));
     }
 
     static JAXBElement<?> element(String name, String text) {

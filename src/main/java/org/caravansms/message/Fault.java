@@ -24,6 +24,8 @@ public enum Fault {
     BUSY(23, 503),
     RATE_LIMITED(24, 429),
     TOO_MANY_LOGINS(25, 429),
+    STORE_UNAVAILABLE(26, 503),
+    UNKNOWN_MESSAGE(27, 404),
     INVALID_LOGIN(1157, 401);
 
     private final int code;

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caravansms.OpenApiDocument;
+import org.caravansms.message.Folder;
+import org.caravansms.message.MessageState;
 import org.junit.jupiter.api.Test;
 
 /** What the document says that a client may say, against what the code reads. */
@@ -23,6 +26,12 @@ class OpenApiParametersTest {
     void documentShouldListTheParametersThatAreRead() {
         Set<String> read = Stream.concat(Arrays.stream(Parameter.values()).map(Parameter::parameter), ofMessages())
                 .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documented = new TreeSet<>();
+        for (String action : List.of("SendMessage", "GetMessageById", "ReceiveMessage", "ReceiveMsg")) {
+            documented.addAll(OpenApiDocument.keys(SCHEMAS + action + "/properties"));
+        }
+        assertEquals(read, documented);
+        read.removeAll(ofQuestions());
         assertEquals(read, OpenApiDocument.keys(SCHEMAS + "SendMessage/properties"));
     }
 
@@ -39,6 +48,14 @@ class OpenApiParametersTest {
         assertEquals(
                 ReadPresentation.FORMATS,
                 Set.copyOf(OpenApiDocument.list(SCHEMAS + "SendMessage/properties/responseformat/enum")));
+        assertEquals(
+                Arrays.stream(Folder.values()).map(Folder::toString).toList(),
+                OpenApiDocument.list(SCHEMAS + "Folder/enum"));
+        assertEquals(
+                Arrays.stream(MessageState.values())
+                        .map(state -> Integer.toString(state.code()))
+                        .toList(),
+                OpenApiDocument.list(SCHEMAS + "MessageDetailsData/properties/state/enum"));
     }
 
     @Test
@@ -71,6 +88,20 @@ class OpenApiParametersTest {
     }
 
     @Test
+    void documentShouldListTheKeysOfQuestionsAndTheirAnswers() {
+        assertEquals(keys(MessageIdsDocument.class), OpenApiDocument.keys(SCHEMAS + "MessageIds/properties"));
+        assertEquals(keys(MessageDetails.class), OpenApiDocument.keys(SCHEMAS + "MessageDetailsData/properties"));
+        assertEquals(keys(OptionalField.class), OpenApiDocument.keys(SCHEMAS + "OptionalField/properties"));
+        assertEquals(keys(DownloadedMessage.class), OpenApiDocument.keys(SCHEMAS + "DownloadedMessage/properties"));
+        assertEquals(
+                keys(SendMsgReply.Contents.class),
+                OpenApiDocument.keys(SCHEMAS + "ReceiveMsgReply/properties/data/properties"));
+        assertEquals(
+                keys(SendMsgReply.Settled.class),
+                OpenApiDocument.keys(SCHEMAS + "MessageIdsReply/properties/data/properties"));
+    }
+
+    @Test
     void documentShouldListTheKeysOfAReport() {
         assertEquals(keys(AcceptReport.class), OpenApiDocument.keys(SCHEMAS + "AcceptReport/properties"));
         Set<String> inXml = OpenApiDocument.keys(SCHEMAS + "XmlReport/patternProperties").stream()
@@ -78,6 +109,12 @@ class OpenApiParametersTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         inXml.addAll(OpenApiDocument.keys(SCHEMAS + "XmlReport/properties"));
         assertEquals(keys(AcceptReport.class), inXml);
+    }
+
+    private static Set<String> ofQuestions() {
+        return Stream.of(Parameter.MESSAGE_ID, Parameter.FOLDER, Parameter.LIMIT, Parameter.AFTER_DOWNLOAD)
+                .map(Parameter::parameter)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> ofMessages() {

@@ -24,7 +24,7 @@ class ReadSendMsgFuzzTest {
         try {
             read = mapper.readValue(document, SendMsgDocument.class);
         } catch (JacksonException | CharConversionException e) {
-            return refuse.unreadableDocument(e);
+            return refuse.unreadableDocument(e, "sendmsg");
         }
         try {
             return drafts.check(this.read.drafts(read));

@@ -44,7 +44,7 @@ final class WrittenAnswer {
     }
 
     void requireSendMsg(Answer answer) throws Exception {
-        requireJson(sendMsg.write(answer, Presentation.USUAL));
+        requireJson(sendMsg.write(answer, "sendmsg", Presentation.USUAL, null));
     }
 
     private void requireXml(XmlResponse response) throws Exception {

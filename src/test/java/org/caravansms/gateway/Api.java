@@ -66,6 +66,20 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return smsc;
     }
 
+    StandInStore store() {
+        return gateway.store();
+    }
+
+    /** Asks by a query after the login. */
+    HttpAnswer ask(String query) throws IOException {
+        return get("/api?" + LOGIN + "&" + query);
+    }
+
+    /** Waits until no request is under way. */
+    void idle() {
+        await().until(() -> gateway.camel().getInflightRepository().size() == 0);
+    }
+
     Queues queues() {
         return queues;
     }

@@ -60,7 +60,7 @@ record OpenApiExample(String name, String place, JsonNode value) {
                 HttpRequest.newBuilder(URI.create(address + "?" + form())).build();
             case FORM -> post(address, form()).build();
             default ->
-                post(address + "?action=sendmsg", value.toString())
+                post(address + "?action=" + (value.has("messages") ? "sendmsg" : "deletemsg"), value.toString())
                         .header("Authorization", login())
                         .build();
         };

@@ -135,7 +135,7 @@ class OpenApiTest {
         assertEquals(Arrays.stream(Fault.values()).map(Fault::name).toList(), names);
         assertEquals(
                 Stream.concat(Stream.of("SUCCESS"), names.stream()).toList(),
-                OpenApiDocument.list("/components/schemas/SendMsgReply/properties/response_code/enum"));
+                OpenApiDocument.list("/components/schemas/ResponseCode/enum"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,7 @@ final class RunningGateway implements AutoCloseable {
 
     private final int port = freePort();
     private final CountDownLatch started = new CountDownLatch(1);
+    private final StandInStore store = new StandInStore();
     private final Gateway gateway;
     private final Thread thread;
 
@@ -43,6 +45,9 @@ final class RunningGateway implements AutoCloseable {
                 .forEach(key -> system.setProperty(key, environment.get(key)));
         Settings settings = Settings.read(file, environment::get, system);
         gateway = new Gateway(home, settings);
+        for (String name : List.of("messageStore", "traceCommand", "statusCommand", "receiptsCommand")) {
+            gateway.bind(name, store);
+        }
         gateway.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport main) {
@@ -73,6 +78,7 @@ final class RunningGateway implements AutoCloseable {
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100");
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MAX_MILLIS", "1000");
         environment.put("SMS_DISPATCH_REST_MILLIS", "20");
+        environment.put("SMS_STORE_PATIENCE_MILLIS", "1");
         environment.put("SMS_DISPATCH_RETRY_DELAY_MILLIS", "50");
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
@@ -97,6 +103,10 @@ final class RunningGateway implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    StandInStore store() {
+        return store;
     }
 
     CamelContext camel() {

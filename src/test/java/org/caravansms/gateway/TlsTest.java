@@ -202,7 +202,7 @@ class TlsTest {
         return HexFormat.of().toHexDigits(hex.length() / 2, octets * 2);
     }
 
-    private static final class TrustAll implements X509TrustManager {
+    static final class TrustAll implements X509TrustManager {
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}

@@ -55,7 +55,7 @@ public final class HttpServers extends JettyHttpComponent12 {
         server.getDescendant(ServletContextHandler.class).setErrorHandler(getErrorHandler());
         Handler receive = new EagerContentHandler(server.getHandler(), new ReceiveBody(limits, budget));
         Handler cut = new CutSlowHeads((AbstractConnector) connector, limits.idleTimeoutMillis(), receive);
-        server.setHandler(new AllowMethods(new IgnoreCharset(cut)));
+        server.setHandler(new AllowMethods(new WatchClient(new IgnoreCharset(cut))));
         return servlet;
     }
 }

@@ -1,0 +1,21 @@
+package org.caravansms.api;
+
+import java.util.List;
+import org.caravansms.message.FolderItem;
+
+/** The answer to {@code action=receivemessage}: messages of a folder, in its order. */
+record Download(List<FolderItem> items) implements Answer {
+
+    static final String ACTION = "receivemessage";
+
+    /** Made as a format comes to write them. */
+    public List<DownloadedMessage> messages() {
+        return new MadeWhenRead<>(items, DownloadedMessage::of);
+    }
+
+    /** Leaves the messages out. */
+    @Override
+    public String toString() {
+        return "Download[" + items.size() + "]";
+    }
+}

@@ -1,0 +1,37 @@
+package org.caravansms.api;
+
+import java.time.Instant;
+import org.caravansms.message.FolderItem;
+
+/** A message of a folder, under the names and in the order that the vendor documents. */
+record DownloadedMessage(
+        String messageid,
+        String originator,
+        String recipient,
+        String messagetype,
+        String messagedata,
+        String senttime,
+        String receivedtime) {
+
+    static DownloadedMessage of(FolderItem item) {
+        return new DownloadedMessage(
+                item.id(),
+                WholeCharacters.of(item.originator()),
+                WholeCharacters.of(item.recipient()),
+                item.type(),
+                WholeCharacters.of(item.text()),
+                WriteTime.WITH_DASHES.of(sent(item)),
+                WriteTime.WITH_DASHES.of(item.receivedAt()));
+    }
+
+    /** Few SMSCs say when a person sent it, and few clients expect that they do not. */
+    private static Instant sent(FolderItem item) {
+        return item.sentAt() == null ? item.receivedAt() : item.sentAt();
+    }
+
+    /** Leaves the text and the numbers out. */
+    @Override
+    public String toString() {
+        return "DownloadedMessage[" + messageid + "]";
+    }
+}

@@ -1,0 +1,21 @@
+package org.caravansms.api;
+
+import java.util.List;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+
+/**
+ * The answer to {@code action=receivemsg}.
+ *
+ * @param folder the folder
+ * @param limit how many messages it has at most
+ * @param items messages of the folder, in its order
+ */
+record FolderContents(Folder folder, int limit, List<FolderItem> items) implements Answer {
+
+    /** Leaves the messages out. */
+    @Override
+    public String toString() {
+        return "FolderContents[" + folder + " " + items.size() + "]";
+    }
+}

@@ -1,0 +1,12 @@
+package org.caravansms.api;
+
+import java.util.List;
+import org.caravansms.message.Folder;
+
+/**
+ * The answer to {@code action=deletemsg} and {@code action=markmsg}.
+ *
+ * @param folder the folder
+ * @param messageIds those of the named messages with which it was done
+ */
+record SettledMessages(Folder folder, List<String> messageIds) implements Answer {}
