@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
+import org.caravansms.operator.ReceiptsCommand;
+import org.caravansms.operator.StatusCommand;
+import org.caravansms.operator.TraceCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.Broker;
@@ -21,6 +24,7 @@ import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.PrepareSubmitSm;
 import org.caravansms.smsc.SubmitComponent;
+import org.caravansms.store.MessageStore;
 
 /** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
 public final class Gateway extends Main {
@@ -46,16 +50,19 @@ public final class Gateway extends Main {
         NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
         Submissions submissions = new Submissions(dataDir(), settings, numbers);
         Providers providers = new Providers(providerBlock, submissions::beans);
-        HttpApiBeans.bindTo(this, settings, users, providers::isConfigured);
-        RoutingBeans.bindTo(this, home, settings, providers::isConfigured, numbers);
+        HttpApiBeans.bindTo(this, settings, users, providers::isSender);
+        RoutingBeans.bindTo(this, home, settings, providers::isSender, numbers);
         bindQueue();
         bindSmsc();
-        IntakeBeans.bindTo(this, settings);
+        IntakeBeans.bindTo(this, settings, providers);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
+        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers);
+        addMainListener(store);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
+        bindQuestions(store.store(settings));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -94,6 +101,12 @@ public final class Gateway extends Main {
                         settings.number("sms.store.patience-millis")));
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
+    }
+
+    private void bindQuestions(MessageStore store) {
+        bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(settings, broker, store)));
+        bind("traceCommand", new TraceCommand(store::find));
+        bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }
 
     private void bindSmsc() {

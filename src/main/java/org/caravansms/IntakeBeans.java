@@ -1,41 +1,47 @@
 package org.caravansms;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.apache.camel.main.Main;
-import org.caravansms.message.SmscPdu;
+import org.caravansms.provider.Providers;
 import org.caravansms.queue.SmscPduForm;
+import org.caravansms.receipts.ReadInbound;
+import org.caravansms.receipts.ReadReceipts;
+import org.caravansms.receipts.SortDeliverSm;
+import org.caravansms.smsc.DefaultAlphabet;
 
 /** The beans of what SMSCs send, in the order in which a PDU meets them. */
 final class IntakeBeans {
 
-    private static final int HEADER = 16;
-    private static final int MESSAGE_TYPE = 0x3C;
-    private static final int RECEIPT = 0x04;
+    private static final String TIME_ZONE = "sms.receipts.time-zone";
 
     private IntakeBeans() {}
 
-    static void bindTo(Main main, Settings settings) {
+    /** @throws IllegalArgumentException naming the setting that is wrong */
+    static void bindTo(Main main, Settings settings, Providers providers) {
         main.bind(
                 "smscPdus",
                 new SmscPduForm(
-                        IntakeBeans::isReceipt,
+                        SortDeliverSm::isReceipt,
                         settings.text("sms.queue.receipts"),
                         settings.text("sms.queue.inbound")));
+        main.bind("readReceipts", new ReadReceipts(zone(settings.text(TIME_ZONE))));
+        main.bind("readInbound", new ReadInbound(name -> isLatin1(providers, name)));
     }
 
-    /** By esm_class, which stands in deliver_sm and data_sm behind the same fields, SMPP 3.4 sections 4.6.1 and 4.7.1. */
-    private static boolean isReceipt(SmscPdu pdu) {
-        byte[] octets = pdu.octets();
-        int at = after(octets, HEADER);
-        at = after(octets, at + 2);
-        at = after(octets, at + 2);
-        return at < octets.length && (octets[at] & MESSAGE_TYPE) == RECEIPT;
+    private static boolean isLatin1(Providers providers, String name) {
+        return providers
+                .find(name)
+                .filter(provider -> provider.profile().alphabet() == DefaultAlphabet.LATIN1)
+                .isPresent();
     }
 
-    private static int after(byte[] octets, int from) {
-        int at = from;
-        while (at < octets.length && octets[at] != 0) {
-            at++;
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Setting " + TIME_ZONE + " is \"" + name + "\", not a time zone such as Europe/Budapest");
         }
-        return at + 1;
     }
 }

@@ -53,9 +53,12 @@ final class OperatorAccess extends MainListenerSupport {
         try {
             socket = new OperatorSocket(file, line -> routes.requestBody("direct:operator", line, Reply.class)
                     .text());
-            LOG.info("Operator  bin/caravan dead, doubt: {}", file);
+            LOG.info("Operator  bin/caravan status, trace, dead, doubt, receipts: {}", file);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("Operator  bin/caravan dead and doubt cannot ask this gateway at {}: {}", file, e.getMessage());
+            LOG.warn(
+                    "Operator  bin/caravan status, trace, dead, doubt and receipts cannot ask this gateway at {}: {}",
+                    file,
+                    e.getMessage());
         }
     }
 

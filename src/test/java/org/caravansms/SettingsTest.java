@@ -28,6 +28,7 @@ class SettingsTest {
     /** The second of two that one sentence tells. */
     private static final Set<String> SHARES_A_SENTENCE = Set.of(
             "sms.queue.outbound-dead",
+            "sms.store.password",
             "sms.dispatch.retry-delay-millis",
             "sms.provider.sandbox.port",
             "sms.provider.sandbox.password",

@@ -2,11 +2,13 @@ package org.caravansms.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
@@ -21,11 +23,13 @@ public final class Providers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 
+    private static final String RECEIVER = "receiver";
+
     private final Map<String, ProviderRoutes> running = new ConcurrentSkipListMap<>();
     private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
     private final ProviderBlock form;
     private final Function<Provider, Map<String, Object>> beans;
-    private volatile Set<String> configured = Set.of();
+    private volatile Set<String> senders = Set.of();
 
     /**
      * @param form how a block is read
@@ -36,9 +40,14 @@ public final class Providers {
         this.beans = beans;
     }
 
-    /** @return whether the settings have a block of that name, be it right or wrong; the answer changes with them */
-    public boolean isConfigured(String name) {
-        return configured.contains(name);
+    /** @return whether the settings have a block of that name, right or wrong, that is not for receiving only; the answer changes with them */
+    public boolean isSender(String name) {
+        return senders.contains(name);
+    }
+
+    /** @return the one of that name, if it runs */
+    public Optional<Provider> find(String name) {
+        return Optional.ofNullable(running.get(name)).map(ProviderRoutes::provider);
     }
 
     /** @return the sessions of all that run, for people */
@@ -55,10 +64,13 @@ public final class Providers {
 
     /** @param blocks by name the settings of each, as they are now */
     public synchronized void apply(CamelContext context, Map<String, Map<String, String>> blocks) {
-        configured = Set.copyOf(blocks.keySet());
+        Set<String> configured = blocks.keySet();
+        senders = configured.stream()
+                .filter(name -> !RECEIVER.equals(blocks.get(name).get("bind")))
+                .collect(Collectors.toUnmodifiableSet());
         wrong.keySet().retainAll(configured);
         new TreeSet<>(running.keySet())
-                .stream().filter(name -> !isConfigured(name)).forEach(this::stop);
+                .stream().filter(name -> !configured.contains(name)).forEach(this::stop);
         blocks.forEach((name, block) -> apply(context, name, block));
     }
 

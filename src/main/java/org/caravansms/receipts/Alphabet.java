@@ -1,6 +1,5 @@
 package org.caravansms.receipts;
 
-import com.cloudhopper.commons.charset.CharsetUtil;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -14,6 +13,7 @@ enum Alphabet {
     BINARY;
 
     private static final int CLASSES = 0x10;
+    private static final int COMPRESSED = 0x20;
     private static final int MESSAGE_WAITING = 0xC0;
     private static final int MESSAGE_WAITING_UCS2 = 0xE0;
     private static final int CODED_WITH_CLASS = 0xF0;
@@ -26,6 +26,8 @@ enum Alphabet {
             return (dataCoding & 0x04) == 0 ? GSM7 : BINARY;
         } else if (dataCoding >= MESSAGE_WAITING) {
             return dataCoding >= MESSAGE_WAITING_UCS2 ? UCS2 : GSM7;
+        } else if (dataCoding < 0x80 && (dataCoding & COMPRESSED) != 0) {
+            return BINARY;
         }
         return switch (dataCoding >> 2 & 3) {
             case 0 -> GSM7;
@@ -45,10 +47,14 @@ enum Alphabet {
         };
     }
 
-    /** @return the text, or hexadecimal digits of what is none */
+    /** @return the text, or hexadecimal digits of what is none; the character zero is left out, which databases refuse */
     String decode(byte[] octets) {
+        return characters(octets).replace("\0", "");
+    }
+
+    private String characters(byte[] octets) {
         return switch (this) {
-            case GSM7 -> CharsetUtil.decode(octets, CharsetUtil.CHARSET_GSM);
+            case GSM7 -> Gsm7.decode(octets);
             case LATIN1 -> new String(octets, StandardCharsets.ISO_8859_1);
             case CYRILLIC -> new String(octets, Charset.forName("ISO-8859-5"));
             case HEBREW -> new String(octets, Charset.forName("ISO-8859-8"));

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param dataCoding the alphabet of the text
  * @param text short_message, or message_payload where that is empty
  * @param parameters the optional ones by their tags
- * @param isWhole whether all fields were there
+ * @param isWhole whether all fields and parameters were there
+ * @param isReadable whether all fields and the text were there, whatever is wrong with other parameters
  */
 record DeliverSm(
         int sourceTon,
@@ -25,11 +26,14 @@ record DeliverSm(
         int dataCoding,
         byte[] text,
         Map<Integer, byte[]> parameters,
-        boolean isWhole) {
+        boolean isWhole,
+        boolean isReadable) {
 
     private static final int HEADER = 16;
     private static final int DATA_SM = 0x103;
     private static final int UDH_INDICATOR = 0x40;
+    private static final int MESSAGE_TYPE = 0x3C;
+    private static final int INTERMEDIATE_NOTIFICATION = 0x20;
 
     static DeliverSm read(byte[] pdu) {
         PduInput in = new PduInput(pdu, HEADER);
@@ -69,17 +73,20 @@ record DeliverSm(
 
     private static DeliverSm of(
             int ton, String source, String destination, int esmClass, int dataCoding, byte[] text, PduInput in) {
+        boolean hasFields = in.isWhole();
         Map<Integer, byte[]> parameters = in.parameters();
         byte[] payload = parameters.get(Tag.MESSAGE_PAYLOAD);
+        boolean isPayload = text.length == 0 && payload != null;
         return new DeliverSm(
                 ton,
                 source,
                 destination,
                 esmClass,
                 dataCoding,
-                text.length == 0 && payload != null ? payload : text,
+                isPayload ? payload : text,
                 parameters,
-                in.isWhole());
+                in.isWhole(),
+                hasFields && !(isPayload && in.cutTag() == Tag.MESSAGE_PAYLOAD));
     }
 
     /** Whether the text begins with a user data header, 3GPP TS 23.040 section 9.2.3.24. */
@@ -92,16 +99,21 @@ record DeliverSm(
         return hasHeader() ? 1 + (text[0] & 0xFF) : 0;
     }
 
+    /** Whether it tells how the SMSC fares before the message's end, SMPP 3.4 section 2.11: an intermediate notification. */
+    boolean isNotification() {
+        return (esmClass & MESSAGE_TYPE) == INTERMEDIATE_NOTIFICATION;
+    }
+
     boolean has(int tag) {
         return parameters.containsKey(tag);
     }
 
-    /** @return a parameter that is text, without the octet zero at its end; empty when there is none */
+    /** @return a parameter that is text, up to the octet zero if it has one; empty when there is none */
     String string(int tag) {
         byte[] value = parameters.getOrDefault(tag, new byte[0]);
-        int length = value.length;
-        while (length > 0 && value[length - 1] == 0) {
-            length--;
+        int length = 0;
+        while (length < value.length && value[length] != 0) {
+            length++;
         }
         return new String(value, 0, length, StandardCharsets.ISO_8859_1);
     }

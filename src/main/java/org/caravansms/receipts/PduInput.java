@@ -11,6 +11,7 @@ final class PduInput {
     private final byte[] octets;
     private int at;
     private boolean whole = true;
+    private int cutTag = -1;
 
     PduInput(byte[] octets, int from) {
         this.octets = octets;
@@ -62,7 +63,13 @@ final class PduInput {
             int tag = twoOctets();
             int length = twoOctets();
             parameters.putIfAbsent(tag, octets(length));
+            cutTag = whole ? cutTag : tag;
         }
         return parameters;
+    }
+
+    /** @return the optional parameter that was not there in full, -1 when all were */
+    int cutTag() {
+        return cutTag;
     }
 }

@@ -15,7 +15,6 @@ import org.caravansms.message.SmscPdu;
  */
 public final class ReadReceipts {
 
-    private static final int UCS2 = 8;
     private static final int LONGEST_ID = 65;
     private static final int LONGEST_TEXT = 200;
 
@@ -58,7 +57,8 @@ public final class ReadReceipts {
         int code = deliverSm.number(Tag.MESSAGE_STATE);
         DeliveryState told = code > 0 ? DeliveryState.of(code) : null;
         DeliveryState said = told == null ? ReceiptStates.of(text.word("stat")) : told;
-        return said == null ? DeliveryState.UNKNOWN : said;
+        DeliveryState state = said == null ? DeliveryState.UNKNOWN : said;
+        return deliverSm.isNotification() && state.isFinal() ? DeliveryState.ENROUTE : state;
     }
 
     private static String error(DeliverSm deliverSm, ReceiptText text) {
@@ -69,10 +69,13 @@ public final class ReadReceipts {
                 : said;
     }
 
+    /** By its first octets, since some SMSCs repeat the message's data_coding over a receipt in ASCII. */
     static String text(DeliverSm deliverSm) {
-        Charset charset = deliverSm.dataCoding() == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
+        byte[] text = deliverSm.text();
         int from = deliverSm.headerLength();
-        return new String(deliverSm.text(), from, deliverSm.text().length - from, charset);
+        boolean isUcs2 = text.length > from + 1 && text[from] == 0 && text[from + 1] != 0;
+        Charset charset = isUcs2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
+        return new String(text, from, text.length - from, charset).replace("\0", "");
     }
 
     private static String cut(String text, int length) {

@@ -33,9 +33,16 @@ final class ReceiptStates {
         words.put("BUFFERD", DeliveryState.ACCEPTED);
         words.put("ACKED", DeliveryState.ACCEPTED);
         words.put("REJECTD", DeliveryState.REJECTED);
-        words.put("UNKNOWN", DeliveryState.UNKNOWN);
         words.put("EXPIRD", DeliveryState.EXPIRED);
         words.put("CANCELED", DeliveryState.DELETED);
+        words.put("CANCELLED", DeliveryState.DELETED);
+        words.put("DELIVRED", DeliveryState.DELIVERED);
+        words.put("UNDELIVRD", DeliveryState.UNDELIVERABLE);
+        words.put("UNDELIVD", DeliveryState.UNDELIVERABLE);
+        words.put("PENDING", DeliveryState.ENROUTE);
+        words.put("SUBMITTED", DeliveryState.ENROUTE);
+        words.put("SUBMITD", DeliveryState.ENROUTE);
+        words.put("SENT", DeliveryState.ENROUTE);
         return words;
     }
 }

@@ -62,17 +62,34 @@ final class ReceiptText {
     private static int[] field(String text, int at) {
         for (int i = 0; i < NAMES.size(); i++) {
             String name = NAMES.get(i);
-            if (text.regionMatches(true, at, name, 0, name.length())) {
-                int colon = at + name.length();
-                while (colon < text.length() && text.charAt(colon) == ' ') {
-                    colon++;
-                }
-                if (colon < text.length() && text.charAt(colon) == ':') {
-                    return new int[] {i, at, colon + 1};
-                }
+            int end = end(text, at, name);
+            int colon = end < 0 ? text.length() : behindBlanks(text, end);
+            if (colon < text.length() && text.charAt(colon) == ':') {
+                return new int[] {i, at, colon + 1};
             }
         }
         return null;
+    }
+
+    /** @return where a name ends, which may have more blanks, an underscore or nothing for its blank; -1 when it is not there */
+    private static int end(String text, int from, String name) {
+        int at = from;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == ' ') {
+                at = behindBlanks(text, at);
+            } else if (at >= text.length() || Character.toLowerCase(text.charAt(at++)) != name.charAt(i)) {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    private static int behindBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '_')) {
+            at++;
+        }
+        return at;
     }
 
     /** @return the first word of a field; empty when it is not there */

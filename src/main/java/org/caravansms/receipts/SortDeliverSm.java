@@ -10,7 +10,6 @@ public final class SortDeliverSm {
 
     private static final int MESSAGE_TYPE = 0x3C;
     private static final int DELIVERY_RECEIPT = 0x04;
-    private static final int INTERMEDIATE_NOTIFICATION = 0x20;
 
     private SortDeliverSm() {}
 
@@ -19,9 +18,9 @@ public final class SortDeliverSm {
         DeliverSm deliverSm = DeliverSm.read(pdu.octets());
         int type = deliverSm.esmClass() & MESSAGE_TYPE;
         return type == DELIVERY_RECEIPT
-                || type == INTERMEDIATE_NOTIFICATION
+                || deliverSm.isNotification()
                 || deliverSm.has(Tag.RECEIPTED_MESSAGE_ID)
-                || !deliverSm.isWhole()
+                || !deliverSm.isReadable()
                 || type == 0 && looksLikeOne(deliverSm);
     }
 

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -22,16 +21,17 @@ final class LogFile implements Journal {
     private static final JsonFactory JSON =
             new JsonFactoryBuilder().rootValueSeparator("\n").build();
 
-    private final FileChannel file;
+    // no channel: that one closes for all when a thread is interrupted that writes to it
+    private final OutputStream file;
 
-    private LogFile(FileChannel file) {
+    private LogFile(OutputStream file) {
         this.file = file;
     }
 
     // appending: the lines of an earlier run on the same file are evidence as well
     static LogFile open(Path path) throws IOException {
         try {
-            return new LogFile(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            return new LogFile(new FileOutputStream(path.toFile(), true));
         } catch (IOException e) {
             throw new IOException("cannot open the log file " + path + ": " + e, e);
         }
@@ -56,7 +56,7 @@ final class LogFile implements Journal {
         void write(LogLine line, T one) throws IOException;
     }
 
-    private static <T> ByteBuffer lines(List<T> all, Form<T> form) throws IOException {
+    private static <T> byte[] lines(List<T> all, Form<T> form) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(lines, JsonEncoding.UTF8)) {
             LogLine line = new LogLine(json);
@@ -65,13 +65,11 @@ final class LogFile implements Journal {
             }
             json.writeRaw('\n');
         }
-        return ByteBuffer.wrap(lines.toByteArray());
+        return lines.toByteArray();
     }
 
-    private synchronized void append(ByteBuffer lines) throws IOException {
-        while (lines.hasRemaining()) {
-            file.write(lines);
-        }
+    private synchronized void append(byte[] lines) throws IOException {
+        file.write(lines);
     }
 
     @Override

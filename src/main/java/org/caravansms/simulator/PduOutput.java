@@ -7,9 +7,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes responses and deliveries to a socket, several with one system call. */
 final class PduOutput {
+    private static final Logger LOG = LoggerFactory.getLogger(PduOutput.class);
+
     private final Socket socket;
     private final OutputStream out;
     private final Tally tally;
@@ -40,6 +44,15 @@ final class PduOutput {
     synchronized void deliver(List<Sent> deliveries) throws IOException {
         requireOpen();
         send(deliveries.stream().map(Sent::pdu));
+    }
+
+    /** Ends the connection: its thread sees to what is left of it. */
+    void abandon() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("A socket could not be closed", e);
+        }
     }
 
     private void send(Stream<Pdu> pdus) throws IOException {

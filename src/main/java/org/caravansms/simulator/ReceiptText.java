@@ -3,10 +3,12 @@ package org.caravansms.simulator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** The text of a receipt in one of its shapes (SMPP 3.4 issue 1.2, appendix B); dates in UTC. */
 record ReceiptText(ReceiptShape shape, ReceiptFacts facts) {
     private static final int MESSAGE_CHARS = 20;
+    private static final Pattern UNSEEN = Pattern.compile("[^ -~]");
     private static final DateTimeFormatter MINUTES = dates("yyMMddHHmm");
     private static final DateTimeFormatter SECONDS = dates("yyMMddHHmmss");
     private static final DateTimeFormatter LONG = dates("yyyyMMddHHmmss");
@@ -48,9 +50,10 @@ record ReceiptText(ReceiptShape shape, ReceiptFacts facts) {
         };
     }
 
-    /** The beginning of the message, what is not ASCII left out of it. */
+    /** The beginning of the message, a full stop for what is not ASCII. */
     private String message() {
         String text = facts.submitSm().text();
-        return text.substring(0, Math.min(MESSAGE_CHARS, text.length())).replaceAll("[^ -~]", ".");
+        String begin = text.substring(0, Math.min(MESSAGE_CHARS, text.length()));
+        return UNSEEN.matcher(begin).replaceAll(".");
     }
 }

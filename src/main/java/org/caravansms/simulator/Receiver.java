@@ -2,9 +2,7 @@ package org.caravansms.simulator;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +20,7 @@ final class Receiver implements Runnable {
     private final Journal journal;
     private final Deliveries deliveries;
     private final Window window;
-    private final Map<Integer, DueDelivery> unanswered = new HashMap<>();
-    private int sequence;
+    private final Unanswered unanswered = new Unanswered();
     private boolean closed;
     private Daemon thread;
 
@@ -56,7 +53,8 @@ final class Receiver implements Runnable {
             // the session is over: the mailbox has what it did not send
             LOG.debug("A session receives no more");
         } catch (RuntimeException e) {
-            LOG.error("A session receives no more: a listener failed", e);
+            LOG.error("A connection is closed: a listener failed", e);
+            output.abandon();
         }
     }
 
@@ -72,31 +70,24 @@ final class Receiver implements Runnable {
 
     /** Sends them, or gives them back where the session is over. */
     void send(List<DueDelivery> due) {
-        List<Sent> sent = number(due);
+        List<Sent> sent = unanswered.add(systemId, due);
         if (sent.isEmpty()) {
-            return;
+            mailbox.takeBack(due);
+        } else {
+            window.take(sent.size());
+            write(sent);
         }
+    }
+
+    private void write(List<Sent> sent) {
         try {
             journal.delivering(sent);
             output.deliver(sent);
         } catch (IOException e) {
-            // the connection breaks: when its thread notices, all that is unanswered goes back
+            // all that is unanswered goes back when the connection's thread notices
             LOG.debug("{} deliveries were not sent", sent.size(), e);
+            output.abandon();
         }
-    }
-
-    private synchronized List<Sent> number(List<DueDelivery> due) {
-        if (closed) {
-            mailbox.takeBack(due);
-            return List.of();
-        }
-        window.take(due.size());
-        List<Sent> sent = new ArrayList<>(due.size());
-        for (DueDelivery delivery : due) {
-            unanswered.put(++sequence, delivery);
-            sent.add(Sent.now(systemId, delivery, sequence));
-        }
-        return sent;
     }
 
     int room() {
@@ -105,7 +96,7 @@ final class Receiver implements Runnable {
 
     /** What a response answers; null where it answers nothing. */
     Answered answered(Pdu response) {
-        DueDelivery delivery = remove(response);
+        DueDelivery delivery = unanswered.remove(response);
         if (delivery == null) {
             return null;
         }
@@ -121,34 +112,21 @@ final class Receiver implements Runnable {
         mailbox.addAgain(delivery, System.nanoTime() + deliveries.restNanos());
     }
 
-    private synchronized DueDelivery remove(Pdu response) {
-        DueDelivery delivery = unanswered.get(response.sequence());
-        return delivery != null && delivery.delivery().isAnsweredBy(response)
-                ? unanswered.remove(response.sequence())
-                : null;
-    }
-
     /** The session is over: when it returns nothing more is written. */
     void close() {
         mailbox.leave(this);
-        List<DueDelivery> back = end();
-        awaitEnd();
-        back.forEach(this::again);
-    }
-
-    private void awaitEnd() {
-        if (thread != null) {
-            thread.awaitEnd();
+        Daemon receiving = end();
+        unanswered.end().forEach(this::again);
+        if (receiving != null) {
+            receiving.awaitEnd();
         }
     }
 
-    private synchronized List<DueDelivery> end() {
+    private synchronized Daemon end() {
         closed = true;
         if (thread != null) {
             thread.interrupt();
         }
-        List<DueDelivery> back = List.copyOf(unanswered.values());
-        unanswered.clear();
-        return back;
+        return thread;
     }
 }

@@ -20,32 +20,24 @@ final class DeliverConsumer extends DefaultConsumer {
         this.link = link;
     }
 
-    private boolean keep(List<SmscPdu> pdus) {
+    private void keep(List<SmscPdu> pdus) throws Exception {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(pdus);
         try {
             createUoW(exchange);
             getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
         } finally {
             doneUoW(exchange);
         }
-        return isKept(exchange, pdus.size());
-    }
-
-    private boolean isKept(Exchange exchange, int pdus) {
-        Exception failure = exchange.getException();
-        if (failure != null) {
-            link.refused(pdus, failure.toString());
+        if (exchange.getException() != null) {
+            throw exchange.getException();
         }
-        return failure == null && !exchange.isRollbackOnly();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        link.deliverTo(this::keep);
+        link.deliveries().to(this::keep);
         if (isLinksOwner()) {
             link.start();
         }
@@ -57,7 +49,7 @@ final class DeliverConsumer extends DefaultConsumer {
         if (isLinksOwner() || getEndpoint().getCamelContext().isStopping()) {
             link.stop();
         }
-        link.deliverToNobody();
+        link.deliveries().toNobody();
         super.doStop();
     }
 

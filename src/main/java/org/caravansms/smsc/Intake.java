@@ -3,9 +3,8 @@ package org.caravansms.smsc;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.caravansms.message.SmscPdu;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the deliver_sm and data_sm of one session in batches, of whatever came meanwhile, and answers them once they are
@@ -14,23 +13,24 @@ import org.slf4j.LoggerFactory;
  */
 final class Intake implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int BATCH = 500;
     /** An SMSC whose window is kept never comes near it; one that floods us waits for its answers, and for those to ours. */
     private static final int BACKLOG = 20_000;
 
     private static final long BACKLOG_OCTETS = 8L * 1024 * 1024;
+
     private final String provider;
     private final int bind;
-    private final KeepPdus keep;
+    private final Predicate<List<SmscPdu>> kept;
     private final Backlog backlog = new Backlog(BACKLOG, BACKLOG_OCTETS);
     private volatile Consumer<byte[]> answers;
     private volatile boolean ended;
 
-    Intake(String provider, int bind, KeepPdus keep) {
+    /** @param kept makes a batch durable, and says whether it is */
+    Intake(String provider, int bind, Predicate<List<SmscPdu>> kept) {
         this.provider = provider;
         this.bind = bind;
-        this.keep = keep;
+        this.kept = kept;
     }
 
     /**
@@ -69,19 +69,9 @@ final class Intake implements Runnable {
     }
 
     private void answer(List<SmscPdu> batch) {
-        boolean kept = kept(batch);
+        boolean good = !ended && kept.test(batch);
         if (!ended) {
-            answers.accept(PduResponses.to(batch, kept));
-        }
-    }
-
-    /** Whatever goes wrong, what comes next is taken. */
-    private boolean kept(List<SmscPdu> batch) {
-        try {
-            return !ended && keep.keep(batch);
-        } catch (RuntimeException | Error e) {
-            LOG.error("What {} sent could not be taken: {}", provider, e.toString());
-            return false;
+            answers.accept(PduResponses.to(batch, good));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.caravansms.message.SmscPdu;
 import org.jsmpp.session.SMPPSession;
 
 /**
@@ -20,7 +19,7 @@ public final class Link implements BooleanSupplier {
     private final int bind;
     private final LoginTurns turns;
     private final LinkNotices notices;
-    private volatile KeepPdus keep;
+    private final Deliveries deliveries;
     private volatile Supervision supervision;
 
     /** @param bind its number among the provider's binds, from 1 on */
@@ -33,7 +32,7 @@ public final class Link implements BooleanSupplier {
         this.bind = bind;
         this.turns = turns;
         this.notices = new LinkNotices(provider, bind);
-        this.keep = this::refuse;
+        this.deliveries = new Deliveries(notices);
     }
 
     /** @return the links of all its binds, which log in one after the other: a wrong password is tried once, not by each */
@@ -88,6 +87,10 @@ public final class Link implements BooleanSupplier {
         }
     }
 
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
     /** @throws IOException when there is none, so that nothing leaves the machine */
     SMPPSession boundSession() throws IOException {
         return session().orElseThrow(() -> new IOException("Provider " + this));
@@ -101,27 +104,7 @@ public final class Link implements BooleanSupplier {
     private BindSession binding() {
         SmscConnectionFactory connections =
                 new SmscConnectionFactory(provider.timers().connect(), provider.tls());
-        return new BindSession(provider, connections, () -> new Intake(provider.name(), bind, pdus -> keep.keep(pdus)));
-    }
-
-    /** From now on who takes what the SMSC sends is this; it is asked from a thread of the session's. */
-    void deliverTo(KeepPdus keep) {
-        this.keep = keep;
-    }
-
-    /** From now on the SMSC is to keep what it has. */
-    void deliverToNobody() {
-        keep = this::refuse;
-    }
-
-    private boolean refuse(List<SmscPdu> pdus) {
-        notices.refused(pdus.size(), "no route takes them");
-        return false;
-    }
-
-    /** Tells the operator why the SMSC was asked to keep what it sent. */
-    void refused(int pdus, String reason) {
-        notices.refused(pdus, reason);
+        return new BindSession(provider, connections, () -> new Intake(provider.name(), bind, deliveries::areKept));
     }
 
     private static BackOff backOff(Timers timers) {

@@ -27,7 +27,6 @@ import org.jsmpp.util.DefaultComposer;
 final class SmscSession extends SMPPSession {
 
     private static final String ENQUIRE_LINK = "enquire_link";
-    private static final long DRAIN_MILLIS = 10;
     private static final long READER_MILLIS = 100;
 
     private final UnansweredRequests requests;
@@ -35,14 +34,9 @@ final class SmscSession extends SMPPSession {
     private final AnswerReader reader;
     private final AtomicReference<String> end = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean closed;
 
-    SmscSession(ConnectionFactory connections, UnansweredRequests requests, Intake intake) {
-        this(connections, requests, intake, new AnswerReader(requests, intake));
-    }
-
-    private SmscSession(
-            ConnectionFactory connections, UnansweredRequests requests, Intake intake, AnswerReader reader) {
+    /** @param reader matches answers with the requests, and hands the intake what the SMSC sends */
+    SmscSession(ConnectionFactory connections, UnansweredRequests requests, Intake intake, AnswerReader reader) {
         super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), reader, connections);
         this.requests = requests;
         this.intake = intake;
@@ -89,18 +83,12 @@ final class SmscSession extends SMPPSession {
     void leave(Duration patience) throws InterruptedException {
         end("it was left");
         try {
-            drain(System.nanoTime() + patience.toNanos());
+            requests.awaitNone(patience);
             intake.takeNoMore();
             intake.awaitAnswered(patience.toMillis());
         } finally {
             setTransactionTimer(patience.toMillis());
             unbindAndClose();
-        }
-    }
-
-    private void drain(long until) throws InterruptedException {
-        while (!closed && requests.count() > 0 && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(DRAIN_MILLIS);
         }
     }
 
@@ -174,7 +162,6 @@ final class SmscSession extends SMPPSession {
 
     @Override
     public void close() {
-        closed = true;
         intake.end();
         requests.refuse(reader.failure(0, "the connection was closed"));
         super.close();

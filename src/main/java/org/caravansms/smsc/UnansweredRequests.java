@@ -1,13 +1,17 @@
 package org.caravansms.smsc;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jsmpp.bean.Command;
 import org.jsmpp.extra.PendingResponse;
 
 /** The requests of one session that wait for their answers, by sequence_number, SMPP 3.4 section 3.2. */
 final class UnansweredRequests {
+
+    private static final long LOOK_MILLIS = 10;
 
     private final Map<Integer, PendingResponse<Command>> waiting = new ConcurrentHashMap<>();
     private volatile String ended;
@@ -34,6 +38,14 @@ final class UnansweredRequests {
 
     int count() {
         return waiting.size();
+    }
+
+    /** Waits until each of them is answered, but not for longer than this, nor once the session is closed. */
+    void awaitNone(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (ended == null && count() > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
     }
 
     /** From now on nothing leaves the machine. */

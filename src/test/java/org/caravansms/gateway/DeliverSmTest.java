@@ -10,11 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.caravansms.smsc.DeliverSm;
 import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the SMSC sends is on a queue before it is told that it is taken: traps 9 and 13 of camel-smpp, and a queue that is full. */
+/**
+ * What the SMSC sends is on a queue before it is told that it is taken: traps 9 and 13 of camel-smpp, and a queue that is
+ * full. {@code -Dcaravan.burst=100000} makes trap 13's burst larger.
+ */
 class DeliverSmTest {
 
     private static final String RECEIPTS = "sms.receipts";
     private static final String INBOUND = "sms.inbound";
     private static final int DELIVER_SM_RESP = DELIVER_SM | RESPONSE;
-    private static final int BURST = 5000;
+    private static final int BURST = Integer.getInteger("caravan.burst", 5000);
 
     @TempDir
     Path data;
@@ -77,8 +84,10 @@ class DeliverSmTest {
     @Test
     void trap13BurstShouldBeOnTheQueueAndNoneOfItRefused() throws Exception {
         byte[] burst = DeliverSm.burst(BURST);
+        long start = System.nanoTime();
         smsc.send(burst);
-        await().atMost(Duration.ofSeconds(20)).until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
+        await().atMost(Duration.ofSeconds(60)).until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
+        System.out.printf("%d receipts taken in %d ms%n", BURST, (System.nanoTime() - start) / 1_000_000);
         assertTrue(statuses().stream().allMatch(status -> status == 0));
         assertArrayEquals(burst, DeliverSm.joined(pdus(RECEIPTS)));
         assertTrue(queues.browse(RECEIPTS).size() < BURST / 10);
@@ -117,6 +126,28 @@ class DeliverSmTest {
         await().until(() -> smsc.responses().size() == 2);
         assertEquals(List.of(0x64, 0), statuses());
         assertEquals(1, smsc.count(BIND_TRANSCEIVER));
+    }
+
+    /** What came while the gateway stopped, and was not taken, has no answer: the SMSC sends it to the next session. */
+    @Test
+    void stopInABurstShouldRefuseNothingAndUnbindLast() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                try {
+                    smsc.send(DeliverSm.burst(100));
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        });
+        await().until(() -> smsc.count(DELIVER_SM_RESP) > 1000);
+        gateway.close();
+        over.set(true);
+        sender.join();
+        assertEquals(Set.of(0), Set.copyOf(statuses()));
+        List<Integer> commands = smsc.commands();
+        assertEquals(WireSmsc.UNBIND, commands.get(commands.size() - 1));
     }
 
     private List<Integer> statuses() {

@@ -52,7 +52,7 @@ class DispatchTest {
             try (WireSmsc refusing = WireSmsc.on(
                     port, (id, sequence) -> WireSmsc.pdu(id | WireSmsc.RESPONSE, ESME_RBINDFAIL, sequence, ""))) {
                 assertAllAccepted(5, gateway.send(messages(5)));
-                await().atMost(Duration.ofSeconds(30)).until(() -> refusing.count(WireSmsc.BIND_TRANSMITTER) >= 3);
+                await().atMost(Duration.ofSeconds(30)).until(() -> refusing.count(WireSmsc.BIND_TRANSCEIVER) >= 3);
                 assertEquals(5, queues.browse(Queues.OUTBOUND).size());
             }
             try (Smsc smsc = Smsc.on(port)) {

@@ -33,13 +33,8 @@ class DissectedSessionTest {
         Tshark.require();
         try (WireSmsc smsc = WireSmsc.start(DissectedSessionTest::answer);
                 Tap tap = new Tap(data, smsc.port())) {
-            try (RunningGateway gateway = RunningGateway.start(
-                    data,
-                    tap.port(),
-                    "SMS_PROVIDER_SANDBOX_BIND",
-                    "transceiver",
-                    "SMS_PROVIDER_SANDBOX_SYSTEM_TYPE",
-                    "VMS")) {
+            try (RunningGateway gateway =
+                    RunningGateway.start(data, tap.port(), "SMS_PROVIDER_SANDBOX_SYSTEM_TYPE", "VMS")) {
                 await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
                 ask(smsc, DELIVER_SM, "\0" + ADDRESSES + "\0\0\0\0\0\0\0\0\0\5hello");
                 ask(smsc, DATA_SM, "\0" + ADDRESSES + "\0\0\0");
@@ -52,9 +47,8 @@ class DissectedSessionTest {
             read(tap);
         }
         assertEquals("VMS", assertSaid(BIND_TRANSCEIVER, 0, 40, 0).field("smpp.system_type"));
-        assertSaid(DELIVER_SM | RESPONSE, 0x64, 17, DELIVER_SM);
-        // jSMPP refuses it with a header alone
-        assertSaid(DATA_SM | RESPONSE, 0x64, 16, DATA_SM);
+        assertSaid(DELIVER_SM | RESPONSE, 0, 17, DELIVER_SM);
+        assertSaid(DATA_SM | RESPONSE, 0, 17, DATA_SM);
         assertSaid(ENQUIRE_LINK | RESPONSE, 0, 16, ENQUIRE_LINK);
         assertSaid(GENERIC_NACK, 0x03, 16, 7);
         assertSaid(UNBIND | RESPONSE, 0, 16, UNBIND);
@@ -68,6 +62,8 @@ class DissectedSessionTest {
             try (RunningGateway gateway = RunningGateway.start(
                     data,
                     tap.port(),
+                    "SMS_PROVIDER_SANDBOX_BIND",
+                    "transmitter",
                     "SMS_PROVIDER_SANDBOX_PASSWORD",
                     "secret",
                     "SMS_PROVIDER_SANDBOX_ENQUIRE_LINK_MILLIS",

@@ -95,13 +95,8 @@ class SecondStackTest {
     @Test
     void transceiverShouldBeBoundAndUnboundAndAskIfTheOtherIsThere() throws Exception {
         try (SecondSmsc smsc = new SecondSmsc()) {
-            try (RunningGateway gateway = RunningGateway.start(
-                    data,
-                    smsc.port(),
-                    "SMS_PROVIDER_SANDBOX_BIND",
-                    "transceiver",
-                    "SMS_PROVIDER_SANDBOX_ENQUIRE_LINK_MILLIS",
-                    "200")) {
+            try (RunningGateway gateway =
+                    RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_ENQUIRE_LINK_MILLIS", "200")) {
                 await().until(() -> smsc.requests("enquire_link") > 0);
                 assertEquals(List.of(SmppBindType.TRANSCEIVER), smsc.binds());
                 gateway.send("recipient=111222&messagedata=x");
@@ -115,7 +110,8 @@ class SecondStackTest {
     @Test
     void transmitterShouldBeBoundAndUnbound() throws Exception {
         try (SecondSmsc smsc = new SecondSmsc()) {
-            try (RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
+            try (RunningGateway gateway =
+                    RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_BIND", "transmitter")) {
                 gateway.send("recipient=111222&messagedata=x");
                 await().until(() -> smsc.submits() == 1);
                 assertEquals(List.of(SmppBindType.TRANSMITTER), smsc.binds());

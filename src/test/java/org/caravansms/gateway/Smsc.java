@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.caravansms.simulator.Answers;
+import org.caravansms.simulator.DeliveryCounts;
+import org.caravansms.simulator.InboundSms;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.simulator.SubmitSm;
@@ -66,6 +68,24 @@ final class Smsc implements AutoCloseable {
 
     long accepted() {
         return simulator.counts().accepted();
+    }
+
+    DeliveryCounts receipts() {
+        return simulator.receipts();
+    }
+
+    DeliveryCounts inbound() {
+        return simulator.inbound();
+    }
+
+    /** Lets the receipts go that the options hold back. */
+    void releaseReceipts() {
+        simulator.releaseReceipts();
+    }
+
+    /** A message from a person: the ESME gets it, now or when it is bound. */
+    void deliver(InboundSms sms) {
+        simulator.deliver(sms);
     }
 
     @Override

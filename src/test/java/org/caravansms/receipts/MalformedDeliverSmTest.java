@@ -47,6 +47,7 @@ class MalformedDeliverSmTest {
             assertTrue(receipt.smscId().length() <= 65 && receipt.text().length() <= 300);
             InboundPart part = (InboundPart) inbound.read(List.of(pdu)).get(0).subject();
             assertTrue(part.number() >= 1 && part.number() <= part.count());
+            assertEquals(-1, (receipt.smscId() + receipt.text() + part.text()).indexOf(0));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.caravansms.receipts.TestDeliverSm.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.caravansms.message.InboundPart;
@@ -19,6 +20,11 @@ class ReadInboundTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0x00 | 48 65 6c 6c 6f 20 00 05 1b 65 1b 28 | SMS:TEXT   | Hello @é€{
+            0x00 | 41 1b 41 1b 65 1b                   | SMS:TEXT   | AA€
+            0x00 | 41 1b 1b 41                         | SMS:TEXT   | AA
+            0x03 | 00 e9 00                            | SMS:TEXT   | é
+            0x08 | 00 41 00 00                         | SMS:TEXT   | A
+            0x20 | 41                                  | SMS:BINARY | 41
             0x01 | 48 69                               | SMS:TEXT   | Hi
             0x03 | e9 40                               | SMS:TEXT   | é@
             0x06 | bf e0 d8                            | SMS:TEXT   | При
@@ -95,6 +101,15 @@ class ReadInboundTest {
         InboundPart part = (InboundPart) read.read(List.of(pdu)).get(0).subject();
         assertEquals("SMS:BINARY", part.type());
         assertEquals("0000001200000005", part.text());
+    }
+
+    @Test
+    void textShouldBeReadWhenOnlyAParameterBehindItIsCutShort() {
+        byte[] octets = message().text("STOP").tlv(Tag.SAR_MSG_REF_NUM, "0102").octets();
+        SmscPdu pdu = new SmscPdu("north", 1, TestDeliverSm.NOW, Arrays.copyOf(octets, octets.length - 1));
+        InboundPart part = (InboundPart) read.read(List.of(pdu)).get(0).subject();
+        assertEquals("STOP", part.text());
+        assertEquals(true, part.isWhole());
     }
 
     @Test

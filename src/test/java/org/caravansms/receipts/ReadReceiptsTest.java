@@ -67,13 +67,21 @@ class ReadReceiptsTest {
             fields in another order     | stat:DELIVRD done date:2611221159 id:9a err:000        | 9a | DELIVERED     | 000 | 2026-11-22T11:59:00Z
             names in capitals, blanks   | ID: 9a SUB: 001 STAT : DELIVRD ERR: 000                | 9a | DELIVERED     | 000 |
             commas between              | id:9a,stat:DELIVRD,err:000                             | 9a | DELIVERED     | 000 |
+            underscores in names        | id:9a submit_date:2611221158 done_date:2611221159 stat:DELIVRD err:0 | 9a | DELIVERED | 0 | 2026-11-22T11:59:00Z
+            names without blanks        | id:9a submitdate:2611221158 donedate:2611221159 stat:DELIVRD err:0   | 9a | DELIVERED | 0 | 2026-11-22T11:59:00Z
+            a century and no seconds    | id:9a done date:2026-11-22 11:59 stat:DELIVRD err:0    | 9a | DELIVERED     | 0   | 2026-11-22T11:59:00Z
+            a century and milliseconds  | id:9a done date:2026-11-22 11:59:30.125 stat:DELIVRD err:0 | 9a | DELIVERED | 0   | 2026-11-22T11:59:30Z
+            a date of 16 characters     | id:9a done date:261112115930000+ stat:DELIVRD err:0    | 9a | DELIVERED     | 0   | 2026-11-12T11:59:30Z
+            an empty error              | id:9a stat:DELIVRD err: text:err:5                     | 9a | DELIVERED     |     |
+            an empty state              | id:9a stat: err:000                                    | 9a | UNKNOWN       | 000 |
+            a word of the vendor's      | id:9a stat:PENDING err:000                             | 9a | ENROUTE       | 000 |
             an identifier of 64 signs   | id:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef stat:DELIVRD err:0 | 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef | DELIVERED | 0 |
             """)
     void textShouldBeRead(String shape, String text, String id, DeliveryState state, String error, Instant done) {
         Receipt receipt = read(receipt().text(text));
         assertEquals(id, receipt.smscId(), shape);
         assertEquals(state, receipt.state(), shape);
-        assertEquals(error, receipt.error(), shape);
+        assertEquals(error == null ? "" : error, receipt.error(), shape);
         assertEquals(done, receipt.doneAt(), shape);
         assertFalse(receipt.text().contains("id:7"), shape);
     }
@@ -140,6 +148,39 @@ class ReadReceiptsTest {
             boolean endsBetweenFields = length == whole.length - 7;
             assertTrue(endsBetweenFields || receipt.text().startsWith("a PDU that is cut short"), "of " + length);
         }
+    }
+
+    @Test
+    void textInAsciiShouldBeReadWhateverItsDataCodingSays() {
+        Receipt receipt = read(receipt().dataCoding(8).text(STANDARD));
+        assertEquals("0123456789", receipt.smscId());
+        assertEquals(DeliveryState.DELIVERED, receipt.state());
+        byte[] ucs2 = "id:9a stat:EXPIRED text:Пётр".getBytes(StandardCharsets.UTF_16BE);
+        assertEquals(
+                "id:9a stat:EXPIRED", read(receipt().dataCoding(0).text(ucs2)).text());
+    }
+
+    @Test
+    void octetZeroShouldEndAnIdAndBeInNoText() {
+        Receipt receipt =
+                read(receipt().text("id:5 stat:DEL\0IVRD err:1\0").tlv(Tag.RECEIPTED_MESSAGE_ID, "3737003132"));
+        assertEquals("77", receipt.smscId());
+        assertEquals("id:5 stat:DELIVRD err:1", receipt.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "05, UNDELIV, ENROUTE",
+        "07, '', ENROUTE",
+        "01, '', ENROUTE",
+        "06, '', ACCEPTED",
+        "63, WHATEVER, ENROUTE"
+    })
+    void notificationShouldNotBeTheEnd(String tlv, String word, DeliveryState state) {
+        Receipt receipt =
+                read(receipt().esmClass(0x20).text("id:9a stat:" + word).tlv(Tag.MESSAGE_STATE, tlv));
+        assertEquals(state, receipt.state());
+        assertFalse(receipt.state().isFinal());
     }
 
     private Receipt read(TestDeliverSm deliverSm) {

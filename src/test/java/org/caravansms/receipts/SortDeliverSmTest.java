@@ -3,6 +3,8 @@ package org.caravansms.receipts;
 import static org.caravansms.receipts.TestDeliverSm.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
+import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,24 @@ class SortDeliverSmTest {
                 expected,
                 SortDeliverSm.isReceipt(
                         message().esmClass(Integer.decode(esmClass)).pdu()));
+    }
+
+    @Test
+    void messageWithAParameterCutShortShouldStayAMessage() {
+        byte[] octets = message().text("STOP").tlv(Tag.SAR_MSG_REF_NUM, "0102").octets();
+        assertEquals(false, SortDeliverSm.isReceipt(cut(octets, 1)));
+        assertEquals(false, SortDeliverSm.isReceipt(cut(octets, 3)));
+    }
+
+    @Test
+    void messageWhoseTextIsCutShortShouldBeForAPersonToSee() {
+        assertEquals(true, SortDeliverSm.isReceipt(cut(message().text("STOP").octets(), 1)));
+        byte[] payload = message().tlv(Tag.MESSAGE_PAYLOAD, "616263").octets();
+        assertEquals(true, SortDeliverSm.isReceipt(cut(payload, 1)));
+    }
+
+    private static SmscPdu cut(byte[] octets, int by) {
+        return new SmscPdu("north", 1, TestDeliverSm.NOW, Arrays.copyOf(octets, octets.length - by));
     }
 
     @Test

@@ -118,4 +118,30 @@ class SimulatorReceiptTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "same, [0-9a-f]+, hex",
+        "hex-decimal, [0-9a-f]+, decimal",
+        "decimal-hex, [0-9]+, hex",
+        "zeros, [0-9a-f]+, zeros",
+        "capitals, [0-9a-f]+, capitals"
+    })
+    void idShouldHaveItsFormInResponseAndReceipt(String form, String response, String receipt) throws IOException {
+        try (FaultySmsc smsc = FaultySmsc.start("--receipts-id", form, "--receipts-delay", "0");
+                WireClient client = smsc.bound()) {
+            String id = client.ask(WirePdu.submitSm(2, "x").asking(1)).messageId();
+            String text = client.answerNext(0).text();
+            assertTrue(id.matches(response), id);
+            long number = Long.parseLong(id, form.equals("decimal-hex") ? 10 : 16);
+            String expected =
+                    switch (receipt) {
+                        case "decimal" -> Long.toString(number);
+                        case "zeros" -> "%016x".formatted(number);
+                        case "capitals" -> "%X".formatted(number);
+                        default -> "%x".formatted(number);
+                    };
+            assertEquals("id:" + expected, text.split(" ")[0]);
+        }
+    }
 }

@@ -80,6 +80,11 @@ final class WireClient implements AutoCloseable {
         return in.read();
     }
 
+    /** Whether nothing came: an enquire_link is answered, and nothing stands before or behind its response. */
+    boolean isSilent() throws IOException {
+        return ask(WirePdu.empty(WirePdu.ENQUIRE_LINK, 77)).commandId() == 0x80000015 && in.available() == 0;
+    }
+
     int available() throws IOException {
         return in.available();
     }

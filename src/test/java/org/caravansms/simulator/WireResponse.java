@@ -32,6 +32,11 @@ record WireResponse(byte[] bytes) {
         }
     }
 
+    /** What a receipt has behind {@code id:}. */
+    String receiptId() {
+        return text().split(" ")[0].substring("id:".length());
+    }
+
     /** The text of a deliver_sm. */
     String text() {
         return deliverSm().text();

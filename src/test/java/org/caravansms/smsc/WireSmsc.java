@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An SMSC that knows nothing of SMPP but headers: it notes each PDU and answers as a test says, or not at all. */
@@ -32,7 +34,7 @@ public final class WireSmsc implements AutoCloseable {
     private final ServerSocket server;
     private final Script script;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    private final List<ByteBuffer> received = new CopyOnWriteArrayList<>();
+    private final Queue<ByteBuffer> received = new ConcurrentLinkedQueue<>();
 
     public WireSmsc(ServerSocket server, Script script) {
         this.server = server;

@@ -1,0 +1,49 @@
+package org.caravansms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.caravansms.queue.Broker;
+import org.caravansms.store.MessageStore;
+import org.caravansms.store.StoreUnavailableException;
+
+/** How the gateway is, for {@code bin/caravan status}: what waits where, and how far the store is behind. */
+final class GatewayStatus implements Supplier<List<List<String>>> {
+
+    private static final List<List<String>> QUEUES = List.of(
+            List.of("to be sent", "sms.queue.outbound"),
+            List.of("dead letters", "sms.queue.outbound-dead"),
+            List.of("in doubt", "sms.queue.outbound-doubt"),
+            List.of("receipts to be read", "sms.queue.receipts"),
+            List.of("inbound to be read", "sms.queue.inbound"),
+            List.of("the store is behind by", "sms.queue.store"));
+
+    private final Settings settings;
+    private final Broker broker;
+    private final MessageStore store;
+
+    GatewayStatus(Settings settings, Broker broker, MessageStore store) {
+        this.settings = settings;
+        this.broker = broker;
+        this.store = store;
+    }
+
+    @Override
+    public List<List<String>> get() {
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> queue : QUEUES) {
+            String name = settings.text(queue.get(1));
+            rows.add(List.of(queue.get(0), Long.toString(broker.count(name)), "messages on " + name));
+        }
+        rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
+        return rows;
+    }
+
+    private String orphans() {
+        try {
+            return Long.toString(store.orphanCount());
+        } catch (StoreUnavailableException e) {
+            return "?";
+        }
+    }
+}

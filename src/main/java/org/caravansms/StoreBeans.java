@@ -1,0 +1,62 @@
+package org.caravansms;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.provider.Providers;
+import org.caravansms.smsc.Provider;
+import org.caravansms.store.ApplyEvents;
+import org.caravansms.store.Database;
+import org.caravansms.store.MessageStore;
+import org.caravansms.store.Retention;
+
+/** The beans of the store, over the database of the settings {@code sms.store.*}. */
+final class StoreBeans extends MainListenerSupport {
+
+    private final Database database;
+
+    StoreBeans(Main main, Path data, Settings settings, Providers providers) {
+        database = new Database(
+                url(data, settings.text("sms.store.url")),
+                settings.text("sms.store.user"),
+                settings.text("sms.store.password"));
+        UnaryOperator<String> smsc =
+                name -> providers.find(name).map(Provider::smsc).orElse(name);
+        boolean inFull = settings.isOn("sms.events.in-full");
+        main.bind(
+                "applyEvents",
+                new StoreEvents(new ApplyEvents(
+                        database,
+                        smsc,
+                        message -> inFull || isReported(message),
+                        message -> settings.text("sms.inbound.user"),
+                        Duration.ofHours(settings.number("sms.inbound.parts-hours")))));
+        main.bind("messageStore", store(settings));
+        main.bind("retention", new Retention(database, Duration.ofDays(settings.number("sms.store.keep-days"))));
+    }
+
+    MessageStore store(Settings settings) {
+        return new MessageStore(
+                database,
+                Duration.ofMinutes(settings.number("sms.receipts.orphan-minutes"))
+                        .toMillis());
+    }
+
+    private static boolean isReported(SmsMessage message) {
+        return !message.options().reportUrl().isEmpty();
+    }
+
+    /** H2's commits are in its file when they return: a gateway that is killed has lost none. */
+    private static String url(Path data, String url) {
+        return url.isEmpty() ? "jdbc:h2:file:" + data.resolve("store").toAbsolutePath() + ";WRITE_DELAY=0" : url;
+    }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
+        database.close();
+    }
+}

@@ -1,0 +1,126 @@
+package org.caravansms.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Closeable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The database of the store, H2 or PostgreSQL. It is connected to when it is first needed, and brought to the schema of
+ * this version then: a gateway starts and works without it.
+ */
+public final class Database implements Closeable {
+
+    private static final int CONNECTIONS = 8;
+    private static final long TIMEOUT_MILLIS = 5_000;
+    private static final String MIGRATIONS = "classpath:org/caravansms/store/migration";
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private HikariDataSource pool;
+
+    /** @param url of JDBC */
+    public Database(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** @throws StoreUnavailableException when it failed, and nothing of it is there */
+    <T> T inTransaction(Work<T> work) {
+        try (Connection connection = pool().getConnection()) {
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailableException("The store " + this + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void rollback(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private synchronized HikariDataSource pool() {
+        if (pool == null) {
+            HikariDataSource made = null;
+            try {
+                made = new HikariDataSource(configuration());
+                Flyway.configure(Database.class.getClassLoader())
+                        .dataSource(made)
+                        .locations(MIGRATIONS)
+                        .load()
+                        .migrate();
+                pool = made;
+            } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+                close(made);
+                throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
+            }
+        }
+        return pool;
+    }
+
+    private HikariConfig configuration() {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setPoolName("store");
+        configuration.setJdbcUrl(url);
+        configuration.setUsername(user);
+        configuration.setPassword(password);
+        configuration.setAutoCommit(false);
+        configuration.setMaximumPoolSize(CONNECTIONS);
+        configuration.setMinimumIdle(1);
+        configuration.setConnectionTimeout(TIMEOUT_MILLIS);
+        configuration.setInitializationFailTimeout(TIMEOUT_MILLIS);
+        if (url.startsWith("jdbc:postgresql:")) {
+            configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
+            configuration.addDataSourceProperty("connectTimeout", "5");
+            configuration.addDataSourceProperty("socketTimeout", "60");
+        }
+        return configuration;
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static void close(HikariDataSource some) {
+        if (some != null) {
+            some.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        close(pool);
+        pool = null;
+    }
+
+    /** @return where it is, without what stands behind the address: that may be a password */
+    @Override
+    public String toString() {
+        return url.replaceAll("[;?].*", "");
+    }
+}

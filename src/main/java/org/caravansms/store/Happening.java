@@ -1,0 +1,47 @@
+package org.caravansms.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.EventType;
+
+/**
+ * Something in the life of a message.
+ *
+ * @param type what it was
+ * @param at when
+ * @param provider the SMSC connection, or empty
+ * @param reason why, for people, or empty; of a receipt the network's code
+ * @param parts the parts that an SMSC had by then, and its ids
+ * @param part the part that a receipt is about, 0 for all else
+ * @param delivery what the receipt says, or null
+ */
+record Happening(
+        EventType type,
+        Instant at,
+        String provider,
+        String reason,
+        SortedMap<Integer, String> parts,
+        int part,
+        DeliveryState delivery) {
+
+    /** Times as the database has them: what is read again equals what was written. */
+    Happening {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    boolean isReceipt() {
+        return type == EventType.RECEIPT;
+    }
+
+    /** Whether a receipt has a code that says something. */
+    boolean isFault() {
+        return !reason.isEmpty() && reason.chars().anyMatch(c -> c != '0');
+    }
+
+    /** Whether the other one says nothing new: an SMSC repeats itself, and a queue may do so after a crash. */
+    boolean says(Happening other) {
+        return isReceipt() ? part == other.part && delivery == other.delivery && other.isReceipt() : equals(other);
+    }
+}

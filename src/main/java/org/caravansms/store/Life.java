@@ -1,0 +1,160 @@
+package org.caravansms.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.Folder;
+import org.caravansms.message.HistoryEntry;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Options;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.message.StoredMessage;
+
+/** An accepted message and all that happened to it: what the events of it are folded into. One thread changes it. */
+final class Life {
+
+    private final String id;
+    private final List<Happening> happenings;
+    private SmsMessage message;
+    private Standing standing;
+    private boolean stored;
+    private boolean changed;
+
+    /** @param message null while its acceptance is not known */
+    Life(String id, SmsMessage message, List<Happening> happenings, boolean stored) {
+        this.id = id;
+        this.message = message;
+        this.happenings = new ArrayList<>(happenings);
+        this.stored = stored;
+    }
+
+    static Life unknown(String id) {
+        return new Life(id, null, List.of(), false);
+    }
+
+    String id() {
+        return id;
+    }
+
+    SmsMessage message() {
+        return message;
+    }
+
+    List<Happening> happenings() {
+        return Collections.unmodifiableList(happenings);
+    }
+
+    boolean isStored() {
+        return stored;
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    void written() {
+        stored = true;
+        changed = false;
+    }
+
+    /** An event of the gateway. */
+    void happened(Event event) {
+        if (message == null && event.type() == EventType.ACCEPTED) {
+            message = event.message();
+            changed = true;
+        }
+        happened(new Happening(event.type(), event.at(), event.provider(), event.reason(), event.parts(), 0, null));
+    }
+
+    /** A receipt for one of its parts. */
+    void happened(Event event, Receipt receipt, int part) {
+        happened(new Happening(
+                EventType.RECEIPT,
+                event.at(),
+                event.provider(),
+                receipt.error(),
+                Collections.emptySortedMap(),
+                part,
+                receipt.state()));
+    }
+
+    private void happened(Happening happening) {
+        if (happenings.stream().noneMatch(happening::says)) {
+            happenings.add(happening);
+            standing = null;
+            changed = true;
+        }
+    }
+
+    Standing standing() {
+        if (standing == null) {
+            standing = Standing.of(happenings);
+        }
+        return standing;
+    }
+
+    Folder folder() {
+        return standing().isInFolderOfUnsent()
+                ? Folder.OUTBOX
+                : standing().state().folder();
+    }
+
+    Instant acceptedAt() {
+        return message == null ? happenings.get(0).at() : message.acceptedAt();
+    }
+
+    /** @param deleted whether its client deleted it */
+    StoredMessage told(boolean deleted, Instant now) {
+        Standing is = standing();
+        return new StoredMessage(
+                messageOrNone(),
+                state(now),
+                deleted ? Folder.DELETED : folder(),
+                is.submittedAt(),
+                is.doneAt(),
+                is.provider(),
+                is.parts(),
+                is.reason(),
+                history());
+    }
+
+    /** One whose time has not come is not being prepared. */
+    MessageState state(Instant now) {
+        MessageState state = standing().state();
+        boolean waits = message != null
+                && message.options().sendAt() != null
+                && message.options().sendAt().isAfter(now);
+        return waits && state == MessageState.PREPARING ? MessageState.SCHEDULED : state;
+    }
+
+    private SmsMessage messageOrNone() {
+        return message == null ? new SmsMessage(id, "", "", "", "", "", "", acceptedAt(), Options.NONE) : message;
+    }
+
+    private List<HistoryEntry> history() {
+        return happenings.stream().sorted(Standing.ORDER).map(Life::entry).toList();
+    }
+
+    private static HistoryEntry entry(Happening happening) {
+        String what = happening.isReceipt()
+                ? "receipt " + happening.delivery().name().toLowerCase(java.util.Locale.ROOT)
+                : happening.type().toString();
+        return new HistoryEntry(happening.at(), what, happening.provider(), detail(happening));
+    }
+
+    private static String detail(Happening happening) {
+        if (happening.isReceipt()) {
+            return "part " + happening.part() + (happening.isFault() ? ", error " + happening.reason() : "");
+        }
+        StringBuilder detail = new StringBuilder(happening.reason());
+        happening.parts().forEach((part, smscId) -> detail.append(detail.isEmpty() ? "" : " ")
+                .append(part)
+                .append('=')
+                .append(smscId));
+        return detail.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package org.caravansms.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The table {@code smsc_ids}. */
+final class SmscIdRows {
+
+    private static final int LONGEST = 100;
+    private static final String SELECT =
+            "SELECT smsc, smsc_id, message_id, part, accepted_at FROM smsc_ids WHERE smsc_id IN ";
+    private static final String INSERT =
+            "INSERT INTO smsc_ids (smsc, smsc_id, message_id, part, accepted_at) VALUES (?,?,?,?,?)";
+
+    private SmscIdRows() {}
+
+    /** @param ids canonical forms; those of all SMSCs are found */
+    static void load(Connection connection, Collection<String> ids, Consumer<SmscId> to) throws SQLException {
+        Rows.of(
+                connection,
+                SELECT,
+                ids,
+                row -> to.accept(new SmscId(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        Micros.instant(row.getLong(5)))));
+    }
+
+    static void insert(Connection connection, List<SmscId> ids) throws SQLException {
+        Rows.batch(connection, INSERT, ids, (statement, id) -> {
+            statement.setString(1, id.smsc());
+            statement.setString(2, id.canonical());
+            statement.setString(3, id.messageId());
+            statement.setInt(4, id.part());
+            statement.setLong(5, Micros.of(id.at()));
+        });
+    }
+
+    /** @return as much of an id as is kept: the standard has 65 octets at most */
+    static String kept(String canonical) {
+        String text = Rows.text(canonical);
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}

@@ -1,0 +1,109 @@
+package org.caravansms.store;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
+
+/**
+ * What a message's life has come to. It depends on what happened and not on the order in which that became known.
+ *
+ * @param state how it fares
+ * @param submittedAt when an SMSC had all of it, or null
+ * @param doneAt when it came to its last state, or null
+ * @param provider who had it last, or empty
+ * @param reason why it is where it is, or empty
+ * @param parts the SMSC's ids
+ * @param byReceipt whether receipts say so
+ */
+record Standing(
+        MessageState state,
+        Instant submittedAt,
+        Instant doneAt,
+        String provider,
+        String reason,
+        SortedMap<Integer, String> parts,
+        boolean byReceipt) {
+
+    /** Of what happened at the same time, submission is the end. */
+    static final Comparator<Happening> ORDER = Comparator.comparing(Happening::at)
+            .thenComparing(happening -> happening.type() == EventType.SUBMITTED)
+            .thenComparing(Happening::type);
+
+    static Standing of(List<Happening> life) {
+        SortedMap<Integer, String> parts = new TreeMap<>();
+        life.forEach(happening -> happening.parts().forEach(parts::putIfAbsent));
+        Happening last = life.stream()
+                .filter(happening -> !happening.isReceipt())
+                .max(ORDER)
+                .orElse(life.get(0));
+        return last.type() == EventType.SUBMITTED ? submitted(life, last, parts) : withGateway(last, parts);
+    }
+
+    private static Standing withGateway(Happening last, SortedMap<Integer, String> parts) {
+        MessageState state = state(last.type());
+        Instant doneAt = state.folder() == org.caravansms.message.Folder.NOTSENT ? last.at() : null;
+        return new Standing(state, null, doneAt, last.provider(), last.reason(), parts, false);
+    }
+
+    private static MessageState state(EventType type) {
+        return switch (type) {
+            case ACCEPTED -> MessageState.PREPARING;
+            case HELD -> MessageState.UNKNOWN;
+            case FAILED -> MessageState.REJECTED;
+            case EXPIRED -> MessageState.EXPIRED;
+            case DROPPED -> MessageState.DELETED;
+            case RECEIPT -> MessageState.EN_ROUTE;
+            default -> MessageState.SENDING;
+        };
+    }
+
+    private static Standing submitted(List<Happening> life, Happening submitted, SortedMap<Integer, String> parts) {
+        SortedMap<Integer, Happening> receipts = new TreeMap<>();
+        life.stream()
+                .filter(Happening::isReceipt)
+                .sorted(ORDER)
+                .forEach(receipt -> receipts.merge(receipt.part(), receipt, Standing::better));
+        Optional<Happening> failure = receipts.values().stream()
+                .filter(receipt -> receipt.delivery().isFinal() && receipt.delivery() != DeliveryState.DELIVERED)
+                .findFirst();
+        boolean all = receipts.keySet().containsAll(submitted.parts().keySet());
+        boolean delivered = all && receipts.values().stream().allMatch(r -> r.delivery() == DeliveryState.DELIVERED);
+        if (failure.isPresent()) {
+            return told(failure.get(), failure.get().delivery().ofMessage(), submitted, parts);
+        } else if (delivered && !receipts.isEmpty()) {
+            Happening last = receipts.values().stream().max(ORDER).orElseThrow();
+            return told(last, MessageState.DELIVERED, submitted, parts);
+        }
+        MessageState state = receipts.values().stream()
+                .filter(receipt -> !receipt.delivery().isFinal())
+                .map(receipt -> receipt.delivery().ofMessage())
+                .reduce(MessageState.EN_ROUTE, (one, other) -> other);
+        return new Standing(state, submitted.at(), null, submitted.provider(), "", parts, !receipts.isEmpty());
+    }
+
+    private static Standing told(
+            Happening receipt, MessageState state, Happening submitted, SortedMap<Integer, String> parts) {
+        String reason = state != MessageState.DELIVERED && receipt.isFault()
+                ? receipt.delivery() + ", error " + receipt.reason()
+                : "";
+        return new Standing(state, submitted.at(), receipt.at(), submitted.provider(), reason, parts, true);
+    }
+
+    /** Who has it, has it; otherwise the first that is final counts, and else the last. */
+    private static Happening better(Happening one, Happening other) {
+        if (other.delivery() == DeliveryState.DELIVERED || !one.delivery().isFinal()) {
+            return other;
+        }
+        return one;
+    }
+
+    boolean isInFolderOfUnsent() {
+        return submittedAt == null && state == MessageState.UNKNOWN;
+    }
+}

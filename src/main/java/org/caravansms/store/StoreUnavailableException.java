@@ -1,0 +1,9 @@
+package org.caravansms.store;
+
+/** The database cannot be used now; nothing was changed in it. */
+public final class StoreUnavailableException extends RuntimeException {
+
+    StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
