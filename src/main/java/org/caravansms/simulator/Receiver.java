@@ -52,9 +52,6 @@ final class Receiver implements Runnable {
         } catch (InterruptedException e) {
             // the session is over: the mailbox has what it did not send
             LOG.debug("A session receives no more");
-        } catch (RuntimeException e) {
-            LOG.error("A connection is closed: a listener failed", e);
-            output.abandon();
         }
     }
 
@@ -86,6 +83,9 @@ final class Receiver implements Runnable {
         } catch (IOException e) {
             // all that is unanswered goes back when the connection's thread notices
             LOG.debug("{} deliveries were not sent", sent.size(), e);
+            output.abandon();
+        } catch (RuntimeException e) {
+            LOG.error("A connection is closed: a listener failed", e);
             output.abandon();
         }
     }

@@ -8,9 +8,14 @@ import java.io.UncheckedIOException;
  * unless told otherwise.
  *
  * <p>It answers bind_transmitter, bind_receiver, bind_transceiver, submit_sm, enquire_link and unbind;
- * other requests get a generic_nack with ESME_RINVCMDID, and responses are taken silently. A
+ * other requests get a generic_nack with ESME_RINVCMDID, and responses that answer nothing are taken silently. A
  * command_length below 16 or above 65536 octets closes the connection, a body that cannot be read is
  * answered with the command_status that says why (SMPP 3.4 issue 1.2, sections 3.2, 4 and 5.1.3).
+ *
+ * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to whatever is bound as a receiver or transceiver with the
+ * system_id in question: receipts for the submit_sm that ask for one, see {@link Receipts}, and what
+ * {@link #deliver(InboundSms)} is given. It keeps them, for as long as it runs, until they are answered with ESME_ROK; on
+ * the way there they may come more than once and in any order.
  *
  * <p>A simulator is started once and closed once; another one may listen on the same port right after.
  */

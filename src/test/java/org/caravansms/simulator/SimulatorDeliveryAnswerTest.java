@@ -53,12 +53,14 @@ class SimulatorDeliveryAnswerTest {
             WireResponse receipt = client.receive();
             client.send(WirePdu.empty(0x80000005, 99));
             client.send(WirePdu.empty(0x80000004, receipt.sequence()));
+            assertTrue(client.isSilent());
+            assertEquals(1, smsc.simulator().receipts().pending());
             client.send(WirePdu.response(receipt, 0));
             client.send(WirePdu.response(receipt, 0));
             assertTrue(client.isSilent());
             assertEquals(0, smsc.simulator().receipts().pending());
-            // the three that answer nothing, and the enquire_link
-            assertEquals(4, smsc.counts().other());
+            // the three that answer nothing, and the enquire_links
+            assertEquals(5, smsc.counts().other());
         }
     }
 

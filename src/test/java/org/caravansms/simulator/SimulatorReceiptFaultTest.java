@@ -85,14 +85,13 @@ class SimulatorReceiptFaultTest {
     @Test
     void receiptOfALostResponseShouldComeAllTheSame() throws IOException {
         try (FaultySmsc smsc = start("--lose", "first=1", "--cut-after", "2");
-                WireClient client = smsc.bound()) {
-            client.send(WirePdu.submitSm(1, "lost"));
-            assertTrue(client.answerNext(0).text().endsWith("text:lost"));
-            client.send(WirePdu.submitSm(2, "cut"));
-            assertTrue(client.isEnded());
-            try (WireClient next = smsc.bound()) {
-                assertTrue(next.answerNext(0).text().endsWith("text:cut"));
-            }
+                WireClient transmitter = transmitter(smsc);
+                WireClient receiver = receiver(smsc, "esme")) {
+            transmitter.send(WirePdu.submitSm(1, "lost"));
+            assertTrue(receiver.answerNext(0).text().endsWith("text:lost"));
+            transmitter.send(WirePdu.submitSm(2, "cut"));
+            assertTrue(transmitter.isEnded());
+            assertTrue(receiver.answerNext(0).text().endsWith("text:cut"));
         }
     }
 
