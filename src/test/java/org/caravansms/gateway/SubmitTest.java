@@ -67,10 +67,11 @@ class SubmitTest {
         await().until(() -> smsc.received().size() == 2);
         assertEquals(Set.of("Hello World", "Second Message"), Set.copyOf(smsc.texts()));
         SubmitSm hello = submit("Hello World");
-        // SMPP 3.4 section 4.4.1, header excluded: originator 1/1 without its plus, recipient 0/1, all else 0
+        // SMPP 3.4 section 4.4.1, header excluded: originator 1/1 without its plus, recipient 0/1, a receipt asked for,
+        // all else 0
         assertEquals(
                 "00" + "01" + "01" + hex("44777888") + "00" + "00" + "01" + hex("06203105366") + "00" + "00" + "00"
-                        + "00" + "00" + "00" + "00" + "00" + "00" + "00" + "0b" + hex("Hello World"),
+                        + "00" + "00" + "00" + "01" + "00" + "00" + "00" + "0b" + hex("Hello World"),
                 HexFormat.of().formatHex(hello.raw(), 16, hello.raw().length));
     }
 
