@@ -87,6 +87,7 @@ final class SmscSession extends SMPPSession {
             intake.takeNoMore();
             intake.awaitAnswered(patience.toMillis());
         } finally {
+            intake.end();
             setTransactionTimer(patience.toMillis());
             unbindAndClose();
         }
