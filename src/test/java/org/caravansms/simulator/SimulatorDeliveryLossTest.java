@@ -91,6 +91,25 @@ class SimulatorDeliveryLossTest {
     }
 
     @Test
+    void listenerThatFailsShouldCostTheConnectionOnly() throws IOException {
+        DeliveryListener failing = (delivery, commandStatus) -> {
+            throw new IllegalStateException("a listener of a test");
+        };
+        SimulatorOptions options =
+                SimulatorOptions.defaults().withPort(0).withQuiet(true).withDeliveries(new DeliveryOptions(1, 10));
+        try (Simulator simulator = new Simulator(options.withDeliveryListener(failing)).start()) {
+            simulator.deliver(InboundSms.text("1", "2", "x"));
+            simulator.deliver(InboundSms.text("1", "2", "y"));
+            for (String text : List.of("x", "y")) {
+                try (WireClient client = WireClient.bound(simulator.port())) {
+                    assertEquals(text, client.answerNext(0).text());
+                    assertTrue(client.isEnded());
+                }
+            }
+        }
+    }
+
+    @Test
     void nothingShouldLeaveBeforeTheResponseToTheBind() throws IOException {
         try (FaultySmsc smsc = FaultySmsc.start("--latency", "100")) {
             smsc.simulator().deliver(InboundSms.text("1", "2", "x").withSystemId("esme"));
