@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
+import org.caravansms.callback.Webhooks;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
 import org.caravansms.operator.TraceCommand;
@@ -45,7 +46,9 @@ public final class Gateway extends Main {
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
-        setOverrideProperties(properties());
+        Webhooks webhooks = new Webhooks(settings.webhookBlocks());
+        boolean inFull = settings.isOn("sms.events.in-full") || webhooks.wantReceipts();
+        setOverrideProperties(properties(inFull));
         listeners.bindTo(this);
         NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
         Submissions submissions = new Submissions(dataDir(), settings, numbers);
@@ -57,10 +60,11 @@ public final class Gateway extends Main {
         IntakeBeans.bindTo(this, settings, providers);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
-        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers);
+        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull);
         addMainListener(store);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
+        addMainListener(new CallbackBeans(this, settings, webhooks, broker));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
         bindQuestions(store.store(settings));
     }
@@ -79,8 +83,9 @@ public final class Gateway extends Main {
         }
     }
 
-    private Properties properties() {
+    private Properties properties(boolean inFull) {
         Properties properties = settings.asProperties();
+        properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
         return properties;
     }

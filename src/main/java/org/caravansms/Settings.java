@@ -83,6 +83,15 @@ public final class Settings {
         return blocks;
     }
 
+    /** @return by name the blocks {@code sms.webhook.<name>.*} */
+    Map<String, Map<String, String>> webhookBlocks() {
+        Map<String, Map<String, String>> blocks = new TreeMap<>();
+        values.forEach((key, value) -> WebhookKey.of(key)
+                .ifPresent(name -> blocks.computeIfAbsent(name.webhook(), webhook -> new TreeMap<>())
+                        .put(name.setting(), value)));
+        return blocks;
+    }
+
     /** @return the queues that are named for a use of their own, which no provider may drain */
     Set<String> reservedQueues() {
         return values.keySet().stream()
@@ -101,7 +110,9 @@ public final class Settings {
 
     private void check(Map<String, String> shipped) {
         values.forEach((key, value) -> {
-            if (key.startsWith("sms.") && ProviderKey.of(key).isEmpty()) {
+            if (key.startsWith("sms.")
+                    && ProviderKey.of(key).isEmpty()
+                    && WebhookKey.of(key).isEmpty()) {
                 SettingForm.check(key, value, shipped.get(key));
             }
         });

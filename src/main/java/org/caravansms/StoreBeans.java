@@ -19,14 +19,14 @@ final class StoreBeans extends MainListenerSupport {
 
     private final Database database;
 
-    StoreBeans(Main main, Path data, Settings settings, Providers providers) {
+    /** @param inFull whether events carry the messages that they tell of */
+    StoreBeans(Main main, Path data, Settings settings, Providers providers, boolean inFull) {
         database = new Database(
                 url(data, settings.text("sms.store.url")),
                 settings.text("sms.store.user"),
                 settings.text("sms.store.password"));
         UnaryOperator<String> smsc =
                 name -> providers.find(name).map(Provider::smsc).orElse(name);
-        boolean inFull = settings.isOn("sms.events.in-full");
         main.bind(
                 "applyEvents",
                 new StoreEvents(new ApplyEvents(

@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String PROVIDER = ROOT + ".provider..";
     private static final String USERS = ROOT + ".users..";
     private static final String STORE = ROOT + ".store..";
+    private static final String CALLBACK = ROOT + ".callback..";
     private static final String RECEIPTS = ROOT + ".receipts..";
     private static final String SIMULATOR = ROOT + ".simulator..";
 
@@ -53,6 +54,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule storeShouldKnowOfOursTheMessageOnly = ofOurs(STORE, STORE, MESSAGE);
+
+    @ArchTest
+    static final ArchRule callbackShouldKnowOfOursTheMessageOnly = ofOurs(CALLBACK, CALLBACK, MESSAGE);
 
     @ArchTest
     static final ArchRule receiptsShouldKnowOfOursTheMessageOnly = ofOurs(RECEIPTS, RECEIPTS, MESSAGE);

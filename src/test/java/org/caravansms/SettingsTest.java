@@ -29,6 +29,8 @@ class SettingsTest {
     private static final Set<String> SHARES_A_SENTENCE = Set.of(
             "sms.queue.outbound-dead",
             "sms.store.password",
+            "sms.queue.callbacks-dead",
+            "sms.callback.retry-longest-millis",
             "sms.dispatch.retry-delay-millis",
             "sms.provider.sandbox.port",
             "sms.provider.sandbox.password",

@@ -21,7 +21,7 @@ public final class AnswerHeaders {
 
     public void set(
             Message answer, @Variable("format") String format, @Variable("presentation") Presentation presentation) {
-        if (answer.getBody() instanceof Refusal refusal && realStatus && !ReadPresentation.JSON_API.contains(format)) {
+        if (answer.getBody() instanceof Refusal refusal && realStatus && !ReadPresentation.isJsonApi(format)) {
             answer.setHeader(Exchange.HTTP_RESPONSE_CODE, refusal.fault().httpStatus());
         } else if (answer.getBody() instanceof Submission submission && presentation != null) {
             redirect(answer, submission, presentation.redirectUrl());

@@ -14,7 +14,7 @@ public final class ReadPresentation {
 
     static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
     /** The actions of the JSON API: whoever asks for one reads its replies. */
-    static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg");
+    private static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern KEYWORD = Pattern.compile("\\$[a-zA-Z]+");
@@ -41,6 +41,11 @@ public final class ReadPresentation {
         }
         String format = asked.toLowerCase(Locale.ROOT);
         return FORMATS.contains(format) ? format : "xml";
+    }
+
+    /** @param format null where nobody asked for one yet */
+    static boolean isJsonApi(String format) {
+        return format != null && JSON_API.contains(format);
     }
 
     /** @throws ApiException naming the parameter that is wrong */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param reason why, for people, without text and number; empty when there is nothing to say
  * @param parts the parts that an SMSC has taken by then, from 1 on, and its message_id for each
  * @param state what the message's state is now, where the store says so, else null
+ * @param submittedAt when an SMSC had all of the message, where a later event knows it, else null
  * @param subject what it tells of in full, or null
  */
 public record Event(
@@ -26,6 +27,7 @@ public record Event(
         String reason,
         SortedMap<Integer, String> parts,
         MessageState state,
+        Instant submittedAt,
         Subject subject) {
 
     public Event {
@@ -41,7 +43,7 @@ public record Event(
 
     /** With nothing but what everything has. */
     public static Event of(EventType type, Instant at, String messageId, String provider) {
-        return new Event(type, at, messageId, provider, "", Collections.emptySortedMap(), null, null);
+        return new Event(type, at, messageId, provider, "", Collections.emptySortedMap(), null, null, null);
     }
 
     /** The gateway took a message. */
@@ -60,19 +62,28 @@ public record Event(
     }
 
     public Event because(String why) {
-        return new Event(type, at, messageId, provider, why, parts, state, subject);
+        return new Event(type, at, messageId, provider, why, parts, state, submittedAt, subject);
     }
 
     public Event with(SortedMap<Integer, String> accepted) {
-        return new Event(type, at, messageId, provider, reason, accepted, state, subject);
+        return new Event(type, at, messageId, provider, reason, accepted, state, submittedAt, subject);
     }
 
     public Event with(MessageState now) {
-        return new Event(type, at, messageId, provider, reason, parts, now, subject);
+        return new Event(type, at, messageId, provider, reason, parts, now, submittedAt, subject);
     }
 
     public Event with(Subject whole) {
-        return new Event(type, at, messageId, provider, reason, parts, state, whole);
+        return new Event(type, at, messageId, provider, reason, parts, state, submittedAt, whole);
+    }
+
+    public Event submitted(Instant then) {
+        return new Event(type, at, messageId, provider, reason, parts, state, then, subject);
+    }
+
+    /** @return what the same event is called wherever and however often it is told */
+    public String name() {
+        return type + "-" + messageId + "-" + at.toEpochMilli();
     }
 
     /** @return the message that it tells of in full, or null */

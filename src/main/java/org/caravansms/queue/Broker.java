@@ -1,6 +1,7 @@
 package org.caravansms.queue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
@@ -8,6 +9,7 @@ import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
@@ -63,6 +65,17 @@ public final class Broker extends ServiceSupport {
     public long count(String name) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
         return queue == null ? 0 : queue.getMessageCount();
+    }
+
+    /** @return the texts of the messages on a queue whose time has not come yet */
+    public List<String> scheduled(String name) {
+        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
+        return queue == null
+                ? List.of()
+                : queue.getScheduledMessages().stream()
+                        .map(reference -> reference.getMessage().toCore().getReadOnlyBodyBuffer())
+                        .map(body -> String.valueOf(TextMessageUtil.readBodyText(body)))
+                        .toList();
     }
 
     @Override

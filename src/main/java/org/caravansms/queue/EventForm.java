@@ -101,6 +101,7 @@ public final class EventForm {
                 node.path("reason").asText(""),
                 parts(node.path("parts")),
                 state.isEmpty() ? null : SubjectForm.named(MessageState.class, state),
+                node.has("submittedAt") ? MessageForm.time(node, "submittedAt") : null,
                 subject(node));
     }
 

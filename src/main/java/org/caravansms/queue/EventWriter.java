@@ -106,6 +106,9 @@ final class EventWriter {
         if (event.state() != null) {
             to.writeStringField("state", SubjectForm.name(event.state()));
         }
+        if (event.submittedAt() != null) {
+            to.writeStringField("submittedAt", event.submittedAt().toString());
+        }
         parts(event);
         subject(event, message);
         to.writeEndObject();

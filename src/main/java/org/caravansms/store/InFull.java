@@ -38,7 +38,8 @@ final class InFull {
         if (life == null) {
             return event;
         }
-        Event told = event.with(life.standing().parts());
+        Event told =
+                event.with(life.standing().parts()).submitted(life.standing().submittedAt());
         return life.message() != null && wanted.test(life.message()) ? told.with(life.message()) : told;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.Variable;
 import org.caravansms.message.Event;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
@@ -35,9 +36,10 @@ public final class MessageStore {
         return findOf(id, null);
     }
 
-    /** @return the user's message of that id */
-    public Optional<StoredMessage> find(String user, String id) {
-        return findOf(id, user);
+    /** @return the user's message of that id, whether the user sent it or got it */
+    public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
+        return findOf(id, user)
+                .or(() -> database.inTransaction(connection -> ReceivedMessage.find(connection, user, id)));
     }
 
     private Optional<StoredMessage> findOf(String id, String user) {
@@ -55,8 +57,9 @@ public final class MessageStore {
         });
     }
 
-    /** @return the first of a user's messages in a folder, the oldest first */
-    public List<FolderItem> list(String user, Folder folder, int limit) {
+    /** @return the first of a user's messages in a folder, the oldest first; those marked as read in no other than the deleted */
+    public List<FolderItem> list(
+            @Variable("owner") String user, @Variable("folder") Folder folder, @Variable("limit") int limit) {
         return database.inTransaction(connection -> Folders.list(connection, user, folder, limit));
     }
 
@@ -65,16 +68,22 @@ public final class MessageStore {
      *
      * @return the ids of those that were there
      */
-    public List<String> delete(String user, Folder folder, List<String> ids) {
+    public List<String> delete(
+            @Variable("owner") String user,
+            @Variable("folder") Folder folder,
+            @Variable("messageIds") List<String> ids) {
         return database.inTransaction(connection -> Folders.delete(connection, user, folder, ids));
     }
 
     /**
-     * Marks messages as read.
+     * Marks messages as read: their folder hands them out no more.
      *
      * @return the ids of those that were there
      */
-    public List<String> mark(String user, Folder folder, List<String> ids) {
+    public List<String> mark(
+            @Variable("owner") String user,
+            @Variable("folder") Folder folder,
+            @Variable("messageIds") List<String> ids) {
         return database.inTransaction(connection -> Folders.mark(connection, user, folder, ids));
     }
 

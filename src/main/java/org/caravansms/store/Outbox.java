@@ -110,6 +110,7 @@ final class Outbox {
                 Json.text(node, "why"),
                 Collections.emptySortedMap(),
                 state,
+                null,
                 null);
     }
 }

@@ -3,7 +3,7 @@ package org.caravansms.store;
 /** The database cannot be used now; nothing was changed in it. */
 public final class StoreUnavailableException extends RuntimeException {
 
-    StoreUnavailableException(String message, Throwable cause) {
+    public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
+import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +30,7 @@ class AfterDownloadTest {
     private static final String HTTPS = Integer.toString(RunningGateway.freePort());
 
     @RegisterExtension
-    static final Api api = new Api("SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", HTTPS);
+    static final Api api = new Api(new StandInStore(), "SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", HTTPS);
 
     @BeforeEach
     void fill() {
@@ -123,7 +124,7 @@ class AfterDownloadTest {
         AtomicInteger calls = new AtomicInteger();
         api.store().before(() -> {
             if (calls.incrementAndGet() > 1) {
-                throw new IllegalStateException("down");
+                throw new StoreUnavailableException("down", null);
             }
         });
         assertEquals(3, ids(DELETE).size());

@@ -27,12 +27,19 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String[] settings;
+    private final StandInStore store;
     private Path data;
     private Smsc smsc;
     private RunningGateway gateway;
     private Queues queues;
 
     Api(String... settings) {
+        this(null, settings);
+    }
+
+    /** @param store answers in place of the gateway's own */
+    Api(StandInStore store, String... settings) {
+        this.store = store;
         this.settings = settings;
     }
 
@@ -40,7 +47,7 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     public void beforeAll(ExtensionContext context) throws Exception {
         data = Files.createTempDirectory("caravan");
         smsc = Smsc.start();
-        gateway = RunningGateway.start(data, smsc.port(), settings);
+        gateway = RunningGateway.start(data, smsc.port(), store, settings);
         queues = new Queues();
     }
 
@@ -67,7 +74,7 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     }
 
     StandInStore store() {
-        return gateway.store();
+        return store;
     }
 
     /** Asks by a query after the login. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.caravansms.simulator.InboundSms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,6 +39,14 @@ class ClientsTest {
     void nodeShouldSendByFormAndJson() throws Exception {
         run("node", "node.mjs");
         assertEquals(List.of("node JSON: \uD83D\uDC2A", "node form: é & +"), api.texts(2));
+    }
+
+    @Test
+    void pythonShouldSendAskReceiveMarkAndDelete() throws Exception {
+        for (String text : List.of("to mark", "to delete", "to leave")) {
+            api.smsc().deliver(InboundSms.text("+36201234567", "1234", text));
+        }
+        run("python3", "folders.py");
     }
 
     /** Skips the test where there is no such interpreter. */

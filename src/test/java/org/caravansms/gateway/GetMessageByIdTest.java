@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Set;
+import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +21,7 @@ class GetMessageByIdTest {
     private static final String ASK = "action=getmessagebyid&msgID=" + StoredSamples.ID;
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final Api api = new Api(new StandInStore());
 
     @BeforeEach
     void clear() {
@@ -202,7 +203,7 @@ class GetMessageByIdTest {
     @Test
     void storeThatIsDownShouldBeToldAndNothingOfWhy() throws IOException {
         api.store().before(() -> {
-            throw new IllegalStateException("jdbc:postgresql://db.example password=secret");
+            throw new StoreUnavailableException("jdbc:postgresql://db.example password=secret", null);
         });
         String answer = api.ask(ASK).text();
         assertEquals("26", Xml.values(answer, "errorcode").get(0), answer);

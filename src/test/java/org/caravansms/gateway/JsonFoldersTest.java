@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caravansms.message.Folder;
+import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +26,7 @@ class JsonFoldersTest {
     private static final String LOGIN = Api.basic("admin", "abc123");
 
     @RegisterExtension
-    static final Api api = new Api("SMS_HTTP_MAX_MESSAGES", "10", "SMS_HTTP_HTTP_STATUS", "true");
+    static final Api api = new Api(new StandInStore(), "SMS_HTTP_MAX_MESSAGES", "10", "SMS_HTTP_HTTP_STATUS", "true");
 
     @BeforeEach
     void clear() {
@@ -130,7 +131,7 @@ class JsonFoldersTest {
     @Test
     void storeThatIsDownShouldBeToldInTheShapeOfAFolder() throws IOException {
         api.store().before(() -> {
-            throw new IllegalStateException("down");
+            throw new StoreUnavailableException("down", null);
         });
         JsonNode reply = Api.json(receive("folder=sent"));
         assertEquals("STORE_UNAVAILABLE", reply.get("response_code").textValue());
@@ -143,7 +144,7 @@ class JsonFoldersTest {
     void refusalOfAFormShouldHaveTheStatusOfItsFault() throws IOException {
         assertEquals(404, api.ask("action=getmessagebyid&msgID=none").status());
         api.store().before(() -> {
-            throw new IllegalStateException("down");
+            throw new StoreUnavailableException("down", null);
         });
         assertEquals(503, api.ask("action=receivemessage").status());
     }

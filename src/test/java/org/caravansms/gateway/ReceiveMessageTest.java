@@ -26,7 +26,7 @@ class ReceiveMessageTest {
     private static final String ASK = "action=receivemessage";
 
     @RegisterExtension
-    static final Api api = new Api("SMS_HTTP_MAX_DOWNLOAD", "20");
+    static final Api api = new Api(new StandInStore(), "SMS_HTTP_MAX_DOWNLOAD", "20");
 
     @BeforeEach
     void clear() {

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -32,11 +31,10 @@ final class RunningGateway implements AutoCloseable {
 
     private final int port = freePort();
     private final CountDownLatch started = new CountDownLatch(1);
-    private final StandInStore store = new StandInStore();
     private final Gateway gateway;
     private final Thread thread;
 
-    private RunningGateway(Path file, Map<String, String> environment) throws IOException {
+    private RunningGateway(Path file, Map<String, String> environment, StandInStore standIn) throws IOException {
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
         Path home = Path.of("").toAbsolutePath();
         Properties system = new Properties();
@@ -45,8 +43,8 @@ final class RunningGateway implements AutoCloseable {
                 .forEach(key -> system.setProperty(key, environment.get(key)));
         Settings settings = Settings.read(file, environment::get, system);
         gateway = new Gateway(home, settings);
-        for (String name : List.of("messageStore", "traceCommand", "statusCommand", "receiptsCommand")) {
-            gateway.bind(name, store);
+        if (standIn != null) {
+            gateway.addMainListener(standIn);
         }
         gateway.addMainListener(new MainListenerSupport() {
             @Override
@@ -68,8 +66,18 @@ final class RunningGateway implements AutoCloseable {
         return start(Path.of("config/application.properties"), data, smscPort, more);
     }
 
+    /** @param store answers in place of the gateway's own; null for that */
+    static RunningGateway start(Path data, int smscPort, StandInStore store, String... more) throws IOException {
+        return start(Path.of("config/application.properties"), data, smscPort, store, more);
+    }
+
     /** @param file the settings, with what Camel itself needs of those that ship */
     static RunningGateway start(Path file, Path data, int smscPort, String... more) throws IOException {
+        return start(file, data, smscPort, null, more);
+    }
+
+    private static RunningGateway start(Path file, Path data, int smscPort, StandInStore store, String... more)
+            throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SMS_DATA_DIR", data.toString());
         environment.put("SMS_HTTPS_ENABLED", "false");
@@ -78,12 +86,11 @@ final class RunningGateway implements AutoCloseable {
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100");
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MAX_MILLIS", "1000");
         environment.put("SMS_DISPATCH_REST_MILLIS", "20");
-        environment.put("SMS_STORE_PATIENCE_MILLIS", "1");
         environment.put("SMS_DISPATCH_RETRY_DELAY_MILLIS", "50");
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }
-        return new RunningGateway(file.toAbsolutePath(), environment);
+        return new RunningGateway(file.toAbsolutePath(), environment, store);
     }
 
     /** Below the ports that the system gives to clients: one of those may be taken before the test listens on it. */
@@ -103,10 +110,6 @@ final class RunningGateway implements AutoCloseable {
 
     int port() {
         return port;
-    }
-
-    StandInStore store() {
-        return store;
     }
 
     CamelContext camel() {

@@ -1,0 +1,77 @@
+package org.caravansms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.caravansms.callback.CallUrl;
+import org.caravansms.callback.DescribeCall;
+import org.caravansms.callback.InOrder;
+import org.caravansms.callback.Lanes;
+import org.caravansms.callback.MakeCallbacks;
+import org.caravansms.callback.Webhooks;
+import org.caravansms.queue.Broker;
+import org.caravansms.queue.CallbackForm;
+
+/** The beans of callbacks, and a route for each of their receivers. */
+final class CallbackBeans extends MainListenerSupport {
+
+    private final Lanes lanes;
+    private final Webhooks webhooks;
+    private final CallUrl callUrl;
+
+    /** @throws IllegalArgumentException naming the setting that is wrong */
+    CallbackBeans(Main main, Settings settings, Webhooks webhooks, Broker broker) {
+        this.webhooks = webhooks;
+        this.lanes = new Lanes(settings.text("sms.callback.hosts"));
+        this.callUrl = new CallUrl(
+                webhooks,
+                SystemDefaultDnsResolver.INSTANCE,
+                settings.isOn("sms.callback.private-networks"),
+                settings.number("sms.callback.connections"),
+                millis(settings, "sms.callback.timeout-millis"));
+        CallbackForm form = new CallbackForm(settings.text("sms.queue.callbacks-due"));
+        InOrder order = new InOrder(lane ->
+                broker.scheduled(form.queue(lane)).stream().map(form::read).toList());
+        main.bind("makeCallbacks", new MakeCallbacks(lanes, webhooks, ZoneId.systemDefault()));
+        main.bind("callbackForm", form);
+        main.bind("inOrder", order);
+        main.bind("callUrl", callUrl);
+        main.bind(
+                "describeCall",
+                new DescribeCall(
+                        order,
+                        millis(settings, "sms.callback.retry-delay-millis"),
+                        millis(settings, "sms.callback.retry-longest-millis"),
+                        settings.number("sms.callback.attempts")));
+    }
+
+    private static Duration millis(Settings settings, String key) {
+        return Duration.ofMillis(settings.number(key));
+    }
+
+    @Override
+    public void afterStart(BaseMainSupport main) {
+        for (String lane : lanes.all(webhooks)) {
+            TemplatedRouteBuilder.builder(main.getCamelContext(), "callback")
+                    .routeId("callback-" + lane)
+                    .prefixId("callback-" + lane + "-")
+                    .parameter("lane", lane)
+                    .add();
+        }
+    }
+
+    @Override
+    public void afterStop(BaseMainSupport main) {
+        try {
+            callUrl.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.caravansms.callback;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.caravansms.message.Callback;
+
+/** The step of a lane's route that makes the request: no redirects, no cookies, no time without end, no large answer. */
+public final class CallUrl implements Closeable {
+
+    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final int CONNECTIONS = 200;
+
+    private final ScheduledExecutorService deadline = Executors.newSingleThreadScheduledExecutor(CallUrl::thread);
+    private final CloseableHttpClient strangers;
+    private final CloseableHttpClient operators;
+    private final Webhooks webhooks;
+    private final Duration timeout;
+
+    /**
+     * @param names looks names up
+     * @param privateNetworks whether a client's URL may be on a private network; an operator's webhook may be anyway
+     * @param connections the most to one receiver at a time
+     * @param timeout how long a request may take in all
+     */
+    public CallUrl(Webhooks webhooks, DnsResolver names, boolean privateNetworks, int connections, Duration timeout) {
+        this.webhooks = webhooks;
+        this.timeout = timeout;
+        this.strangers = client(new PublicAddresses(names, privateNetworks), connections, Timeout.of(timeout));
+        this.operators = client(names, connections, Timeout.of(timeout));
+    }
+
+    private static CloseableHttpClient client(DnsResolver names, int connections, Timeout patience) {
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(names)
+                        .setMaxConnPerRoute(connections)
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(patience)
+                                .setSocketTimeout(patience)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(patience).build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("Caravan")
+                .build();
+    }
+
+    /**
+     * @return the answer's status, and how long it asks to wait
+     * @throws IOException when there was none
+     */
+    public CallAnswer call(Callback callback) throws IOException {
+        HttpUriRequestBase request = request(callback);
+        request.setHeader("Caravan-Event-Id", callback.id());
+        Future<?> end = deadline.schedule(request::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        CloseableHttpClient client = callback.webhook().isEmpty() ? strangers : operators;
+        try {
+            return client.execute(request, response -> answer(response, request));
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private HttpUriRequestBase request(Callback callback) {
+        if (callback.webhook().isEmpty()) {
+            return new HttpGet(URI.create(callback.url()));
+        }
+        HttpPost post = new HttpPost(URI.create(callback.url()));
+        post.setEntity(new StringEntity(callback.body(), ContentType.APPLICATION_JSON));
+        webhooks.find(callback.webhook())
+                .map(Webhook::secret)
+                .filter(secret -> !secret.isEmpty())
+                .ifPresent(secret ->
+                        post.setHeader(Signature.HEADER, Signature.of(secret, Instant.now(), callback.body())));
+        return post;
+    }
+
+    /** A small answer is read, so that the connection can be used again; a large one is cut off. */
+    private static CallAnswer answer(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
+        if (response.getEntity() != null) {
+            InputStream content = response.getEntity().getContent();
+            if (content != null && content.readNBytes(LARGEST_ANSWER).length == LARGEST_ANSWER) {
+                request.abort();
+            }
+        }
+        String later = response.getFirstHeader("Retry-After") == null
+                ? ""
+                : response.getFirstHeader("Retry-After").getValue();
+        return new CallAnswer(response.getCode(), later.matches("[0-9]{1,6}") ? Integer.parseInt(later) : 0);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "callback-deadline");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() throws IOException {
+        deadline.shutdownNow();
+        strangers.close();
+        operators.close();
+    }
+}

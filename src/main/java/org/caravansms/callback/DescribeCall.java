@@ -1,0 +1,94 @@
+package org.caravansms.callback;
+
+import java.time.Duration;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.caravansms.message.Callback;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Last step of a callback: says what it came to. The queue settles it by that. */
+public final class DescribeCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DescribeCall.class);
+    private static final int OK = 200;
+    private static final int REDIRECT = 300;
+    private static final int SERVER_ERROR = 500;
+
+    /** Request timeout, too early, too many requests: as much the moment's fault as a server's error. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    /** What is refused is refused the next time too, but receivers are restarted and mended. */
+    private static final int TRIES_OF_REFUSED = 3;
+
+    private final InOrder order;
+    private final Duration firstDelay;
+    private final Duration longestDelay;
+    private final int tries;
+
+    /** @param firstDelay the wait after the first try; it doubles with each further one, up to the longest */
+    public DescribeCall(InOrder order, Duration firstDelay, Duration longestDelay, int tries) {
+        this.order = order;
+        this.firstDelay = firstDelay;
+        this.longestDelay = longestDelay;
+        this.tries = tries;
+    }
+
+    /** It was answered. */
+    public Outcome answered(
+            @Body CallAnswer answer,
+            @ExchangeProperty("SmsCallback") Callback callback,
+            @Header("SmsAttempts") Integer attempts) {
+        int status = answer.status();
+        if (status >= OK && status < REDIRECT) {
+            order.done(callback);
+            return new Outcome.Sent(java.util.List.of());
+        }
+        boolean refused = status < SERVER_ERROR && !PASSING.contains(status);
+        String reason = "status " + status;
+        return again(callback, reason, attempts, refused ? TRIES_OF_REFUSED : tries, answer.retryAfterSeconds());
+    }
+
+    /** It was not. */
+    public Outcome failed(
+            @ExchangeException Exception failure,
+            @ExchangeProperty("SmsCallback") Callback callback,
+            @Header("SmsAttempts") Integer attempts) {
+        if (callback == null) {
+            return new Outcome.Failed(String.valueOf(failure.getMessage()), Progress.NONE);
+        }
+        if (failure instanceof NotItsTurnException turn) {
+            return new Outcome.Later(turn.pause(), turn.getMessage(), false, Progress.NONE);
+        }
+        return again(callback, reason(failure), attempts, tries, 0);
+    }
+
+    private static String reason(Exception failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure instanceof java.net.UnknownHostException ? "no address: " + failure.getMessage() : name;
+    }
+
+    private Outcome again(Callback callback, String reason, Integer attempts, int limit, int retryAfterSeconds) {
+        int done = attempts == null ? 1 : attempts + 1;
+        if (done >= limit) {
+            order.done(callback);
+            LOG.warn("A callback of message {} is given up after {} tries: {}", callback.about(), done, reason);
+            return new Outcome.Failed(reason + ", tried " + done + " times", Progress.NONE);
+        }
+        Duration wait = delay(done, retryAfterSeconds);
+        order.failed(callback, wait);
+        return new Outcome.Later(wait, reason, true, Progress.NONE);
+    }
+
+    private Duration delay(int done, int retryAfterSeconds) {
+        Duration doubled = firstDelay.multipliedBy(1L << Math.min(done - 1, 20));
+        Duration asked = Duration.ofSeconds(retryAfterSeconds);
+        Duration wait = asked.compareTo(doubled) > 0 ? asked : doubled;
+        return wait.compareTo(longestDelay) > 0 ? longestDelay : wait;
+    }
+}

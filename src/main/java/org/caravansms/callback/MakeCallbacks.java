@@ -1,0 +1,87 @@
+package org.caravansms.callback;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.caravansms.message.Callback;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The step of the route {@code callbacks} that finds who is to hear of events: the {@code reporturl} of the message's
+ * client, where its host is allowed, and the webhooks.
+ */
+public final class MakeCallbacks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MakeCallbacks.class);
+    private static final int MOST_TOLD = 1000;
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Lanes lanes;
+    private final Webhooks webhooks;
+    private final ZoneId zone;
+
+    /** @param zone of the dates in URLs */
+    public MakeCallbacks(Lanes lanes, Webhooks webhooks, ZoneId zone) {
+        this.lanes = lanes;
+        this.webhooks = webhooks;
+        this.zone = zone;
+    }
+
+    public List<Callback> of(@Body List<Event> events) {
+        List<Callback> callbacks = new ArrayList<>();
+        for (Event event : events) {
+            boolean isStatus = ReportKeywords.status(event.type()) != null || event.type() == EventType.UNDER_WAY;
+            if (isStatus && event.message() != null) {
+                report(event, callbacks);
+                webhooks(event, Webhook.RECEIPTS, callbacks);
+            } else if (event.type() == EventType.RECEIVED && event.subject() != null) {
+                webhooks(event, Webhook.INBOUND, callbacks);
+            }
+        }
+        return callbacks;
+    }
+
+    private void report(Event event, List<Callback> to) {
+        String template = event.message().options().reportUrl();
+        if (template.isEmpty() || ReportKeywords.status(event.type()) == null) {
+            return;
+        }
+        String url = new ReportKeywords(event, zone).expand(template);
+        String host = host(url);
+        String lane = host == null ? null : lanes.of(host);
+        if (lane != null) {
+            to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", event.at()));
+        } else if (told.size() < MOST_TOLD && told.add(String.valueOf(host))) {
+            LOG.warn("No callback to {}: it is none of sms.callback.hosts", host == null ? "what is no URL" : host);
+        }
+    }
+
+    /** @return null when it is no URL that may be called */
+    private static String host(String url) {
+        return Webhooks.isHttp(url) && URI.create(url).getUserInfo() == null
+                ? URI.create(url).getHost()
+                : null;
+    }
+
+    private void webhooks(Event event, String topic, List<Callback> to) {
+        for (Webhook webhook : webhooks.all()) {
+            if (webhook.topics().contains(topic)) {
+                to.add(new Callback(
+                        event.name(),
+                        event.messageId(),
+                        Lanes.ofWebhook(webhook.name()),
+                        webhook.url(),
+                        WebhookDocument.of(event),
+                        webhook.name(),
+                        event.at()));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tells the URLs that clients and operators named of what happened. */
+package org.caravansms.callback;
