@@ -95,12 +95,10 @@ class SimulatorDeliveryLossTest {
         DeliveryListener failing = (delivery, commandStatus) -> {
             throw new IllegalStateException("a listener of a test");
         };
-        SimulatorOptions options =
-                SimulatorOptions.defaults().withPort(0).withQuiet(true).withDeliveries(new DeliveryOptions(1, 10));
+        SimulatorOptions options = SimulatorOptions.defaults().withPort(0).withQuiet(true);
         try (Simulator simulator = new Simulator(options.withDeliveryListener(failing)).start()) {
-            simulator.deliver(InboundSms.text("1", "2", "x"));
-            simulator.deliver(InboundSms.text("1", "2", "y"));
             for (String text : List.of("x", "y")) {
+                simulator.deliver(InboundSms.text("1", "2", text));
                 try (WireClient client = WireClient.bound(simulator.port())) {
                     assertEquals(text, client.answerNext(0).text());
                     assertTrue(client.isEnded());
