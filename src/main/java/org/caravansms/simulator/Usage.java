@@ -43,9 +43,8 @@ final class Usage {
                                                BUFFRED and ACKED are known as well
               --receipts-shape NAMES[:WHICH] * how they look, several taken in turn: standard,tlvs or all;
                                                no-counts, seconds, long-dates, capital-text, letters, four-digits,
-                                               failed, enroute, buffred, acked, acceptd, notification (these five
-                                               come before the last one), tlvs, text-and-tlvs, data-sm, payload,
-                                               no-bit
+                                               failed, tlvs, text-and-tlvs, data-sm, payload, no-bit; with another
+                                               one before the last: enroute, buffred, acked, acceptd, notification
               --receipts-id FORM               the message_id in response and receipt: same, hex-decimal,
                                                decimal-hex, zeros or capitals in the receipt
               --receipts-hold N                the first N are gathered and then sent all at once

@@ -36,9 +36,10 @@ public final class MessageStore {
         return findOf(id, null);
     }
 
-    /** @return the user's message of that id */
+    /** @return the user's message of that id, whether the user sent it or got it */
     public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
-        return findOf(id, user);
+        return findOf(id, user)
+                .or(() -> database.inTransaction(connection -> ReceivedMessage.find(connection, user, id)));
     }
 
     private Optional<StoredMessage> findOf(String id, String user) {

@@ -91,6 +91,23 @@ class SimulatorDeliveryLossTest {
     }
 
     @Test
+    void listenerThatFailsShouldCostTheConnectionOnly() throws IOException {
+        DeliveryListener failing = (delivery, commandStatus) -> {
+            throw new IllegalStateException("a listener of a test");
+        };
+        SimulatorOptions options = SimulatorOptions.defaults().withPort(0).withQuiet(true);
+        try (Simulator simulator = new Simulator(options.withDeliveryListener(failing)).start()) {
+            for (String text : List.of("x", "y")) {
+                simulator.deliver(InboundSms.text("1", "2", text));
+                try (WireClient client = WireClient.bound(simulator.port())) {
+                    assertEquals(text, client.answerNext(0).text());
+                    assertTrue(client.isEnded());
+                }
+            }
+        }
+    }
+
+    @Test
     void nothingShouldLeaveBeforeTheResponseToTheBind() throws IOException {
         try (FaultySmsc smsc = FaultySmsc.start("--latency", "100")) {
             smsc.simulator().deliver(InboundSms.text("1", "2", "x").withSystemId("esme"));

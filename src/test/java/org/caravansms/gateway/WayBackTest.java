@@ -1,0 +1,57 @@
+package org.caravansms.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an SMSC's receipt to what a client is told: the whole way back. */
+class WayBackTest {
+
+    private static final String WHO = "username=admin&password=abc123&";
+
+    @TempDir
+    Path data;
+
+    @Test
+    void clientThatAsksAtOnceShouldBeToldTheTruth() throws Exception {
+        try (Smsc smsc = Smsc.start();
+                RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
+            String id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
+            assertTrue(status(gateway, id).contains("<messagedata>Hello</messagedata>"));
+            await().until(() -> status(gateway, id).contains("<state>10</state>"));
+            assertTrue(status(gateway, "nothing").contains("<errorcode>27</errorcode>"));
+            assertEquals(
+                    "",
+                    new Operator(data).ask("receipts", "orphans").text().replaceAll("(?s).*without a message\n", ""));
+        }
+    }
+
+    @Test
+    void messageShouldBeKnownWhileItWaitsAndAfterARestart() throws Exception {
+        String id;
+        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort())) {
+            id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
+            assertTrue(status(gateway, id).contains("<state>2</state>"));
+        }
+        try (Smsc smsc = Smsc.start();
+                RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> status(gateway, id).contains("<state>10</state>"));
+            String trace = new Operator(data).ask("trace", id).text();
+            assertTrue(trace.matches("(?s).*accepted.*submitted.*receipt delivered.*"), trace);
+        }
+    }
+
+    private static String status(RunningGateway gateway, String id) {
+        return gateway.post("action=getmessagebyid&" + WHO + "msgID=" + id);
+    }
+
+    private static String idOf(String answer) {
+        return answer.replaceAll("(?s).*<messageid>(.*)</messageid>.*", "$1");
+    }
+}
