@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.password4j.BcryptFunction;
+import com.password4j.Password;
+import com.password4j.types.Bcrypt;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.caravansms.simulator.InboundSms;
 import org.junit.jupiter.api.Test;
@@ -17,7 +23,7 @@ class QuestionsTest {
     private static final String HUNDREDS = "1".repeat(100);
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final Api api = new Api("SMS_API_USERS_FILE", users());
 
     @Test
     void messageShouldBeKnownAtOnceAndDeliveredInTheEnd() throws IOException {
@@ -58,6 +64,49 @@ class QuestionsTest {
         await().until(() -> ids("").isEmpty());
         assertEquals("DELETED", details(second).get("folder").textValue());
         assertEquals(List.of(second), ids("&folder=deleted"));
+    }
+
+    @Test
+    void anotherUserShouldNeitherSeeNorTouchAMessage() throws IOException {
+        String id = Xml.values(api.send("recipient=111222&messagedata=secret").text(), "messageid")
+                .get(0);
+        await().until(() -> details(id).get("state").intValue() == 10);
+        String nora = "username=nora&password=secret99&";
+        assertEquals(
+                List.of("27"),
+                Xml.values(
+                        api.get("/api?" + nora + "action=getmessagebyid&msgID=" + id)
+                                .text(),
+                        "errorcode"));
+        assertEquals(
+                List.of(),
+                Xml.values(
+                        api.get("/api?" + nora + "action=receivemessage&folder=sent")
+                                .text(),
+                        "messageid"));
+        String document = "{\"folder\":\"sent\",\"message_ids\":[\"" + id + "\"]}";
+        for (String action : List.of("markmsg", "deletemsg")) {
+            HttpAnswer answer =
+                    api.post("/api?action=" + action, "application/json", document, Api.basic("nora", "secret99"));
+            assertEquals("[]", Api.json(answer).at("/data/message_ids").toString(), answer.text());
+        }
+        assertEquals("SENT", details(id).get("folder").textValue());
+        assertTrue(ids("&folder=sent").contains(id));
+    }
+
+    private static String users() {
+        String hash = Password.hash("secret99")
+                .with(BcryptFunction.getInstance(Bcrypt.B, 4))
+                .getResult();
+        try {
+            Path file = Files.createTempFile("users", ".properties");
+            file.toFile().deleteOnExit();
+            Path shipped = Path.of("config/users.properties");
+            Files.writeString(file, Files.readString(shipped) + "\nnora.password=" + hash + "\n");
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode details(String id) throws IOException {
