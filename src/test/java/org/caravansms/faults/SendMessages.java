@@ -20,14 +20,25 @@ final class SendMessages {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
     private final boolean named;
+    private final String more;
 
     SendMessages(int port) {
         this(port, false);
     }
 
     private SendMessages(int port, boolean named) {
-        this.api = URI.create("http://127.0.0.1:" + port + "/api");
+        this(URI.create("http://127.0.0.1:" + port + "/api"), named, "");
+    }
+
+    private SendMessages(URI api, boolean named, String more) {
+        this.api = api;
         this.named = named;
+        this.more = more;
+    }
+
+    /** @param url the {@code reporturl} of each message, in the form of URLs */
+    SendMessages reportingTo(String url) {
+        return new SendMessages(api, named, "&reporturl=" + url);
     }
 
     /** Gives each message its number as {@code messageid}. */
@@ -67,7 +78,8 @@ final class SendMessages {
 
     private String form(List<Sent> messages) {
         StringBuilder form = new StringBuilder("action=sendmessage&username=admin&password=abc123&messagecount=")
-                .append(messages.size());
+                .append(messages.size())
+                .append(more);
         for (int i = 0; i < messages.size(); i++) {
             form.append("&recipient")
                     .append(i)

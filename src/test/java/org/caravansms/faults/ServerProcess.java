@@ -24,7 +24,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path output, Map<String, String> environment, String... arguments) throws IOException {
-        ProcessBuilder builder = command(arguments)
+        return start(Path.of(HOME), output, environment, arguments);
+    }
+
+    /** @param home where the distribution is */
+    static ServerProcess start(Path home, Path output, Map<String, String> environment, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = command(home, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
@@ -33,7 +39,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** The program, not started yet. */
     static ProcessBuilder command(String... arguments) {
-        Path script = Path.of(HOME, "bin", "caravan").toAbsolutePath();
+        return command(Path.of(HOME), arguments);
+    }
+
+    private static ProcessBuilder command(Path home, String... arguments) {
+        Path script = home.resolve("bin").resolve("caravan").toAbsolutePath();
         return new ProcessBuilder(Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
                 .toList());
     }
@@ -54,6 +64,10 @@ final class ServerProcess implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(100))
                 .failFast(output + " says why it ended", () -> !process.isAlive())
                 .until(ready);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL. */

@@ -41,6 +41,11 @@ record Site(Path folder, int httpPort, int smscPort) {
 
     /** @param more environment variables, names and values by turns */
     ServerProcess startGateway(int window, String... more) throws IOException {
+        return startGateway(Path.of(System.getProperty("caravan.home", "target/caravan")), window, more);
+    }
+
+    /** @param home where the distribution is */
+    ServerProcess startGateway(Path home, int window, String... more) throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SMS_HTTP_HOST",
                 "127.0.0.1",
@@ -61,7 +66,7 @@ record Site(Path folder, int httpPort, int smscPort) {
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }
-        return ServerProcess.start(folder.resolve("gateway.log"), settings, "run")
+        return ServerProcess.start(home, folder.resolve("gateway.log"), settings, "run")
                 .awaitReady(client()::isAnswered);
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 
 /** A receiver of callbacks: it remembers the requests as they came, and answers as a test wants. */
-final class ReceivedCallbacks implements AutoCloseable {
+public final class ReceivedCallbacks implements AutoCloseable {
 
     /** A request; its headers by their names in lower case. */
-    record Request(String method, String uri, Map<String, String> headers, String body) {}
+    public record Request(String method, String uri, Map<String, String> headers, String body) {}
 
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -33,7 +34,7 @@ final class ReceivedCallbacks implements AutoCloseable {
         server.start();
     }
 
-    static ReceivedCallbacks start() throws IOException {
+    public static ReceivedCallbacks start() throws IOException {
         return new ReceivedCallbacks(request -> 200);
     }
 
@@ -43,7 +44,8 @@ final class ReceivedCallbacks implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new ConcurrentHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Request request = new Request(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
@@ -52,7 +54,7 @@ final class ReceivedCallbacks implements AutoCloseable {
         exchange.close();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
@@ -60,7 +62,7 @@ final class ReceivedCallbacks implements AutoCloseable {
         return requests;
     }
 
-    List<String> uris() {
+    public List<String> uris() {
         return requests.stream().map(Request::uri).toList();
     }
 

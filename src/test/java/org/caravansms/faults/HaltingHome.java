@@ -1,0 +1,66 @@
+package org.caravansms.faults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/** A copy of the distribution in one of whose routes stands one step more: {@link Halt}. */
+final class HaltingHome {
+
+    private static final Path DISTRIBUTION =
+            Path.of(System.getProperty("caravan.home", "target/caravan")).toAbsolutePath();
+    private static final String STEP = "- bean: { beanType: org.caravansms.faults.Halt, method: here }\n";
+
+    private HaltingHome() {}
+
+    /**
+     * @param route the route's file, without its ending
+     * @param behind what ends the step before; the new one has the indentation of the steps there
+     */
+    static Path in(Path folder, String route, String behind) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        for (String part : new String[] {"bin", "config", "routes", "lib"}) {
+            copy(DISTRIBUTION.resolve(part), home.resolve(part));
+        }
+        Path file = home.resolve("routes").resolve(route + ".camel.yaml");
+        String yaml = Files.readString(file);
+        int end = yaml.indexOf('\n', yaml.indexOf(behind)) + 1;
+        if (!yaml.contains(behind) || end == 0) {
+            throw new IllegalStateException("route " + route + " has no step " + behind);
+        }
+        String indentation =
+                yaml.substring(yaml.indexOf("steps:")).split("\n")[1].replaceAll("-.*", "");
+        Files.writeString(file, yaml.substring(0, end) + indentation + STEP + yaml.substring(end));
+        writeJar(home.resolve("lib").resolve("halt.jar"));
+        return home;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(file.getFileName());
+                if (from.endsWith("lib")) {
+                    Files.createSymbolicLink(copy, file);
+                } else {
+                    Files.copy(file, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void writeJar(Path file) throws IOException {
+        String name = Halt.class.getName().replace('.', '/') + ".class";
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out);
+                InputStream code = Halt.class.getClassLoader().getResourceAsStream(name)) {
+            jar.putNextEntry(new JarEntry(name));
+            code.transferTo(jar);
+        }
+    }
+}
