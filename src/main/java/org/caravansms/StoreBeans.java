@@ -1,6 +1,7 @@
 package org.caravansms;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.BaseMainSupport;
@@ -31,17 +32,21 @@ final class StoreBeans extends MainListenerSupport {
                 "applyEvents",
                 new StoreEvents(new ApplyEvents(
                         database,
+                        Clock.systemUTC(),
                         smsc,
                         message -> inFull || isReported(message),
                         message -> settings.text("sms.inbound.user"),
                         Duration.ofHours(settings.number("sms.inbound.parts-hours")))));
         main.bind("messageStore", store(settings));
-        main.bind("retention", new Retention(database, Duration.ofDays(settings.number("sms.store.keep-days"))));
+        main.bind(
+                "retention",
+                new Retention(database, Clock.systemUTC(), Duration.ofDays(settings.number("sms.store.keep-days"))));
     }
 
     MessageStore store(Settings settings) {
         return new MessageStore(
                 database,
+                Clock.systemUTC(),
                 Duration.ofMinutes(settings.number("sms.receipts.orphan-minutes"))
                         .toMillis());
     }

@@ -3,7 +3,7 @@ package org.caravansms.message;
 /** How a message fares, in the vendor's numbers; see {@code getmessagebyid} in the HTTP API. */
 public enum MessageState {
     IDLE(0),
-    /** With the gateway, which has tried it at least once. */
+    /** On its way: the gateway has tried it, or an SMSC has it and has not said more. */
     SENDING(1),
     /** With the gateway, not tried yet. */
     PREPARING(2),
@@ -12,7 +12,7 @@ public enum MessageState {
     REJECTED(11),
     /** With an SMSC, which says so in a receipt. */
     BUFFERED(12),
-    /** With an SMSC. */
+    /** With an SMSC, which says in a receipt that it is on its way. */
     EN_ROUTE(13),
     EXPIRED(14),
     /** A person dropped it, or the SMSC deleted it. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class ApplyEvents {
     private final Parked parked = new Parked();
     private final Outbox outbox = new Outbox();
     private final Database database;
+    private final InstantSource clock;
     private final UnaryOperator<String> smsc;
     private final Predicate<SmsMessage> inFull;
     private final Inbound inbound;
@@ -39,6 +41,7 @@ public final class ApplyEvents {
     private int careful = CAREFUL_EVENTS;
 
     /**
+     * @param clock tells how long something has waited
      * @param smsc the SMSC behind a provider
      * @param inFull whether the events of a message tell of it in full
      * @param owner whose inbox a message from a handset is for
@@ -46,14 +49,16 @@ public final class ApplyEvents {
      */
     public ApplyEvents(
             Database database,
+            InstantSource clock,
             UnaryOperator<String> smsc,
             Predicate<SmsMessage> inFull,
             Function<InboundMessage, String> owner,
             Duration patience) {
         this.database = database;
+        this.clock = clock;
         this.smsc = smsc;
         this.inFull = inFull;
-        this.inbound = new Inbound(smsc, owner, patience);
+        this.inbound = new Inbound(clock, smsc, owner, patience);
     }
 
     /**
@@ -110,7 +115,7 @@ public final class ApplyEvents {
     }
 
     private boolean isOverdueTime() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         boolean due = now.isAfter(overdueAt);
         overdueAt = due ? now.plus(OVERDUE_EVERY) : overdueAt;
         return due;

@@ -1,9 +1,7 @@
 package org.caravansms.store;
 
-import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
@@ -60,8 +58,7 @@ final class Assembly {
             text.append(event != null ? part(event).text() : binary ? "" : MISSING);
         }
         return new InboundMessage(
-                UUID.nameUUIDFromBytes(any.id().getBytes(StandardCharsets.UTF_8))
-                        .toString(),
+                any.id(),
                 "",
                 first().provider(),
                 any.source(),

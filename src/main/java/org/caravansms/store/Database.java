@@ -48,7 +48,15 @@ public final class Database implements Closeable {
                 throw e;
             }
         } catch (SQLException e) {
+            forgetConnections();
             throw new StoreUnavailableException("The store " + this + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where one connection fails, the others may be of a server that is gone. */
+    private synchronized void forgetConnections() {
+        if (pool != null && pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -8,7 +8,8 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
 /**
- * Finds the part that a receipt is about: by the SMSC's id as it is written, or by what it may be in the other notation.
+ * Finds the part that a receipt is about: by the SMSC's id as it is written, or, where the handset is the message's, by
+ * what it may be in the other notation.
  * Where several messages could be meant, the one whose recipient the receipt names is, and then the newest.
  */
 final class FindMessage {
@@ -21,14 +22,16 @@ final class FindMessage {
      */
     static Optional<SmscId> of(
             String smsc, Receipt receipt, Function<SmscId.Key, List<SmscId>> ids, Function<String, Life> lives) {
-        List<String> candidates = SmscIds.candidates(receipt.smscId());
         SmscId best = null;
-        for (String candidate : candidates) {
+        boolean asWritten = true;
+        for (String candidate : SmscIds.candidates(receipt.smscId())) {
             for (SmscId id : ids.apply(new SmscId.Key(smsc, SmscIdRows.kept(candidate)))) {
-                if (best == null || isBetter(id, best, receipt, lives)) {
+                boolean possible = asWritten || agrees(id, receipt, lives);
+                if (possible && (best == null || isBetter(id, best, receipt, lives))) {
                     best = id;
                 }
             }
+            asWritten = false;
         }
         return Optional.ofNullable(best);
     }

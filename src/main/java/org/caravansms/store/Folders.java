@@ -25,13 +25,14 @@ final class Folders {
 
     private Folders() {}
 
-    static List<FolderItem> list(Connection connection, String user, Folder folder, int limit) throws SQLException {
+    static List<FolderItem> list(Connection connection, String user, Folder folder, int limit, Instant now)
+            throws SQLException {
         List<FolderItem> items = new ArrayList<>();
         if (folder == Folder.INBOX || folder == Folder.DELETED) {
             inbox(connection, user, folder == Folder.DELETED, limit, items);
         }
         if (folder != Folder.INBOX) {
-            sent(connection, user, folder, limit - items.size(), items);
+            sent(connection, user, folder, limit - items.size(), now, items);
         }
         return items;
     }
@@ -48,7 +49,8 @@ final class Folders {
         }
     }
 
-    private static void sent(Connection connection, String user, Folder folder, int limit, List<FolderItem> to)
+    private static void sent(
+            Connection connection, String user, Folder folder, int limit, Instant now, List<FolderItem> to)
             throws SQLException {
         boolean deleted = folder == Folder.DELETED;
         try (PreparedStatement statement = connection.prepareStatement(deleted ? SENT_DELETED : SENT)) {
@@ -60,8 +62,7 @@ final class Folders {
             Rows.take(
                     statement,
                     row -> to.add(item(
-                            LifeForm.read(row.getString(1), row.getString(3)).told(deleted, Instant.now()),
-                            row.getBoolean(2))));
+                            LifeForm.read(row.getString(1), row.getString(3)).told(deleted, now), row.getBoolean(2))));
         }
     }
 

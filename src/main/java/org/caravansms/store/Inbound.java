@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +32,7 @@ final class Inbound {
     private static final String INSERT =
             "INSERT INTO inbox (id, user_name, received_at, number_digits, document) VALUES (?,?,?,?,?)";
 
+    private final InstantSource clock;
     private final UnaryOperator<String> smsc;
     private final Function<InboundMessage, String> owner;
     private final Duration patience;
@@ -41,7 +42,12 @@ final class Inbound {
      * @param owner whose inbox a message is for
      * @param patience how long a message waits for its parts
      */
-    Inbound(UnaryOperator<String> smsc, Function<InboundMessage, String> owner, Duration patience) {
+    Inbound(
+            InstantSource clock,
+            UnaryOperator<String> smsc,
+            Function<InboundMessage, String> owner,
+            Duration patience) {
+        this.clock = clock;
         this.smsc = smsc;
         this.owner = owner;
         this.patience = patience;
@@ -128,7 +134,7 @@ final class Inbound {
     private void giveUp(Connection connection, List<Assembly> done) throws SQLException {
         Set<String> keys = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(OVERDUE)) {
-            statement.setLong(1, Micros.of(Instant.now().minus(patience)));
+            statement.setLong(1, Micros.of(clock.instant().minus(patience)));
             Rows.take(statement, row -> keys.add(row.getString(1)));
         }
         for (Map.Entry<String, Assembly> message : load(connection, keys).entrySet()) {

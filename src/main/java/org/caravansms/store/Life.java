@@ -98,9 +98,13 @@ final class Life {
     }
 
     Folder folder() {
-        return standing().isInFolderOfUnsent()
-                ? Folder.OUTBOX
-                : standing().state().folder();
+        Standing is = standing();
+        if (is.submittedAt() == null) {
+            return is.state() == MessageState.UNKNOWN
+                    ? Folder.OUTBOX
+                    : is.state().folder();
+        }
+        return is.state() == MessageState.SENDING ? Folder.SENT : is.state().folder();
     }
 
     Instant acceptedAt() {

@@ -2,8 +2,8 @@ package org.caravansms.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,8 +24,10 @@ import org.caravansms.message.SmsMessage;
 /** A life as the document of its row: JSON with short names, since there are millions of them. */
 final class LifeForm {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final JsonFactory FACTORY = JSON.getFactory();
+    /** Half a character, which a client may have sent, is none that a database takes. */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final int USUAL_LENGTH = 600;
 
     private LifeForm() {}

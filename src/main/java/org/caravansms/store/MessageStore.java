@@ -1,7 +1,7 @@
 package org.caravansms.store;
 
 import java.sql.PreparedStatement;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,13 @@ public final class MessageStore {
     private static final String ORPHAN_COUNT = "SELECT COUNT(*) FROM parked_receipts WHERE parked_at < ?";
 
     private final Database database;
+    private final InstantSource clock;
     private final long orphanAfterMillis;
 
     /** @param orphanAfterMillis how long a receipt waits for its message until a person should look at it */
-    public MessageStore(Database database, long orphanAfterMillis) {
+    public MessageStore(Database database, InstantSource clock, long orphanAfterMillis) {
         this.database = database;
+        this.clock = clock;
         this.orphanAfterMillis = orphanAfterMillis;
     }
 
@@ -49,7 +51,7 @@ public final class MessageStore {
                 statement.setString(1, Rows.text(id));
                 Rows.take(statement, row -> {
                     if (user == null || user.equals(row.getString(1))) {
-                        found.add(LifeForm.read(id, row.getString(3)).told(row.getBoolean(2), Instant.now()));
+                        found.add(LifeForm.read(id, row.getString(3)).told(row.getBoolean(2), clock.instant()));
                     }
                 });
             }
@@ -60,7 +62,7 @@ public final class MessageStore {
     /** @return the first of a user's messages in a folder, the oldest first; those marked as read in no other than the deleted */
     public List<FolderItem> list(
             @Variable("owner") String user, @Variable("folder") Folder folder, @Variable("limit") int limit) {
-        return database.inTransaction(connection -> Folders.list(connection, user, folder, limit));
+        return database.inTransaction(connection -> Folders.list(connection, user, folder, limit, clock.instant()));
     }
 
     /**
@@ -112,6 +114,6 @@ public final class MessageStore {
     }
 
     private long orphansBefore() {
-        return Micros.of(Instant.now().minusMillis(orphanAfterMillis));
+        return Micros.of(clock.instant().minusMillis(orphanAfterMillis));
     }
 }

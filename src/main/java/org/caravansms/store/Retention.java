@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Forgets what was kept long enough, and what a person wants forgotten. */
@@ -23,11 +23,13 @@ public final class Retention {
     private static final List<String> BY_NUMBER = List.of("messages", "parked_receipts", "inbound_parts", "inbox");
 
     private final Database database;
+    private final InstantSource clock;
     private final Duration keep;
 
     /** @param keep how long after its acceptance a message is remembered */
-    public Retention(Database database, Duration keep) {
+    public Retention(Database database, InstantSource clock, Duration keep) {
         this.database = database;
+        this.clock = clock;
         this.keep = keep;
     }
 
@@ -42,7 +44,7 @@ public final class Retention {
      * @return how many rows
      */
     public long sweep() {
-        long before = Micros.of(Instant.now().minus(keep));
+        long before = Micros.of(clock.instant().minus(keep));
         long all = 0;
         for (String sql : BY_AGE) {
             int some = TOGETHER;

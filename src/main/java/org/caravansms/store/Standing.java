@@ -83,7 +83,7 @@ record Standing(
         MessageState state = receipts.values().stream()
                 .filter(receipt -> !receipt.delivery().isFinal())
                 .map(receipt -> receipt.delivery().ofMessage())
-                .reduce(MessageState.EN_ROUTE, (one, other) -> other);
+                .reduce(MessageState.SENDING, (one, other) -> other);
         return new Standing(state, submitted.at(), null, submitted.provider(), "", parts, !receipts.isEmpty());
     }
 
@@ -101,9 +101,5 @@ record Standing(
             return other;
         }
         return one;
-    }
-
-    boolean isInFolderOfUnsent() {
-        return submittedAt == null && state == MessageState.UNKNOWN;
     }
 }

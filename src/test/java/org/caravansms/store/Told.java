@@ -1,0 +1,102 @@
+package org.caravansms.store;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.Options;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
+
+/** The events of tests. */
+final class Told {
+
+    static final Instant TEN = Instant.parse("2026-11-22T10:00:00.123456Z");
+    static final String HANDSET = "+36201234567";
+
+    private Told() {}
+
+    static SmsMessage message(String id) {
+        return message(id, "ann", "Hello");
+    }
+
+    static SmsMessage message(String id, String user, String text) {
+        return new SmsMessage(id, user, "Shop", HANDSET, "SMS:TEXT", text, "", TEN, Options.NONE);
+    }
+
+    static SmsMessage withAll(String id) {
+        Options options = new Options(
+                "c-1",
+                TEN.plusSeconds(600),
+                TEN.plusSeconds(60),
+                "http://localhost/r?$messageid",
+                Map.of(SmppField.DATA_CODING, 8),
+                7);
+        return new SmsMessage(id, "ann", "+3611", HANDSET, "SMS:TEXT", "a\u0000b\uD800 \uF8FF🦒", "acme", TEN, options);
+    }
+
+    static SmsMessage to(String id, String recipient) {
+        return new SmsMessage(id, "ann", "Shop", recipient, "SMS:TEXT", "Hello", "", TEN, Options.NONE);
+    }
+
+    /** The same of another message, whose SMSC's ids are its own. */
+    static Event of(Event event, String id) {
+        if (event.subject() instanceof Receipt told) {
+            Receipt receipt = new Receipt(
+                    id + told.smscId(),
+                    told.state(),
+                    told.error(),
+                    told.doneAt(),
+                    told.source(),
+                    told.destination(),
+                    told.bind(),
+                    told.text());
+            return Event.receipt(event.at(), event.provider(), receipt);
+        }
+        SortedMap<Integer, String> parts = new TreeMap<>();
+        event.parts().forEach((part, smscId) -> parts.put(part, id + smscId));
+        Event same = Event.of(event.type(), event.at(), id, event.provider());
+        return event.message() == null ? same.because(event.reason()).with(parts) : same.with(message(id));
+    }
+
+    static Event accepted(String id) {
+        return Event.accepted(message(id));
+    }
+
+    static Event at(int second, EventType type, String id) {
+        return Event.of(type, TEN.plusSeconds(second), id, "acme");
+    }
+
+    static Event submitted(String id, String... smscIds) {
+        return at(1, EventType.SUBMITTED, id).with(parts(smscIds));
+    }
+
+    static SortedMap<Integer, String> parts(String... smscIds) {
+        SortedMap<Integer, String> parts = new TreeMap<>();
+        for (String smscId : smscIds) {
+            parts.put(parts.size() + 1, smscId);
+        }
+        return parts;
+    }
+
+    static Event receipt(String smscId, DeliveryState state) {
+        return receipt(smscId, state, HANDSET.substring(1), 2);
+    }
+
+    static Event receipt(String smscId, DeliveryState state, String source, int second) {
+        Receipt receipt = new Receipt(
+                smscId, state, "034", TEN.plusSeconds(second).minusMillis(100), source, "Shop", 1, "id:" + smscId);
+        return Event.receipt(TEN.plusSeconds(second), "acme", receipt);
+    }
+
+    static Event part(String id, int number, int count, String text) {
+        InboundPart part =
+                new InboundPart(id, HANDSET, "1234", "SMS:TEXT", text, null, count == 1 ? -1 : 77, number, count);
+        return Event.part(TEN.plusSeconds(number), "acme", part);
+    }
+}
