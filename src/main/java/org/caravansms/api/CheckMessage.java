@@ -3,12 +3,12 @@ package org.caravansms.api;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
+import org.caravansms.message.MessageIds;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
@@ -47,7 +47,7 @@ public final class CheckMessage {
 
     private SmsMessage message(Draft draft, User user, Instant now) {
         return new SmsMessage(
-                UUID.randomUUID().toString(),
+                MessageIds.next(),
                 user.name(),
                 originator(draft, user),
                 ReadRecipient.of(draft),

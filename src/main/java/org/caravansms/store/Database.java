@@ -49,8 +49,15 @@ public final class Database implements Closeable {
             }
         } catch (SQLException e) {
             forgetConnections();
-            throw new StoreUnavailableException("The store " + this + " failed: " + e.getMessage(), e);
+            throw new StoreUnavailableException("The store " + this + " failed: " + said(e), null);
         }
+    }
+
+    /** What a database says of a row may have the row in it; what it says of connections has not. */
+    private static String said(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        boolean ofConnections = state.startsWith("08") || state.startsWith("28") || state.startsWith("57P");
+        return ofConnections ? failure.getMessage() : "SQL state " + state;
     }
 
     /** Where one connection fails, the others may be of a server that is gone. */
@@ -100,6 +107,8 @@ public final class Database implements Closeable {
         configuration.setInitializationFailTimeout(TIMEOUT_MILLIS);
         if (url.startsWith("jdbc:postgresql:")) {
             configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
+            // a plan that was made while the tables were empty reads all of them for ever
+            configuration.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
             configuration.addDataSourceProperty("connectTimeout", "5");
             configuration.addDataSourceProperty("socketTimeout", "60");
         }

@@ -22,10 +22,10 @@ import org.caravansms.message.InboundPart;
 /** Puts messages from handsets together and into the inbox: the tables {@code inbound_parts} and {@code inbox}. */
 final class Inbound {
 
-    private static final String PARTS_OF = "SELECT message_key, id, document FROM inbound_parts WHERE message_key IN ";
+    private static final String PARTS_OF = "SELECT message_key, id, document FROM inbound_parts WHERE message_key ";
     private static final String OVERDUE = "SELECT DISTINCT message_key FROM inbound_parts WHERE received_at < ?";
-    private static final String KNOWN_PARTS = "SELECT id FROM inbound_parts WHERE id IN ";
-    private static final String KNOWN = "SELECT id FROM inbox WHERE id IN ";
+    private static final String KNOWN_PARTS = "SELECT id FROM inbound_parts WHERE id ";
+    private static final String KNOWN = "SELECT id FROM inbox WHERE id ";
     private static final String INSERT_PART =
             "INSERT INTO inbound_parts (id, message_key, received_at, number_digits, document) VALUES (?,?,?,?,?)";
     private static final String DELETE_PART = "DELETE FROM inbound_parts WHERE id = ?";

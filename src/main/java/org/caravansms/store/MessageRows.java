@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** The table {@code messages}. */
 final class MessageRows {
 
-    private static final String SELECT = "SELECT id, document FROM messages WHERE id IN ";
+    private static final String SELECT = "SELECT id, document FROM messages WHERE id ";
     private static final String INSERT =
             "INSERT INTO messages (user_name, folder, accepted_at, number_digits, document, id) VALUES (?,?,?,?,?,?)";
     private static final String UPDATE =

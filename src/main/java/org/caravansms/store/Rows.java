@@ -5,16 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 
 /** What the tables' classes have in common: statements for many rows at a time. */
 final class Rows {
-
-    /** Questions come in this size, so that the database knows the statement. */
-    private static final int TOGETHER = 200;
-
-    private static final String PLACES = "(?" + ",?".repeat(TOGETHER - 1) + ")";
 
     private Rows() {}
 
@@ -30,18 +24,14 @@ final class Rows {
         void set(PreparedStatement statement, T element) throws SQLException;
     }
 
-    /** @param select ends where a list of values in brackets is to follow */
+    /** @param select ends where {@code = ANY(?)} is to follow: one plan for however many keys, in both databases */
     static void of(Connection connection, String select, Collection<String> keys, Row row) throws SQLException {
         if (keys.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(select + PLACES)) {
-            for (Iterator<String> rest = keys.iterator(); rest.hasNext(); ) {
-                for (int i = 1; i <= TOGETHER; i++) {
-                    statement.setString(i, rest.hasNext() ? rest.next() : null);
-                }
-                take(statement, row);
-            }
+        try (PreparedStatement statement = connection.prepareStatement(select + "= ANY(?)")) {
+            statement.setArray(1, connection.createArrayOf("VARCHAR", keys.toArray()));
+            take(statement, row);
         }
     }
 

@@ -11,7 +11,7 @@ final class SmscIdRows {
 
     private static final int LONGEST = 100;
     private static final String SELECT =
-            "SELECT smsc, smsc_id, message_id, part, accepted_at FROM smsc_ids WHERE smsc_id IN ";
+            "SELECT smsc, smsc_id, message_id, part, accepted_at FROM smsc_ids WHERE smsc_id ";
     private static final String INSERT =
             "INSERT INTO smsc_ids (smsc, smsc_id, message_id, part, accepted_at) VALUES (?,?,?,?,?)";
 

@@ -76,7 +76,7 @@ final class StoreSpeed {
         int base = (int) (System.nanoTime() % 1_000_000) * 1000;
         for (int i = 0; i < messages + behind; i++) {
             if (i < messages) {
-                String id = java.util.UUID.randomUUID().toString();
+                String id = org.caravansms.message.MessageIds.next();
                 ids.add(id);
                 events.add(Event.accepted(message(id, i)));
                 events.add(Event.of(EventType.SUBMITTED, Instant.now(), id, "acme")
