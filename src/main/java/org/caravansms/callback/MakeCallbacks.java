@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.caravansms.message.Callback;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +27,17 @@ public final class MakeCallbacks {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Lanes lanes;
     private final Webhooks webhooks;
+    private final Function<InboundMessage, List<String>> rules;
     private final ZoneId zone;
 
-    /** @param zone of the dates in URLs */
-    public MakeCallbacks(Lanes lanes, Webhooks webhooks, ZoneId zone) {
+    /**
+     * @param rules the URLs that the operator's rules have a message from a handset posted to
+     * @param zone of the dates in URLs
+     */
+    public MakeCallbacks(Lanes lanes, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
         this.lanes = lanes;
         this.webhooks = webhooks;
+        this.rules = rules;
         this.zone = zone;
     }
 
@@ -41,8 +48,9 @@ public final class MakeCallbacks {
             if (isStatus && event.message() != null) {
                 report(event, callbacks);
                 webhooks(event, Webhook.RECEIPTS, callbacks);
-            } else if (event.type() == EventType.RECEIVED && event.subject() != null) {
+            } else if (event.subject() instanceof InboundMessage) {
                 webhooks(event, Webhook.INBOUND, callbacks);
+                rules(event, callbacks);
             }
         }
         return callbacks;
@@ -68,6 +76,13 @@ public final class MakeCallbacks {
         return Webhooks.isHttp(url) && URI.create(url).getUserInfo() == null
                 ? URI.create(url).getHost()
                 : null;
+    }
+
+    private void rules(Event event, List<Callback> to) {
+        for (String url : rules.apply((InboundMessage) event.subject())) {
+            String lane = lanes.ofUrl(url);
+            to.add(new Callback(event.name(), event.messageId(), lane, url, WebhookDocument.of(event), "", event.at()));
+        }
     }
 
     private void webhooks(Event event, String topic, List<Callback> to) {
