@@ -21,11 +21,15 @@ import org.caravansms.callback.Webhooks;
 import org.caravansms.inbound.InboundRules;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.CallbackForm;
+import org.caravansms.queue.UnreadableMessageException;
 
 /** The beans of callbacks, and a route for each of their receivers. */
 final class CallbackBeans extends MainListenerSupport {
 
     private final Set<String> open = new HashSet<>();
+    private final InOrder order = new InOrder();
+    private final CallbackForm form;
+    private final Broker broker;
     private final Main main;
     private final Supplier<InboundRules> inboundRules;
     private final Lanes lanes;
@@ -44,9 +48,8 @@ final class CallbackBeans extends MainListenerSupport {
                 settings.isOn("sms.callback.private-networks"),
                 settings.number("sms.callback.connections"),
                 millis(settings, "sms.callback.timeout-millis"));
-        CallbackForm form = new CallbackForm(settings.text("sms.queue.callbacks-due"));
-        InOrder order = new InOrder(lane ->
-                broker.scheduled(form.queue(lane)).stream().map(form::read).toList());
+        this.broker = broker;
+        this.form = new CallbackForm(settings.text("sms.queue.callbacks-due"));
         main.bind(
                 "makeCallbacks",
                 new MakeCallbacks(
@@ -75,11 +78,21 @@ final class CallbackBeans extends MainListenerSupport {
     /** A rule that was added since the start may need a lane of its own. */
     private synchronized void open(String lane) {
         if (open.add(lane)) {
+            broker.read(form.queue(lane), this::recall);
             TemplatedRouteBuilder.builder(main.getCamelContext(), "callback")
                     .routeId("callback-" + lane)
                     .prefixId("callback-" + lane + "-")
                     .parameter("lane", lane)
                     .add();
+        }
+    }
+
+    /** One that cannot be read is its route's to settle. */
+    private void recall(String text) {
+        try {
+            order.recall(form.read(text));
+        } catch (UnreadableMessageException e) {
+            return;
         }
     }
 

@@ -62,7 +62,7 @@ public final class MakeCallbacks {
             return;
         }
         String url = new ReportKeywords(event, zone).expand(template);
-        String host = host(url);
+        String host = host(url) == null ? null : host(template);
         String lane = host == null ? null : lanes.of(host);
         if (lane != null) {
             to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", event.at()));
@@ -71,7 +71,7 @@ public final class MakeCallbacks {
         }
     }
 
-    /** @return null when it is no URL that may be called */
+    /** @return null when it is no URL that may be called, or a keyword is part of its host */
     private static String host(String url) {
         return Webhooks.isHttp(url) && URI.create(url).getUserInfo() == null
                 ? URI.create(url).getHost()
