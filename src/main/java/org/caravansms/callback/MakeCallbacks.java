@@ -1,6 +1,7 @@
 package org.caravansms.callback;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class MakeCallbacks {
         String host = host(url) == null ? null : host(template);
         String lane = host == null ? null : lanes.of(host);
         if (lane != null) {
-            to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", event.at()));
+            to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", after(to)));
         } else if (told.size() < MOST_TOLD && told.add(String.valueOf(host))) {
             LOG.warn("No callback to {}: it is none of sms.callback.hosts", host == null ? "what is no URL" : host);
         }
@@ -81,7 +82,7 @@ public final class MakeCallbacks {
     private void rules(Event event, List<Callback> to) {
         for (String url : rules.apply((InboundMessage) event.subject())) {
             String lane = lanes.ofUrl(url);
-            to.add(new Callback(event.name(), event.messageId(), lane, url, WebhookDocument.of(event), "", event.at()));
+            to.add(new Callback(event.name(), event.messageId(), lane, url, WebhookDocument.of(event), "", after(to)));
         }
     }
 
@@ -95,8 +96,13 @@ public final class MakeCallbacks {
                         webhook.url(),
                         WebhookDocument.of(event),
                         webhook.name(),
-                        event.at()));
+                        after(to)));
             }
         }
+    }
+
+    /** The order of events, which their own times are not: an SMSC's clock has a say in those. */
+    private static Instant after(List<Callback> others) {
+        return Instant.now().plusNanos(others.size());
     }
 }

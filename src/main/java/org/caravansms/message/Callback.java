@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param url where it goes
  * @param body of a POST; empty for a GET
  * @param webhook the name of the webhook whose secret signs it, empty where it is none's
- * @param since when the event was
+ * @param since when it was made: what was made before it is told before it
  */
 public record Callback(String id, String about, String lane, String url, String body, String webhook, Instant since) {
 
