@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -15,30 +18,42 @@ import org.caravansms.callback.InOrder;
 import org.caravansms.callback.Lanes;
 import org.caravansms.callback.MakeCallbacks;
 import org.caravansms.callback.Webhooks;
+import org.caravansms.inbound.InboundRules;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.CallbackForm;
+import org.caravansms.queue.UnreadableMessageException;
 
 /** The beans of callbacks, and a route for each of their receivers. */
 final class CallbackBeans extends MainListenerSupport {
 
+    private final Set<String> open = new HashSet<>();
+    private final InOrder order = new InOrder();
+    private final CallbackForm form;
+    private final Broker broker;
+    private final Main main;
+    private final Supplier<InboundRules> inboundRules;
     private final Lanes lanes;
     private final Webhooks webhooks;
     private final CallUrl callUrl;
 
     /** @throws IllegalArgumentException naming the setting that is wrong */
-    CallbackBeans(Main main, Settings settings, Webhooks webhooks, Broker broker) {
+    CallbackBeans(Main main, Settings settings, Webhooks webhooks, Broker broker, Supplier<InboundRules> inboundRules) {
+        this.main = main;
         this.webhooks = webhooks;
-        this.lanes = new Lanes(settings.text("sms.callback.hosts"));
+        this.inboundRules = inboundRules;
+        this.lanes = new Lanes(settings.text("sms.callback.hosts"), this::open);
         this.callUrl = new CallUrl(
                 webhooks,
                 SystemDefaultDnsResolver.INSTANCE,
                 settings.isOn("sms.callback.private-networks"),
                 settings.number("sms.callback.connections"),
                 millis(settings, "sms.callback.timeout-millis"));
-        CallbackForm form = new CallbackForm(settings.text("sms.queue.callbacks-due"));
-        InOrder order = new InOrder(lane ->
-                broker.scheduled(form.queue(lane)).stream().map(form::read).toList());
-        main.bind("makeCallbacks", new MakeCallbacks(lanes, webhooks, ZoneId.systemDefault()));
+        this.broker = broker;
+        this.form = new CallbackForm(settings.text("sms.queue.callbacks-due"));
+        main.bind(
+                "makeCallbacks",
+                new MakeCallbacks(
+                        lanes, webhooks, message -> inboundRules.get().urls(message), ZoneId.systemDefault()));
         main.bind("callbackForm", form);
         main.bind("inOrder", order);
         main.bind("callUrl", callUrl);
@@ -57,12 +72,27 @@ final class CallbackBeans extends MainListenerSupport {
 
     @Override
     public void afterStart(BaseMainSupport main) {
-        for (String lane : lanes.all(webhooks)) {
+        lanes.all(webhooks, inboundRules.get().urls()).forEach(this::open);
+    }
+
+    /** A rule that was added since the start may need a lane of its own. */
+    private synchronized void open(String lane) {
+        if (open.add(lane)) {
+            broker.read(form.queue(lane), this::recall);
             TemplatedRouteBuilder.builder(main.getCamelContext(), "callback")
                     .routeId("callback-" + lane)
                     .prefixId("callback-" + lane + "-")
                     .parameter("lane", lane)
                     .add();
+        }
+    }
+
+    /** One that cannot be read is its route's to settle. */
+    private void recall(String text) {
+        try {
+            order.recall(form.read(text));
+        } catch (UnreadableMessageException e) {
+            return;
         }
     }
 

@@ -60,11 +60,13 @@ public final class Gateway extends Main {
         IntakeBeans.bindTo(this, settings, providers);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
-        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull);
+        InboundBeans inbound = new InboundBeans(home, settings);
+        inbound.bindTo(this, lookup("eventForm", EventForm.class));
+        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull, inbound.owner());
         addMainListener(store);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
-        addMainListener(new CallbackBeans(this, settings, webhooks, broker));
+        addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
         bindQuestions(store.store(settings));
     }

@@ -3,10 +3,12 @@ package org.caravansms;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.provider.Providers;
 import org.caravansms.smsc.Provider;
@@ -20,8 +22,17 @@ final class StoreBeans extends MainListenerSupport {
 
     private final Database database;
 
-    /** @param inFull whether events carry the messages that they tell of */
-    StoreBeans(Main main, Path data, Settings settings, Providers providers, boolean inFull) {
+    /**
+     * @param inFull whether events carry the messages that they tell of
+     * @param owner whose inbox a message from a handset is for
+     */
+    StoreBeans(
+            Main main,
+            Path data,
+            Settings settings,
+            Providers providers,
+            boolean inFull,
+            Function<InboundMessage, String> owner) {
         database = new Database(
                 url(data, settings.text("sms.store.url")),
                 settings.text("sms.store.user"),
@@ -35,7 +46,7 @@ final class StoreBeans extends MainListenerSupport {
                         Clock.systemUTC(),
                         smsc,
                         message -> inFull || isReported(message),
-                        message -> settings.text("sms.inbound.user"),
+                        owner,
                         Duration.ofHours(settings.number("sms.inbound.parts-hours")))));
         main.bind("messageStore", store(settings));
         main.bind(

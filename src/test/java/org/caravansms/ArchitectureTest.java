@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String USERS = ROOT + ".users..";
     private static final String STORE = ROOT + ".store..";
     private static final String CALLBACK = ROOT + ".callback..";
+    private static final String INBOUND = ROOT + ".inbound..";
     private static final String RECEIPTS = ROOT + ".receipts..";
     private static final String SIMULATOR = ROOT + ".simulator..";
 
@@ -57,6 +58,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule callbackShouldKnowOfOursTheMessageOnly = ofOurs(CALLBACK, CALLBACK, MESSAGE);
+
+    @ArchTest
+    static final ArchRule inboundShouldKnowOfOursTheMessageOnly = ofOurs(INBOUND, INBOUND, MESSAGE);
 
     @ArchTest
     static final ArchRule receiptsShouldKnowOfOursTheMessageOnly = ofOurs(RECEIPTS, RECEIPTS, MESSAGE);

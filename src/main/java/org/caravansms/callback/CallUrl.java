@@ -89,7 +89,7 @@ public final class CallUrl implements Closeable {
     }
 
     private HttpUriRequestBase request(Callback callback) {
-        if (callback.webhook().isEmpty()) {
+        if (callback.body().isEmpty()) {
             return new HttpGet(URI.create(callback.url()));
         }
         HttpPost post = new HttpPost(URI.create(callback.url()));

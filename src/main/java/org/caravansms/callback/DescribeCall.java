@@ -1,6 +1,7 @@
 package org.caravansms.callback;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
@@ -46,8 +47,7 @@ public final class DescribeCall {
             @Header("SmsAttempts") Integer attempts) {
         int status = answer.status();
         if (status >= OK && status < REDIRECT) {
-            order.done(callback);
-            return new Outcome.Sent(java.util.List.of());
+            return new Outcome.Sent(List.of());
         }
         boolean refused = status < SERVER_ERROR && !PASSING.contains(status);
         String reason = "status " + status;
@@ -76,7 +76,6 @@ public final class DescribeCall {
     private Outcome again(Callback callback, String reason, Integer attempts, int limit, int retryAfterSeconds) {
         int done = attempts == null ? 1 : attempts + 1;
         if (done >= limit) {
-            order.done(callback);
             LOG.warn("A callback of message {} is given up after {} tries: {}", callback.about(), done, reason);
             return new Outcome.Failed(reason + ", tried " + done + " times", Progress.NONE);
         }

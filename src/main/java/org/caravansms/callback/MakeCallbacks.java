@@ -1,15 +1,18 @@
 package org.caravansms.callback;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.caravansms.message.Callback;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +28,17 @@ public final class MakeCallbacks {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Lanes lanes;
     private final Webhooks webhooks;
+    private final Function<InboundMessage, List<String>> rules;
     private final ZoneId zone;
 
-    /** @param zone of the dates in URLs */
-    public MakeCallbacks(Lanes lanes, Webhooks webhooks, ZoneId zone) {
+    /**
+     * @param rules the URLs that the operator's rules have a message from a handset posted to
+     * @param zone of the dates in URLs
+     */
+    public MakeCallbacks(Lanes lanes, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
         this.lanes = lanes;
         this.webhooks = webhooks;
+        this.rules = rules;
         this.zone = zone;
     }
 
@@ -41,8 +49,9 @@ public final class MakeCallbacks {
             if (isStatus && event.message() != null) {
                 report(event, callbacks);
                 webhooks(event, Webhook.RECEIPTS, callbacks);
-            } else if (event.type() == EventType.RECEIVED && event.subject() != null) {
+            } else if (event.subject() instanceof InboundMessage) {
                 webhooks(event, Webhook.INBOUND, callbacks);
+                rules(event, callbacks);
             }
         }
         return callbacks;
@@ -54,20 +63,27 @@ public final class MakeCallbacks {
             return;
         }
         String url = new ReportKeywords(event, zone).expand(template);
-        String host = host(url);
+        String host = host(url) == null ? null : host(template);
         String lane = host == null ? null : lanes.of(host);
         if (lane != null) {
-            to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", event.at()));
+            to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", after(to)));
         } else if (told.size() < MOST_TOLD && told.add(String.valueOf(host))) {
             LOG.warn("No callback to {}: it is none of sms.callback.hosts", host == null ? "what is no URL" : host);
         }
     }
 
-    /** @return null when it is no URL that may be called */
+    /** @return null when it is no URL that may be called, or a keyword is part of its host */
     private static String host(String url) {
         return Webhooks.isHttp(url) && URI.create(url).getUserInfo() == null
                 ? URI.create(url).getHost()
                 : null;
+    }
+
+    private void rules(Event event, List<Callback> to) {
+        for (String url : rules.apply((InboundMessage) event.subject())) {
+            String lane = lanes.ofUrl(url);
+            to.add(new Callback(event.name(), event.messageId(), lane, url, WebhookDocument.of(event), "", after(to)));
+        }
     }
 
     private void webhooks(Event event, String topic, List<Callback> to) {
@@ -80,8 +96,13 @@ public final class MakeCallbacks {
                         webhook.url(),
                         WebhookDocument.of(event),
                         webhook.name(),
-                        event.at()));
+                        after(to)));
             }
         }
+    }
+
+    /** The order of events, which their own times are not: an SMSC's clock has a say in those. */
+    private static Instant after(List<Callback> others) {
+        return Instant.now().plusNanos(others.size());
     }
 }

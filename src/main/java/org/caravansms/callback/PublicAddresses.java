@@ -1,7 +1,6 @@
 package org.caravansms.callback;
 
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ final class PublicAddresses implements DnsResolver {
             return false;
         }
         byte[] octets = address.getAddress();
-        return address instanceof Inet4Address ? isPublic4(octets) : isPublic6((Inet6Address) address, octets);
+        return address instanceof Inet4Address ? isPublic4(octets) : isPublic6(octets);
     }
 
     /** Shared, reserved, for tests and for documents: RFC 6890. */
@@ -60,19 +59,18 @@ final class PublicAddresses implements DnsResolver {
         boolean tests = first == 198 && (second == 18 || second == 19 || second == 51 && third == 100)
                 || first == 203 && second == 0 && third == 113
                 || first == 192 && second == 0 && (third == 0 || third == 2);
-        return first != 0 && first != 127 && first < 240 && !shared && !tests;
+        boolean relay = first == 192 && second == 88 && third == 99;
+        return first != 0 && first != 127 && first < 240 && !shared && !tests && !relay;
     }
 
-    /** Unique local, and what has an IPv4 address inside, whatever that is. */
-    private static boolean isPublic6(Inet6Address address, byte[] octets) {
-        boolean uniqueLocal = (octets[0] & 0xFE) == 0xFC;
-        boolean translated =
-                octets[0] == 0x00 && octets[1] == 0x64 && octets[2] == (byte) 0xFF && octets[3] == (byte) 0x9B;
-        boolean sixToFour = octets[0] == 0x20 && octets[1] == 0x02;
-        boolean teredo = octets[0] == 0x20 && octets[1] == 0x01 && octets[2] == 0 && octets[3] == 0;
-        boolean documents = octets[0] == 0x20 && octets[1] == 0x01 && octets[2] == 0x0D && octets[3] == (byte) 0xB8;
-        boolean mapped = address.isIPv4CompatibleAddress()
-                || octets[0] == 0 && octets[1] == 0 && octets[2] == 0 && octets[3] == 0;
-        return !uniqueLocal && !translated && !sixToFour && !teredo && !documents && !mapped;
+    /** Only 2000::/3 is given out; what is left out of that has an IPv4 address inside, or is nobody's: RFC 6890. */
+    private static boolean isPublic6(byte[] octets) {
+        int first = (octets[0] & 0xFF) << 8 | octets[1] & 0xFF;
+        int second = (octets[2] & 0xFF) << 8 | octets[3] & 0xFF;
+        boolean givenOut = (first & 0xE000) == 0x2000;
+        boolean protocols = first == 0x2001 && second < 0x0200;
+        boolean documents = first == 0x2001 && second == 0x0DB8 || first == 0x3FFF && second < 0x1000;
+        boolean sixToFour = first == 0x2002;
+        return givenOut && !protocols && !documents && !sixToFour;
     }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param lane the receiver, whose slowness is its own; part of a queue's name
  * @param url where it goes
  * @param body of a POST; empty for a GET
- * @param webhook the name of the webhook whose secret signs it, empty for a GET
- * @param since when the event was
+ * @param webhook the name of the webhook whose secret signs it, empty where it is none's
+ * @param since when it was made: what was made before it is told before it
  */
 public record Callback(String id, String about, String lane, String url, String body, String webhook, Instant since) {
 

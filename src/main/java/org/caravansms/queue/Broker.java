@@ -1,15 +1,17 @@
 package org.caravansms.queue;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
@@ -67,15 +69,21 @@ public final class Broker extends ServiceSupport {
         return queue == null ? 0 : queue.getMessageCount();
     }
 
-    /** @return the texts of the messages on a queue whose time has not come yet */
-    public List<String> scheduled(String name) {
+    /** Hands on the texts of all messages on a queue, those whose time has not come yet among them. */
+    public void read(String name, Consumer<String> texts) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
-        return queue == null
-                ? List.of()
-                : queue.getScheduledMessages().stream()
-                        .map(reference -> reference.getMessage().toCore().getReadOnlyBodyBuffer())
-                        .map(body -> String.valueOf(TextMessageUtil.readBodyText(body)))
-                        .toList();
+        if (queue == null) {
+            return;
+        }
+        queue.getScheduledMessages().forEach(reference -> texts.accept(text(reference)));
+        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
+            ready.forEachRemaining(reference -> texts.accept(text(reference)));
+        }
+    }
+
+    private static String text(MessageReference reference) {
+        return String.valueOf(
+                TextMessageUtil.readBodyText(reference.getMessage().toCore().getReadOnlyBodyBuffer()));
     }
 
     @Override

@@ -1,0 +1,32 @@
+package org.caravansms.inbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.camel.Body;
+import org.caravansms.message.Event;
+import org.caravansms.message.InboundCopy;
+import org.caravansms.message.InboundMessage;
+
+/** The step of the route {@code inbound-rules} that finds which queues and routes are to get what people sent. */
+public final class CopyInbound {
+
+    private final Supplier<InboundRules> rules;
+
+    public CopyInbound(Supplier<InboundRules> rules) {
+        this.rules = rules;
+    }
+
+    /** @return a copy for each queue and each route, however many rules name it */
+    public List<InboundCopy> of(@Body List<Event> events) {
+        InboundRules inForce = rules.get();
+        List<InboundCopy> copies = new ArrayList<>();
+        for (Event event : events) {
+            if (event.subject() instanceof InboundMessage message) {
+                inForce.queues(message).forEach(queue -> copies.add(new InboundCopy(queue, "", event)));
+                inForce.routes(message).forEach(route -> copies.add(new InboundCopy("", route, event)));
+            }
+        }
+        return copies;
+    }
+}

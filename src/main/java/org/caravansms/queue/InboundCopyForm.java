@@ -1,0 +1,56 @@
+package org.caravansms.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.caravansms.message.Event;
+import org.caravansms.message.InboundCopy;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.Options;
+
+/**
+ * The form in which queues and routes get messages from handsets: the form of events, {@link EventForm}, each JMS message
+ * with one event {@code received}, and the properties {@code SmsId} and, for a route, {@code SmsRoute}.
+ */
+public final class InboundCopyForm {
+
+    /** The JMS property with the name of the route that is to get the message. */
+    public static final String ROUTE = "SmsRoute";
+
+    private final EventForm events;
+
+    public InboundCopyForm(EventForm events) {
+        this.events = events;
+    }
+
+    public List<QueuedText> writeAll(@Body List<InboundCopy> copies) {
+        return copies.stream().map(InboundCopyForm::write).toList();
+    }
+
+    private static QueuedText write(InboundCopy copy) {
+        List<QueuedText> written = new ArrayList<>();
+        EventWriter writer = new EventWriter(written::add, Map.of());
+        writer.add(copy.event(), null);
+        writer.flush();
+        return new QueuedText(written.get(0).body(), properties(copy), delivery(copy), null);
+    }
+
+    private static Map<String, Object> properties(InboundCopy copy) {
+        String id = copy.event().messageId();
+        return copy.route().isEmpty() ? Map.of(MessageForm.ID, id) : Map.of(MessageForm.ID, id, ROUTE, copy.route());
+    }
+
+    private static Delivery delivery(InboundCopy copy) {
+        return copy.queue().isEmpty() ? Delivery.USUAL : new Delivery(copy.queue(), Options.USUAL_PRIORITY, null, null);
+    }
+
+    /** @throws UnreadableMessageException when it is not one message that was received */
+    public InboundMessage read(@Body String text) {
+        List<Event> read = events.read(text);
+        if (read.size() == 1 && read.get(0).subject() instanceof InboundMessage message) {
+            return message;
+        }
+        throw new UnreadableMessageException("it is not one message that was received");
+    }
+}

@@ -1,0 +1,117 @@
+package org.caravansms.callback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.caravansms.message.Callback;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.Options;
+import org.caravansms.message.SmsMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MakeCallbacksTest {
+
+    private static final Instant AT = Instant.EPOCH;
+
+    private final List<String> opened = new ArrayList<>();
+    private final Lanes lanes = new Lanes("ok.example.com, *.wide.example.com", opened::add);
+    private final Webhooks webhooks = new Webhooks(Map.of("crm", Map.of("url", "https://crm.example.com/")));
+    private final MakeCallbacks make =
+            new MakeCallbacks(lanes, webhooks, message -> List.of("https://Rule.example.com/a"), ZoneOffset.UTC);
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://ok.example.com/, host-ok-example-com",
+        "HTTPS://OK.example.com:8443/x?$status, host-ok-example-com",
+        "http://a.b.wide.example.com/, host-_-wide-example-com"
+    })
+    void allowedHostShouldHaveItsLane(String template, String lane) {
+        List<Callback> callbacks = make.of(List.of(event(EventType.SUBMITTED, template)));
+        assertEquals(
+                List.of(lane, "webhook-crm"),
+                callbacks.stream().map(Callback::lane).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://other.example.com/",
+                "http://wide.example.com/",
+                "http://evilwide.example.com/",
+                "http://ok.example.com.evil.example/",
+                "http://ok.example.com@evil.example/",
+                "http://evil.example/@ok.example.com",
+                "http://evil.example\\@ok.example.com/",
+                "http://user:password@ok.example.com/",
+                "http://$originator/",
+                "http://$originator.wide.example.com/",
+                "http://ok.example.com:$originator/",
+                "$originator",
+                "ftp://ok.example.com/",
+                "file:///etc/passwd",
+                "//ok.example.com/",
+                "http://ok.example.com/a b",
+                "javascript:x"
+            })
+    void anyOtherUrlShouldNotBeCalled(String template) {
+        List<Callback> callbacks = make.of(List.of(event(EventType.SUBMITTED, template)));
+        assertEquals(
+                List.of("webhook-crm"), callbacks.stream().map(Callback::lane).toList());
+    }
+
+    @Test
+    void callbacksShouldBeInTheOrderOfEventsWhateverTheSmscsClockSays() {
+        Event submitted = event(EventType.SUBMITTED, "http://ok.example.com/");
+        Event delivered = new Event(
+                EventType.DELIVERED,
+                AT.minusSeconds(60),
+                "m-1",
+                "acme",
+                "",
+                submitted.parts(),
+                null,
+                null,
+                submitted.subject());
+        List<Callback> callbacks = make.of(List.of(submitted, delivered));
+        assertTrue(callbacks.get(0).since().isBefore(callbacks.get(2).since()));
+        assertEquals("submitted-m-1-0", callbacks.get(0).id());
+        assertEquals("delivered-m-1--60000", callbacks.get(2).id());
+    }
+
+    @Test
+    void messageFromAHandsetShouldBePostedToItsRulesUnsignedOnTheLaneOfTheirHost() {
+        InboundMessage message = new InboundMessage("i-1", "bob", "acme", "+36", "1", "SMS:TEXT", "x", null, AT);
+        List<Callback> callbacks =
+                make.of(List.of(Event.of(EventType.RECEIVED, AT, "i-1", "acme").with(message)));
+        assertEquals(
+                List.of("webhook-crm", "host-rule-example-com"),
+                callbacks.stream().map(Callback::lane).toList());
+        assertEquals("", callbacks.get(1).webhook());
+        assertEquals(callbacks.get(0).body(), callbacks.get(1).body());
+        assertEquals(List.of("host-rule-example-com"), opened);
+    }
+
+    private static Event event(EventType type, String template) {
+        SmsMessage message = new SmsMessage(
+                "m-1",
+                "bob",
+                "ok.example.com",
+                "+36201234567",
+                "SMS:TEXT",
+                "x",
+                "",
+                AT,
+                new Options("", null, null, template, Map.of()));
+        return Event.of(type, AT, "m-1", "acme").with(message);
+    }
+}
