@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.StoredMessage;
@@ -11,9 +12,18 @@ import org.caravansms.message.StoredMessage;
 /** Makes an answer of what the message store said; the format is chosen later. */
 public final class TellMessages {
 
-    /** @throws ApiException 27 when there is no such message, or it is another's */
-    public Answer details(@Body Optional<StoredMessage> found) {
-        return MessageDetails.of(found.orElseThrow(MessageIds::unknown));
+    /**
+     * @param upToDate whether the store knew all that had happened when it was asked
+     * @throws ApiException 27 when there is no such message, or it is another's; 26 when it may not be in the store yet
+     */
+    public Answer details(@Body Optional<StoredMessage> found, @Variable("upToDate") boolean upToDate) {
+        return MessageDetails.of(found.orElseThrow(() -> upToDate ? MessageIds.unknown() : behind()));
+    }
+
+    private static ApiException behind() {
+        return new ApiException(
+                Fault.STORE_UNAVAILABLE,
+                "The message store is behind, and may not have this message yet. Ask again later.");
     }
 
     /** @return the names of the messages that the client is about to get */

@@ -47,6 +47,19 @@ class WayBackTest {
         }
     }
 
+    /** A store that stands still knows nothing of what was accepted meanwhile, and must not deny it. */
+    @Test
+    void messageThatTheStoreHasNotYetShouldNotBeDenied() throws Exception {
+        try (RunningGateway gateway =
+                RunningGateway.start(data, RunningGateway.freePort(), "SMS_STORE_PATIENCE_MILLIS", "300")) {
+            gateway.camel().getRouteController().stopRoute("store");
+            String id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
+            assertTrue(status(gateway, id).contains("<errorcode>26</errorcode>"));
+            gateway.camel().getRouteController().startRoute("store");
+            await().until(() -> status(gateway, id).contains("<state>2</state>"));
+        }
+    }
+
     private static String status(RunningGateway gateway, String id) {
         return gateway.post("action=getmessagebyid&" + WHO + "msgID=" + id);
     }

@@ -1,4 +1,4 @@
--- What became of each message. The document has the message and its life; the columns are what is asked for.
+-- What became of each message; its names grow with time, so that the oldest are found without an index of ages. The document has the message and its life; the columns are what is asked for.
 -- Times are microseconds since 1970.
 CREATE TABLE messages (
     id VARCHAR(255) NOT NULL PRIMARY KEY,
@@ -11,7 +11,6 @@ CREATE TABLE messages (
     document VARCHAR(1000000) NOT NULL
 );
 CREATE INDEX messages_of_folder ON messages (user_name, folder, accepted_at);
-CREATE INDEX messages_by_age ON messages (accepted_at);
 
 -- Which part of which message an SMSC gave an id to, in its canonical form.
 CREATE TABLE smsc_ids (
@@ -22,7 +21,6 @@ CREATE TABLE smsc_ids (
     accepted_at BIGINT NOT NULL,
     PRIMARY KEY (smsc_id, smsc, message_id, part)
 );
-CREATE INDEX smsc_ids_by_age ON smsc_ids (accepted_at);
 
 -- Receipts whose message is not known.
 CREATE TABLE parked_receipts (
