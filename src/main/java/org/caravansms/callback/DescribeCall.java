@@ -51,7 +51,12 @@ public final class DescribeCall {
         }
         boolean refused = status < SERVER_ERROR && !PASSING.contains(status);
         String reason = "status " + status;
-        return again(callback, reason, attempts, refused ? TRIES_OF_REFUSED : tries, answer.retryAfterSeconds());
+        return again(
+                callback,
+                reason,
+                attempts,
+                refused ? Math.min(TRIES_OF_REFUSED, tries) : tries,
+                answer.retryAfterSeconds());
     }
 
     /** It was not. */
@@ -65,7 +70,8 @@ public final class DescribeCall {
         if (failure instanceof NotItsTurnException turn) {
             return new Outcome.Later(turn.pause(), turn.getMessage(), false, Progress.NONE);
         }
-        return again(callback, reason(failure), attempts, tries, 0);
+        int limit = failure instanceof NoPublicAddressException ? TRIES_OF_REFUSED : tries;
+        return again(callback, reason(failure), attempts, Math.min(limit, tries), 0);
     }
 
     private static String reason(Exception failure) {

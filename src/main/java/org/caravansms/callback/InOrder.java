@@ -2,8 +2,10 @@ package org.caravansms.callback;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.message.Callback;
@@ -31,6 +33,15 @@ public final class InOrder {
     public void recall(Callback callback) {
         First now = First.of(callback, Duration.ZERO);
         unfinished.merge(key(callback), now, (known, other) -> other.since().isBefore(known.since()) ? other : known);
+    }
+
+    /**
+     * Those that are about to be queued. Each is first if its message has none before it: two of a message that are taken
+     * from the queue at the same moment would otherwise race.
+     */
+    public List<Callback> expect(@Body List<Callback> callbacks) {
+        callbacks.forEach(callback -> unfinished.putIfAbsent(key(callback), First.of(callback, Duration.ZERO)));
+        return callbacks;
     }
 
     /** @throws NotItsTurnException when it has to wait */

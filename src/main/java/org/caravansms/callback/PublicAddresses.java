@@ -28,7 +28,7 @@ final class PublicAddresses implements DnsResolver {
                 .filter(address -> privateToo || isPublic(address))
                 .toArray(InetAddress[]::new);
         if (allowed.length == 0) {
-            throw new UnknownHostException("it has no public address, and sms.callback.private-networks is off");
+            throw new NoPublicAddressException();
         }
         return allowed;
     }

@@ -69,7 +69,7 @@ class PublicAddressesTest {
             })
     void addressOfASpecialPurposeShouldBeUnknown(String address) throws Exception {
         DnsResolver names = new PublicAddresses(answering("it", address), false);
-        assertThrows(UnknownHostException.class, () -> names.resolve("it"));
+        assertThrows(NoPublicAddressException.class, () -> names.resolve("it"));
         InetAddress[] found = new PublicAddresses(answering("it", address), true).resolve("it");
         assertEquals(InetAddress.getByName(address), found[0]);
     }
