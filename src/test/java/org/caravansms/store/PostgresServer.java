@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL of its own, on an ephemeral port of the loopback; all test classes of a JVM share one. It refuses to run as root. */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
@@ -45,7 +45,7 @@ final class PostgresServer {
     }
 
     /** Skips the test where there is none, but not in CI. */
-    static synchronized PostgresServer shared() throws Exception {
+    public static synchronized PostgresServer shared() throws Exception {
         if (shared == null) {
             Path found = installed();
             Assumptions.assumeTrue(
@@ -68,7 +68,7 @@ final class PostgresServer {
     }
 
     /** @return the URL of a schema that nobody has used */
-    String freshSchema() throws SQLException {
+    public String freshSchema() throws SQLException {
         String schema = "s" + SCHEMAS.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url(), "sms", "");
                 Statement statement = connection.createStatement()) {
@@ -77,13 +77,13 @@ final class PostgresServer {
         return url() + "?currentSchema=" + schema;
     }
 
-    void start() throws Exception {
+    public void start() throws Exception {
         String options = "-c listen_addresses=127.0.0.1 -c port=" + port + " -c unix_socket_directories=''"
                 + " -c fsync=" + System.getProperty("postgres.fsync", "off");
         run("pg_ctl", "-D", data(), "-w", "-s", "-l", directory.resolve("log").toString(), "-o", options, "start");
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         run("pg_ctl", "-D", data(), "-w", "-s", "-m", "immediate", "stop");
     }
 
