@@ -8,6 +8,8 @@ import java.util.Locale;
 enum Column {
     ACCEPTED("accepted/s", "acceptedPerSecond", 0),
     SENT("sent/s", "sentPerSecond", 0),
+    RECEIPTED("receipts/s", "receiptsPerSecond", 0),
+    CALLED("calls/s", "callbacksPerSecond", 0),
     IDEAL("ideal/s", "idealPartsPerSecond", 0),
     PARTS("parts/s", "partsPerSecond", 0),
     REACHED("reached", "reachedShare", 3),
@@ -38,7 +40,7 @@ enum Column {
     }
 
     static List<Column> ofLoad() {
-        return List.of(ACCEPTED, SENT, DRAIN, P50, P99, CPU, PEAK, MESSAGES, ERRORS);
+        return List.of(ACCEPTED, SENT, RECEIPTED, CALLED, DRAIN, P50, P99, CPU, PEAK, MESSAGES, ERRORS);
     }
 
     static List<Column> ofDrain() {

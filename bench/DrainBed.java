@@ -7,7 +7,7 @@ record DrainBed(Options options, Drain drain, Simulators smscs, Gateway gateway)
     static DrainBed start(Options options, Drain drain) throws IOException {
         Simulators smscs = Simulators.start(drain.providers(), drain.latency());
         try {
-            return new DrainBed(options, drain, smscs, Gateway.start(smscs.ports(), drain.window()));
+            return new DrainBed(options, drain, smscs, Gateway.start(smscs.ports(), drain.window(), "none"));
         } catch (IOException | RuntimeException e) {
             smscs.close();
             throw e;

@@ -8,10 +8,15 @@ import java.util.stream.DoubleStream;
 
 /** The figures of one run, or of several put together; a figure that was not measured is not a number. */
 record Figures(Map<Column, Double> values) {
-    static Figures of(Load load, Smsc.Sent sent, Cpu cpu, double peakMegabytes) {
+    /** @param called when the last callback came, 0 where there are none */
+    static Figures of(Load load, Smsc.Sent sent, long called, Cpu cpu, double peakMegabytes) {
         Map<Column, Double> values = new EnumMap<>(Column.class);
         values.put(Column.ACCEPTED, perSecond(load.accepted(), load.begun(), load.ended()));
         values.put(Column.SENT, perSecond(sent.count(), load.begun(), sent.last()));
+        values.put(
+                Column.RECEIPTED,
+                sent.receipts() == 0 ? Double.NaN : perSecond(sent.receipts(), load.begun(), sent.lastReceipt()));
+        values.put(Column.CALLED, called == 0 ? Double.NaN : perSecond(2L * load.accepted(), load.begun(), called));
         values.put(Column.DRAIN, perSecond(sent.count(), sent.first(), sent.last()));
         values.put(Column.P50, load.requestMillis(0.50));
         values.put(Column.P99, load.requestMillis(0.99));

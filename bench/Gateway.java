@@ -15,11 +15,17 @@ record Gateway(Child process, int port) implements AutoCloseable {
     private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
     private static final String JAVA_OPTS = "JAVA_OPTS";
 
-    /** @param smscPorts of the providers: the first is the sandbox, which the distribution has already */
-    static Gateway start(List<Integer> smscPorts, int window) throws IOException {
+    /**
+     * @param smscPorts of the providers: the first is the sandbox, which the distribution has already
+     * @param receipts which of them are asked for: final or none
+     */
+    static Gateway start(List<Integer> smscPorts, int window, String receipts) throws IOException {
         int port = Place.freePort();
         Map<String, String> settings = settings(port);
-        settings.put(JAVA_OPTS, providers(smscPorts, window));
+        settings.put("SMS_CALLBACK_HOSTS", LOOPBACK);
+        settings.put("SMS_CALLBACK_PRIVATE_NETWORKS", "true");
+        settings.put("SMS_CALLBACK_CONNECTIONS", "16");
+        settings.put(JAVA_OPTS, providers(smscPorts, window, receipts));
         Child process = Child.start("gateway", Place.FOLDER, settings, Place.command("run"));
         return new Gateway(process.awaitReady(() -> answers(port)), port);
     }
@@ -34,13 +40,13 @@ record Gateway(Child process, int port) implements AutoCloseable {
         return settings;
     }
 
-    private static String providers(List<Integer> ports, int window) {
+    private static String providers(List<Integer> ports, int window, String receipts) {
         StringJoiner options = new StringJoiner(" ");
         options.add(Objects.requireNonNullElse(System.getenv(JAVA_OPTS), ""));
         for (int i = 0; i < ports.size(); i++) {
             String block = "-Dsms.provider." + (i == 0 ? "sandbox" : "p" + (i + 1)) + ".";
             options.add(block + "host=" + LOOPBACK).add(block + "port=" + ports.get(i));
-            options.add(block + "window=" + window);
+            options.add(block + "window=" + window).add(block + "receipts=" + receipts);
             options.add(block + "system-id=bench").add(block + "password=bench");
         }
         return options.toString();

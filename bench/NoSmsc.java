@@ -4,7 +4,7 @@ package bench;
 record NoSmsc(int port) implements Smsc {
     @Override
     public Arrivals arrivals() {
-        return expected -> new Sent(0, 0, 0, 0);
+        return expected -> new Sent(0, 0, 0, 0, 0, 0);
     }
 
     @Override

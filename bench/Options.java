@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** What the command line asks for. */
 record Options(Map<String, String> values) {
     private static final Set<String> FLAGS =
-            Set.of("--quick", "--ids", "--accept-only", "--drain", "--windows", "--help");
-    private static final Set<String> WORDS = Set.of("--api", "--latency", "--json", "--throttle-curve", "--grants");
+            Set.of("--quick", "--ids", "--accept-only", "--drain", "--windows", "--callbacks", "--help");
+    private static final Set<String> WORDS = Set.of("--api", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--messages", "1,10,100,1000",
             "--connections", "1,8,32",
@@ -88,6 +88,10 @@ record Options(Map<String, String> values) {
 
     List<Api> apis() {
         return Stream.of(values.get("--api").split(",")).map(Api::named).toList();
+    }
+
+    String receipts() {
+        return values.getOrDefault("--receipts", "final");
     }
 
     boolean formOnly() {

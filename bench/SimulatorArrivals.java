@@ -41,7 +41,27 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
             arrived = now;
             checkProgress(expected, arrived, since);
         }
-        return settled(expected);
+        return settled(expected, awaitReceipts(expected));
+    }
+
+    /** @return when the last one was acknowledged; the SMSC sends none where none were asked for */
+    private long awaitReceipts(int expected) {
+        Clock.pause(150);
+        long wanted = simulator.statistics().receipts() == 0 ? 0 : expected;
+        long seen = receipts();
+        long since = Clock.micros();
+        while (seen < wanted) {
+            Clock.pause(REWRITTEN_MILLIS);
+            long now = receipts();
+            since = now > seen ? Clock.micros() : since;
+            seen = now;
+            checkProgress((int) wanted, seen, since);
+        }
+        return Clock.micros();
+    }
+
+    private long receipts() {
+        return simulator.statistics().receipts() - before.receipts();
     }
 
     private long arrived() {
@@ -56,11 +76,13 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
     }
 
     /** Two more rewrites of the file: one message too many would be in it. */
-    private Smsc.Sent settled(int expected) {
+    private Smsc.Sent settled(int expected, long lastReceipt) {
         Clock.pause(3 * REWRITTEN_MILLIS);
         watch.interrupt();
         Statistics now = simulator.statistics();
         long count = now.accepted() - before.accepted();
-        return new Smsc.Sent(count, count - expected, first, now.lastResponseMicros());
+        long again = now.refused() - before.refused();
+        return new Smsc.Sent(
+                count, count - expected + again, first, now.lastResponseMicros(), receipts(), lastReceipt);
     }
 }

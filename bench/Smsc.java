@@ -24,6 +24,8 @@ interface Smsc extends AutoCloseable {
      * @param surplus messages above those that were accepted
      * @param first first submit_sm seen
      * @param last last submit_sm_resp
+     * @param receipts those that were acknowledged
+     * @param lastReceipt when the last of them was
      */
-    record Sent(long count, long surplus, long first, long last) {}
+    record Sent(long count, long surplus, long first, long last, long receipts, long lastReceipt) {}
 }

@@ -8,15 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the simulator has seen since it started. */
-record Statistics(long submits, long accepted, long lastResponseMicros) {
+record Statistics(long submits, long accepted, long lastResponseMicros, long receipts, long refused) {
     static Statistics read(Path file) {
         try {
             String line = Files.readString(file);
             return new Statistics(
-                    number(line, "submits"), number(line, "accepted"), number(line, "lastResponseEpochMicros"));
+                    number(line, "submits"), number(line, "accepted"), number(line, "lastResponseEpochMicros"),
+                    number(receipts(line), "acknowledged"), number(receipts(line), "repeated"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String receipts(String line) {
+        return line.substring(Math.max(0, line.indexOf("\"receipts\"")));
     }
 
     private static long number(String line, String name) {

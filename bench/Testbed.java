@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.util.List;
 
 /** A gateway and its SMSC, warmed up; the queue is empty before each run. */
-record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoCloseable {
+record Testbed(Options options, Smsc smsc, Gateway gateway, Receiver receiver) implements AutoCloseable {
     private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
 
     static Testbed start(Options options, Latency latency) throws IOException {
         Smsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : Simulator.start("simulator", latency);
         try {
-            return new Testbed(options, smsc, Gateway.start(List.of(smsc.port()), options.number("--window")));
+            Receiver receiver = options.has("--callbacks") ? Receiver.start() : null;
+            Gateway gateway = Gateway.start(List.of(smsc.port()), options.number("--window"), options.receipts());
+            return new Testbed(options, smsc, gateway, receiver);
         } catch (IOException | RuntimeException e) {
             smsc.close();
             throw e;
@@ -49,11 +51,13 @@ record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoClose
 
     private Figures load(Case item, int seconds, int limit) throws IOException {
         Requests requests = Requests.of(item, options.has("--ids"), limit);
+        long calls = receiver == null ? 0 : receiver.calls();
         Cpu before = cpu();
         Smsc.Arrivals arrivals = smsc.arrivals();
         Load load = LoadClient.run(item, requests, gateway.port(), seconds, limit);
         Smsc.Sent sent = arrivals.await(load.accepted() * item.parts());
-        return Figures.of(load, sent, cpu().since(before), gateway.process().peakMegabytes());
+        long called = receiver == null ? 0 : receiver.await(calls + 2L * load.accepted());
+        return Figures.of(load, sent, called, cpu().since(before), gateway.process().peakMegabytes());
     }
 
     private Cpu cpu() {
@@ -64,5 +68,8 @@ record Testbed(Options options, Smsc smsc, Gateway gateway) implements AutoClose
     public void close() {
         gateway.close();
         smsc.close();
+        if (receiver != null) {
+            receiver.close();
+        }
     }
 }

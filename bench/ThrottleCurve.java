@@ -27,7 +27,7 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
 
     static ThrottleCurve measure(Grants grants) throws IOException {
         try (ThrottlingSmsc smsc = new ThrottlingSmsc(grants);
-                Gateway gateway = Gateway.start(List.of(smsc.port()), WINDOW)) {
+                Gateway gateway = Gateway.start(List.of(smsc.port()), WINDOW, "none")) {
             Case posting = new Case(Api.FORM, 100, 1, 1, Latency.NONE);
             Requests requests = Requests.of(posting, false, grants.messages());
             Load load = LoadClient.run(posting, requests, gateway.port(), grants.seconds(), grants.messages());

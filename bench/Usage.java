@@ -18,6 +18,8 @@ final class Usage {
               --limit N            most messages in a case        (what the SMSC takes in 6 s; --accept-only: 100000)
               --warmup N           seconds of load at first       (8)
               --repeat N           runs of each case; medians are reported (1)
+              --receipts final     which receipts are asked for: final or none
+              --callbacks          each message has a reporturl, which is called twice
               --accept-only        acceptance alone: no SMSC is there, messages stay in the queue
               --drain              how fast a backlog leaves, in place of the matrix; --latency, --window,
                                    --providers and --parts take lists, and are all combined
