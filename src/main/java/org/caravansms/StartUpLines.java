@@ -37,6 +37,7 @@ final class StartUpLines {
                 Runtime.version().feature());
         listeners.print(LOG);
         LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
+        LOG.info("Store     {}", store());
         providers.links().forEach(link -> LOG.info("Provider  {}", link));
         providers.wrong().forEach((name, reason) -> LOG.error("Provider  {} is not started: {}", name, reason));
         Set<String> samples = users.get().loopbackOnly();
@@ -47,6 +48,12 @@ final class StartUpLines {
             LOG.warn(
                     "Sandbox   provider sandbox is the built-in SMSC simulator: its messages never leave this machine");
         }
+    }
+
+    /** @return where it is, without what stands behind the address: that may be a password */
+    private String store() {
+        String url = settings.text("sms.store.url").replaceAll("[;?].*", "");
+        return url.isEmpty() ? "embedded H2, " + settings.text("sms.data-dir") + "/store.mv.db" : url;
     }
 
     private void giveBindsAMoment() {

@@ -10,6 +10,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
@@ -49,9 +50,10 @@ final class StoreBeans extends MainListenerSupport {
                         owner,
                         Duration.ofHours(settings.number("sms.inbound.parts-hours")))));
         main.bind("messageStore", store(settings));
-        main.bind(
-                "retention",
-                new Retention(database, Clock.systemUTC(), Duration.ofDays(settings.number("sms.store.keep-days"))));
+        Retention retention =
+                new Retention(database, Clock.systemUTC(), Duration.ofDays(settings.number("sms.store.keep-days")));
+        main.bind("retention", retention);
+        main.bind("eraseCommand", new EraseCommand(retention::erase));
     }
 
     MessageStore store(Settings settings) {

@@ -25,6 +25,12 @@ class WayBackTest {
             assertTrue(status(gateway, id).contains("<messagedata>Hello</messagedata>"));
             await().until(() -> status(gateway, id).contains("<state>10</state>"));
             assertTrue(status(gateway, "nothing").contains("<errorcode>27</errorcode>"));
+            Operator operator = new Operator(data);
+            assertTrue(operator.ask("status").text().contains("the store is behind by"));
+            assertTrue(operator.ask("status", id).text().contains("DELIVERED (10), folder sent"));
+            assertEquals(2, operator.ask("erase", "Shop").exitCode());
+            assertTrue(operator.ask("erase", "0036 20 1234567").text().startsWith("1 messages"));
+            assertTrue(status(gateway, id).contains("<errorcode>27</errorcode>"));
             assertEquals(
                     "",
                     new Operator(data).ask("receipts", "orphans").text().replaceAll("(?s).*without a message\n", ""));

@@ -1,0 +1,33 @@
+package org.caravansms.operator;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.camel.Body;
+
+/** The command {@code erase}: has the store forget what a number sent and got. */
+public final class EraseCommand {
+
+    private static final String NUMBER = "\\+?[0-9 ()./-]{3,30}";
+
+    private final ToLongFunction<String> erase;
+
+    /** @param erase forgets a number, and says how many messages, parts of them and receipts that were */
+    public EraseCommand(ToLongFunction<String> erase) {
+        this.erase = erase;
+    }
+
+    /**
+     * @param words the number
+     * @throws IllegalArgumentException when they are something else
+     */
+    public Reply answer(@Body List<String> words) {
+        if (words.size() != 1 || !words.get(0).matches(NUMBER)) {
+            throw new IllegalArgumentException("caravan erase takes one number, such as +36201234567");
+        }
+        return new Reply(
+                Reply.DONE,
+                List.of(
+                        erase.applyAsLong(words.get(0)) + " messages and receipts forgotten",
+                        "What waits on queues is sent nevertheless: caravan dead and doubt drop it."));
+    }
+}
