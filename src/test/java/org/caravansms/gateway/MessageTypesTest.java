@@ -42,7 +42,7 @@ class MessageTypesTest {
     @BeforeAll
     static void start() throws Exception {
         smsc = Smsc.start();
-        gateway = RunningGateway.start(data, smsc.port());
+        gateway = RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_RECEIPTS", "none");
     }
 
     @AfterAll
