@@ -71,7 +71,8 @@ final class StoreBeans extends MainListenerSupport {
     /** H2's commits are in its file when they return: a gateway that is killed has lost none. */
     private static String url(Path data, String url) {
         return url.isEmpty()
-                ? "jdbc:h2:file:" + data.resolve("store").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                ? "jdbc:h2:file:" + data.resolve("store").toAbsolutePath()
+                        + ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE"
                 : url;
     }
 

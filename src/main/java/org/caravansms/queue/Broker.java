@@ -1,7 +1,9 @@
 package org.caravansms.queue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
@@ -49,18 +51,30 @@ public final class Broker extends ServiceSupport {
     }
 
     /**
-     * Delivers nothing from a queue for a while. A queue that pages reads ahead even what is not committed yet, and keeps
+     * Delivers nothing from a queue, or from the subscriptions of a topic, for a while. A queue that pages reads ahead even what is not committed yet, and keeps
      * all of it in memory until it is.
      *
      * @return what lets the queue go on
      */
     public Runnable hold(String name) {
-        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
-        if (queue == null || queue.isPaused()) {
-            return () -> {};
+        List<Queue> running =
+                queues(name).stream().filter(queue -> !queue.isPaused()).toList();
+        running.forEach(Queue::pause);
+        return () -> running.forEach(Queue::resume);
+    }
+
+    /** @return those of the subscriptions of a {@code topic:}, or the one of a name */
+    private List<Queue> queues(String name) {
+        if (!name.startsWith(Producers.TOPIC)) {
+            return Stream.ofNullable(broker.getActiveMQServer().locateQueue(SimpleString.of(name)))
+                    .toList();
         }
-        queue.pause();
-        return queue::resume;
+        try {
+            SimpleString address = SimpleString.of(name.substring(Producers.TOPIC.length()));
+            return broker.getActiveMQServer().getPostOffice().listQueuesForAddress(address);
+        } catch (Exception e) {
+            throw new IllegalStateException("The subscriptions of " + name + " cannot be found", e);
+        }
     }
 
     /** @return how many messages are on a queue, those included that a consumer has and did not settle yet */

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The producers of one session, one a queue or a {@code topic:}, made when a message first goes there. */
 final class Producers {
 
-    private static final String TOPIC = "topic:";
+    static final String TOPIC = "topic:";
 
     private final Map<String, MessageProducer> byQueue = new HashMap<>();
     private final Session session;

@@ -1,18 +1,16 @@
 package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
-import java.util.ArrayList;
-import java.util.List;
+import jakarta.jms.JMSRuntimeException;
 import java.util.Map;
 import org.caravansms.message.Event;
 
-/** The events of a transaction: gathered while it is under way, written before it is committed. */
+/** The events of a transaction, written into it while it is under way: those of a large one do not fit into the memory. */
 final class PublishEvents {
 
     private final SendQueued send;
     private final String destination;
-    private final List<QueuedText> full = new ArrayList<>();
-    private final EventWriter writer = new EventWriter(full::add, Map.of());
+    private final EventWriter writer = new EventWriter(this::send, Map.of());
 
     /** @param destination where they go, null when nobody wants them */
     PublishEvents(SendQueued send, String destination) {
@@ -20,19 +18,26 @@ final class PublishEvents {
         this.destination = destination;
     }
 
-    /** @param message the form on the queue of the message that the event tells of in full, or null */
+    /**
+     * @param message the form on the queue of the message that the event tells of in full, or null
+     * @throws JMSRuntimeException when the queue fails
+     */
     void add(Event event, String message) {
         if (destination != null && event != null) {
             writer.add(event, message);
         }
     }
 
-    /** Into the transaction, which is about to be committed. */
-    void send() throws JMSException {
+    /** The rest of them: the transaction is about to be committed. */
+    void complete() {
         writer.flush();
-        for (QueuedText events : full) {
+    }
+
+    private void send(QueuedText events) {
+        try {
             send.send(events, destination);
+        } catch (JMSException e) {
+            throw (JMSRuntimeException) new JMSRuntimeException(e.getMessage()).initCause(e);
         }
-        full.clear();
     }
 }

@@ -40,7 +40,7 @@ final class ToldSettlement implements KeptSettlement {
 
     @Override
     public void complete() throws JMSException {
-        told.send();
+        told.complete();
         settlement.complete();
     }
 

@@ -54,12 +54,15 @@ final class TransactedSender implements AutoCloseable {
     private void sendAll(List<List<QueuedText>> requests, HeldQueues held) throws JMSException {
         try {
             open();
+            if (events != null) {
+                held.hold(events);
+            }
             for (List<QueuedText> request : requests) {
                 for (QueuedText message : request) {
                     send(message, held);
                 }
             }
-            told.send();
+            told.complete();
             commit();
         } catch (JMSException | RuntimeException e) {
             abandon(e);

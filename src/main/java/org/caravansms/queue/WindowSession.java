@@ -81,7 +81,7 @@ final class WindowSession implements AutoCloseable {
     }
 
     void commit() throws JMSException {
-        told.send();
+        told.complete();
         session.commit();
         uncommitted = 0;
     }

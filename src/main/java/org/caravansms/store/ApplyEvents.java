@@ -21,7 +21,7 @@ import org.caravansms.message.SmsMessage;
  */
 public final class ApplyEvents {
 
-    private static final int RECENT = 20_000;
+    private static final int RECENT = 5_000;
 
     /** More events than the queue could have handed out before a crash: until then each may have been applied before. */
     private static final int CAREFUL_EVENTS = 200_000;
