@@ -1,8 +1,6 @@
 package org.caravansms.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +34,6 @@ public final class EventForm {
     public static final String OF = "SmsEventsOf";
 
     static final int VERSION = 1;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final MessageForm messages;
 
@@ -77,7 +74,7 @@ public final class EventForm {
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without a text or a number */
     List<Event> read(String json) {
-        JsonNode node = parse(json);
+        JsonNode node = MessageForm.parse(json);
         if (node.path("v").asInt() != VERSION) {
             throw new UnreadableMessageException("its version is not " + VERSION);
         }
@@ -126,16 +123,5 @@ public final class EventForm {
                 .forEachRemaining(part -> parts.put(
                         SubjectForm.number(part.getKey()), part.getValue().asText()));
         return parts;
-    }
-
-    private static JsonNode parse(String json) {
-        if (json == null) {
-            throw new UnreadableMessageException("it is not a text message");
-        }
-        try {
-            return JSON.readTree(json);
-        } catch (IOException e) {
-            throw new UnreadableMessageException("it is not JSON");
-        }
     }
 }

@@ -70,8 +70,7 @@ final class EventWriter {
         sink.add(message);
     }
 
-    /** Forgets what was gathered: its transaction is gone. */
-    void clear() {
+    private void clear() {
         to = null;
         text = null;
         reports = false;

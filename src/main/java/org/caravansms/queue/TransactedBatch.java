@@ -45,7 +45,8 @@ final class TransactedBatch implements AutoCloseable {
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         while (message != null) {
             batch.add(exchange(consumer, message));
-            message = batch.size() < batchSize && !isFlush(message) ? next(end) : null;
+            boolean close = isFlush(message) || batch.size() >= batchSize;
+            message = close ? null : next(end);
         }
         return batch;
     }

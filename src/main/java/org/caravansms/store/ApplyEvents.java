@@ -97,7 +97,7 @@ public final class ApplyEvents {
     private List<Event> apply(Connection connection, List<Event> events) throws SQLException {
         List<Event> told = new ArrayList<>();
         if (first) {
-            outbox.leftOver(connection).forEach(event -> told.add(event));
+            told.addAll(outbox.leftOver(connection));
         }
         parked.load(connection);
         FoldEvents fold = new FoldEvents(recent, parked, smsc, careful > 0);

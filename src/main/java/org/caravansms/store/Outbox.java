@@ -19,7 +19,7 @@ import org.caravansms.message.MessageState;
 
 /**
  * The events of the store, written in the transaction that makes them and published after it: what a crash came between
- * is published by the next run. A row holds those of a batch.
+ * is published by the next run. A row holds those of a batch, without what they tell of in full: that has rows of its own.
  */
 final class Outbox {
 
@@ -30,7 +30,6 @@ final class Outbox {
 
     private final List<String> written = new ArrayList<>();
 
-    /** An event without what it tells of in full, which is read again from its row. */
     private final List<String> published = new ArrayList<>();
 
     /** @return the events of runs that ended before they were published */

@@ -90,6 +90,15 @@ class JmsBatchTransactedTest {
     }
 
     @Test
+    void barrierShouldReturnWhenItIsWhatFillsABatch() throws Exception {
+        JmsBatchComponent component = BROKER.camel().getComponent("jms-batch", JmsBatchComponent.class);
+        StoreBarrier barrier =
+                new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 5000);
+        receiveFrom("sms.store", "&batchSize=1", batch -> {});
+        assertTrue(barrier.await());
+    }
+
+    @Test
     void barrierShouldGiveUpWhenTheStoreDoesNotMove() throws Exception {
         JmsBatchComponent component = BROKER.camel().getComponent("jms-batch", JmsBatchComponent.class);
         StoreBarrier barrier = new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 100);
@@ -106,10 +115,14 @@ class JmsBatchTransactedTest {
     }
 
     private void receiveFrom(String queue, Step step) throws Exception {
+        receiveFrom(queue, "", step);
+    }
+
+    private void receiveFrom(String queue, String more, Step step) throws Exception {
         BROKER.camel().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("jms-batch:" + queue + "?transacted=true&batchInterval=50&restAfterPutBack=10")
+                from("jms-batch:" + queue + "?transacted=true&batchInterval=50&restAfterPutBack=10" + more)
                         .errorHandler(noErrorHandler())
                         .process(JmsBatchTransactedTest.this::texts)
                         .to("jms-batch:" + BROKER.queue() + ".next?sameTransaction=true")
