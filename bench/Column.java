@@ -10,6 +10,7 @@ enum Column {
     SENT("sent/s", "sentPerSecond", 0),
     RECEIPTED("receipts/s", "receiptsPerSecond", 0),
     CALLED("calls/s", "callbacksPerSecond", 0),
+    BEHIND("behind s", "storeBehindSeconds", 1),
     IDEAL("ideal/s", "idealPartsPerSecond", 0),
     PARTS("parts/s", "partsPerSecond", 0),
     REACHED("reached", "reachedShare", 3),
@@ -40,7 +41,7 @@ enum Column {
     }
 
     static List<Column> ofLoad() {
-        return List.of(ACCEPTED, SENT, RECEIPTED, CALLED, DRAIN, P50, P99, CPU, PEAK, MESSAGES, ERRORS);
+        return List.of(ACCEPTED, SENT, RECEIPTED, CALLED, BEHIND, DRAIN, P50, P99, CPU, PEAK, MESSAGES, ERRORS);
     }
 
     static List<Column> ofDrain() {

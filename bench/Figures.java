@@ -8,8 +8,11 @@ import java.util.stream.DoubleStream;
 
 /** The figures of one run, or of several put together; a figure that was not measured is not a number. */
 record Figures(Map<Column, Double> values) {
-    /** @param called when the last callback came, 0 where there are none */
-    static Figures of(Load load, Smsc.Sent sent, long called, Cpu cpu, double peakMegabytes) {
+    /**
+     * @param called when the last callback came, 0 where there are none
+     * @param known when the store knew of all of it
+     */
+    static Figures of(Load load, Smsc.Sent sent, long called, long known, Cpu cpu, double peakMegabytes) {
         Map<Column, Double> values = new EnumMap<>(Column.class);
         values.put(Column.ACCEPTED, perSecond(load.accepted(), load.begun(), load.ended()));
         values.put(Column.SENT, perSecond(sent.count(), load.begun(), sent.last()));
@@ -17,6 +20,7 @@ record Figures(Map<Column, Double> values) {
                 Column.RECEIPTED,
                 sent.receipts() == 0 ? Double.NaN : perSecond(sent.receipts(), load.begun(), sent.lastReceipt()));
         values.put(Column.CALLED, called == 0 ? Double.NaN : perSecond(2L * load.accepted(), load.begun(), called));
+        values.put(Column.BEHIND, (known - (sent.receipts() == 0 ? sent.last() : sent.lastReceipt())) / 1e6);
         values.put(Column.DRAIN, perSecond(sent.count(), sent.first(), sent.last()));
         values.put(Column.P50, load.requestMillis(0.50));
         values.put(Column.P99, load.requestMillis(0.99));

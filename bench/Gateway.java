@@ -1,9 +1,11 @@
 package bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.StringJoiner;
 record Gateway(Child process, int port) implements AutoCloseable {
     private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
     private static final String JAVA_OPTS = "JAVA_OPTS";
+    private static final String UNKNOWN = "<errorcode>27</errorcode>";
 
     /**
      * @param smscPorts of the providers: the first is the sandbox, which the distribution has already
@@ -59,6 +62,24 @@ record Gateway(Child process, int port) implements AutoCloseable {
             return ((HttpURLConnection) url.openConnection()).getResponseCode() > 0;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** @return when the store knew of all that was published when this was called */
+    long awaitStore() throws IOException {
+        while (isStoreBehind()) {
+            Clock.pause(20);
+        }
+        return Clock.micros();
+    }
+
+    /** That there is no such message is only said by a store that is not behind. */
+    private boolean isStoreBehind() throws IOException {
+        String question = "/api?action=getmessagebyid&messageid=none&username=" + Login.USER + "&password=" + Login.PASSWORD;
+        HttpURLConnection connection =
+                (HttpURLConnection) new URL("http", LOOPBACK, port, question).openConnection();
+        try (InputStream answer = connection.getInputStream()) {
+            return !new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(UNKNOWN);
         }
     }
 

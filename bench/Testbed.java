@@ -57,7 +57,8 @@ record Testbed(Options options, Smsc smsc, Gateway gateway, Receiver receiver) i
         Load load = LoadClient.run(item, requests, gateway.port(), seconds, limit);
         Smsc.Sent sent = arrivals.await(load.accepted() * item.parts());
         long called = receiver == null ? 0 : receiver.await(calls + 2L * load.accepted());
-        return Figures.of(load, sent, called, cpu().since(before), gateway.process().peakMegabytes());
+        long known = gateway.awaitStore();
+        return Figures.of(load, sent, called, known, cpu().since(before), gateway.process().peakMegabytes());
     }
 
     private Cpu cpu() {

@@ -68,7 +68,7 @@ public final class Gateway extends Main {
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
-        bindQuestions(store.store(settings));
+        bindQuestions(store.store(settings), store.lag());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -82,7 +82,19 @@ public final class Gateway extends Main {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (Exception e) {
+            System.err.println("The gateway cannot start: " + reason(e));
+            System.exit(1);
         }
+    }
+
+    /** The innermost says what is wrong, the ones around it which route has it. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
     }
 
     private Properties properties(boolean inFull) {
@@ -110,8 +122,8 @@ public final class Gateway extends Main {
         bind("readQueued", new ReadQueued(form));
     }
 
-    private void bindQuestions(MessageStore store) {
-        bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(settings, broker, store)));
+    private void bindQuestions(MessageStore store, StoreLag lag) {
+        bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(settings, broker, store, lag)));
         bind("traceCommand", new TraceCommand(store::find));
         bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }

@@ -1,5 +1,7 @@
 package org.caravansms;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
+import org.caravansms.queue.StoreBarrier;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
@@ -21,6 +24,7 @@ import org.caravansms.store.Retention;
 /** The beans of the store, over the database of the settings {@code sms.store.*}. */
 final class StoreBeans extends MainListenerSupport {
 
+    private final StoreLag lag = new StoreLag(Clock.systemUTC());
     private final Database database;
 
     /**
@@ -42,13 +46,22 @@ final class StoreBeans extends MainListenerSupport {
                 name -> providers.find(name).map(Provider::smsc).orElse(name);
         main.bind(
                 "applyEvents",
-                new StoreEvents(new ApplyEvents(
-                        database,
-                        Clock.systemUTC(),
-                        smsc,
-                        message -> inFull || isReported(message),
-                        owner,
-                        Duration.ofHours(settings.number("sms.inbound.parts-hours")))));
+                new StoreEvents(
+                        new ApplyEvents(
+                                database,
+                                Clock.systemUTC(),
+                                smsc,
+                                message -> inFull || isReported(message),
+                                owner,
+                                Duration.ofHours(settings.number("sms.inbound.parts-hours"))),
+                        lag));
+        main.bind(
+                "giveWay",
+                new GiveWay(
+                        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
+                        main.lookup("storeBarrier", StoreBarrier.class)::isAwaited,
+                        lag,
+                        Duration.ofMillis(settings.number("sms.store.give-way-millis"))));
         main.bind("messageStore", store(settings));
         Retention retention =
                 new Retention(database, Clock.systemUTC(), Duration.ofDays(settings.number("sms.store.keep-days")));
@@ -62,6 +75,10 @@ final class StoreBeans extends MainListenerSupport {
                 Clock.systemUTC(),
                 Duration.ofMinutes(settings.number("sms.receipts.orphan-minutes"))
                         .toMillis());
+    }
+
+    StoreLag lag() {
+        return lag;
     }
 
     private static boolean isReported(SmsMessage message) {

@@ -11,9 +11,11 @@ import org.caravansms.store.ApplyEvents;
 public final class StoreEvents {
 
     private final ApplyEvents events;
+    private final StoreLag lag;
 
-    StoreEvents(ApplyEvents events) {
+    StoreEvents(ApplyEvents events, StoreLag lag) {
         this.events = events;
+        this.lag = lag;
     }
 
     /** @return the events of the store */
@@ -28,6 +30,7 @@ public final class StoreEvents {
         @Override
         public void onComplete(Exchange exchange) {
             events.published();
+            lag.settled();
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -104,6 +106,22 @@ class DistributionIT {
         Ended refused = run(Map.of(), installation.resolve(PROGRAM), "run");
         assertEquals(2, refused.exitCode());
         assertTrue(refused.output().startsWith("Unknown setting sms.http.prot:"), refused.output());
+    }
+
+    @Test
+    void portInUseShouldBeNamedAndExitWithOne() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Map<String, String> settings = Map.of(
+                    "SMS_HTTP_HOST", "127.0.0.1",
+                    "SMS_HTTP_PORT", Integer.toString(taken.getLocalPort()),
+                    "SMS_HTTPS_ENABLED", "false",
+                    "SMS_SIMULATOR_ENABLED", "false",
+                    "SMS_DATA_DIR", folder.resolve("data").toString());
+            Ended refused = run(settings, HOME.resolve(PROGRAM), "run");
+            assertEquals(1, refused.exitCode(), refused.output());
+            assertTrue(refused.output().contains("The gateway cannot start: "), refused.output());
+            assertTrue(refused.output().contains("127.0.0.1:" + taken.getLocalPort()), refused.output());
+        }
     }
 
     /** An installation of its own, but for the libraries. */

@@ -26,6 +26,11 @@ public final class StatusCommand {
         this.gateway = gateway;
     }
 
+    /** How the gateway is, how far its store is behind among it, must not change by asking. */
+    public boolean isOfAMessage(@Body List<String> words) {
+        return !words.isEmpty();
+    }
+
     /**
      * @param words nothing, or a message's id
      * @throws IllegalArgumentException when they are something else

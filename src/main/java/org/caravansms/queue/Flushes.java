@@ -13,6 +13,10 @@ final class Flushes {
         return waiting.computeIfAbsent(name, unused -> new CompletableFuture<>());
     }
 
+    boolean isAnyoneWaiting() {
+        return !waiting.isEmpty();
+    }
+
     void forget(String name) {
         waiting.remove(name);
     }

@@ -71,6 +71,12 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
             defaultValue = "100")
     private int batchSize = 100;
 
+    @UriParam(
+            label = "consumer",
+            description = "A batch is complete too once its texts have this many characters together; 0: never",
+            defaultValue = "0")
+    private int batchCharacters;
+
     @UriParam(label = "consumer", description = "How long an incomplete batch waits, ms", defaultValue = "2")
     private long batchInterval = 2;
 
@@ -164,6 +170,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public void setBatchSize(int batchSize) {
         this.batchSize = batchSize;
+    }
+
+    public int getBatchCharacters() {
+        return batchCharacters;
+    }
+
+    public void setBatchCharacters(int batchCharacters) {
+        this.batchCharacters = batchCharacters;
     }
 
     public long getBatchInterval() {

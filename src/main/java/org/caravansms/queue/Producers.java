@@ -28,7 +28,8 @@ final class Producers {
                 queue.startsWith(TOPIC)
                         ? session.createTopic(queue.substring(TOPIC.length()))
                         : session.createQueue(queue));
-        made.setDisableMessageTimestamp(true);
+        // how far a subscriber is behind is told from the time of what it reads
+        made.setDisableMessageTimestamp(!queue.startsWith(TOPIC));
         made.setDisableMessageID(true);
         byQueue.put(queue, made);
         return made;

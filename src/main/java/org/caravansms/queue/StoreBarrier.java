@@ -63,6 +63,11 @@ public final class StoreBarrier {
         return seen >= mine;
     }
 
+    /** @return whether somebody here waits for the store */
+    public boolean isAwaited() {
+        return flushes.isAnyoneWaiting();
+    }
+
     /** What it looks for stands behind everything that was published when it was asked for. */
     private void look(long end) throws InterruptedException {
         long all = asked.get();

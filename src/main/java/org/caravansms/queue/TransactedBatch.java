@@ -45,10 +45,19 @@ final class TransactedBatch implements AutoCloseable {
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         while (message != null) {
             batch.add(exchange(consumer, message));
-            boolean close = isFlush(message) || batch.size() >= batchSize;
+            boolean close = isFlush(message) || batch.size() >= batchSize || isLong(batch);
             message = close ? null : next(end);
         }
         return batch;
+    }
+
+    private boolean isLong(List<Exchange> batch) {
+        int most = endpoint.getBatchCharacters();
+        return most > 0 && batch.stream().mapToLong(TransactedBatch::characters).sum() >= most;
+    }
+
+    private static int characters(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof String text ? text.length() : 0;
     }
 
     private boolean isFlush(Message message) throws JMSException {
@@ -65,6 +74,7 @@ final class TransactedBatch implements AutoCloseable {
         Exchange exchange = consumer.createExchange(false);
         exchange.setProperty(RECEIVED, message);
         ReceivedMessage.read(message, exchange.getMessage());
+        exchange.getMessage().setHeader(Exchange.MESSAGE_TIMESTAMP, message.getJMSTimestamp());
         return exchange;
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,32 @@ class WayBackTest {
             gateway.camel().getRouteController().startRoute("store");
             await().until(() -> status(gateway, id).contains("<state>2</state>"));
         }
+    }
+
+    @Test
+    void storeShouldGiveWayOnABusyMachineUntilItIsAsked() throws Exception {
+        try (BusyMachine busy = new BusyMachine();
+                RunningGateway gateway = RunningGateway.start(
+                        data,
+                        RunningGateway.freePort(),
+                        "SMS_STORE_GIVE_WAY_MILLIS",
+                        "600000",
+                        "SMS_STORE_PATIENCE_MILLIS",
+                        "30000")) {
+            Operator operator = new Operator(data);
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                gateway.send("recipient=%2B36201234567&messagedata=Hello");
+                return behind(operator) >= 2;
+            });
+            String id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
+            assertTrue(status(gateway, id).contains("<state>2</state>"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> behind(operator) < 1);
+        }
+    }
+
+    private static double behind(Operator operator) throws IOException {
+        return Double.parseDouble(
+                operator.ask("status").text().replaceAll("(?s).*the store is behind by +([0-9.]+) .*", "$1"));
     }
 
     private static String status(RunningGateway gateway, String id) {

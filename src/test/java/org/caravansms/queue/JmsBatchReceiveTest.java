@@ -38,6 +38,14 @@ class JmsBatchReceiveTest {
     }
 
     @Test
+    void longTextsShouldCompleteABatchToo() throws Exception {
+        BROKER.put(numbers(30));
+        BROKER.receive("batchSize=30&batchCharacters=10&batchInterval=10000", seen.settling(text -> SENT));
+        await().until(() -> seen.texts().equals(numbers(30)));
+        assertEquals(List.of(10, 5, 5, 5, 5), seen.sizes());
+    }
+
+    @Test
     void incompleteBatchShouldNotWaitForMore() throws Exception {
         BROKER.put(numbers(3));
         BROKER.receive("batchSize=1000", seen.settling(text -> SENT));

@@ -33,13 +33,14 @@ public final class WireSmsc implements AutoCloseable {
 
     private final ServerSocket server;
     private final Script script;
+    private final Thread acceptor;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final Queue<ByteBuffer> received = new ConcurrentLinkedQueue<>();
 
     public WireSmsc(ServerSocket server, Script script) {
         this.server = server;
         this.script = script;
-        thread(this::accept);
+        this.acceptor = thread(this::accept);
     }
 
     public static WireSmsc start(Script script) throws IOException {
@@ -135,7 +136,7 @@ public final class WireSmsc implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private static void thread(Work work) {
+    private static Thread thread(Work work) {
         Thread thread = new Thread(() -> {
             try {
                 work.run();
@@ -145,6 +146,7 @@ public final class WireSmsc implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void close(AutoCloseable socket) {
@@ -157,9 +159,15 @@ public final class WireSmsc implements AutoCloseable {
         }
     }
 
+    /** When it returns the port is free: the system keeps it as long as the thread is still in accept. */
     @Override
     public void close() {
         close(server);
+        try {
+            acceptor.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         cut();
     }
 }
