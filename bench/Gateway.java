@@ -16,6 +16,7 @@ import java.util.StringJoiner;
 record Gateway(Child process, int port) implements AutoCloseable {
     private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
     private static final String JAVA_OPTS = "JAVA_OPTS";
+    private static final long STORE_MICROS = 300_000_000;
     private static final String UNKNOWN = "<errorcode>27</errorcode>";
 
     /**
@@ -67,7 +68,11 @@ record Gateway(Child process, int port) implements AutoCloseable {
 
     /** @return when the store knew of all that was published when this was called */
     long awaitStore() throws IOException {
+        long begun = Clock.micros();
         while (isStoreBehind()) {
+            if (Clock.micros() - begun > STORE_MICROS) {
+                throw new IllegalStateException("the store is behind for " + STORE_MICROS / 1_000_000 + " s");
+            }
             Clock.pause(20);
         }
         return Clock.micros();

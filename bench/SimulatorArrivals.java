@@ -1,5 +1,7 @@
 package bench;
 
+import java.util.function.LongSupplier;
+
 /** Watches the simulator's file for the first message of a run and for the last. */
 final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
     private static final long STALLED_MICROS = 30_000_000;
@@ -32,15 +34,7 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
 
     @Override
     public Smsc.Sent await(int expected) {
-        long arrived = 0;
-        long since = Clock.micros();
-        while (arrived < expected) {
-            Clock.pause(REWRITTEN_MILLIS);
-            long now = arrived();
-            since = now > arrived ? Clock.micros() : since;
-            arrived = now;
-            checkProgress(expected, arrived, since);
-        }
+        awaitAll(expected, this::arrived, "messages at the SMSC");
         return settled(expected, awaitReceipts(expected));
     }
 
@@ -48,15 +42,7 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
     private long awaitReceipts(int expected) {
         Clock.pause(150);
         long wanted = simulator.statistics().receipts() == 0 ? 0 : expected;
-        long seen = receipts();
-        long since = Clock.micros();
-        while (seen < wanted) {
-            Clock.pause(REWRITTEN_MILLIS);
-            long now = receipts();
-            since = now > seen ? Clock.micros() : since;
-            seen = now;
-            checkProgress((int) wanted, seen, since);
-        }
+        awaitAll(wanted, this::receipts, "receipts acknowledged by the gateway");
         return Clock.micros();
     }
 
@@ -68,10 +54,18 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
         return simulator.statistics().accepted() - before.accepted();
     }
 
-    private static void checkProgress(int expected, long arrived, long since) {
-        if (arrived < expected && Clock.micros() - since > STALLED_MICROS) {
-            throw new IllegalStateException("the SMSC received " + arrived + " of " + expected + " accepted messages: "
-                    + (expected - arrived) + " missing, none came for " + STALLED_MICROS / 1_000_000 + " s");
+    private static void awaitAll(long expected, LongSupplier count, String what) {
+        long seen = count.getAsLong();
+        long since = Clock.micros();
+        while (seen < expected) {
+            Clock.pause(REWRITTEN_MILLIS);
+            long now = count.getAsLong();
+            since = now > seen ? Clock.micros() : since;
+            seen = now;
+            if (seen < expected && Clock.micros() - since > STALLED_MICROS) {
+                throw new IllegalStateException(seen + " of " + expected + " " + what + ": " + (expected - seen)
+                        + " missing, none came for " + STALLED_MICROS / 1_000_000 + " s");
+            }
         }
     }
 

@@ -71,7 +71,7 @@ public final class Gateway extends Main {
         bindQuestions(store.store(settings), store.lag());
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         Path home = Path.of(System.getProperty("caravan.home", "."))
                 .toAbsolutePath()
                 .normalize();
