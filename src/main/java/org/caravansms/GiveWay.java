@@ -24,6 +24,7 @@ public final class GiveWay {
     private final BooleanSupplier asked;
     private final StoreLag lag;
     private final Duration furthest;
+    private boolean wasBusy;
     private boolean told;
 
     /**
@@ -41,11 +42,18 @@ public final class GiveWay {
     /** @param batch what the store would do next */
     public boolean isDue(@Body List<Exchange> batch) {
         lag.took(batch);
-        boolean busy = load.getAsDouble() > BUSY;
+        boolean busy = isBusy();
         Duration behind = lag.behind();
         boolean far = behind.compareTo(furthest) >= 0;
         tell(busy && far, behind);
         return busy && !far && !asked.getAsBoolean();
+    }
+
+    /** Two looks in a row must find time to spare: one that does found the messages drawing breath. */
+    private boolean isBusy() {
+        boolean before = wasBusy;
+        wasBusy = load.getAsDouble() > BUSY;
+        return wasBusy || before;
     }
 
     /** Once, until it has caught up with half of it. */

@@ -33,6 +33,15 @@ class GiveWayTest {
     }
 
     @Test
+    void storeShouldRestOnWhileMessagesOnlyDrawBreath() {
+        GiveWay giveWay = giveWay(FURTHEST);
+        giveWay.isDue(published(1));
+        load = 0.5;
+        assertTrue(giveWay.isDue(published(1)));
+        assertFalse(giveWay.isDue(published(1)));
+    }
+
+    @Test
     void storeShouldWorkForWhoAsksIt() {
         asked = true;
         assertFalse(giveWay(FURTHEST).isDue(published(1)));

@@ -6,12 +6,21 @@ final class XmlText {
     private XmlText() {}
 
     static String printable(String text) {
-        return text.codePoints().allMatch(XmlText::isXml)
+        return isUsual(text) || text.codePoints().allMatch(XmlText::isXml)
                 ? text
                 : text.codePoints()
                         .map(c -> isXml(c) ? c : 0xFFFD)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** Nearly every text: a stream of its characters would cost half of what the whole answer does. */
+    private static boolean isUsual(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) >= 0x20 && text.charAt(i) <= 0xD7FF) {
+            i++;
+        }
+        return i == text.length();
     }
 
     private static boolean isXml(int c) {

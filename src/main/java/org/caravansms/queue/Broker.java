@@ -3,11 +3,14 @@ package org.caravansms.queue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -121,10 +124,20 @@ public final class Broker extends ServiceSupport {
                 new FileDeploymentManager(configuration.toUri().toString());
         manager.addDeployable(file);
         manager.readConfiguration();
+        file.setAcceptorConfigurations(file.getAcceptorConfigurations().stream()
+                .map(Broker::onTheSameThread)
+                .collect(Collectors.toSet()));
         file.setJournalDirectory(data.resolve("journal").toString());
         file.setBindingsDirectory(data.resolve("bindings").toString());
         file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         file.setPagingDirectory(data.resolve("paging").toString());
         return file;
+    }
+
+    private static TransportConfiguration onTheSameThread(TransportConfiguration acceptor) {
+        return acceptor.getFactoryClassName().equals(InVMAcceptorFactory.class.getName())
+                ? new TransportConfiguration(
+                        SameThreadAcceptorFactory.class.getName(), acceptor.getParams(), acceptor.getName())
+                : acceptor;
     }
 }

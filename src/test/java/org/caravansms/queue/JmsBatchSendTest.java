@@ -35,6 +35,17 @@ class JmsBatchSendTest {
     }
 
     @Test
+    void noThreadShouldBeWokenToBringAMessageToTheBroker() {
+        send(text("a"), text("b"), text("c"));
+        assertEquals(
+                List.of(),
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.contains("remoting-service"))
+                        .toList());
+    }
+
+    @Test
     void propertiesShouldTravelWithTheirMessage() throws JMSException {
         send(new QueuedText("a", Map.of("SmsId", "1")), new QueuedText("b", Map.of("SmsId", "2")));
         assertEquals("1", BROKER.browse(BROKER.queue()).get(0).getStringProperty("SmsId"));
