@@ -3,9 +3,14 @@ package org.caravansms.queue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +48,28 @@ class JmsBatchSendTest {
                         .map(Thread::getName)
                         .filter(name -> name.contains("remoting-service"))
                         .toList());
+    }
+
+    /** An interrupted thread that writes a file closes it, and the journal is one. */
+    @Test
+    void interruptedSenderShouldNotHurtTheJournal() throws Exception {
+        Thread sender = new Thread(JmsBatchSendTest::sendInterrupted);
+        sender.start();
+        sender.join();
+        send(text("a"));
+        assertTrue(BROKER.texts().contains("a"));
+    }
+
+    private static void sendInterrupted() {
+        try (JMSContext own = EmbeddedBroker.connectionFactory().createContext(JMSContext.SESSION_TRANSACTED)) {
+            Queue queue = own.createQueue(BROKER.queue());
+            JMSProducer producer = own.createProducer().send(queue, "small");
+            Thread.currentThread().interrupt();
+            producer.send(queue, "small").send(queue, "large".repeat(100_000));
+            own.commit();
+        } catch (JMSRuntimeException e) {
+            // nobody can say what became of the commit
+        }
     }
 
     @Test
