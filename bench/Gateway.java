@@ -71,7 +71,7 @@ record Gateway(Child process, int port) implements AutoCloseable {
         long begun = Clock.micros();
         while (isStoreBehind()) {
             if (Clock.micros() - begun > STORE_MICROS) {
-                throw new IllegalStateException("the store is behind for " + STORE_MICROS / 1_000_000 + " s");
+                throw new IllegalStateException("the store has been behind for " + STORE_MICROS / 1_000_000 + " s");
             }
             Clock.pause(20);
         }

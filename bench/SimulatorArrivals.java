@@ -62,7 +62,7 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
             long now = count.getAsLong();
             since = now > seen ? Clock.micros() : since;
             seen = now;
-            if (seen < expected && Clock.micros() - since > STALLED_MICROS) {
+            if (Clock.micros() - since > STALLED_MICROS) {
                 throw new IllegalStateException(seen + " of " + expected + " " + what + ": " + (expected - seen)
                         + " missing, none came for " + STALLED_MICROS / 1_000_000 + " s");
             }

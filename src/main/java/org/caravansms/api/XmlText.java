@@ -6,7 +6,7 @@ final class XmlText {
     private XmlText() {}
 
     static String printable(String text) {
-        return isUsual(text) || text.codePoints().allMatch(XmlText::isXml)
+        return isUsual(text)
                 ? text
                 : text.codePoints()
                         .map(c -> isXml(c) ? c : 0xFFFD)
@@ -14,7 +14,7 @@ final class XmlText {
                         .toString();
     }
 
-    /** Nearly every text: a stream of its characters would cost half of what the whole answer does. */
+    /** Nearly every text: a stream of its characters for each took a third of the time that writing an answer takes. */
     private static boolean isUsual(String text) {
         int i = 0;
         while (i < text.length() && text.charAt(i) >= 0x20 && text.charAt(i) <= 0xD7FF) {
