@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.callback.Webhooks;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
 import org.caravansms.operator.TraceCommand;
@@ -51,7 +52,8 @@ public final class Gateway extends Main {
         setOverrideProperties(properties(inFull));
         listeners.bindTo(this);
         NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
-        Submissions submissions = new Submissions(dataDir(), settings, numbers);
+        LateAnswers late = new LateAnswers();
+        Submissions submissions = new Submissions(dataDir(), settings, numbers, late);
         Providers providers = new Providers(providerBlock, submissions::beans);
         HttpApiBeans.bindTo(this, settings, users, providers::isSender);
         RoutingBeans.bindTo(this, home, settings, providers::isSender, numbers);
@@ -67,7 +69,7 @@ public final class Gateway extends Main {
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
-        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
+        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
         bindQuestions(store.store(settings), store.lag());
     }
 

@@ -24,6 +24,7 @@ public final class ProviderBlock {
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_BINDS = 16;
     private static final int WIDEST_WINDOW = 1000;
+    private static final int MOST_DOUBTS = 100;
     private static final int LONGEST_SERVICE_TYPE = 5;
 
     private final Path home;
@@ -59,7 +60,7 @@ public final class ProviderBlock {
                 block.number("rate-per-second", 0, BlockValues.HIGHEST),
                 new BlockQueues(outbound, reserved).read(name, block),
                 profile(block),
-                block.choice("in-doubt", InDoubtPolicy.class),
+                doubtAttempts(block),
                 BlockStatuses.read(block),
                 block.choice("receipts", Receipts.class),
                 block.text("smsc").isEmpty() ? name : block.text("smsc"));
@@ -100,6 +101,11 @@ public final class ProviderBlock {
                 block.millis("reconnect-millis"),
                 block.millis("reconnect-max-millis"),
                 block.millis("alarm-rest-millis"));
+    }
+
+    private static int doubtAttempts(BlockValues block) {
+        int attempts = block.number("doubt-attempts", 1, MOST_DOUBTS);
+        return block.choice("in-doubt", InDoubtPolicy.class) == InDoubtPolicy.HOLD ? 1 : attempts;
     }
 
     private static Profile profile(BlockValues block) {

@@ -54,7 +54,7 @@ record Standing(
     private static MessageState state(EventType type) {
         return switch (type) {
             case ACCEPTED -> MessageState.PREPARING;
-            case HELD -> MessageState.UNKNOWN;
+            case IN_DOUBT, HELD -> MessageState.UNKNOWN;
             case FAILED -> MessageState.REJECTED;
             case EXPIRED -> MessageState.EXPIRED;
             case DROPPED -> MessageState.DELETED;

@@ -65,7 +65,7 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
                 0,
                 List.of("sms.outbound"),
                 Profile.STANDARD,
-                InDoubtPolicy.RESEND,
+                3,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
                 "acme");
