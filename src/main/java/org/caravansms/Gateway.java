@@ -130,7 +130,7 @@ public final class Gateway extends Main {
 
     private void bindSmsc() {
         bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        bind("smpp", new SubmitComponent());
+        bind("smsc", new SubmitComponent());
     }
 
     private Path dataDir() {

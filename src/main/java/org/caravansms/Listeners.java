@@ -31,7 +31,7 @@ final class Listeners {
     }
 
     void bindTo(Main main) {
-        main.bind("jetty", new HttpServers(limits()));
+        main.bind("http-api", new HttpServers(limits()));
         main.bind("rawRequestBinding", new RawRequestBinding());
         main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
     }
