@@ -10,11 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Component;
 import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.caravansms.simulator.InboundSms;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,7 @@ class StockComponentsTest {
         teams = Smsc.start();
         ours = Smsc.start();
         Installation.in(home);
+        Installation.linkRoutes(home);
         Installation.addRoute(home, "a-team", ROUTE.formatted(WEB, teams.port(), teams.port()));
         gateway = RunningGateway.startAt(home, ours.port());
     }
@@ -94,6 +97,13 @@ class StockComponentsTest {
         try (ConsumerTemplate consumer = gateway.camel().createConsumerTemplate()) {
             assertEquals("Hello team", consumer.receiveBody("jms:team.inbound", 30_000, String.class));
         }
+    }
+
+    /** Camel does not look into one. */
+    @Test
+    void folderOfTheRoutesMayBeASymbolicLink() {
+        assertTrue(Files.isSymbolicLink(home.resolve("routes")));
+        assertEquals(ServiceStatus.Started, gateway.camel().getRouteController().getRouteStatus("http"));
     }
 
     /** It would get empty bodies there, and the gateway's limits. */
