@@ -33,6 +33,7 @@ public final class Gateway extends Main {
 
     private final Path home;
     private final Settings settings;
+    private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
 
@@ -43,6 +44,7 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
+        this.routes = new RouteFolder(home);
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
@@ -66,6 +68,7 @@ public final class Gateway extends Main {
         inbound.bindTo(this, lookup("eventForm", EventForm.class));
         StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull, inbound.owner());
         addMainListener(store);
+        addMainListener(routes);
         addMainListener(new Lifecycle(broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
@@ -103,6 +106,7 @@ public final class Gateway extends Main {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
+        properties.setProperty("caravan.routes", routes.path().toString());
         return properties;
     }
 
@@ -132,7 +136,7 @@ public final class Gateway extends Main {
 
     private void bindSmsc() {
         bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        bind("smpp", new SubmitComponent());
+        bind("smsc", new SubmitComponent());
     }
 
     private Path dataDir() {

@@ -3,6 +3,8 @@ package org.caravansms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.caravansms.api.RawRequestBinding;
@@ -31,16 +33,17 @@ final class Listeners {
     }
 
     void bindTo(Main main) {
-        main.bind("jetty", new HttpServers(limits()));
+        main.bind("http-api", new HttpServers(limits()));
         main.bind("rawRequestBinding", new RawRequestBinding());
         main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
     }
 
-    void print(Logger log) {
-        if (settings.isOn("sms.http.enabled")) {
+    /** Names what listens, and what should but does not. */
+    void print(Logger log, CamelContext context) {
+        if (runs(context, "http", log)) {
             log.info("HTTP API  http://{}/api, a page to send by hand at /", address("sms.http."));
         }
-        if (certificate != null) {
+        if (runs(context, "https", log)) {
             log.info("HTTPS API https://{}/api, the same page", address("sms.https."));
             if (isSelfSigned()) {
                 log.warn(
@@ -49,6 +52,14 @@ final class Listeners {
                         KEY_STORE);
             }
         }
+    }
+
+    private boolean runs(CamelContext context, String route, Logger log) {
+        ServiceStatus status = context.getRouteController().getRouteStatus(route);
+        if (status == null && settings.isOn("sms." + route + ".enabled")) {
+            log.error("sms.{}.enabled is true, but nothing listens: there is no route {}", route, route);
+        }
+        return status == ServiceStatus.Started;
     }
 
     private String address(String prefix) {

@@ -1,8 +1,11 @@
 package org.caravansms.api.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
 import org.apache.camel.component.jetty12.JettyHttpComponent12;
+import org.apache.camel.component.jetty12.JettyHttpEndpoint12;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.spi.annotations.Component;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -16,7 +19,11 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Camel's {@code jetty:}, whose servers keep to the {@link Limits} and answer what they refuse as the API does. */
+/**
+ * The component {@code http-api}: camel-jetty, whose servers keep to the {@link Limits} and answer what they refuse as the
+ * API does. A route of a team's own with {@code jetty:} has servers of its own, on ports of its own.
+ */
+// the annotation names whose options these are, and not the scheme
 @Component("jetty")
 public final class HttpServers extends JettyHttpComponent12 {
 
@@ -30,6 +37,17 @@ public final class HttpServers extends JettyHttpComponent12 {
         setErrorHandler(new ErrorEnvelope(limits.maxHeaderBytes()));
         // clients reach the gateway by names that its certificate need not have; checking them is up to the client
         setSecureRequestCustomizer(new SecureRequestCustomizer(false));
+    }
+
+    /** camel-jetty shares one server among all routes of a protocol, a host and a port; ours are not for others to join. */
+    @Override
+    protected JettyHttpEndpoint createEndpoint(URI endpointUri, URI httpUri) throws URISyntaxException {
+        return new JettyHttpEndpoint12(this, endpointUri.toString(), httpUri) {
+            @Override
+            public String getProtocol() {
+                return "api-" + super.getProtocol();
+            }
+        };
     }
 
     @Override
