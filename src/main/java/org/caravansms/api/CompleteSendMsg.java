@@ -25,7 +25,7 @@ final class CompleteSendMsg {
         SendMsgMessage message = ((JsonDraft) report.draft()).message();
         message.status = report.isAccepted() ? SendMsgReply.SUCCESS : report.statusMessage();
         if (report.isAccepted()) {
-            message.messageId = orElse(message.messageId, report.messageId());
+            message.messageId = orElse(report.message().options().clientId(), report.messageId());
             message.text = report.text();
             message.toAddress = report.recipient();
             message.fromAddress = report.originator();
