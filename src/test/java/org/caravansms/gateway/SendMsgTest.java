@@ -37,7 +37,7 @@ class SendMsgTest {
         assertEquals(
                 List.of(
                         "SUCCESS",
-                        "Invalid recipient. messages[1].to_address is not a number of 3 to 20 digits.",
+                        "Invalid recipient. messages[1].to_address is not a number of 3 to 20 digits: it has \"x\" (U+0078).",
                         "Missing parameter: messages[2].text.",
                         "SUCCESS"),
                 reply.get("data").get("messages").findValuesAsText("status"));
