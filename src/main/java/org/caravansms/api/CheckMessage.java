@@ -88,7 +88,7 @@ public final class CheckMessage {
         if (given == null || given.isBlank()) {
             return user.originator() == null ? defaultOriginator : user.originator();
         }
-        String originator = ReadRecipient.plus(given);
+        String originator = ReadOriginator.of(draft, given);
         if (!user.mayUse(originator)) {
             throw Rejection.of(
                     Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, "is not one that this user may send from");

@@ -13,11 +13,19 @@ record FormDraft(ApiRequest request, String suffix, String recipient) implements
 
     @Override
     public String get(Field field) {
-        if (field == Field.RECIPIENT && recipient != null) {
-            return recipient;
-        }
+        String given = field == Field.RECIPIENT && recipient != null ? recipient : parameter(field);
+        return field == Field.RECIPIENT || field == Field.ORIGINATOR ? plus(given) : given;
+    }
+
+    private String parameter(Field field) {
         String own = request.get(field, suffix);
         return own == null && field.hasDefault() && !isSingle() ? request.get(field, "") : own;
+    }
+
+    /** A blank before a number is a plus that was not encoded; no international number begins with 0. */
+    private static String plus(String given) {
+        String number = given == null || !given.startsWith(" ") ? "" : given.strip();
+        return !number.isEmpty() && number.charAt(0) > '0' && number.charAt(0) <= '9' ? "+" + number : given;
     }
 
     @Override
