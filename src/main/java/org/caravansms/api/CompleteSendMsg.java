@@ -3,7 +3,9 @@ package org.caravansms.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,7 +37,7 @@ final class CompleteSendMsg {
         return message;
     }
 
-    /** A message of a folder has no tags of its own: its type is one, as the vendor has it. */
+    /** A message of a folder has no tags of its own: its type is one, as the vendor has it, and its ports are. */
     SendMsgMessage of(FolderItem item) {
         SendMsgMessage message = new SendMsgMessage();
         message.messageId = item.id();
@@ -43,11 +45,16 @@ final class CompleteSendMsg {
         message.toAddress = WholeCharacters.of(item.recipient());
         message.text = WholeCharacters.of(item.text());
         message.status = item.state().name();
-        message.tags = json.createArrayNode()
-                .add(json.createObjectNode().put("name", "Type").put("value", item.type()));
+        ArrayNode tags = json.createArrayNode().add(tag("Type", item.type()));
+        DownloadedMessage.of(item).eachPort((name, port) -> tags.add(tag(name, port)));
+        message.tags = tags;
         complete(message);
         times(message, item.createdAt(), item.sentAt(), null);
         return message;
+    }
+
+    private ObjectNode tag(String name, String value) {
+        return json.createObjectNode().put("name", name).put("value", value);
     }
 
     private void complete(SendMsgMessage message) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param inDoubt what becomes of a submit_sm without an answer
  * @param statuses what its refusals ask of us
  * @param receipts which receipts it is asked for
+ * @param fromSmsc how what its SMSC sends is to be understood
  * @param smsc the SMSC behind it, by a name that providers share whose receipts are the same SMSC's; its own unless it says another
  */
 public record Provider(
@@ -32,6 +33,7 @@ public record Provider(
         InDoubtPolicy inDoubt,
         CommandStatusTable statuses,
         Receipts receipts,
+        FromSmsc fromSmsc,
         String smsc) {
 
     public Provider {

@@ -146,6 +146,7 @@ class DescribeOutcomeTest {
                 policy,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
+                FromSmsc.STANDARD,
                 "acme");
         SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, Options.NONE);
         return new Transit(message, provider, 1, progress);

@@ -149,6 +149,7 @@ class ResumeMessageTest {
                 InDoubtPolicy.RESEND,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
+                FromSmsc.STANDARD,
                 "acme");
         SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
         return new ResumeMessage(provider, split, recipient -> references.incrementAndGet(), inFlight)
