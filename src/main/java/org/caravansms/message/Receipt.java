@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param destination who it is for: the sender of the message, as a rule
  * @param bind the number of the session that it came on
  * @param text the receipt's own words without those of the message, for a person who looks for its message
- * @param pdu the first {@value #LONGEST_PDU} octets of the PDU in hexadecimal, for that person, too
+ * @param pdu the first {@value #LONGEST_PDU} octets of the PDU in base64, for that person, too
  */
 public record Receipt(
         String smscId,

@@ -2,6 +2,8 @@ package org.caravansms.operator;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.camel.Body;
@@ -50,12 +52,17 @@ public final class ReceiptsCommand {
             lines.add(table.get(0));
             for (int i = 0; i < orphans.size(); i++) {
                 lines.add(table.get(i + 1));
-                lines.add("  pdu " + Columns.known(((Receipt) orphans.get(i).subject()).pdu()));
+                lines.add(
+                        "  pdu " + Columns.known(octets((Receipt) orphans.get(i).subject())));
             }
         }
         lines.add((orphans.isEmpty() ? "No" : orphans.size()) + (orphans.size() == 1 ? " receipt" : " receipts")
                 + " without a message");
         return new Reply(Reply.DONE, lines);
+    }
+
+    private static String octets(Receipt receipt) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(receipt.pdu()));
     }
 
     private static List<String> row(Event orphan, Receipt receipt) {

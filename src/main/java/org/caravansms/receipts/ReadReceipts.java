@@ -3,7 +3,8 @@ package org.caravansms.receipts;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import org.caravansms.message.DeliveryState;
@@ -57,7 +58,12 @@ public final class ReadReceipts {
                 deliverSm.isWhole()
                         ? cut(text.words(), LONGEST_TEXT)
                         : "a PDU that is cut short: " + cut(text.words(), LONGEST_TEXT),
-                HexFormat.of().formatHex(pdu.octets(), 0, Math.min(pdu.octets().length, Receipt.LONGEST_PDU)));
+                octets(pdu));
+    }
+
+    private static String octets(SmscPdu pdu) {
+        int length = Math.min(pdu.octets().length, Receipt.LONGEST_PDU);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(pdu.octets(), length));
     }
 
     /** A word that nobody knows is no end: the SMSC has more to say. */

@@ -85,7 +85,9 @@ final class FoldEvents {
     /** The SMSC's ids come first: of two that are alike, a receipt means the one that is spelled as it says. */
     void fold(List<Event> events) {
         events.stream().filter(FoldEvents::isOfTheGateway).forEach(this::gateway);
-        events.stream().filter(FoldEvents::isOfTheGateway).forEach(this::takeParked);
+        if (!parked.isEmpty()) {
+            events.stream().filter(FoldEvents::isOfTheGateway).forEach(this::takeParked);
+        }
         events.stream().filter(event -> event.type() == EventType.RECEIPT).forEach(this::receipt);
     }
 

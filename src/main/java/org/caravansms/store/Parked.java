@@ -81,12 +81,16 @@ final class Parked {
         }
     }
 
+    boolean isEmpty() {
+        return byRow.isEmpty();
+    }
+
     /**
      * @param written the id as it is spelled: where receipts are, the others wait on for a message of theirs
      * @return the receipts that have waited for this id, which they do no more
      */
     List<Event> take(SmscId.Key key, String written) {
-        List<String> rows = byKey.isEmpty() ? List.of() : byKey.getOrDefault(key, List.of());
+        List<String> rows = byKey.getOrDefault(key, List.of());
         List<String> spelledSo = rows.stream()
                 .filter(row -> byRow.get(row).receipt().ids().contains(written.strip()))
                 .toList();

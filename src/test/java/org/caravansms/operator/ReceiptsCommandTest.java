@@ -13,7 +13,7 @@ class ReceiptsCommandTest {
 
     @Test
     void orphanShouldShowItsOctets() {
-        ReceiptsCommand command = new ReceiptsCommand(limit -> List.of(orphan("9a", "00000010"), orphan("", "")));
+        ReceiptsCommand command = new ReceiptsCommand(limit -> List.of(orphan("9a", "AAAAEA=="), orphan("", "")));
         assertEquals(
                 List.of(
                         "SINCE                 PROVIDER  BIND  SMSC'S ID  STATE      RECEIPT",

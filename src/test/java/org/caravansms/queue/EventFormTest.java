@@ -48,7 +48,7 @@ class EventFormTest {
                             "1234",
                             2,
                             "id:10 stat:ENROUTE",
-                            "0a0b")),
+                            "AAAA")),
             Event.receipt(NOW, "north", new Receipt("", "", false, DeliveryState.UNKNOWN, "", null, "", "", 1, "", "")),
             Event.part(
                     NOW,

@@ -109,7 +109,7 @@ final class StoreSpeed {
                 "Shop",
                 1,
                 "id:" + id,
-                "00".repeat(150));
+                "AAAA".repeat(50));
     }
 
     private static long cpu() {

@@ -120,7 +120,7 @@ final class Told {
                 "Shop",
                 1,
                 "id:" + smscId,
-                "0000001000000005");
+                "AAAAEAAAAAU=");
         return Event.receipt(TEN.plusSeconds(second), "acme", receipt);
     }
 
