@@ -55,7 +55,7 @@ final class StoreBeans extends MainListenerSupport {
                                 message -> inFull || isReported(message),
                                 owner,
                                 Duration.ofHours(settings.number("sms.inbound.parts-hours")),
-                                (alphabet, octets) -> Alphabet.valueOf(alphabet).decode(octets)),
+                                Alphabet::decode),
                         lag));
         main.bind(
                 "giveWay",

@@ -52,8 +52,13 @@ public enum Alphabet {
         };
     }
 
+    /** @param name as {@link #name()} has it, and so the event of a part */
+    public static String decode(String name, byte[] octets) {
+        return valueOf(name).decode(octets);
+    }
+
     /** @return the text, or hexadecimal digits of what is none; the character zero is left out, which databases refuse */
-    public String decode(byte[] octets) {
+    String decode(byte[] octets) {
         return characters(octets).replace("\0", "");
     }
 

@@ -1,10 +1,11 @@
 package org.caravansms.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,7 +68,10 @@ record Standing(
 
     private static Standing submitted(List<Happening> life, Happening submitted, SortedMap<Integer, String> parts) {
         SortedMap<Integer, Happening> receipts = new TreeMap<>();
-        life.stream().filter(Happening::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(receipt, submitted.parts())
+        Map<String, List<Integer>> sharing =
+                submitted.parts().keySet().stream().collect(Collectors.groupingBy(submitted.parts()::get));
+        life.stream().filter(Happening::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
+                        receipt, submitted.parts(), sharing)
                 .forEach(part -> receipts.merge(part, receipt, Standing::better)));
         Optional<Happening> failure = receipts.values().stream()
                 .filter(receipt -> receipt.delivery().isFinal() && receipt.delivery() != DeliveryState.DELIVERED)
@@ -95,14 +99,13 @@ record Standing(
         return new Standing(state, submitted.at(), receipt.at(), submitted.provider(), reason, parts, true);
     }
 
-    /** An id that several parts share means all of them, as do receipts of SMSCs that send one for a message. */
-    private static Set<Integer> partsOf(Happening receipt, SortedMap<Integer, String> ids) {
-        String id = ids.get(receipt.part());
-        Set<Integer> parts = ids.keySet().stream()
-                .filter(part ->
-                        receipt.part() == Happening.ALL_PARTS || ids.get(part).equals(id))
-                .collect(Collectors.toSet());
-        return parts.isEmpty() ? Set.of(receipt.part()) : parts;
+    /** An id that several parts share means all of them, as does a receipt for the message. */
+    private static Collection<Integer> partsOf(
+            Happening receipt, SortedMap<Integer, String> ids, Map<String, List<Integer>> sharing) {
+        if (receipt.part() == Happening.ALL_PARTS) {
+            return ids.keySet();
+        }
+        return ids.containsKey(receipt.part()) ? sharing.get(ids.get(receipt.part())) : List.of(receipt.part());
     }
 
     /** Who has it, has it; otherwise the first definite end counts, then the first end, and else the last. */

@@ -58,7 +58,7 @@ abstract class StoreFixture {
                 message -> !message.options().reportUrl().isEmpty(),
                 message -> "ann",
                 Duration.ofHours(24),
-                (alphabet, octets) -> Alphabet.valueOf(alphabet).decode(octets));
+                Alphabet::decode);
         messages = new MessageStore(database, () -> now, ORPHAN_MILLIS);
         retention = new Retention(database, () -> now, Duration.ofDays(30));
     }
