@@ -15,6 +15,7 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.StoreBarrier;
+import org.caravansms.receipts.Alphabet;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
@@ -53,7 +54,8 @@ final class StoreBeans extends MainListenerSupport {
                                 smsc,
                                 message -> inFull || isReported(message),
                                 owner,
-                                Duration.ofHours(settings.number("sms.inbound.parts-hours"))),
+                                Duration.ofHours(settings.number("sms.inbound.parts-hours")),
+                                Alphabet::decode),
                         lag));
         main.bind(
                 "giveWay",

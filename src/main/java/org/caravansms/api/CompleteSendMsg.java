@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class CompleteSendMsg {
         return message;
     }
 
-    /** A message of a folder has no tags of its own: its type is one, as the vendor has it. */
+    /** A message of a folder has no tags of its own: its type is one, as the vendor has it, and its ports are. */
     SendMsgMessage of(FolderItem item) {
         SendMsgMessage message = new SendMsgMessage();
         message.messageId = item.id();
@@ -40,7 +41,9 @@ final class CompleteSendMsg {
         message.toAddress = WholeCharacters.of(item.recipient());
         message.text = WholeCharacters.of(item.text());
         message.status = item.state().name();
-        message.tags = JsonNodeFactory.instance.objectNode().put("Type", item.type());
+        ObjectNode tags = JsonNodeFactory.instance.objectNode().put("Type", item.type());
+        DownloadedMessage.of(item).eachPort(tags::put);
+        message.tags = tags;
         complete(message);
         times(message, item.createdAt(), item.sentAt(), null);
         return message;

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import org.caravansms.smsc.BindMode;
 import org.caravansms.smsc.DefaultAlphabet;
+import org.caravansms.smsc.FromSmsc;
 import org.caravansms.smsc.InDoubtPolicy;
+import org.caravansms.smsc.InboundAlphabet;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.LongMessages;
 import org.caravansms.smsc.Profile;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.Receipts;
+import org.caravansms.smsc.ReceiptsPer;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
 import org.caravansms.smsc.ValidityForm;
@@ -63,6 +66,9 @@ public final class ProviderBlock {
                 doubtAttempts(block),
                 BlockStatuses.read(block),
                 block.choice("receipts", Receipts.class),
+                new FromSmsc(
+                        block.choice("receipts-per", ReceiptsPer.class),
+                        block.choice("inbound-alphabet", InboundAlphabet.class)),
                 block.text("smsc").isEmpty() ? name : block.text("smsc"));
         block.requireNothingElse();
         return provider;

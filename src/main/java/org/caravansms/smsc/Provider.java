@@ -17,6 +17,7 @@ import java.util.List;
  * @param doubtAttempts how many submit_sm of a message may be in doubt until it is held for a person
  * @param statuses what its refusals ask of us
  * @param receipts which receipts it is asked for
+ * @param fromSmsc how what its SMSC sends is to be understood
  * @param smsc the SMSC behind it, by a name that providers share whose receipts are the same SMSC's; its own unless it says another
  */
 public record Provider(
@@ -32,6 +33,7 @@ public record Provider(
         int doubtAttempts,
         CommandStatusTable statuses,
         Receipts receipts,
+        FromSmsc fromSmsc,
         String smsc) {
 
     public Provider {

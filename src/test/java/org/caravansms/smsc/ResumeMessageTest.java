@@ -150,6 +150,7 @@ class ResumeMessageTest {
                 3,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
+                FromSmsc.STANDARD,
                 "acme");
         SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
         return new ResumeMessage(provider, split, recipient -> references.incrementAndGet(), inFlight)

@@ -68,6 +68,7 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
                 3,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
+                FromSmsc.STANDARD,
                 "acme");
     }
 
