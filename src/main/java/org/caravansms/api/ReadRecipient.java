@@ -18,21 +18,13 @@ final class ReadRecipient {
         if (given == null || given.isBlank()) {
             throw Rejection.recipient(draft, "is missing");
         }
-        String number = plus(given);
+        String number = Trim.space(given);
         if (!isNumber(number)) {
             throw Rejection.recipient(
                     draft,
                     SEVERAL.matcher(number).find() ? "has more than one number" : "is not a number of 3 to 20 digits");
         }
         return number;
-    }
-
-    /** A leading blank is a client's plus that it did not encode; no international number begins with 0. */
-    static String plus(String given) {
-        String number = given.strip();
-        return given.startsWith(" ") && !number.isEmpty() && number.charAt(0) > '0' && number.charAt(0) <= '9'
-                ? "+" + number
-                : number;
     }
 
     private static boolean isNumber(String number) {
