@@ -70,7 +70,7 @@ public final class CheckMessage {
                     Field.TEXT,
                     "has one half of a character only, a lone surrogate");
         }
-        return text;
+        return Trim.mark(text);
     }
 
     private static String type(Draft draft) {

@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.time.Instant;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message in the parameters of a form or a query.
@@ -13,11 +14,17 @@ record FormDraft(ApiRequest request, String suffix, String recipient) implements
 
     @Override
     public String get(Field field) {
-        String given = field == Field.RECIPIENT && recipient != null ? recipient : parameter(field);
-        return field == Field.RECIPIENT || field == Field.ORIGINATOR ? plus(given) : given;
+        if (field == Field.RECIPIENT && recipient != null) {
+            return recipient;
+        }
+        try {
+            return field.trimmed(given(field));
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
     }
 
-    private String parameter(Field field) {
+    private String given(Field field) {
         String own = request.get(field, suffix);
         return own == null && field.hasDefault() && !isSingle() ? request.get(field, "") : own;
     }

@@ -25,7 +25,7 @@ record JsonDraft(int index, SendMsgMessage message) implements Draft {
 
     @Override
     public String get(Field field) {
-        return message.get(field);
+        return field.trimmed(message.get(field));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class ReadOriginator {
         if (PLUS_ZERO.matcher(number).matches()) {
             throw Rejection.of(Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, fault);
         }
-        String name = given.strip();
+        String name = Trim.space(given);
         return fault == null && (number.startsWith("+") || name.length() > LONGEST_NAME) ? number : name;
     }
 }

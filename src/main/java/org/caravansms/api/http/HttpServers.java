@@ -3,6 +3,9 @@ package org.caravansms.api.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
 import org.apache.camel.component.jetty12.JettyHttpComponent12;
 import org.apache.camel.component.jetty12.JettyHttpEndpoint12;
@@ -12,9 +15,11 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -28,10 +33,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServers extends JettyHttpComponent12 {
 
     private final Limits limits;
+    private final Set<String> origins;
     private final BodyBudget budget;
 
-    public HttpServers(Limits limits) {
+    /** @param origins the sites whose pages may call the API from a browser, such as {@code https://example.org} */
+    public HttpServers(Limits limits, Set<String> origins) {
         this.limits = limits;
+        this.origins = origins;
         this.budget = new BodyBudget(limits.maxTotalBodyBytes());
         setRequestHeaderSize(limits.maxHeaderBytes());
         setErrorHandler(new ErrorEnvelope(limits.maxHeaderBytes()));
@@ -61,6 +69,8 @@ public final class HttpServers extends JettyHttpComponent12 {
     protected AbstractConnector createConnectorJettyInternal(
             Server server, JettyHttpEndpoint endpoint, SslContextFactory.Server tls) {
         AbstractConnector connector = super.createConnectorJettyInternal(server, endpoint, tls);
+        connector.addConnectionFactory(new EncodeQuery(
+                connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()));
         connector.setIdleTimeout(limits.idleTimeoutMillis());
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         return connector;
@@ -73,7 +83,19 @@ public final class HttpServers extends JettyHttpComponent12 {
         server.getDescendant(ServletContextHandler.class).setErrorHandler(getErrorHandler());
         Handler receive = new EagerContentHandler(server.getHandler(), new ReceiveBody(limits, budget));
         Handler cut = new CutSlowHeads((AbstractConnector) connector, limits.idleTimeoutMillis(), receive);
-        server.setHandler(new AllowMethods(new WatchClient(new IgnoreCharset(cut))));
+        server.setHandler(allowOrigins(new AllowMethods(new WatchClient(new IgnoreCharset(cut)))));
         return servlet;
+    }
+
+    private Handler allowOrigins(Handler next) {
+        if (origins.isEmpty()) {
+            return next;
+        }
+        CrossOriginHandler allow = new CrossOriginHandler();
+        allow.setAllowedOriginPatterns(origins.stream().map(Pattern::quote).collect(Collectors.toSet()));
+        allow.setAllowedMethods(Set.of("GET", "POST"));
+        allow.setAllowedHeaders(Set.of("Content-Type", "Authorization"));
+        allow.setHandler(next);
+        return allow;
     }
 }
