@@ -118,6 +118,7 @@ public final class Gateway extends Main {
                         queues,
                         settings.text("sms.queue.events"),
                         settings.number("sms.store.patience-millis")));
+        bind("diskSpace", broker.disk());
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
     }

@@ -2,6 +2,9 @@ package org.caravansms.queue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +30,9 @@ public final class Broker extends ServiceSupport {
 
     private final Path configuration;
     private final Path data;
+    private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-    private ExpiryScan expiryScan;
+    private ScheduledExecutorService watch;
 
     /**
      * @param configuration broker.xml
@@ -37,6 +41,12 @@ public final class Broker extends ServiceSupport {
     public Broker(Path configuration, Path data) {
         this.configuration = configuration;
         this.data = data.toAbsolutePath();
+        this.disk = new DiskSpace(this.data);
+    }
+
+    /** @return whether there is room for more */
+    public DiskSpace disk() {
+        return disk;
     }
 
     /**
@@ -107,13 +117,26 @@ public final class Broker extends ServiceSupport {
     protected void doStart() throws Exception {
         broker.setConfiguration(read());
         broker.start();
-        expiryScan = ExpiryScan.start(broker.getActiveMQServer());
+        disk.run();
+        watch();
+    }
+
+    private void watch() {
+        watch = Executors.newScheduledThreadPool(2, Broker::thread);
+        watch.scheduleWithFixedDelay(disk, 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(new ExpiryScan(broker.getActiveMQServer()), 5, 5, TimeUnit.SECONDS);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "broker-watch");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (expiryScan != null) {
-            expiryScan.close();
+        if (watch != null) {
+            watch.shutdownNow();
         }
         broker.stop();
     }
@@ -131,6 +154,7 @@ public final class Broker extends ServiceSupport {
         file.setBindingsDirectory(data.resolve("bindings").toString());
         file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         file.setPagingDirectory(data.resolve("paging").toString());
+        disk.takeLimitsFrom(file);
         return file;
     }
 
