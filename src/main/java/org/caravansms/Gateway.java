@@ -4,6 +4,8 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.callback.Webhooks;
@@ -78,7 +80,9 @@ public final class Gateway extends Main {
         try {
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
-            new Gateway(home, settings).run();
+            Gateway gateway = new Gateway(home, settings);
+            gateway.broker.onFailure(Gateway::endSoon);
+            gateway.run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -86,6 +90,12 @@ public final class Gateway extends Main {
             System.err.println("The gateway cannot start: " + reason(e));
             System.exit(1);
         }
+    }
+
+    /** Whatever was accepted is on disk, and nothing more can be; requests that are under way get their answers first. */
+    private static void endSoon() {
+        CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(1));
     }
 
     /** The innermost says what is wrong, the ones around it which route has it. */
@@ -107,7 +117,8 @@ public final class Gateway extends Main {
     private void bindQueue() {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
-        JmsBatchComponent queues = new JmsBatchComponent(connectionFactory, broker::hold);
+        JmsBatchComponent queues =
+                new JmsBatchComponent(connectionFactory, broker::hold, broker.disk()::hasRoomToSettle);
         bind("messageForm", form);
         bind("eventForm", new EventForm(form));
         bind("jms-batch", queues);

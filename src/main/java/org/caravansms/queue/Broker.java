@@ -21,6 +21,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. It can be
@@ -28,11 +30,14 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 public final class Broker extends ServiceSupport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+
     private final Path configuration;
     private final Path data;
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private ScheduledExecutorService watch;
+    private Runnable onFailure = () -> {};
 
     /**
      * @param configuration broker.xml
@@ -42,6 +47,11 @@ public final class Broker extends ServiceSupport {
         this.configuration = configuration;
         this.data = data.toAbsolutePath();
         this.disk = new DiskSpace(this.data);
+    }
+
+    /** @param failed hears that the disk failed and the broker with it: it takes and gives nothing any more */
+    public void onFailure(Runnable failed) {
+        onFailure = failed;
     }
 
     /** @return whether there is room for more */
@@ -116,9 +126,16 @@ public final class Broker extends ServiceSupport {
     @Override
     protected void doStart() throws Exception {
         broker.setConfiguration(read());
+        broker.createActiveMQServer();
+        broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
         disk.run();
         watch();
+    }
+
+    private void fail(Throwable cause, String message, String file) {
+        LOG.error("The queue cannot go on, its disk fails: {}", cause.getMessage());
+        onFailure.run();
     }
 
     private void watch() {

@@ -13,19 +13,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The step before anything new is taken, be it from a client or from an SMSC: it is refused while the disk of the queue
- * is as full as {@code max-disk-usage} or {@code min-disk-free} of {@code broker.xml} allows. What was taken before goes on, and is settled in the rest of
- * the disk: Artemis itself would have everybody wait who sends, and those most of all who settle.
+ * is as full as {@code max-disk-usage} or {@code min-disk-free} of {@code broker.xml} allows. What was taken before goes
+ * on, and is settled in the rest of the disk, until the journal may not get its next files: then nothing is taken off the
+ * queues either. Artemis itself would have everybody wait who sends, and so those who settle, for what they sent.
  */
 public final class DiskSpace implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
     private static final int UNLIMITED = -1;
 
+    /** The journal makes a file ready before it needs it. */
+    private static final long FILES = 2;
+
     private final Path data;
     private int mostPercent = UNLIMITED;
     private long leastFree = UNLIMITED;
+    private long toSettle;
     private volatile double percent;
     private volatile boolean full;
+    private volatile boolean exhausted;
 
     /** @param data the directory that has the journal */
     DiskSpace(Path data) {
@@ -36,6 +42,7 @@ public final class DiskSpace implements Runnable {
     void takeLimitsFrom(Configuration broker) {
         leastFree = broker.getMinDiskFree();
         mostPercent = leastFree == UNLIMITED ? broker.getMaxDiskUsage() : UNLIMITED;
+        toSettle = FILES * broker.getJournalFileSize();
         broker.setMinDiskFree(UNLIMITED).setMaxDiskUsage(UNLIMITED);
     }
 
@@ -51,14 +58,22 @@ public final class DiskSpace implements Runnable {
     }
 
     private void look(long free, long all) {
-        boolean was = full;
+        String before = state();
         percent = all <= 0 ? 0 : 100.0 * (all - free) / all;
-        full = leastFree == UNLIMITED ? mostPercent != UNLIMITED && percent >= mostPercent : free <= leastFree;
-        if (full && !was) {
-            LOG.error("The disk of {} is {}", data, this);
-        } else if (was && !full) {
-            LOG.warn("The disk of {} has room again, it is {}", data, this);
+        exhausted = free < toSettle;
+        full = exhausted || isOverLimit(free);
+        if (!state().equals(before)) {
+            LOG.warn("The disk of {} is {}", data, this);
         }
+    }
+
+    private boolean isOverLimit(long free) {
+        return leastFree == UNLIMITED ? mostPercent != UNLIMITED && percent >= mostPercent : free <= leastFree;
+    }
+
+    /** @return whether what is taken off a queue can be settled */
+    public boolean hasRoomToSettle() {
+        return !exhausted;
     }
 
     /**
@@ -79,8 +94,14 @@ public final class DiskSpace implements Runnable {
     /** @return what that percentage means */
     public String meaning() {
         String limit = leastFree == UNLIMITED ? "max-disk-usage " + mostPercent : "min-disk-free " + leastFree;
-        String effect = full ? "nothing new is accepted, what was goes on being sent" : "there is room";
-        return "% full: " + effect + " (" + limit + " in config/broker.xml)";
+        return "% full: " + state() + " (" + limit + " in config/broker.xml)";
+    }
+
+    private String state() {
+        if (exhausted) {
+            return "nothing is accepted, and nothing sent";
+        }
+        return full ? "nothing new is accepted, what was goes on being sent" : "there is room";
     }
 
     @Override
