@@ -57,7 +57,7 @@ public final class DiskSpace implements Runnable {
         }
     }
 
-    private void look(long free, long all) {
+    void look(long free, long all) {
         String before = state();
         percent = all <= 0 ? 0 : 100.0 * (all - free) / all;
         exhausted = free < toSettle;
