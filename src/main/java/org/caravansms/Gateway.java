@@ -66,7 +66,7 @@ public final class Gateway extends Main {
         inbound.bindTo(this, lookup("eventForm", EventForm.class));
         StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull, inbound.owner());
         addMainListener(store);
-        addMainListener(new Lifecycle(broker, clientIds, simulator()));
+        addMainListener(new Lifecycle(dataDir(), broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
@@ -103,6 +103,9 @@ public final class Gateway extends Main {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof IllegalStateException) {
+            return root.getMessage();
         }
         return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
     }

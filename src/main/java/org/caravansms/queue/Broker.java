@@ -32,6 +32,9 @@ public final class Broker extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
+    /** Whoever has the journal open, as a tool of Artemis may, keeps it for longer than anybody waits. */
+    private static final long LOCK_MILLIS = 2000;
+
     private final Path configuration;
     private final Path data;
     private final DiskSpace disk;
@@ -171,6 +174,7 @@ public final class Broker extends ServiceSupport {
         file.setBindingsDirectory(data.resolve("bindings").toString());
         file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         file.setPagingDirectory(data.resolve("paging").toString());
+        file.setJournalLockAcquisitionTimeout(LOCK_MILLIS);
         disk.takeLimitsFrom(file);
         return file;
     }
