@@ -144,6 +144,8 @@ public final class Broker extends ServiceSupport {
     private void watch() {
         watch = Executors.newScheduledThreadPool(2, Broker::thread);
         watch.scheduleWithFixedDelay(disk, 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(
+                new DueMessages(broker.getActiveMQServer(), System::currentTimeMillis), 1, 1, TimeUnit.SECONDS);
         watch.scheduleWithFixedDelay(new ExpiryScan(broker.getActiveMQServer()), 5, 5, TimeUnit.SECONDS);
     }
 
