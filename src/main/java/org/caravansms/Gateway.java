@@ -4,6 +4,8 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.callback.Webhooks;
@@ -69,7 +71,7 @@ public final class Gateway extends Main {
         StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull, inbound.owner());
         addMainListener(store);
         addMainListener(routes);
-        addMainListener(new Lifecycle(broker, clientIds, simulator()));
+        addMainListener(new Lifecycle(dataDir(), broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
@@ -83,7 +85,9 @@ public final class Gateway extends Main {
         try {
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
-            new Gateway(home, settings).run();
+            Gateway gateway = new Gateway(home, settings);
+            gateway.broker.onFailure(Gateway::endSoon);
+            gateway.run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -93,11 +97,20 @@ public final class Gateway extends Main {
         }
     }
 
+    /** Whatever was accepted is on disk, and nothing more can be; requests that are under way get their answers first. */
+    private static void endSoon() {
+        CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(1));
+    }
+
     /** The innermost says what is wrong, the ones around it which route has it. */
     private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof IllegalStateException) {
+            return root.getMessage();
         }
         return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
     }
@@ -113,7 +126,8 @@ public final class Gateway extends Main {
     private void bindQueue() {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
-        JmsBatchComponent queues = new JmsBatchComponent(connectionFactory, broker::hold);
+        JmsBatchComponent queues =
+                new JmsBatchComponent(connectionFactory, broker::hold, broker.disk()::hasRoomToSettle);
         bind("messageForm", form);
         bind("eventForm", new EventForm(form));
         bind("jms-batch", queues);
@@ -124,6 +138,7 @@ public final class Gateway extends Main {
                         queues,
                         settings.text("sms.queue.events"),
                         settings.number("sms.store.patience-millis")));
+        bind("diskSpace", broker.disk());
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
     }

@@ -43,6 +43,7 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
                 "seconds; events on " + settings.text("sms.queue.store") + ": "
                         + broker.count(settings.text("sms.queue.store"))));
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
+        rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
         return rows;
     }
 

@@ -1,5 +1,8 @@
 package org.caravansms;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.queue.Broker;
@@ -8,11 +11,15 @@ import org.caravansms.simulator.Simulator;
 /** What must run before the routes do and end after them: the broker, what clients named, the simulator if there is one. */
 final class Lifecycle extends MainListenerSupport {
 
+    private final Path data;
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
+    private DataLock lock;
 
-    Lifecycle(Broker broker, ClientIds clientIds, Simulator simulator) {
+    /** @param data the directory that is this gateway's alone while it runs */
+    Lifecycle(Path data, Broker broker, ClientIds clientIds, Simulator simulator) {
+        this.data = data;
         this.broker = broker;
         this.clientIds = clientIds;
         this.simulator = simulator;
@@ -21,11 +28,14 @@ final class Lifecycle extends MainListenerSupport {
     @Override
     public void beforeConfigure(BaseMainSupport main) {
         try {
+            lock = DataLock.take(data);
             broker.start();
             clientIds.start(main);
             if (simulator != null) {
                 simulator.start();
             }
+        } catch (IllegalStateException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Start-up failed: " + e.getMessage(), e);
         }
@@ -38,5 +48,14 @@ final class Lifecycle extends MainListenerSupport {
         }
         clientIds.stop();
         broker.stop();
+        release();
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

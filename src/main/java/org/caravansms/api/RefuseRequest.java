@@ -49,6 +49,13 @@ public final class RefuseRequest {
                 "The queue is unavailable; no message of this request was accepted. Try again later.");
     }
 
+    /** Nothing is accepted that might find no room: what is queued already goes on being sent. */
+    public Refusal diskFull() {
+        return new Refusal(
+                Fault.QUEUE_UNAVAILABLE,
+                "The disk of the queue is full; no message of this request was accepted. Try again later.");
+    }
+
     /** @param queued what was put on the queue before the error, if anything was */
     public Refusal internalError(@Variable("queued") Object queued) {
         return queued == null

@@ -278,6 +278,10 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
         this.sameTransaction = sameTransaction;
     }
 
+    boolean mayReceive() {
+        return receiveWhile.getAsBoolean() && ((JmsBatchComponent) getComponent()).hasRoom();
+    }
+
     public BooleanSupplier getReceiveWhile() {
         return receiveWhile;
     }

@@ -58,7 +58,7 @@ final class WindowLoop implements Runnable {
     @Override
     public void run() {
         while (isRunning()) {
-            if (endpoint.getReceiveWhile().getAsBoolean()) {
+            if (endpoint.mayReceive()) {
                 readUntilARest();
             } else {
                 rest(GATE_MILLIS);
@@ -84,7 +84,7 @@ final class WindowLoop implements Runnable {
     }
 
     private void serve(WindowSession session) throws JMSException {
-        while (isRunning() && !putBack && endpoint.getReceiveWhile().getAsBoolean()) {
+        while (isRunning() && !putBack && endpoint.mayReceive()) {
             boolean received = consumer.hasRoom() && receive(session);
             InHand next = received ? settled.poll() : await(settled, BUSY_MILLIS);
             settleAll(next, session);

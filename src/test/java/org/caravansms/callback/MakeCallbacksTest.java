@@ -25,7 +25,8 @@ class MakeCallbacksTest {
     private static final Instant AT = Instant.EPOCH;
 
     private final List<String> opened = new ArrayList<>();
-    private final Lanes lanes = new Lanes("ok.example.com, *.wide.example.com", opened::add);
+    private final Lanes lanes = new Lanes(
+            "ok.example.com, *.wide.example.com, own.example.com:8088, localhost", "80,443,8443", opened::add);
     private final Webhooks webhooks = new Webhooks(Map.of("crm", Map.of("url", "https://crm.example.com/")));
     private final MakeCallbacks make =
             new MakeCallbacks(lanes, webhooks, message -> List.of("https://Rule.example.com/a"), ZoneOffset.UTC);
@@ -34,7 +35,10 @@ class MakeCallbacksTest {
     @CsvSource({
         "http://ok.example.com/, host-ok-example-com",
         "HTTPS://OK.example.com:8443/x?$status, host-ok-example-com",
-        "http://a.b.wide.example.com/, host-_-wide-example-com"
+        "http://a.b.wide.example.com/, host-_-wide-example-com",
+        "http://a.wide.example.com:443/, host-_-wide-example-com",
+        "http://own.example.com:8088/, host-own-example-com_8088",
+        "http://localhost:54321/, host-localhost"
     })
     void allowedHostShouldHaveItsLane(String template, String lane) {
         List<Callback> callbacks = make.of(List.of(event(EventType.SUBMITTED, template)));
@@ -53,6 +57,12 @@ class MakeCallbacksTest {
                 "http://ok.example.com@evil.example/",
                 "http://evil.example/@ok.example.com",
                 "http://evil.example\\@ok.example.com/",
+                "http://ok.example.com:22/",
+                "https://ok.example.com:8080/",
+                "http://a.wide.example.com:6379/",
+                "http://own.example.com/",
+                "http://own.example.com:80/",
+                "http://127.0.0.1:54321/",
                 "http://user:password@ok.example.com/",
                 "http://$originator/",
                 "http://$originator.wide.example.com/",
