@@ -256,6 +256,18 @@ class InDoubtTest {
         assertEquals(1, trace.lines().filter(line -> line.contains(" held ")).count(), trace);
     }
 
+    @Test
+    void smscThatEndsTheConnectionInPlaceOfAnAnswerShouldGetThreeCopies() throws Exception {
+        ANSWERS.put("36201110051", (sequence, before) -> {
+            smsc.cut();
+            return null;
+        });
+        String id = send("36201110051");
+        await().atMost(patience()).until(() -> inDoubt(id) != null && !inDoubt(id).propertyExists("SmsRest"));
+        assertTrue(inDoubt(id).getStringProperty("SmsReason").contains("closed the connection"));
+        assertCopies("36201110051", 3, "the connection is closed each time");
+    }
+
     /** A person's resend is one copy more, and not three. */
     @Test
     void heldMessageShouldBeSettledByAPerson() throws Exception {
