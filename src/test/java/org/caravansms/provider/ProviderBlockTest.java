@@ -108,6 +108,8 @@ class ProviderBlockTest {
                 "port|65536|a number from 1 to 65535",
                 "bind|both|one of transmitter, transceiver, receiver",
                 "receipts|all|one of none, final, failure, intermediate",
+                "receipts-per|both|one of part, message",
+                "inbound-alphabet|ebcdic|one of auto, gsm7, latin1, utf8, ucs2",
                 "binds|17|a number from 1 to 16",
                 "window|1001|a number from 1 to 1000",
                 "window|x|a number from 1 to 1000",
