@@ -8,7 +8,7 @@ import org.caravansms.message.Fault;
  * A request of the HTTP API. What cannot be read of it is refused when somebody asks for it.
  *
  * @param parameters the decoded parameters by lower-case name
- * @param unreadable by name what is wrong with those that are not in the character set of the request
+ * @param unreadable by name the character set of those that are not in it
  * @param document the body when it is no form, as in the JSON API; otherwise empty
  * @param client who sent it
  */
@@ -58,7 +58,8 @@ public record ApiRequest(
 
     private String get(String name) {
         if (unreadable.containsKey(name)) {
-            throw new ApiException(Fault.INVALID_REQUEST, unreadable.get(name));
+            throw new ApiException(
+                    Fault.INVALID_REQUEST, name + " is not in the encoding " + unreadable.get(name) + ".");
         }
         return parameters.get(name);
     }

@@ -191,6 +191,8 @@ function forgetName(row) {
 function request() {
   const fields = new URLSearchParams(new FormData(form));
   rows().forEach((row, index) => {
+    // a form has a + for a blank, and before a number that is one which was not encoded
+    fields.set(`recipient${index}`, row.querySelector('.recipient').value.trim());
     row.dataset.name ??= newName();
     fields.set(`messageid${index}`, row.dataset.name);
   });

@@ -189,7 +189,7 @@ class SubmitTest {
         }
         assertEnvelope("2", gateway.send("recipient0=111222&messagedata0=x"));
         assertEnvelope("2", gateway.send("recipient=111222"));
-        assertEnvelope("5", gateway.send("recipient=111222&messagedata=%zz"));
+        assertEnvelope("5", gateway.send("recipient=111222&messagedata=%FF"));
         gateway.send("messagecount=1&recipient0=111222&messagedata0=last");
         await().until(() -> !smsc.received().isEmpty());
         assertEquals(List.of("last"), smsc.texts());
