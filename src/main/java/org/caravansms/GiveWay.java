@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The step of the route {@code store} that lets messages go first: while they take all that the machine has the store
- * rests, unless somebody asks it or it is too far behind.
+ * rests, unless somebody asks it, it is too far behind, or the gateway stops and waits for its batch.
  */
 public final class GiveWay {
 
@@ -46,7 +46,10 @@ public final class GiveWay {
         Duration behind = lag.behind();
         boolean far = behind.compareTo(furthest) >= 0;
         tell(busy && far, behind);
-        return busy && !far && !asked.getAsBoolean();
+        return busy
+                && !far
+                && !asked.getAsBoolean()
+                && !batch.get(0).getContext().isStopping();
     }
 
     /** Two looks in a row must find time to spare: one that does found the messages drawing breath. */
