@@ -46,7 +46,8 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
-        this.routes = new RouteFolder(home);
+        this.routes = new RouteFolder(home, settings);
+        DataDirectory.prepare(dataDir());
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
@@ -119,7 +120,7 @@ public final class Gateway extends Main {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
-        properties.setProperty("caravan.routes", routes.path().toString());
+        properties.setProperty("caravan.routes", routes.path());
         return properties;
     }
 

@@ -263,7 +263,8 @@ class InDoubtTest {
             return null;
         });
         String id = send("36201110051");
-        await().atMost(patience()).until(() -> inDoubt(id) != null && !inDoubt(id).propertyExists("SmsRest"));
+        await().atMost(patience())
+                .until(() -> inDoubt(id) != null && !inDoubt(id).propertyExists("SmsRest"));
         assertTrue(inDoubt(id).getStringProperty("SmsReason").contains("closed the connection"));
         assertCopies("36201110051", 3, "the connection is closed each time");
     }
