@@ -34,6 +34,7 @@ public final class Gateway extends Main {
     private final Settings settings;
     private final Broker broker;
     private final ProviderBlock providerBlock;
+    private final SpoolFolder spool;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -42,6 +43,7 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
+        this.spool = new SpoolFolder(dataDir());
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
@@ -64,7 +66,7 @@ public final class Gateway extends Main {
         inbound.bindTo(this, lookup("eventForm", EventForm.class));
         StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull, inbound.owner());
         addMainListener(store);
-        addMainListener(new Lifecycle(broker, clientIds, simulator()));
+        addMainListener(new Lifecycle(broker, clientIds, simulator(), spool));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
@@ -101,6 +103,8 @@ public final class Gateway extends Main {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
+        properties.setProperty(
+                "camel.main.stream-caching-spool-directory", spool.path().toString());
         return properties;
     }
 

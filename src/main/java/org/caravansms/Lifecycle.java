@@ -11,17 +11,20 @@ final class Lifecycle extends MainListenerSupport {
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
+    private final SpoolFolder spool;
 
-    Lifecycle(Broker broker, ClientIds clientIds, Simulator simulator) {
+    Lifecycle(Broker broker, ClientIds clientIds, Simulator simulator, SpoolFolder spool) {
         this.broker = broker;
         this.clientIds = clientIds;
         this.simulator = simulator;
+        this.spool = spool;
     }
 
     @Override
     public void beforeConfigure(BaseMainSupport main) {
         try {
             broker.start();
+            spool.prepare();
             clientIds.start(main);
             if (simulator != null) {
                 simulator.start();
