@@ -59,7 +59,7 @@ public final class Authenticate {
     private boolean isRight(Credentials login, String hash, int cost, String address) {
         HashWork work = attempts.isKnown(address, login.name()) ? ofKnown : ofOthers;
         return work.inPlace(
-                () -> passwords.isRight(hash, cut(login.password()), () -> verify(work, login, hash, cost, address)));
+                () -> passwords.isRight(work, hash, cut(login.password()), () -> verify(work, login, hash, cost, address)));
     }
 
     private boolean verify(HashWork work, Credentials login, String hash, int cost, String address) {
@@ -85,10 +85,10 @@ public final class Authenticate {
         return user.enabled() && (!user.loopbackOnly() || isLocal(client));
     }
 
-    /** A proxy on this machine may speak for anybody. */
+    /** A proxy on this machine may speak for anybody, and a browser on it shows pages of anybody. */
     private static boolean isLocal(Client client) {
         try {
-            return !client.forwarded()
+            return !client.fromElsewhere()
                     && InetAddress.getByName(client.address()).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;

@@ -71,7 +71,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     private static Client client(HttpServletRequest request) {
         return new Client(
                 request.getRemoteAddr(),
-                request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null,
+                FromElsewhere.shows(request),
                 Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
     }
 

@@ -26,7 +26,7 @@ final class VerifiedPasswords {
 
     private final SecretKeySpec key = new SecretKeySpec(secret(), "HmacSHA256");
     private final Cache<ByteBuffer, Boolean> right;
-    private final Map<ByteBuffer, FutureTask<Boolean>> underWay = new ConcurrentHashMap<>();
+    private final Map<Verification, FutureTask<Boolean>> underWay = new ConcurrentHashMap<>();
 
     VerifiedPasswords(Duration remembered, Ticker ticker) {
         right = Caffeine.newBuilder()
@@ -45,15 +45,14 @@ final class VerifiedPasswords {
      * Of many requests with the same login that come when nothing is remembered, one verifies, and the others wait for it
      * and hear the same. Requests with other logins wait for none of them.
      *
+     * @param turn whose turn it waits for: those of one wait for none of another
      * @param verify asked when the password is not remembered to be right
      */
-    boolean isRight(String hash, String password, BooleanSupplier verify) {
+    boolean isRight(Object turn, String hash, String password, BooleanSupplier verify) {
         ByteBuffer code = code(hash, password);
-        if (right.getIfPresent(code) != null) {
-            return true;
-        }
-        FutureTask<Boolean> mine = new FutureTask<>(() -> remembered(code, verify.getAsBoolean()));
-        FutureTask<Boolean> first = underWay.putIfAbsent(code, mine);
+        FutureTask<Boolean> mine = new FutureTask<>(() -> isRight(code, verify));
+        Verification verification = new Verification(turn, code);
+        FutureTask<Boolean> first = underWay.putIfAbsent(verification, mine);
         if (first != null) {
             return outcome(first);
         }
@@ -61,11 +60,16 @@ final class VerifiedPasswords {
             mine.run();
             return outcome(mine);
         } finally {
-            underWay.remove(code);
+            underWay.remove(verification);
         }
     }
 
-    private boolean remembered(ByteBuffer code, boolean isRight) {
+    /** It may be remembered by now. */
+    private boolean isRight(ByteBuffer code, BooleanSupplier verify) {
+        if (right.getIfPresent(code) != null) {
+            return true;
+        }
+        boolean isRight = verify.getAsBoolean();
         if (isRight) {
             right.put(code, true);
         }
@@ -82,6 +86,8 @@ final class VerifiedPasswords {
             throw new IllegalStateException(e);
         }
     }
+
+    private record Verification(Object turn, ByteBuffer code) {}
 
     private ByteBuffer code(String hash, String password) {
         try {
