@@ -38,6 +38,7 @@ public final class Gateway extends Main {
     private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
+    private final SpoolFolder spool;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -48,6 +49,7 @@ public final class Gateway extends Main {
         this.settings = settings;
         this.routes = new RouteFolder(home, settings);
         DataDirectory.prepare(dataDir());
+        this.spool = new SpoolFolder(dataDir());
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
@@ -72,7 +74,7 @@ public final class Gateway extends Main {
         StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull, inbound.owner());
         addMainListener(store);
         addMainListener(routes);
-        addMainListener(new Lifecycle(dataDir(), broker, clientIds, simulator()));
+        addMainListener(new Lifecycle(dataDir(), broker, clientIds, simulator(), spool));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
@@ -121,6 +123,8 @@ public final class Gateway extends Main {
         properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
         properties.setProperty("caravan.routes", routes.path());
+        properties.setProperty(
+                "camel.main.stream-caching-spool-directory", spool.path().toString());
         return properties;
     }
 

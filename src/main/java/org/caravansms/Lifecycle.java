@@ -15,14 +15,16 @@ final class Lifecycle extends MainListenerSupport {
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
+    private final SpoolFolder spool;
     private DataLock lock;
 
     /** @param data the directory that is this gateway's alone while it runs */
-    Lifecycle(Path data, Broker broker, ClientIds clientIds, Simulator simulator) {
+    Lifecycle(Path data, Broker broker, ClientIds clientIds, Simulator simulator, SpoolFolder spool) {
         this.data = data;
         this.broker = broker;
         this.clientIds = clientIds;
         this.simulator = simulator;
+        this.spool = spool;
     }
 
     @Override
@@ -30,6 +32,7 @@ final class Lifecycle extends MainListenerSupport {
         try {
             lock = DataLock.take(data);
             broker.start();
+            spool.prepare();
             clientIds.start(main);
             if (simulator != null) {
                 simulator.start();
