@@ -40,6 +40,11 @@ public record ApiRequest(Map<String, String> parameters, byte[] document, Client
         return value == null && name == Field.RECIPIENT ? parameters.get(MISSPELT_RECIPIENT + suffix) : value;
     }
 
+    /** @return the optional parameters of its messages */
+    FormTlvs tlvs() {
+        return FormTlvs.of(parameters);
+    }
+
     /** @throws ApiException when it is missing or empty */
     String require(Parameter name) {
         return required(name.parameter(), get(name));

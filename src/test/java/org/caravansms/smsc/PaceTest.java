@@ -121,6 +121,7 @@ class PaceTest {
                 null,
                 ValidityForm.NONE,
                 new byte[0],
+                Map.of(),
                 Map.of());
     }
 
