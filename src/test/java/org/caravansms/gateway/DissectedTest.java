@@ -209,7 +209,7 @@ class DissectedTest {
                 "smpp.sm_length",
                 "gsm_sms.dis_iei_lang.locking_shift",
                 "smpp.user_message_reference");
-        assertEquals(List.of(List.of("WAP", UDHI, "0x40", "0x02", "0x00", "0x00", "3", "159", "1", "258")), values());
+        assertEquals(List.of(List.of("WAP", UDHI, "0x40", "0x02", "0x00", "0x00", "3", "159", "1", "0x0102")), values());
     }
 
     private void dissect(List<String> forms, List<String> settings, String... fields) throws Exception {
