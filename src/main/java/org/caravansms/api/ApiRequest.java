@@ -64,6 +64,11 @@ public record ApiRequest(
         return parameters.get(name);
     }
 
+    /** @return the optional parameters of its messages */
+    FormTlvs tlvs() {
+        return FormTlvs.of(parameters);
+    }
+
     /** @throws ApiException when it is missing or empty */
     String require(Parameter name) {
         return required(name.parameter(), get(name));
