@@ -58,8 +58,8 @@ public final class Authenticate {
 
     private boolean isRight(Credentials login, String hash, int cost, String address) {
         HashWork work = attempts.isKnown(address, login.name()) ? ofKnown : ofOthers;
-        return work.inPlace(
-                () -> passwords.isRight(work, hash, cut(login.password()), () -> verify(work, login, hash, cost, address)));
+        return work.inPlace(() ->
+                passwords.isRight(work, hash, cut(login.password()), () -> verify(work, login, hash, cost, address)));
     }
 
     private boolean verify(HashWork work, Credentials login, String hash, int cost, String address) {
