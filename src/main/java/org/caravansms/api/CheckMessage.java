@@ -85,10 +85,10 @@ public final class CheckMessage {
 
     private String originator(Draft draft, User user) {
         String given = draft.get(Field.ORIGINATOR);
-        if (given == null || given.isBlank()) {
+        String originator = given == null ? "" : Trim.space(given);
+        if (originator.isEmpty()) {
             return user.originator() == null ? defaultOriginator : user.originator();
         }
-        String originator = Trim.space(given);
         if (!user.mayUse(originator)) {
             throw Rejection.of(
                     Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, "is not one that this user may send from");
