@@ -17,7 +17,7 @@ final class FromElsewhere {
     /** What programs and browsers send themselves. Proxies add others, and nobody knows the names of all. */
     private static final Predicate<String> OF_CLIENTS = Pattern.compile(
                     "accept.*|access-control-request-.*|authorization|baggage|cache-control|connection|content-.*|cookie"
-                            + "|date|dnt|expect|from|host|http2-settings|if-.*|keep-alive|origin|pragma|priority|range"
+                            + "|date|dnt|expect|from|host|http2-settings|if-.*|keep-alive|origin|postman-token|pragma|priority|range"
                             + "|referer|save-data|sec-.*|te|traceparent|tracestate|trailer|transfer-encoding"
                             + "|upgrade.*|user-agent|x-requested-with",
                     Pattern.CASE_INSENSITIVE)

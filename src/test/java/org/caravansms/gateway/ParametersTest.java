@@ -108,6 +108,12 @@ class ParametersTest {
         assertEquals(1, api.arrived(1).get(0).destination().ton());
     }
 
+    @Test
+    void blankOriginatorShouldBeNone() throws IOException {
+        String answer = api.send("originator=+%C2%A0%EF%BB%BF&" + ONE + "x").text();
+        assertEquals(List.of("+44777888"), Xml.values(answer, "originator"), answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%20html", "html%0A", "+HTML", "%EF%BB%BFhtml"})
     void formatShouldBeReadWithoutTheBlanksAroundIt(String format) throws IOException {
