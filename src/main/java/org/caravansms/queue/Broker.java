@@ -40,7 +40,8 @@ public final class Broker extends ServiceSupport {
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private ScheduledExecutorService watch;
-    private Runnable onFailure = () -> {};
+    private volatile String failure;
+    private volatile Runnable onFailure = () -> {};
 
     /**
      * @param configuration broker.xml
@@ -132,12 +133,17 @@ public final class Broker extends ServiceSupport {
         broker.createActiveMQServer();
         broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
+        if (failure != null) {
+            throw new IllegalStateException("the disk of " + data + " fails: " + failure);
+        }
         disk.run();
         watch();
     }
 
     private void fail(Throwable cause, String message, String file) {
-        LOG.error("The queue cannot go on, its disk fails: {}", cause.getMessage());
+        failure = cause.getMessage();
+        LOG.error("The queue cannot go on, the disk of {} fails: {}", data, failure);
+        disk.fail();
         onFailure.run();
     }
 
