@@ -36,6 +36,11 @@ public final class Database implements Closeable {
         T on(Connection connection) throws SQLException;
     }
 
+    /** @throws StoreUnavailableException when it cannot be used; {@link Damage} knows whether its file is the reason */
+    public void open() {
+        pool();
+    }
+
     /** @throws StoreUnavailableException when it failed, and nothing of it is there */
     <T> T inTransaction(Work<T> work) {
         try (Connection connection = pool().getConnection()) {
@@ -104,7 +109,8 @@ public final class Database implements Closeable {
         configuration.setMaximumPoolSize(CONNECTIONS);
         configuration.setMinimumIdle(1);
         configuration.setConnectionTimeout(TIMEOUT_MILLIS);
-        configuration.setInitializationFailTimeout(TIMEOUT_MILLIS);
+        // a server may be about to come back, a file is not
+        configuration.setInitializationFailTimeout(url.startsWith("jdbc:h2:file:") ? 1 : TIMEOUT_MILLIS);
         if (url.startsWith("jdbc:postgresql:")) {
             configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
             // a plan that was made while the tables were empty reads all of them for ever
