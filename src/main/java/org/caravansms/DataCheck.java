@@ -73,6 +73,7 @@ final class DataCheck {
     }
 
     private KeptIds readable(Path file, Supplier<KeptIds> open) {
+        requireWritable(file);
         try {
             return open.get();
         } catch (MVStoreException e) {
@@ -82,6 +83,13 @@ final class DataCheck {
             }
             losses.putAside(file);
             return open.get();
+        }
+    }
+
+    /** H2 opens one that it may only read without a word, and keeps nothing. */
+    static void requireWritable(Path file) {
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new StartRefusedException(file + " cannot be written: make it the gateway's own user's");
         }
     }
 

@@ -16,6 +16,7 @@ import org.caravansms.store.Inventory;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreProgress;
 import org.caravansms.store.StoreUnavailableException;
+import org.caravansms.store.WrongStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,9 @@ final class StoreCheck {
     }
 
     private void openOrPutAside() {
+        if (file != null) {
+            DataCheck.requireWritable(file);
+        }
         try {
             database.open();
         } catch (StoreUnavailableException e) {
@@ -129,6 +133,10 @@ final class StoreCheck {
         } catch (CompletionException e) {
             if (e.getCause() instanceof StartRefusedException refused) {
                 throw refused;
+            }
+            if (e.getCause() instanceof WrongStoreException wrong) {
+                throw new StartRefusedException(
+                        wrong.getMessage() + ". Start the version that made it, or name another in sms.store.url");
             }
             String why = e.getCause() instanceof StoreUnavailableException away ? away.getMessage() : "no answer";
             if (file != null) {

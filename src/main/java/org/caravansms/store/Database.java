@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -88,11 +89,16 @@ public final class Database implements Closeable {
                 Flyway.configure(Database.class.getClassLoader())
                         .dataSource(made)
                         .locations(MIGRATIONS)
+                        // Flyway takes what a newer version did for none of its business
+                        .ignoreMigrationPatterns(new String[0])
                         .load()
                         .migrate();
                 pool = made;
-            } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            } catch (FlywayException e) {
                 close(made);
+                throw new WrongStoreException(
+                        "The store " + this + " is of a newer version, or is not Caravan's: " + rootOf(e), e);
+            } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
                 throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
             }
         }
@@ -126,7 +132,7 @@ public final class Database implements Closeable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(root.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
     }
 
     private static void close(HikariDataSource some) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.caravansms.store.PostgresServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,21 @@ class DamagedDataTest {
         start(data, "SMS_STORE_URL", server.freshSchema(), "SMS_STORE_USER", "sms")
                 .close();
         start(data).close();
+    }
+
+    @Test
+    void storeOfANewerVersionShouldRefuseTheStart() throws Exception {
+        copy(stopped, data);
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data.resolve("store"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT INTO \"flyway_schema_history\" SELECT 99, '999', \"description\", \"type\","
+                    + " \"script\", \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", TRUE"
+                    + " FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
+        }
+        Throwable refused =
+                assertThrows(IllegalStateException.class, () -> start(data)).getCause();
+        assertTrue(refused.getMessage().contains("store is of a newer version"), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith("name another in sms.store.url"), refused.getMessage());
     }
 
     private void assertAllIsThere() throws Exception {
