@@ -41,7 +41,7 @@ final class CallbackBeans extends MainListenerSupport {
         this.main = main;
         this.webhooks = webhooks;
         this.inboundRules = inboundRules;
-        this.lanes = new Lanes(settings.text("sms.callback.hosts"), this::open);
+        this.lanes = new Lanes(settings.text("sms.callback.hosts"), settings.text("sms.callback.ports"), this::open);
         this.callUrl = new CallUrl(
                 webhooks,
                 SystemDefaultDnsResolver.INSTANCE,

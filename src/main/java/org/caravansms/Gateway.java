@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.callback.Webhooks;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
 import org.caravansms.operator.TraceCommand;
@@ -36,6 +39,7 @@ public final class Gateway extends Main {
 
     private final Path home;
     private final Settings settings;
+    private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
 
@@ -51,6 +55,7 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings, boolean acceptLoss) {
         this.home = home;
         this.settings = settings;
+        this.routes = new RouteFolder(home);
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
@@ -60,7 +65,8 @@ public final class Gateway extends Main {
         setOverrideProperties(properties(inFull));
         listeners.bindTo(this);
         NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
-        Submissions submissions = new Submissions(dataDir(), settings, numbers);
+        LateAnswers late = new LateAnswers();
+        Submissions submissions = new Submissions(dataDir(), settings, numbers, late);
         Providers providers = new Providers(providerBlock, submissions::beans);
         HttpApiBeans.bindTo(this, settings, users, providers::isSender);
         RoutingBeans.bindTo(this, home, settings, providers::isSender, numbers);
@@ -76,10 +82,11 @@ public final class Gateway extends Main {
         DataCheck check =
                 new DataCheck(dataDir(), inventory, broker, store.check(waitingMessages(), inventory, losses), losses);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings, check);
-        addMainListener(new Lifecycle(check, broker, clientIds, simulator()));
+        addMainListener(routes);
+        addMainListener(new Lifecycle(dataDir(), check, broker, clientIds, simulator()));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
-        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
+        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
         bindQuestions(store.messages());
     }
 
@@ -91,7 +98,9 @@ public final class Gateway extends Main {
             boolean acceptLoss = acceptLoss(List.of(arguments));
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
-            new Gateway(home, settings, acceptLoss).runOrEnd();
+            Gateway gateway = new Gateway(home, settings, acceptLoss);
+            gateway.broker.onFailure(Gateway::endSoon);
+            gateway.runOrEnd();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -119,13 +128,19 @@ public final class Gateway extends Main {
         return !arguments.isEmpty();
     }
 
+    /** Whatever was accepted is on disk, and nothing more can be; requests that are under way get their answers first. */
+    private static void endSoon() {
+        CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(1));
+    }
+
     /** The innermost says what is wrong, the ones around it which route has it. */
     private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        if (root instanceof StartRefusedException) {
+        if (root instanceof IllegalStateException) {
             return root.getMessage();
         }
         return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
@@ -135,13 +150,15 @@ public final class Gateway extends Main {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
+        properties.setProperty("caravan.routes", routes.path().toString());
         return properties;
     }
 
     private void bindQueue() {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
-        JmsBatchComponent queues = new JmsBatchComponent(connectionFactory, broker::hold);
+        JmsBatchComponent queues =
+                new JmsBatchComponent(connectionFactory, broker::hold, broker.disk()::hasRoomToSettle);
         bind("messageForm", form);
         bind("eventForm", new EventForm(form));
         bind("jms-batch", queues);
@@ -152,6 +169,7 @@ public final class Gateway extends Main {
                         queues,
                         settings.text("sms.queue.events"),
                         settings.number("sms.store.patience-millis")));
+        bind("diskSpace", broker.disk());
         bind("jms", QueueClient.component(connectionFactory));
         bind("readQueued", new ReadQueued(form));
     }
@@ -176,7 +194,7 @@ public final class Gateway extends Main {
 
     private void bindSmsc() {
         bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        bind("smpp", new SubmitComponent());
+        bind("smsc", new SubmitComponent());
     }
 
     private Path dataDir() {

@@ -38,6 +38,7 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
         }
         rows.add(store());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
+        rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
         return rows;
     }
 

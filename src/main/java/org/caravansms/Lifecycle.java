@@ -1,5 +1,8 @@
 package org.caravansms;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.queue.Broker;
@@ -8,12 +11,16 @@ import org.caravansms.simulator.Simulator;
 /** What must run before the routes do and end after them: the broker, what clients named, the simulator if there is one. */
 final class Lifecycle extends MainListenerSupport {
 
+    private final Path data;
     private final DataCheck check;
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
+    private DataLock lock;
 
-    Lifecycle(DataCheck check, Broker broker, ClientIds clientIds, Simulator simulator) {
+    /** @param data the directory that is this gateway's alone while it runs */
+    Lifecycle(Path data, DataCheck check, Broker broker, ClientIds clientIds, Simulator simulator) {
+        this.data = data;
         this.check = check;
         this.broker = broker;
         this.clientIds = clientIds;
@@ -23,6 +30,7 @@ final class Lifecycle extends MainListenerSupport {
     @Override
     public void beforeConfigure(BaseMainSupport main) {
         try {
+            lock = DataLock.take(data);
             check.beforeTheBroker();
             broker.start();
             check.onceTheBrokerRuns();
@@ -32,6 +40,8 @@ final class Lifecycle extends MainListenerSupport {
             }
         } catch (StartRefusedException e) {
             afterStop(main);
+            throw e;
+        } catch (IllegalStateException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Start-up failed: " + e.getMessage(), e);
@@ -57,5 +67,14 @@ final class Lifecycle extends MainListenerSupport {
         clientIds.stop();
         broker.stop();
         check.stopped();
+        release();
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.caravansms;
 
 /** Something is wrong that a person must see to before the gateway may run. The message names it and the remedy. */
-final class StartRefusedException extends RuntimeException {
+final class StartRefusedException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 

@@ -14,6 +14,7 @@ import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.StoreBarrier;
 import org.caravansms.queue.WaitingMessages;
+import org.caravansms.receipts.Alphabet;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
@@ -61,7 +62,8 @@ final class StoreBeans {
                                 smsc,
                                 message -> inFull || isReported(message),
                                 owner,
-                                Duration.ofHours(settings.number("sms.inbound.parts-hours"))),
+                                Duration.ofHours(settings.number("sms.inbound.parts-hours")),
+                                Alphabet::decode),
                         batches -> inventory.note(place, batches)));
         main.bind(
                 "giveWay",

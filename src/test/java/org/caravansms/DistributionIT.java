@@ -1,6 +1,7 @@
 package org.caravansms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The distribution as an operator meets it, from the command line. */
 class DistributionIT {
@@ -145,6 +148,29 @@ class DistributionIT {
         String last = refused.output().lines().reduce("", (one, other) -> other);
         assertTrue(last.startsWith("The gateway cannot start: " + data.resolve("store.mv.db") + " is missing"), last);
         assertTrue(last.endsWith("bin/caravan run --accept-loss"), last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void folderWithoutRoutesShouldBeNamedAndExitWithOne(boolean exists) throws Exception {
+        Path installation = copy();
+        try (Stream<Path> files = Files.list(installation.resolve("routes"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        if (!exists) {
+            Files.delete(installation.resolve("routes"));
+        }
+        Ended refused =
+                run(Map.of("SMS_DATA_DIR", folder.resolve("data").toString()), installation.resolve(PROGRAM), "run");
+        assertEquals(1, refused.exitCode(), refused.output());
+        assertTrue(
+                refused.output()
+                        .endsWith("The gateway cannot start: No routes are at file:" + installation.toRealPath()
+                                + "/routes/*.camel.yaml: the folder is missing, empty, or another one\n"),
+                refused.output());
+        assertFalse(refused.output().contains("HTTP API"), refused.output());
     }
 
     /** An installation of its own, but for the libraries. */

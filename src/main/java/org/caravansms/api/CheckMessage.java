@@ -70,7 +70,7 @@ public final class CheckMessage {
                     Field.TEXT,
                     "has one half of a character only, a lone surrogate");
         }
-        return text;
+        return Trim.mark(text);
     }
 
     private static String type(Draft draft) {
@@ -88,7 +88,7 @@ public final class CheckMessage {
         if (given == null || given.isBlank()) {
             return user.originator() == null ? defaultOriginator : user.originator();
         }
-        String originator = ReadRecipient.plus(given);
+        String originator = ReadOriginator.of(draft, given);
         if (!user.mayUse(originator)) {
             throw Rejection.of(
                     Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, "is not one that this user may send from");

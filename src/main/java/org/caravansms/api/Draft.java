@@ -9,7 +9,10 @@ public interface Draft {
     /** @return what follows the names of its report's parts: its index, or nothing for a single message */
     String suffix();
 
-    /** @return what the client said, or null when it said nothing */
+    /**
+     * @return what the client said, or null when it said nothing
+     * @throws RejectedMessageException when it cannot be read
+     */
     String get(Field field);
 
     /**

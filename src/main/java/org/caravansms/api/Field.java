@@ -2,13 +2,15 @@ package org.caravansms.api;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.caravansms.message.SmppField;
 
 /** What a client may say of one message, and how the two dialects of the API call it. */
 enum Field {
     RECIPIENT("recipient", "to_address", false),
-    TEXT("messagedata", "text", false),
+    TEXT("messagedata", "text", true),
     TYPE("messagetype", null, true),
     ORIGINATOR("originator", "from_address", true),
     PROVIDER("serviceprovider", "to_connection", true),
@@ -27,6 +29,12 @@ enum Field {
 
     /** Those that set a field of the submit_sm. */
     static final Map<Field, SmppField> SMPP = smpp();
+
+    /** Those whose values are no texts of the client's own: white space around them means nothing. */
+    private static final Set<Field> CLOSED = EnumSet.complementOf(EnumSet.of(RECIPIENT, TEXT, ORIGINATOR, CLIENT_ID));
+
+    private static final Set<String> NUMBERS =
+            Set.of(RECIPIENT.parameter, ApiRequest.MISSPELT_RECIPIENT, ORIGINATOR.parameter);
 
     private final String parameter;
     private final String jsonName;
@@ -51,6 +59,16 @@ enum Field {
     /** @return whether an un-indexed parameter beside {@code messagecount} is the default of every message */
     boolean hasDefault() {
         return hasDefault;
+    }
+
+    /** @return the value without what is none of it, null where there is none */
+    String trimmed(String value) {
+        return value == null || !CLOSED.contains(this) ? value : Trim.space(value);
+    }
+
+    /** @param parameter the name of a parameter, without an index */
+    static boolean isNumber(String parameter) {
+        return NUMBERS.contains(parameter);
     }
 
     private static Map<Field, SmppField> smpp() {

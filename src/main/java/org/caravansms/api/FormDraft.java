@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.time.Instant;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message in the parameters of a form or a query.
@@ -16,8 +17,22 @@ record FormDraft(ApiRequest request, String suffix, String recipient) implements
         if (field == Field.RECIPIENT && recipient != null) {
             return recipient;
         }
+        try {
+            return field.trimmed(given(field));
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
+    }
+
+    private String given(Field field) {
         String own = request.get(field, suffix);
         return own == null && field.hasDefault() && !isSingle() ? request.get(field, "") : own;
+    }
+
+    /** A blank before a number is a plus that was not encoded; no international number begins with 0. */
+    private static String plus(String given) {
+        String number = given == null || !given.startsWith(" ") ? "" : given.strip();
+        return !number.isEmpty() && number.charAt(0) > '0' && number.charAt(0) <= '9' ? "+" + number : given;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
@@ -24,12 +25,23 @@ record JsonDraft(int index, SendMsgMessage message) implements Draft {
 
     @Override
     public String get(Field field) {
-        return message.get(field);
+        return field.trimmed(message.get(field));
     }
 
     @Override
     public Instant time(Field field) {
-        return ReadTime.OF_JSON.of(this, field);
+        Instant time = ReadTime.OF_JSON.of(this, field);
+        return field == Field.SEND_AT && time != null && !isAfterCreation(time) ? null : time;
+    }
+
+    /** Both are by the clock of the client, which may be in another time zone: what is not after creation is for now. */
+    private boolean isAfterCreation(Instant time) {
+        try {
+            Instant created = message.createDate == null ? null : JsonTime.read(message.createDate.strip());
+            return created == null || time.isAfter(created);
+        } catch (DateTimeException e) {
+            return true;
+        }
     }
 
     @Override

@@ -35,14 +35,17 @@ final class ReadOptions {
 
     private static String clientId(Draft draft) {
         String id = draft.get(Field.CLIENT_ID);
-        if (id != null && id.length() > LONGEST_CLIENT_ID) {
+        if (id == null || id.isBlank()) {
+            return "";
+        }
+        if (id.length() > LONGEST_CLIENT_ID) {
             throw Rejection.of(
                     Fault.INVALID_PARAMETER,
                     draft,
                     Field.CLIENT_ID,
                     "is longer than " + LONGEST_CLIENT_ID + " characters");
         }
-        return id == null ? "" : id;
+        return id;
     }
 
     private static Instant validUntil(Draft draft, Instant now, Instant sendAt) {

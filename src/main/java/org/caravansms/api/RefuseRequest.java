@@ -26,8 +26,8 @@ public final class RefuseRequest {
     /** @param why a JacksonException, or a CharConversionException where not even the characters can be read */
     public Refusal unreadableDocument(@ExchangeException IOException why, @Variable("format") String action) {
         String shape = "sendmsg".equals(action) ? SendMsgDocument.SHAPE : MessageIdsDocument.SHAPE;
-        return new Refusal(
-                Fault.INVALID_REQUEST, "The body is not the JSON of " + shape + ", see" + JsonForm.place(why) + ".");
+        String what = JsonForm.isNotUtf8(why) ? "in UTF-8, as JSON is" : "the JSON of " + shape;
+        return new Refusal(Fault.INVALID_REQUEST, "The body is not " + what + JsonForm.place(why) + ".");
     }
 
     /** The message store said no, or could not be asked; what was sent goes out all the same. */
@@ -47,6 +47,13 @@ public final class RefuseRequest {
         return new Refusal(
                 Fault.QUEUE_UNAVAILABLE,
                 "The queue is unavailable; no message of this request was accepted. Try again later.");
+    }
+
+    /** Nothing is accepted that might find no room: what is queued already goes on being sent. */
+    public Refusal diskFull() {
+        return new Refusal(
+                Fault.QUEUE_UNAVAILABLE,
+                "The disk of the queue is full; no message of this request was accepted. Try again later.");
     }
 
     /** @param queued what was put on the queue before the error, if anything was */

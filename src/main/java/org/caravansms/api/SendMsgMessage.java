@@ -38,7 +38,7 @@ final class SendMsgMessage {
     Boolean deliveryReportRequested;
     Boolean viewReportRequested;
 
-    /** A list of {@code {"name":…,"value":…}}, or the same as a string. */
+    /** A list of {@code {"name":…,"value":…}}, in a request of any shape: {@link ReadTags}. */
     JsonNode tags;
 
     /** In the reply only: {@code SUCCESS}, or what is wrong. */

@@ -10,13 +10,10 @@ import org.apache.camel.Header;
 import org.caravansms.message.Callback;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Last step of a callback: says what it came to. The queue settles it by that. */
 public final class DescribeCall {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DescribeCall.class);
     private static final int OK = 200;
     private static final int REDIRECT = 300;
     private static final int SERVER_ERROR = 500;
@@ -27,6 +24,7 @@ public final class DescribeCall {
     /** What is refused is refused the next time too, but receivers are restarted and mended. */
     private static final int TRIES_OF_REFUSED = 3;
 
+    private final Outages outages = new Outages(System::nanoTime);
     private final InOrder order;
     private final Duration firstDelay;
     private final Duration longestDelay;
@@ -47,6 +45,7 @@ public final class DescribeCall {
             @Header("SmsAttempts") Integer attempts) {
         int status = answer.status();
         if (status >= OK && status < REDIRECT) {
+            outages.taken(callback);
             return new Outcome.Sent(List.of());
         }
         boolean refused = status < SERVER_ERROR && !PASSING.contains(status);
@@ -81,8 +80,8 @@ public final class DescribeCall {
 
     private Outcome again(Callback callback, String reason, Integer attempts, int limit, int retryAfterSeconds) {
         int done = attempts == null ? 1 : attempts + 1;
+        outages.failed(callback, reason, done >= limit);
         if (done >= limit) {
-            LOG.warn("A callback of message {} is given up after {} tries: {}", callback.about(), done, reason);
             return new Outcome.Failed(reason + ", tried " + done + " times", Progress.NONE);
         }
         Duration wait = delay(done, retryAfterSeconds);

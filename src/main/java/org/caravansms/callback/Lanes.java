@@ -4,7 +4,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The receivers of callbacks: each host that {@code sms.callback.hosts} allows, and each webhook, has a lane of its own,
@@ -13,30 +18,62 @@ import java.util.function.Consumer;
 public final class Lanes {
 
     private static final String ANY = "*";
+    private static final Pattern ENTRY = Pattern.compile("(.*?)(?::([0-9]{1,5}))?");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
     private final List<String> hosts;
+    private final Set<Integer> ports;
     private final Consumer<String> opened;
 
     /**
-     * @param hosts names, {@code *.example.com} for those below one, or {@code *} for all; separated by commas
+     * @param hosts names, {@code *.example.com} for those below one, or {@code *} for all, each with a colon and a port
+     *     or without; separated by commas
+     * @param ports those of hosts without one, separated by commas
      * @param opened hears of a lane that rules need before it is used
+     * @throws IllegalArgumentException naming the setting when the ports are none
      */
-    public Lanes(String hosts, Consumer<String> opened) {
+    public Lanes(String hosts, String ports, Consumer<String> opened) {
         this.opened = opened;
+        this.ports = ports(ports);
         this.hosts = hosts.isBlank()
                 ? List.of()
                 : List.of(hosts.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*"));
     }
 
-    /** @return the lane of a host, null when it is not allowed */
-    String of(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        for (String allowed : hosts) {
-            boolean below = allowed.startsWith("*.") && name.endsWith(allowed.substring(1));
-            if (allowed.equals(ANY) || allowed.equals(name) || below) {
-                return lane(allowed);
-            }
+    private static Set<Integer> ports(String list) {
+        try {
+            return Stream.of(list.strip().split("\\s*,\\s*"))
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "Setting sms.callback.ports is \"" + list + "\", not ports separated by commas");
         }
-        return null;
+    }
+
+    /** @return the lane of a URL of http or https, null when its host or its port is not allowed */
+    String of(URI url) {
+        String name = url.getHost().toLowerCase(Locale.ROOT);
+        int usual = url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        int port = url.getPort() < 0 ? usual : url.getPort();
+        return hosts.stream()
+                .filter(allowed -> allows(ENTRY.matcher(allowed), name, port))
+                .findFirst()
+                .map(Lanes::lane)
+                .orElse(null);
+    }
+
+    /** This machine is called where it is named itself and private networks are allowed, and then on any port. */
+    private boolean allows(Matcher entry, String name, int port) {
+        entry.matches();
+        String host = entry.group(1);
+        boolean below = host.startsWith("*.") && name.endsWith(host.substring(1));
+        boolean named = host.equals(name);
+        return (named || below || host.equals(ANY))
+                && (entry.group(2) == null
+                        ? ports.contains(port)
+                                || named && LOOPBACK.matcher(name).matches()
+                        : port == Integer.parseInt(entry.group(2)));
     }
 
     private static String lane(String allowed) {

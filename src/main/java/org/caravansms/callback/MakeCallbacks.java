@@ -64,11 +64,13 @@ public final class MakeCallbacks {
         }
         String url = new ReportKeywords(event, zone).expand(template);
         String host = host(url) == null ? null : host(template);
-        String lane = host == null ? null : lanes.of(host);
+        String lane = host == null ? null : lanes.of(URI.create(url));
         if (lane != null) {
             to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", after(to)));
         } else if (told.size() < MOST_TOLD && told.add(String.valueOf(host))) {
-            LOG.warn("No callback to {}: it is none of sms.callback.hosts", host == null ? "what is no URL" : host);
+            LOG.warn(
+                    "No callback to {}: it is none of sms.callback.hosts, or its port none of sms.callback.ports",
+                    host == null ? "what is no URL" : URI.create(url).getAuthority());
         }
     }
 

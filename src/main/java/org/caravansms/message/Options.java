@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * What a client may ask for beyond the message itself.
  *
- * @param clientId the client's own name for the message, empty when it gave none: the same user and id again is the same
- *     message again
+ * @param clientId the client's own name for the message, empty when it gave none: the same user, id and recipient again is
+ *     the same message again
  * @param validUntil when the message is of no more use, or null
  * @param sendAt when it is to be sent, or null for now
  * @param reportUrl the template of a URL that wants to hear of the message's state, or empty

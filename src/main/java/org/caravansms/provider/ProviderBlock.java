@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import org.caravansms.smsc.BindMode;
 import org.caravansms.smsc.DefaultAlphabet;
+import org.caravansms.smsc.FromSmsc;
 import org.caravansms.smsc.InDoubtPolicy;
+import org.caravansms.smsc.InboundAlphabet;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.LongMessages;
 import org.caravansms.smsc.Profile;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.Receipts;
+import org.caravansms.smsc.ReceiptsPer;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
 import org.caravansms.smsc.ValidityForm;
@@ -24,6 +27,7 @@ public final class ProviderBlock {
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_BINDS = 16;
     private static final int WIDEST_WINDOW = 1000;
+    private static final int MOST_DOUBTS = 100;
     private static final int LONGEST_SERVICE_TYPE = 5;
 
     private final Path home;
@@ -59,9 +63,12 @@ public final class ProviderBlock {
                 block.number("rate-per-second", 0, BlockValues.HIGHEST),
                 new BlockQueues(outbound, reserved).read(name, block),
                 profile(block),
-                block.choice("in-doubt", InDoubtPolicy.class),
+                doubtAttempts(block),
                 BlockStatuses.read(block),
                 block.choice("receipts", Receipts.class),
+                new FromSmsc(
+                        block.choice("receipts-per", ReceiptsPer.class),
+                        block.choice("inbound-alphabet", InboundAlphabet.class)),
                 block.text("smsc").isEmpty() ? name : block.text("smsc"));
         block.requireNothingElse();
         return provider;
@@ -100,6 +107,11 @@ public final class ProviderBlock {
                 block.millis("reconnect-millis"),
                 block.millis("reconnect-max-millis"),
                 block.millis("alarm-rest-millis"));
+    }
+
+    private static int doubtAttempts(BlockValues block) {
+        int attempts = block.number("doubt-attempts", 1, MOST_DOUBTS);
+        return block.choice("in-doubt", InDoubtPolicy.class) == InDoubtPolicy.HOLD ? 1 : attempts;
     }
 
     private static Profile profile(BlockValues block) {

@@ -34,7 +34,7 @@ final class BatchLoop implements Runnable {
     @Override
     public void run() {
         while (isRunning()) {
-            if (endpoint.getReceiveWhile().getAsBoolean()) {
+            if (endpoint.mayReceive()) {
                 readUntilARest();
             } else {
                 rest(GATE_MILLIS);
@@ -55,7 +55,7 @@ final class BatchLoop implements Runnable {
     }
 
     private long takeBatches(TransactedBatch session) throws JMSException {
-        while (isRunning() && endpoint.getReceiveWhile().getAsBoolean()) {
+        while (isRunning() && endpoint.mayReceive()) {
             List<Exchange> messages = session.receive(consumer, batchSize);
             if (!messages.isEmpty() && !take(messages, session)) {
                 return endpoint.getRestAfterPutBack();

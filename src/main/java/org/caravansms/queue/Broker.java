@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,6 +25,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. It can be
@@ -29,11 +34,18 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 public final class Broker extends ServiceSupport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+
+    /** Whoever has the journal open, as a tool of Artemis may, keeps it for longer than anybody waits. */
+    private static final long LOCK_MILLIS = 2000;
+
     private final Path configuration;
     private final Path data;
+    private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private Configuration read;
-    private ExpiryScan expiryScan;
+    private ScheduledExecutorService watch;
+    private Runnable onFailure = () -> {};
 
     /**
      * @param configuration broker.xml
@@ -42,6 +54,17 @@ public final class Broker extends ServiceSupport {
     public Broker(Path configuration, Path data) {
         this.configuration = configuration;
         this.data = data.toAbsolutePath();
+        this.disk = new DiskSpace(this.data);
+    }
+
+    /** @param failed hears that the disk failed and the broker with it: it takes and gives nothing any more */
+    public void onFailure(Runnable failed) {
+        onFailure = failed;
+    }
+
+    /** @return whether there is room for more */
+    public DiskSpace disk() {
+        return disk;
     }
 
     /**
@@ -174,17 +197,39 @@ public final class Broker extends ServiceSupport {
     @Override
     protected void doStart() throws Exception {
         broker.setConfiguration(configured());
+        broker.createActiveMQServer();
+        broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
         if (!broker.getActiveMQServer().isActive()) {
             throw new IllegalStateException("the broker cannot run on " + data + ", and the log says why");
         }
-        expiryScan = ExpiryScan.start(broker.getActiveMQServer());
+        disk.run();
+        watch();
+    }
+
+    private void fail(Throwable cause, String message, String file) {
+        LOG.error("The queue cannot go on, its disk fails: {}", cause.getMessage());
+        onFailure.run();
+    }
+
+    private void watch() {
+        watch = Executors.newScheduledThreadPool(2, Broker::thread);
+        watch.scheduleWithFixedDelay(disk, 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(
+                new DueMessages(broker.getActiveMQServer(), System::currentTimeMillis), 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(new ExpiryScan(broker.getActiveMQServer()), 5, 5, TimeUnit.SECONDS);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "broker-watch");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (expiryScan != null) {
-            expiryScan.close();
+        if (watch != null) {
+            watch.shutdownNow();
         }
         broker.stop();
     }
@@ -214,6 +259,8 @@ public final class Broker extends ServiceSupport {
         file.setBindingsDirectory(data.resolve("bindings").toString());
         file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         file.setPagingDirectory(data.resolve("paging").toString());
+        file.setJournalLockAcquisitionTimeout(LOCK_MILLIS);
+        disk.takeLimitsFrom(file);
         return file;
     }
 

@@ -1,8 +1,5 @@
 package org.caravansms.queue;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -10,28 +7,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the broker move what is of no more use while it waits, every few seconds. The broker's own scan does not spare a
+ * Has the broker move what is of no more use while it waits. The broker's own scan does not spare a
  * queue that is held for a large transaction: it would read ahead all that is not committed yet, and keep it in memory.
  */
-final class ExpiryScan implements AutoCloseable {
+final class ExpiryScan implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiryScan.class);
-    private static final long SECONDS = 5;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ExpiryScan::thread);
     private final ActiveMQServer server;
 
-    private ExpiryScan(ActiveMQServer server) {
+    ExpiryScan(ActiveMQServer server) {
         this.server = server;
     }
 
-    static ExpiryScan start(ActiveMQServer server) {
-        ExpiryScan scan = new ExpiryScan(server);
-        scan.timer.scheduleWithFixedDelay(scan::run, SECONDS, SECONDS, TimeUnit.SECONDS);
-        return scan;
-    }
-
-    private void run() {
+    @Override
+    public void run() {
         try {
             server.getPostOffice()
                     .getAllBindings()
@@ -47,16 +37,5 @@ final class ExpiryScan implements AutoCloseable {
         if (!queue.isPaused()) {
             queue.expireReferences((Runnable) null);
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "expiry-scan");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package org.caravansms.queue;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
@@ -18,11 +19,17 @@ public final class JmsBatchComponent extends DefaultComponent {
     private final Flushes flushes = new Flushes();
     private final ConnectionFactory connectionFactory;
     private final Function<String, Runnable> hold;
+    private final BooleanSupplier room;
 
-    /** @param hold stops the deliveries of a queue and returns what lets them go on, see {@link Broker#hold} */
-    public JmsBatchComponent(ConnectionFactory connectionFactory, Function<String, Runnable> hold) {
+    /**
+     * @param hold stops the deliveries of a queue and returns what lets them go on, see {@link Broker#hold}
+     * @param room whether what is taken off a queue can be settled; while it cannot, consumers take nothing
+     */
+    public JmsBatchComponent(
+            ConnectionFactory connectionFactory, Function<String, Runnable> hold, BooleanSupplier room) {
         this.connectionFactory = connectionFactory;
         this.hold = hold;
+        this.room = room;
     }
 
     @Override
@@ -30,6 +37,10 @@ public final class JmsBatchComponent extends DefaultComponent {
         JmsBatchEndpoint endpoint = new JmsBatchEndpoint(uri, this, remaining, connectionFactory);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    boolean hasRoom() {
+        return room.getAsBoolean();
     }
 
     Flushes flushes() {

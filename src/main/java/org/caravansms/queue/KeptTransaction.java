@@ -2,7 +2,6 @@ package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,12 +54,12 @@ final class KeptTransaction {
 
     private Set<String> select(Set<String> keys) throws JMSException {
         Set<String> taken = new HashSet<>();
-        try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector(keys))) {
-            Message message = consumer.receive(REACH_MILLIS);
+        try (QueueReader reader = new QueueReader(session, queue, selector(keys))) {
+            Message message = reader.take(REACH_MILLIS);
             while (message != null) {
                 taken.add(read.read(message).key());
                 settlement.settle(message);
-                message = taken.size() < keys.size() ? consumer.receive(REACH_MILLIS) : null;
+                message = taken.size() < keys.size() ? reader.take(REACH_MILLIS) : null;
             }
             settlement.complete();
             session.commit();

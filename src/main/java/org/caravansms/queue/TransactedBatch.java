@@ -3,8 +3,8 @@ package org.caravansms.queue;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -17,13 +17,14 @@ final class TransactedBatch implements AutoCloseable {
 
     private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
-    private static final Outcome UNSETTLED = new Outcome.Resend(Progress.NONE);
+    private static final Outcome UNSETTLED =
+            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
     private static final Outcome TAKEN = new Outcome.Sent(List.of());
 
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
     private final Session session;
-    private final MessageConsumer queue;
+    private final QueueReader queue;
     private final Settlement settlement;
     private final SameTransaction same;
     private final List<String> flushes = new ArrayList<>();
@@ -32,7 +33,7 @@ final class TransactedBatch implements AutoCloseable {
         this.endpoint = endpoint;
         this.connection = endpoint.connectionFactory().createConnection();
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        this.queue = session.createConsumer(session.createQueue(endpoint.getQueue()));
+        this.queue = new QueueReader(session, endpoint.getQueue());
         this.settlement = new Settlement(session, endpoint.getQueue(), endpoint);
         this.same = new SameTransaction(new SendQueued(session));
         connection.start();
@@ -41,7 +42,7 @@ final class TransactedBatch implements AutoCloseable {
     /** @return up to a batch's size, as soon as it is complete or its interval is over; none when the queue is idle */
     List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);
-        Message message = queue.receive(IDLE_MILLIS);
+        Message message = queue.take(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         while (message != null) {
             batch.add(exchange(consumer, message));
@@ -66,8 +67,7 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     private Message next(long end) throws JMSException {
-        long millis = (end - System.nanoTime()) / 1_000_000;
-        return millis > 0 ? queue.receive(millis) : queue.receiveNoWait();
+        return queue.take(Math.max(0, (end - System.nanoTime()) / 1_000_000));
     }
 
     private static Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
@@ -103,7 +103,7 @@ final class TransactedBatch implements AutoCloseable {
         for (Exchange exchange : messages) {
             Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, unsettled, Outcome.class);
             settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
-            putBack |= outcome instanceof Outcome.PutBack || outcome instanceof Outcome.Resend;
+            putBack |= outcome instanceof Outcome.PutBack || outcome == UNSETTLED;
         }
         session.commit();
         return putBack;

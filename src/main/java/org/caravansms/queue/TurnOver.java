@@ -3,7 +3,6 @@ package org.caravansms.queue;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
@@ -45,9 +44,9 @@ final class TurnOver {
     Set<String> take(Set<String> keys, long length) throws JMSException {
         Set<String> taken = new HashSet<>();
         try (tail;
-                MessageConsumer consumer = session.createConsumer(queue)) {
+                QueueReader reader = new QueueReader(session, queue.getQueueName())) {
             for (long seen = 1; seen <= length && taken.size() < keys.size(); seen++) {
-                Message message = consumer.receive(REACH_MILLIS);
+                Message message = reader.take(REACH_MILLIS);
                 if (message == null) {
                     break;
                 }

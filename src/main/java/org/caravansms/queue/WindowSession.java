@@ -5,8 +5,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
@@ -21,7 +19,7 @@ final class WindowSession implements AutoCloseable {
 
     private final Connection connection;
     private final ActiveMQSession session;
-    private final ClientConsumer queue;
+    private final QueueReader queue;
     private final Settlement settlement;
     private final PublishEvents told;
     private final JmsBatchEndpoint endpoint;
@@ -34,7 +32,7 @@ final class WindowSession implements AutoCloseable {
             session = (ActiveMQSession) connection.createSession(true, Session.SESSION_TRANSACTED);
             settlement = new Settlement(session, queue, endpoint);
             told = new PublishEvents(new SendQueued(session), endpoint.getEvents());
-            this.queue = open(queue);
+            this.queue = new QueueReader(session, queue);
             connection.start();
         } catch (JMSException | RuntimeException e) {
             connection.close();
@@ -42,24 +40,14 @@ final class WindowSession implements AutoCloseable {
         }
     }
 
-    /** A JMS consumer creates its queue where there is none yet. */
-    private ClientConsumer open(String name) throws JMSException {
-        session.createConsumer(session.createQueue(name)).close();
-        return asked(() -> session.getCoreSession().createConsumer(name));
-    }
-
     /** @return null when none came in time */
     ClientMessage receive(long millis) throws JMSException {
-        return asked(() -> queue.receive(millis));
+        return queue.receive(millis);
     }
 
     /** The exchange gets what a route may see of the message. */
     InHand read(ClientMessage received, Exchange exchange) throws JMSException {
-        ActiveMQMessage message = ActiveMQMessage.createMessage(received, session.getCoreSession());
-        asked(() -> {
-            message.doBeforeReceive();
-            return null;
-        });
+        ActiveMQMessage message = queue.read(received);
         ReceivedMessage.read(message, exchange.getMessage());
         return new InHand(received, message, exchange);
     }
@@ -71,7 +59,7 @@ final class WindowSession implements AutoCloseable {
         }
         settlement.settle(settled.message(), outcome);
         told.add(SettledEvent.of(settled.message(), outcome, endpoint.getSettledBy()), reported(settled.message()));
-        asked(settled.received()::individualAcknowledge);
+        QueueReader.asked(settled.received()::individualAcknowledge);
         uncommitted++;
         return outcome instanceof Outcome.PutBack;
     }
@@ -91,19 +79,6 @@ final class WindowSession implements AutoCloseable {
         return endpoint.isEventsInFull() || message.propertyExists(JmsBatchEndpoint.REPORT)
                 ? ((TextMessage) message).getText()
                 : null;
-    }
-
-    private static <T> T asked(Call<T> call) throws JMSException {
-        try {
-            return call.call();
-        } catch (ActiveMQException e) {
-            throw (JMSException) new JMSException(e.getMessage()).initCause(e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Call<T> {
-        T call() throws ActiveMQException, JMSException;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.SmscPdu;
@@ -20,11 +20,11 @@ public final class ReadInbound {
     private static final String TEXT = "SMS:TEXT";
     private static final String BINARY = "SMS:BINARY";
 
-    private final Predicate<String> latin1;
+    private final Function<String, Alphabet> usual;
 
-    /** @param latin1 whether a provider's data_coding 0 is ISO 8859-1, and not GSM 03.38 */
-    public ReadInbound(Predicate<String> latin1) {
-        this.latin1 = latin1;
+    /** @param usual what data_coding 0 is at a provider's SMSC */
+    public ReadInbound(Function<String, Alphabet> usual) {
+        this.usual = usual;
     }
 
     /** @return one event for each PDU: what cannot be read is a message of its octets */
@@ -37,8 +37,7 @@ public final class ReadInbound {
     private InboundPart part(SmscPdu pdu) {
         DeliverSm deliverSm = DeliverSm.read(pdu.octets());
         Concatenation place = Concatenation.of(deliverSm);
-        Alphabet usual = latin1.test(pdu.provider()) ? Alphabet.LATIN1 : Alphabet.GSM7;
-        Alphabet alphabet = Alphabet.of(deliverSm.dataCoding(), usual);
+        Alphabet alphabet = Alphabet.of(deliverSm.dataCoding(), usual.apply(pdu.provider()));
         byte[] text = Arrays.copyOfRange(deliverSm.text(), deliverSm.headerLength(), deliverSm.text().length);
         return new InboundPart(
                 id(pdu),
@@ -49,7 +48,10 @@ public final class ReadInbound {
                 null,
                 place.reference(),
                 place.number(),
-                place.count());
+                place.count(),
+                place.count() == 1 ? "" : alphabet.name(),
+                place.count() == 1 ? "" : HexFormat.of().formatHex(text),
+                PortNumbers.of(deliverSm));
     }
 
     private static String source(DeliverSm deliverSm) {

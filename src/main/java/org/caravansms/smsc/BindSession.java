@@ -29,7 +29,7 @@ final class BindSession {
 
     /** @throws IOException when it cannot; jSMPP's reason is its cause, and nothing of the session is left */
     SmscSession bound() throws IOException {
-        SmscSession session = session(new UnansweredRequests(), intakes.get());
+        SmscSession session = session(new PendingRequests(), intakes.get());
         session.setEnquireLinkTimer((int) timers.enquireLink().toMillis());
         session.setTransactionTimer(timers.response().toMillis());
         session.setQueueCapacity(QUEUE_CAPACITY);
@@ -55,7 +55,7 @@ final class BindSession {
                 "");
     }
 
-    private SmscSession session(UnansweredRequests requests, Intake intake) {
+    private SmscSession session(PendingRequests requests, Intake intake) {
         return new SmscSession(connections, requests, intake, new AnswerReader(requests, intake));
     }
 

@@ -29,6 +29,7 @@ final class InFlightFile implements Closeable {
 
     private static final int SLOT = 128;
     private static final int SEGMENT_SLOTS = 8192;
+    private static final int SEGMENT = SLOT * SEGMENT_SLOTS;
     private static final int REFERENCE = 4;
     private static final int CHECK = 8;
     private static final int KEY = 16;
@@ -48,9 +49,9 @@ final class InFlightFile implements Closeable {
     InFlightFile(Path path) {
         try {
             file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            for (long at = 0; at < file.size(); at += (long) SLOT * SEGMENT_SLOTS) {
+            do {
                 map();
-            }
+            } while (segments.size() * (long) SEGMENT < file.size());
         } catch (IOException e) {
             throw new UncheckedIOException("The parts in flight cannot be kept in " + path, e);
         }
@@ -137,15 +138,27 @@ final class InFlightFile implements Closeable {
             }
             return first;
         } catch (IOException e) {
-            throw new UncheckedIOException("The parts in flight cannot be kept", e);
+            throw new NotSentException("The parts in flight cannot be kept: " + e.getMessage());
         }
     }
 
     /** @return the new segment's number */
     private int map() throws IOException {
-        long length = (long) SLOT * SEGMENT_SLOTS;
-        segments.add(file.map(FileChannel.MapMode.READ_WRITE, segments.size() * length, length));
+        long from = segments.size() * (long) SEGMENT;
+        fill(from + SEGMENT);
+        segments.add(file.map(FileChannel.MapMode.READ_WRITE, from, SEGMENT));
         return segments.size() - 1;
+    }
+
+    /** Takes its place on the disk: where there is none left, writing to the memory that is mapped ends the process. */
+    private void fill(long end) throws IOException {
+        long size = file.size();
+        if (size < end) {
+            ByteBuffer zeros = ByteBuffer.allocate((int) (end - size));
+            while (zeros.hasRemaining()) {
+                file.write(zeros, size + zeros.position());
+            }
+        }
     }
 
     @Override

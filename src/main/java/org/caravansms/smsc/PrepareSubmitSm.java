@@ -28,6 +28,9 @@ public final class PrepareSubmitSm {
         to.removeHeaders("*");
         addresses(part, to);
         fields(part, to);
+        if (!asksForReceipts(part, exchange)) {
+            to.setHeader(SmppConstants.REGISTERED_DELIVERY, (byte) Receipts.NONE.registeredDelivery());
+        }
         if (!part.tlvs().isEmpty()) {
             to.setHeader(SmppConstants.OPTIONAL_PARAMETER, tlvs(part));
         }
@@ -36,6 +39,13 @@ public final class PrepareSubmitSm {
         // one octet a character is what the endpoint leaves alone; for 8-bit data it asks Camel for the octets
         to.setBody(new String(part.shortMessage(), StandardCharsets.ISO_8859_1));
         exchange.setProperty(ExchangePropertyKey.CHARSET_NAME, StandardCharsets.ISO_8859_1.name());
+    }
+
+    private static boolean asksForReceipts(SubmitPart part, Exchange exchange) {
+        Transit transit = exchange.getProperty(Transit.PROPERTY, Transit.class);
+        return part.number() == part.of()
+                || transit == null
+                || transit.provider().fromSmsc().receiptsPer() == ReceiptsPer.PART;
     }
 
     private static void addresses(SubmitPart part, Message to) {

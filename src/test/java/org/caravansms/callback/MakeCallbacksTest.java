@@ -13,6 +13,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.Options;
+import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class MakeCallbacksTest {
     private static final Instant AT = Instant.EPOCH;
 
     private final List<String> opened = new ArrayList<>();
-    private final Lanes lanes = new Lanes("ok.example.com, *.wide.example.com", opened::add);
+    private final Lanes lanes = new Lanes(
+            "ok.example.com, *.wide.example.com, own.example.com:8088, localhost", "80,443,8443", opened::add);
     private final Webhooks webhooks = new Webhooks(Map.of("crm", Map.of("url", "https://crm.example.com/")));
     private final MakeCallbacks make =
             new MakeCallbacks(lanes, webhooks, message -> List.of("https://Rule.example.com/a"), ZoneOffset.UTC);
@@ -33,7 +35,10 @@ class MakeCallbacksTest {
     @CsvSource({
         "http://ok.example.com/, host-ok-example-com",
         "HTTPS://OK.example.com:8443/x?$status, host-ok-example-com",
-        "http://a.b.wide.example.com/, host-_-wide-example-com"
+        "http://a.b.wide.example.com/, host-_-wide-example-com",
+        "http://a.wide.example.com:443/, host-_-wide-example-com",
+        "http://own.example.com:8088/, host-own-example-com_8088",
+        "http://localhost:54321/, host-localhost"
     })
     void allowedHostShouldHaveItsLane(String template, String lane) {
         List<Callback> callbacks = make.of(List.of(event(EventType.SUBMITTED, template)));
@@ -52,6 +57,12 @@ class MakeCallbacksTest {
                 "http://ok.example.com@evil.example/",
                 "http://evil.example/@ok.example.com",
                 "http://evil.example\\@ok.example.com/",
+                "http://ok.example.com:22/",
+                "https://ok.example.com:8080/",
+                "http://a.wide.example.com:6379/",
+                "http://own.example.com/",
+                "http://own.example.com:80/",
+                "http://127.0.0.1:54321/",
                 "http://user:password@ok.example.com/",
                 "http://$originator/",
                 "http://$originator.wide.example.com/",
@@ -90,7 +101,8 @@ class MakeCallbacksTest {
 
     @Test
     void messageFromAHandsetShouldBePostedToItsRulesUnsignedOnTheLaneOfTheirHost() {
-        InboundMessage message = new InboundMessage("i-1", "bob", "acme", "+36", "1", "SMS:TEXT", "x", null, AT);
+        InboundMessage message = new InboundMessage(
+                "i-1", "bob", "acme", "+36", "1", "SMS:TEXT", "x", null, AT, new Ports(9200, 16_000));
         List<Callback> callbacks =
                 make.of(List.of(Event.of(EventType.RECEIVED, AT, "i-1", "acme").with(message)));
         assertEquals(
@@ -98,6 +110,7 @@ class MakeCallbacksTest {
                 callbacks.stream().map(Callback::lane).toList());
         assertEquals("", callbacks.get(1).webhook());
         assertEquals(callbacks.get(0).body(), callbacks.get(1).body());
+        assertTrue(callbacks.get(0).body().endsWith(",\"sourceport\":9200,\"destinationport\":16000}"));
         assertEquals(List.of("host-rule-example-com"), opened);
     }
 

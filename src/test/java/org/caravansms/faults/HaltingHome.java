@@ -23,10 +23,7 @@ final class HaltingHome {
      * @param behind what ends the step before; the new one has the indentation of the steps there
      */
     static Path in(Path folder, String route, String behind) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        for (String part : new String[] {"bin", "config", "routes", "lib"}) {
-            copy(DISTRIBUTION.resolve(part), home.resolve(part));
-        }
+        Path home = copyTo(folder);
         Path file = home.resolve("routes").resolve(route + ".camel.yaml");
         String yaml = Files.readString(file);
         int end = yaml.indexOf('\n', yaml.indexOf(behind)) + 1;
@@ -37,6 +34,15 @@ final class HaltingHome {
                 yaml.substring(yaml.indexOf("steps:")).split("\n")[1].replaceAll("-.*", "");
         Files.writeString(file, yaml.substring(0, end) + indentation + STEP + yaml.substring(end));
         writeJar(home.resolve("lib").resolve("halt.jar"));
+        return home;
+    }
+
+    /** @return a copy of the distribution as it is */
+    static Path copyTo(Path folder) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        for (String part : new String[] {"bin", "config", "routes", "lib"}) {
+            copy(DISTRIBUTION.resolve(part), home.resolve(part));
+        }
         return home;
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,32 @@ class CallbacksTest {
     }
 
     @Test
+    void deadReceiverShouldBeToldOnceAndItsReturnWithCounts() throws Exception {
+        AtomicInteger status = new AtomicInteger(503);
+        try (ReceivedCallbacks seen = ReceivedCallbacks.answering(request -> status.get());
+                Smsc smsc = Smsc.start();
+                RunningGateway gateway = start(smsc, "localhost", "SMS_CALLBACK_ATTEMPTS", "1");
+                SeenLog log = SeenLog.attach()) {
+            String form = "recipient=%2B36201234567&messagedata=x&reporturl="
+                    + encoded("http://localhost:" + seen.port() + "/?secret");
+            for (int i = 0; i < 10; i++) {
+                gateway.send(form);
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> seen.requests().size() == 20);
+            status.set(200);
+            gateway.send(form);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !log.linesWith("taken again").isEmpty());
+            String receiver = "Callbacks to localhost:" + seen.port();
+            assertEquals(2, log.linesWith(receiver).size(), log.lines().toString());
+            assertTrue(log.lines().stream().anyMatch(line -> line.contains(receiver + " fail: status 503.")));
+            assertTrue(log.lines().stream()
+                    .anyMatch(line -> line.endsWith(
+                            receiver + " are taken again; 20 tries failed meanwhile, 20 callbacks were given up")));
+        }
+    }
+
+    @Test
     void slowReceiverShouldDelayOnlyItself() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         try (ReceivedCallbacks slow = ReceivedCallbacks.answering(request -> answerAfter(held));
@@ -150,16 +177,19 @@ class CallbacksTest {
         return new Queues();
     }
 
-    private RunningGateway start(Smsc smsc, String hosts) throws Exception {
+    private RunningGateway start(Smsc smsc, String hosts, String... more) throws Exception {
+        String[] settings = {
+            "SMS_CALLBACK_HOSTS",
+            hosts,
+            "SMS_CALLBACK_PRIVATE_NETWORKS",
+            "true",
+            "SMS_CALLBACK_RETRY_DELAY_MILLIS",
+            "100"
+        };
         return RunningGateway.start(
                 data,
                 smsc.port(),
-                "SMS_CALLBACK_HOSTS",
-                hosts,
-                "SMS_CALLBACK_PRIVATE_NETWORKS",
-                "true",
-                "SMS_CALLBACK_RETRY_DELAY_MILLIS",
-                "100");
+                Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new));
     }
 
     private static int answerAfter(CountDownLatch latch) {

@@ -135,10 +135,20 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31 23:59:59", "-999999999-01-01T00:00:00+18:00", "10000-01-01 00:00:00"})
-    void timeThatNoReplyCanSayShouldBeRejected(String time) throws IOException {
-        String message =
-                "{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\",\"time_to_send\":\"" + time + "\"}]}";
-        assertReply("INVALID_PARAMETER", post(message));
+    void timeThatNoReplyCanSayShouldBeNone(String time) throws IOException {
+        String answer =
+                post("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\",\"time_to_send\":\"" + time + "\"}]}");
+        assertReply("SUCCESS", answer);
+        assertTrue(answer.matches("(?s).*\"time_to_send\":\"20\\d\\d-.*"), answer);
+    }
+
+    /** The test's own encoding is ISO 8859-1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\u00e9\"}]}", "\u00c1rv\u00edz\"}]}", "caf\u00e9 \"}]} secret"})
+    void jsonThatIsNotUtf8ShouldBeToldSo(String rest) throws IOException {
+        String answer = post("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"" + rest);
+        assertReply("INVALID_REQUEST", answer);
+        assertTrue(answer.contains("\"The body is not in UTF-8, as JSON is, see at "), answer);
     }
 
     @Test

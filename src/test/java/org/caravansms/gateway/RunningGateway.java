@@ -37,9 +37,9 @@ final class RunningGateway implements AutoCloseable {
     private final Thread thread;
     private volatile Exception failure;
 
-    private RunningGateway(Path file, Map<String, String> environment, StandInStore standIn) throws IOException {
+    private RunningGateway(Path home, Path file, Map<String, String> environment, StandInStore standIn)
+            throws IOException {
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
-        Path home = Path.of("").toAbsolutePath();
         Properties system = new Properties();
         environment.keySet().stream()
                 .filter(key -> key.startsWith("sms."))
@@ -81,8 +81,18 @@ final class RunningGateway implements AutoCloseable {
         return start(file, data, smscPort, null, more);
     }
 
+    /** @param home an installation, as {@link Installation} makes them; its data are in {@code data} */
+    static RunningGateway startAt(Path home, int smscPort, String... more) throws IOException {
+        return start(home, home.resolve("config/application.properties"), home.resolve("data"), smscPort, null, more);
+    }
+
     private static RunningGateway start(Path file, Path data, int smscPort, StandInStore store, String... more)
             throws IOException {
+        return start(Path.of("").toAbsolutePath(), file, data, smscPort, store, more);
+    }
+
+    private static RunningGateway start(
+            Path home, Path file, Path data, int smscPort, StandInStore store, String... more) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SMS_DATA_DIR", data.toString());
         environment.put("SMS_HTTPS_ENABLED", "false");
@@ -97,7 +107,7 @@ final class RunningGateway implements AutoCloseable {
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }
-        return new RunningGateway(file.toAbsolutePath(), environment, store);
+        return new RunningGateway(home, file.toAbsolutePath(), environment, store);
     }
 
     /** Below the ports that the system gives to clients: one of those may be taken before the test listens on it. */

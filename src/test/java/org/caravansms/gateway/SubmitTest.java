@@ -102,6 +102,22 @@ class SubmitTest {
     }
 
     @Test
+    void numberShouldBeSentAndReportedAsItWasUnderstood() {
+        String answer = gateway.send("messagecount=3&messagedata0=number&messagedata1=x&messagedata2=x"
+                + "&recipient0=%E2%80%AA%2B36%C2%A020/123-4567%E2%80%AC&originator0=%2B36+30/765-4321"
+                + "&recipient1=%2B06201234567&recipient2=20x");
+        assertEquals(List.of("+36201234567", "+06201234567", "20x"), Xml.values(answer, "recipient"));
+        assertEquals(List.of("0", "1", "1"), Xml.values(answer, "statuscode\\d"));
+        assertTrue(answer.contains("recipient1 begins with +0, and no country code begins with 0"), answer);
+        assertTrue(answer.contains("recipient2 is not a number of 3 to 20 digits: it has \"x\" (U+0078)."), answer);
+        await().until(() -> smsc.received().size() == 1);
+        SubmitSm submit = submit("number");
+        assertEquals(
+                "0101" + hex("36307654321") + "00" + "0101" + hex("36201234567") + "00",
+                HexFormat.of().formatHex(submit.raw(), 17, 17 + 28));
+    }
+
+    @Test
     void badMessagesShouldBeRejectedAndTheirNeighboursSent() {
         String answer = gateway.send("messagecount=6&recipient0=111222&messagedata0=good"
                 + "&recipient1=&messagedata1=a&recipient2=abc&messagedata2=b&recipient3=111222"

@@ -30,7 +30,7 @@ class WayBackTest {
             assertTrue(operator.ask("status").text().contains("the store is behind by"));
             assertTrue(operator.ask("status", id).text().contains("DELIVERED (10), folder sent"));
             assertEquals(2, operator.ask("erase", "Shop").exitCode());
-            assertTrue(operator.ask("erase", "0036 20 1234567").text().startsWith("1 messages"));
+            assertTrue(operator.ask("erase", "tel:+36\u00a020/123-4567").text().startsWith("1 messages"));
             assertTrue(status(gateway, id).contains("<errorcode>27</errorcode>"));
             assertEquals(
                     "",

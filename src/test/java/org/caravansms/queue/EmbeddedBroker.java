@@ -45,7 +45,8 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
     public void beforeEach(ExtensionContext test) {
         queue = "sms." + test.getRequiredTestMethod().getName();
         camel = new DefaultCamelContext();
-        camel.addComponent("jms-batch", new JmsBatchComponent(connectionFactory(), broker::hold));
+        camel.addComponent(
+                "jms-batch", new JmsBatchComponent(connectionFactory(), broker::hold, broker.disk()::hasRoomToSettle));
         camel.start();
         sender = camel.createProducerTemplate();
     }

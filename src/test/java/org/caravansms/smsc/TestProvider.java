@@ -65,9 +65,10 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
                 0,
                 List.of("sms.outbound"),
                 Profile.STANDARD,
-                InDoubtPolicy.RESEND,
+                3,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
+                FromSmsc.STANDARD,
                 "acme");
     }
 

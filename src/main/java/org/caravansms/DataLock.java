@@ -1,0 +1,78 @@
+package org.caravansms;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.camel.util.HostUtils;
+
+/**
+ * Keeps a second gateway away from a data directory. The lock is the system's, on the file {@code gateway.lock}, so that
+ * it ends with the process, however that ends; what stands in the file says who has it.
+ */
+final class DataLock implements AutoCloseable {
+
+    /** Behind the text, which others are to read where a lock keeps them from reading. */
+    private static final long PLACE = Long.MAX_VALUE - 1;
+
+    private static final int LONGEST = 1000;
+
+    private final FileChannel file;
+
+    private DataLock(FileChannel file) {
+        this.file = file;
+    }
+
+    /** @throws IllegalStateException naming the process that has it */
+    static DataLock take(Path data) throws IOException {
+        Files.createDirectories(data);
+        FileChannel file = FileChannel.open(
+                data.resolve("gateway.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        if (!isLocked(file)) {
+            throw new IllegalStateException("the data directory " + data + " is in use by another gateway, "
+                    + owner(file) + ": stop that one, or give this one a sms.data-dir of its own");
+        }
+        file.truncate(0);
+        file.write(
+                StandardCharsets.UTF_8.encode(
+                        "process " + ProcessHandle.current().pid() + " on host " + host()),
+                0);
+        return new DataLock(file);
+    }
+
+    /** The file stays open where this process has the lock already: closing it would end that one. */
+    private static boolean isLocked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock(PLACE, 1, false) != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static String owner(FileChannel file) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(LONGEST);
+        file.read(text, 0);
+        return StandardCharsets.UTF_8.decode(text.flip()).toString();
+    }
+
+    private static String host() {
+        try {
+            return HostUtils.getLocalHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,111 @@
+package org.caravansms.queue;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.core.client.impl.ClientConsumerInternal;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.apache.activemq.artemis.utils.SelectorTranslator;
+
+/**
+ * A consumer of a queue that waits by a clock which nobody sets. A JMS consumer that waits for a message takes an hour
+ * more for it when the wall clock is set back by an hour meanwhile, and what its thread has to commit, or its stop, waits
+ * with it.
+ */
+final class QueueReader implements AutoCloseable {
+
+    private final ActiveMQSession session;
+    private final ClientConsumerInternal consumer;
+
+    /**
+     * Creates the queue where there is none yet, as a JMS consumer does.
+     *
+     * @param session one of Artemis
+     */
+    QueueReader(Session session, String queue) throws JMSException {
+        this(session, queue, null);
+    }
+
+    /** @param selector as in JMS, or null */
+    QueueReader(Session session, String queue, String selector) throws JMSException {
+        this.session = (ActiveMQSession) session;
+        session.createConsumer(session.createQueue(queue)).close();
+        this.consumer = (ClientConsumerInternal) asked(() -> this.session
+                .getCoreSession()
+                .createConsumer(queue, SelectorTranslator.convertToActiveMQFilterString(selector)));
+    }
+
+    /** @return null when none came in time; it is not acknowledged */
+    ClientMessage receive(long millis) throws JMSException {
+        return asked(() -> isReady(millis) ? consumer.receiveImmediate() : null);
+    }
+
+    /** The consumer wakes who waits for it with each message; one that is closed says so when it is asked for one. */
+    private boolean isReady(long millis) throws JMSException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        synchronized (consumer) {
+            long left = end - System.nanoTime();
+            while (consumer.getBufferSize() == 0 && !consumer.isClosed() && left > 0) {
+                await(left);
+                left = end - System.nanoTime();
+            }
+            return consumer.getBufferSize() > 0 || consumer.isClosed();
+        }
+    }
+
+    private void await(long nanos) throws JMSException {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(consumer, nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JMSException("Interrupted while it waited for a message");
+        }
+    }
+
+    ActiveMQMessage read(ClientMessage received) throws JMSException {
+        ActiveMQMessage message = ActiveMQMessage.createMessage(received, session.getCoreSession());
+        asked(() -> {
+            message.doBeforeReceive();
+            return null;
+        });
+        return message;
+    }
+
+    /** @return the next one, acknowledged in its session's transaction, or null when none came in time */
+    ActiveMQMessage take(long millis) throws JMSException {
+        ClientMessage received = receive(millis);
+        if (received == null) {
+            return null;
+        }
+        ActiveMQMessage message = read(received);
+        asked(() -> {
+            received.acknowledge();
+            return null;
+        });
+        return message;
+    }
+
+    @Override
+    public void close() throws JMSException {
+        asked(() -> {
+            consumer.close();
+            return null;
+        });
+    }
+
+    static <T> T asked(Call<T> call) throws JMSException {
+        try {
+            return call.call();
+        } catch (ActiveMQException e) {
+            throw (JMSException) new JMSException(e.getMessage()).initCause(e);
+        }
+    }
+
+    @FunctionalInterface
+    interface Call<T> {
+        T call() throws ActiveMQException, JMSException;
+    }
+}
