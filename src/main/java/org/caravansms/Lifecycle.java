@@ -12,6 +12,7 @@ import org.caravansms.simulator.Simulator;
 final class Lifecycle extends MainListenerSupport {
 
     private final Path data;
+    private final DataCheck check;
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
@@ -19,8 +20,9 @@ final class Lifecycle extends MainListenerSupport {
     private DataLock lock;
 
     /** @param data the directory that is this gateway's alone while it runs */
-    Lifecycle(Path data, Broker broker, ClientIds clientIds, Simulator simulator, SpoolFolder spool) {
+    Lifecycle(Path data, DataCheck check, Broker broker, ClientIds clientIds, Simulator simulator, SpoolFolder spool) {
         this.data = data;
+        this.check = check;
         this.broker = broker;
         this.clientIds = clientIds;
         this.simulator = simulator;
@@ -31,16 +33,32 @@ final class Lifecycle extends MainListenerSupport {
     public void beforeConfigure(BaseMainSupport main) {
         try {
             lock = DataLock.take(data);
+            check.beforeTheBroker();
             broker.start();
+            check.onceTheBrokerRuns();
             spool.prepare();
             clientIds.start(main);
             if (simulator != null) {
                 simulator.start();
             }
+        } catch (StartRefusedException e) {
+            afterStop(main);
+            throw e;
         } catch (IllegalStateException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Start-up failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The store was opened while the routes were read. */
+    @Override
+    public void afterConfigure(BaseMainSupport main) {
+        try {
+            check.beforeTheRoutes();
+        } catch (StartRefusedException e) {
+            afterStop(main);
+            throw e;
         }
     }
 
@@ -51,6 +69,7 @@ final class Lifecycle extends MainListenerSupport {
         }
         clientIds.stop();
         broker.stop();
+        check.stopped();
         release();
     }
 

@@ -144,6 +144,29 @@ class DistributionIT {
         }
     }
 
+    @Test
+    void wrongArgumentOfRunShouldBeNamedAndExitWithTwo() throws Exception {
+        Ended refused = run("run", "--accept-los");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.output().contains("--accept-loss, and not [--accept-los]"), refused.output());
+    }
+
+    @Test
+    void startOnDamagedDataShouldNameTheFileAndTheRemedyInItsLastLine() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("inventory"), "store.mv.db=7\n");
+        Map<String, String> settings = Map.of(
+                "SMS_HTTP_ENABLED", "false",
+                "SMS_HTTPS_ENABLED", "false",
+                "SMS_SIMULATOR_ENABLED", "false",
+                "SMS_DATA_DIR", data.toString());
+        Ended refused = run(settings, HOME.resolve(PROGRAM), "run");
+        assertEquals(1, refused.exitCode(), refused.output());
+        String last = refused.output().lines().reduce("", (one, other) -> other);
+        assertTrue(last.startsWith("The gateway cannot start: " + data.resolve("store.mv.db") + " is missing"), last);
+        assertTrue(last.endsWith("bin/caravan run --accept-loss"), last);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void folderWithoutRoutesShouldBeNamedAndExitWithOne(boolean exists) throws Exception {

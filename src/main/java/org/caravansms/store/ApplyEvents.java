@@ -40,6 +40,7 @@ public final class ApplyEvents {
     private Instant overdueAt = Instant.EPOCH;
     private boolean first = true;
     private int careful = CAREFUL_EVENTS;
+    private long batches;
 
     /**
      * @param clock tells how long something has waited
@@ -83,6 +84,11 @@ public final class ApplyEvents {
         }
     }
 
+    /** @return how many batches the database has with the last one, see {@link StoreProgress} */
+    public long batches() {
+        return batches;
+    }
+
     /** What was returned is published. */
     public void published() {
         outbox.published();
@@ -112,6 +118,7 @@ public final class ApplyEvents {
                 events.stream().filter(event -> event.type() == EventType.PART).toList(),
                 isOverdueTime()));
         fold.write(connection);
+        batches = StoreProgress.next(connection);
         outbox.write(connection, fresh);
         told.addAll(fresh);
         return InFull.of(connection, told, recent, inFull);

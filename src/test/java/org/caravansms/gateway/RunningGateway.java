@@ -22,10 +22,12 @@ import org.apache.camel.main.MainListenerSupport;
 import org.awaitility.Awaitility;
 import org.caravansms.Gateway;
 import org.caravansms.Settings;
-import org.junit.jupiter.api.Assertions;
 
 /** The gateway as it ships, in this process: its own routes and configuration, on ports and a data directory of a test's. */
 final class RunningGateway implements AutoCloseable {
+
+    /** Among the names and values: it starts without what is missing of its data. */
+    static final String ACCEPT_LOSS = "--accept-loss";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -33,6 +35,7 @@ final class RunningGateway implements AutoCloseable {
     private final CountDownLatch started = new CountDownLatch(1);
     private final Gateway gateway;
     private final Thread thread;
+    private volatile Exception failure;
 
     private RunningGateway(Path home, Path file, Map<String, String> environment, StandInStore standIn)
             throws IOException {
@@ -42,7 +45,7 @@ final class RunningGateway implements AutoCloseable {
                 .filter(key -> key.startsWith("sms."))
                 .forEach(key -> system.setProperty(key, environment.get(key)));
         Settings settings = Settings.read(file, environment::get, system);
-        gateway = new Gateway(home, settings);
+        gateway = new Gateway(home, settings, environment.containsKey(ACCEPT_LOSS));
         if (standIn != null) {
             gateway.addMainListener(standIn);
         }
@@ -55,7 +58,9 @@ final class RunningGateway implements AutoCloseable {
         thread = new Thread(this::run, "gateway");
         thread.start();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> started.getCount() == 0 || !thread.isAlive());
-        Assertions.assertTrue(thread.isAlive(), "the gateway did not start");
+        if (!thread.isAlive()) {
+            throw new IllegalStateException("The gateway did not start", failure);
+        }
     }
 
     /**
@@ -165,7 +170,8 @@ final class RunningGateway implements AutoCloseable {
         try {
             gateway.run();
         } catch (Exception e) {
-            throw new IllegalStateException("The gateway did not start", e);
+            failure = e;
+            gateway.completed();
         }
     }
 

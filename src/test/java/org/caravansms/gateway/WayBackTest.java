@@ -67,6 +67,24 @@ class WayBackTest {
         }
     }
 
+    /** Between two batches, and before the first one, too. */
+    @Test
+    void statusShouldTellTheAgeOfTheOldestEventAsLongAsOneWaits() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort())) {
+            Operator operator = new Operator(data);
+            gateway.camel().getRouteController().stopRoute("store");
+            gateway.send("recipient=%2B36201234567&messagedata=Hello");
+            await().until(() -> behind(operator) >= 2);
+            gateway.send("recipient=%2B36201234567&messagedata=Hello");
+            String text = operator.ask("status").text();
+            assertTrue(
+                    text.matches("(?s).*is behind by +([2-9]|\\d\\d)\\.\\d +seconds; events on sms.store: 2\n.*"),
+                    text);
+            gateway.camel().getRouteController().startRoute("store");
+            await().until(() -> operator.ask("status").text().contains("0.0  seconds; events on sms.store: 0"));
+        }
+    }
+
     @Test
     void storeShouldGiveWayOnABusyMachineUntilItIsAsked() throws Exception {
         try (BusyMachine busy = new BusyMachine();
