@@ -140,6 +140,8 @@ class ParametersTest {
                 Api.basic("admin", "abc123"));
         assertEquals("SUCCESS", Api.json(answer).get("response_code").asText());
         assertEquals(List.of("rest"), api.texts(1));
+        HttpAnswer refused = api.post("/api?action=" + action, "text/plain", "{}");
+        assertEquals("INVALID_REQUEST", Api.json(refused).get("response_code").asText());
     }
 
     @ParameterizedTest
