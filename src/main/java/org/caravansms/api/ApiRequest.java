@@ -56,7 +56,12 @@ public record ApiRequest(
         return value == null && name == Field.RECIPIENT ? get(MISSPELT_RECIPIENT + suffix) : value;
     }
 
-    private String get(String name) {
+    /**
+     * @param name a parameter, in lower case
+     * @return the value, or null when the client did not give it
+     * @throws ApiException when it cannot be read
+     */
+    String get(String name) {
         if (unreadable.containsKey(name)) {
             throw new ApiException(
                     Fault.INVALID_REQUEST, name + " is not in the encoding " + unreadable.get(name) + ".");
@@ -66,7 +71,7 @@ public record ApiRequest(
 
     /** @return the optional parameters of its messages */
     FormTlvs tlvs() {
-        return FormTlvs.of(parameters);
+        return FormTlvs.of(parameters.keySet(), unreadable.keySet());
     }
 
     /** @throws ApiException when it is missing or empty */

@@ -43,7 +43,11 @@ record FormDraft(ApiRequest request, String suffix, String recipient, FormTlvs f
 
     @Override
     public Map<String, String> tlvs() {
-        return formTlvs.get(suffix);
+        try {
+            return formTlvs.get(request, suffix);
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
     }
 
     @Override

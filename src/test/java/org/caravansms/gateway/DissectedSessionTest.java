@@ -41,7 +41,8 @@ class DissectedSessionTest {
     void transceiverShouldAnswerWhatTheSmscAsks() throws Exception {
         Tshark.require();
         try (WireSmsc smsc = WireSmsc.start(DissectedSessionTest::answer);
-                Tap tap = new Tap(data, smsc.port())) {
+                Tap tap = new Tap(data, smsc.port());
+                SeenLog log = SeenLog.attach()) {
             try (RunningGateway gateway = RunningGateway.start(data, tap.port(), LONG_LOGIN)) {
                 await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
                 ask(smsc, DELIVER_SM, "\0" + ADDRESSES + "\0\0\0\0\0\0\0\0\0\5hello");
@@ -53,6 +54,12 @@ class DissectedSessionTest {
                 await().until(() -> smsc.count(BIND_TRANSCEIVER) == 2);
             }
             read(tap);
+            String longer = " octets, and SMPP 3.4 allows ";
+            assertEquals(
+                    List.of("system-id has 20", "password has 32", "system-type has 13"),
+                    log.linesWith(longer).stream()
+                            .map(line -> line.replaceAll(".*sandbox\\.|" + longer + ".*", ""))
+                            .toList());
         }
         DissectedPdu bind = assertSaid(BIND_TRANSCEIVER, 0, 16 + 21 + 33 + 14 + 3 + 4, 0);
         assertEquals("a-system-of-20-chars", bind.field("smpp.system_id"));

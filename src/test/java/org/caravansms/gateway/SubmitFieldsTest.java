@@ -131,6 +131,7 @@ class SubmitFieldsTest {
         "tlv.0x0424=x, tlv.0x0424 cannot be set: the gateway says with it how a long message is cut.",
         "tlv.dlt=x, 'tlv.dlt is no optional parameter of SMPP 3.4, and no number such as 0x1400.'",
         "service_type=sixsix, service_type is not at most 5 ASCII characters.",
+        "tlv.0x1400=%E9, tlv.0x1400 is not in the encoding UTF-8.",
         "registered_delivery=256, registered_delivery is not a number from 0 to 255."
     })
     void whatCannotBeSentShouldBeRefused(String option, String why) {

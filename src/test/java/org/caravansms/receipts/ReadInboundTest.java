@@ -153,6 +153,7 @@ class ReadInboundTest {
     void everyPartShouldBeReadWithItsOwnTables() {
         InboundPart part = read(message().esmClass(0x40).hex("08 250101 0003a70302 1c 69 1d"));
         assertEquals("Şiş", part.text());
+        assertEquals("Şiş", Alphabet.decode(part.alphabet(), HexFormat.of().parseHex(part.octets())));
         assertEquals(List.of(0xA7, 2, 3), List.of(part.reference(), part.number(), part.count()));
         assertEquals("GSM7/03250101", part.alphabet());
         assertEquals("Şiş", Alphabet.decode(part.alphabet(), HexFormat.of().parseHex(part.octets())));
