@@ -1,4 +1,4 @@
-"""The calls of the vendor's library for Python: times as isoformat() writes them, a datetime that is not set, tags in a list."""
+"""The calls of the vendor's library for Python: times as isoformat() writes them, one of them not set; tags in a list."""
 import base64
 import json
 import sys

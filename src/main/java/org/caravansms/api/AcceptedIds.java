@@ -51,7 +51,7 @@ public final class AcceptedIds {
         return message == null ? findKept(key) : Optional.of(message);
     }
 
-    /** Before the recipient was part of the key, the first message of an id was kept: this one's, or another recipient's. */
+    /** Before the recipient was part of the key, the first message of an id was kept: to this recipient or another. */
     private Optional<SmsMessage> findKept(String key) {
         return kept.apply(key)
                 .or(() -> kept.apply(key.substring(0, key.lastIndexOf('\n'))))

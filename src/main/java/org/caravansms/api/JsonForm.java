@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 
 /**
- * How the API reads and writes JSON: no deeper than its own documents are, whatever is unknown is ignored, and a text may have
- * line breaks that its client did not escape.
+ * How the API reads and writes JSON: no deeper than its own documents are, whatever is unknown is ignored, and a text
+ * may have line breaks that its client did not escape.
  */
 public final class JsonForm {
 

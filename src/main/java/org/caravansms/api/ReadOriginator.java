@@ -5,7 +5,7 @@ import org.caravansms.message.Fault;
 import org.caravansms.message.PhoneNumber;
 import org.caravansms.message.RejectedMessageException;
 
-/** Reads the sender that a draft names: a number as people write it, or a name, which may have dots and dashes of its own. */
+/** Reads the sender of a draft: a number as people write it, or a name, which may have dots and dashes of its own. */
 final class ReadOriginator {
 
     private static final int LONGEST_NAME = 11;

@@ -40,8 +40,8 @@ final class ReadTags {
     }
 
     private static void addObject(JsonNode tag, ArrayNode tags) {
-        JsonNode name = field(tag, "name", "key");
-        JsonNode value = field(tag, "value", "value");
+        JsonNode name = field(tag, "name|key");
+        JsonNode value = field(tag, "value");
         if (name != null && (value != null || tag.size() == 1)) {
             add(name, value, tags);
         } else {
@@ -53,10 +53,9 @@ final class ReadTags {
         tags.addObject().put("name", text(name)).put("value", text(value));
     }
 
-    private static JsonNode field(JsonNode tag, String name, String otherName) {
+    private static JsonNode field(JsonNode tag, String names) {
         return tag.properties().stream()
-                .filter(field ->
-                        field.getKey().equalsIgnoreCase(name) || field.getKey().equalsIgnoreCase(otherName))
+                .filter(field -> field.getKey().matches("(?i)" + names))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);

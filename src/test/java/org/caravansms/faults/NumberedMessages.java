@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Messages of one part each whose first word and recipient are unique; some leave the basic GSM table, some GSM altogether. */
+/** Messages of one part with a first word and a recipient of their own; some leave the basic GSM table, some GSM. */
 final class NumberedMessages {
     private static final List<String> TEXTS = List.of(
             "Your parcel is on its way, see you between 8 and 16.",
