@@ -56,10 +56,12 @@ final class OperatorAccess extends MainListenerSupport {
         try {
             socket = new OperatorSocket(file, line -> routes.requestBody("direct:operator", line, Reply.class)
                     .text());
-            LOG.info("Operator  bin/caravan status, trace, dead, doubt, receipts: {}", file);
+            LOG.info(
+                    "Operator  bin/caravan status, trace, dead, doubt, receipts, erase, and commands of your own: {}",
+                    file);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.warn(
-                    "Operator  bin/caravan status, trace, dead, doubt and receipts cannot ask this gateway at {}: {}",
+                    "Operator  bin/caravan status, trace, dead, doubt, receipts and erase cannot ask this gateway at {}: {}",
                     file,
                     e.getMessage());
         }

@@ -16,7 +16,9 @@ final class RouteFolder extends MainListenerSupport {
 
     RouteFolder(Path home, Settings settings) {
         this.folder = real(home.resolve("routes"));
-        this.pattern = settings.text("camel.main.routes-include-pattern").replace("{{caravan.routes}}", path());
+        this.pattern = settings.text("camel.main.routes-include-pattern")
+                .replace("{{caravan.routes}}", path())
+                .replace("{{caravan.home}}", home.toString());
     }
 
     /** Camel does not look into a folder that is a symbolic link. */

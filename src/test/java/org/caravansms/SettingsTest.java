@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,16 @@ class SettingsTest {
         assertEquals(9509, settings.number("sms.http.port"));
         assertEquals("sms.outbound", settings.text("sms.queue.outbound"));
         assertEquals(5, settings.number("sms.dispatch.attempts"));
+    }
+
+    /** Only a provider's block is checked later, when a provider is made of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/callbacks.md"})
+    void settingsOfThePagesShouldBeRight(String page) throws IOException {
+        Matcher block =
+                Pattern.compile("(?ms)^ *```properties\\n(.*?)^ *```$").matcher(Files.readString(Path.of(page)));
+        assertTrue(block.find());
+        read(block.group(1).strip().split("\\s*\\n\\s*"));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.caravansms.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,6 +55,22 @@ class ListeningTest {
         try (RunningGateway gateway =
                 RunningGateway.start(data, RunningGateway.freePort(), "SMS_HTTP_ENABLED", "false")) {
             assertEquals(Set.of(), since(before));
+        }
+    }
+
+    @Test
+    void portWithoutItsRouteShouldNotBeAnnounced() throws Exception {
+        Set<Integer> before = listening();
+        Files.delete(Installation.in(data).resolve("routes/http.camel.yaml"));
+        try (SeenLog log = SeenLog.attach();
+                RunningGateway gateway = RunningGateway.startAt(data, RunningGateway.freePort())) {
+            assertEquals(Set.of(), since(before));
+            await().until(() -> !log.linesWith("Operator  bin/caravan").isEmpty());
+            assertEquals(List.of(), log.linesWith("HTTP API"));
+            assertEquals(
+                    1,
+                    log.linesWith("sms.http.enabled is true, but nothing listens: there is no route http")
+                            .size());
         }
     }
 
