@@ -104,8 +104,8 @@ public final class Gateway extends Main {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        if (root instanceof IllegalStateException) {
-            return root.getMessage();
+        if (failure instanceof IllegalStateException && root == failure) {
+            return failure.getMessage();
         }
         return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
     }
