@@ -80,6 +80,8 @@ public final class Gateway extends Main {
         try {
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
+            // tells a second gateway before Camel is loaded; the one that starts takes it for good when it is
+            DataLock.take(home.resolve(settings.text("sms.data-dir"))).close();
             Gateway gateway = new Gateway(home, settings);
             gateway.broker.onFailure(Gateway::endSoon);
             gateway.run();
