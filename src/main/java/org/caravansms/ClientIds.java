@@ -21,17 +21,19 @@ final class ClientIds {
     private final Path file;
     private final Settings settings;
     private final MessageForm form;
+    private final DataCheck check;
     private KeptIds kept;
 
-    ClientIds(Path file, Settings settings) {
+    ClientIds(Path file, Settings settings, DataCheck check) {
         this.file = file;
         this.settings = settings;
+        this.check = check;
         this.form = new MessageForm(settings.text("sms.queue.client-ids"));
     }
 
     /** Before any client is heard: what the last run accepted is known again, and the routes find their beans. */
     void start(BaseMainSupport main) throws JMSException {
-        kept = new KeptIds(file, Duration.ofHours(settings.number("sms.client-ids.keep-hours")), Clock.systemUTC());
+        kept = check.clientIds(file, synced -> new KeptIds(file, keep(), Clock.systemUTC(), synced));
         AcceptedIds accepted = new AcceptedIds(key -> kept.find(key).map(form::read));
         new PendingIds(Broker.connectionFactory(-1), settings.text("sms.queue.client-ids"), form).each(accepted::add);
         main.getCamelContext()
@@ -41,6 +43,10 @@ final class ClientIds {
             kept.keep(messages);
             accepted.forget(messages.keySet());
         }));
+    }
+
+    private Duration keep() {
+        return Duration.ofHours(settings.number("sms.client-ids.keep-hours"));
     }
 
     void stop() {

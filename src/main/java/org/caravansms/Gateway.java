@@ -3,12 +3,14 @@ package org.caravansms;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.callback.Webhooks;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
 import org.caravansms.operator.TraceCommand;
@@ -17,16 +19,19 @@ import org.caravansms.provider.Providers;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.EventForm;
 import org.caravansms.queue.JmsBatchComponent;
+import org.caravansms.queue.KeptQueues;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
+import org.caravansms.queue.WaitingMessages;
 import org.caravansms.routing.NumberPlan;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.PrepareSubmitSm;
 import org.caravansms.smsc.SubmitComponent;
+import org.caravansms.store.Inventory;
 import org.caravansms.store.MessageStore;
 
 /** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
@@ -34,16 +39,26 @@ public final class Gateway extends Main {
 
     private final Path home;
     private final Settings settings;
+    private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
+    private final SpoolFolder spool;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
      * @param settings the settings, checked
      */
     public Gateway(Path home, Settings settings) {
+        this(home, settings, false);
+    }
+
+    /** @param acceptLoss whether it starts also without what is missing of its data */
+    public Gateway(Path home, Settings settings, boolean acceptLoss) {
         this.home = home;
         this.settings = settings;
+        this.routes = new RouteFolder(home, settings);
+        DataDirectory.prepare(dataDir());
+        this.spool = new SpoolFolder(dataDir());
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
@@ -53,7 +68,8 @@ public final class Gateway extends Main {
         setOverrideProperties(properties(inFull));
         listeners.bindTo(this);
         NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
-        Submissions submissions = new Submissions(dataDir(), settings, numbers);
+        LateAnswers late = new LateAnswers();
+        Submissions submissions = new Submissions(dataDir(), settings, numbers, late);
         Providers providers = new Providers(providerBlock, submissions::beans);
         HttpApiBeans.bindTo(this, settings, users, providers::isSender);
         RoutingBeans.bindTo(this, home, settings, providers::isSender, numbers);
@@ -61,16 +77,20 @@ public final class Gateway extends Main {
         bindSmsc();
         IntakeBeans.bindTo(this, settings, providers);
         StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
-        ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings);
         InboundBeans inbound = new InboundBeans(home, settings);
         inbound.bindTo(this, lookup("eventForm", EventForm.class));
-        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inFull, inbound.owner());
-        addMainListener(store);
-        addMainListener(new Lifecycle(dataDir(), broker, clientIds, simulator()));
+        Inventory inventory = DataCheck.inventory(dataDir(), broker);
+        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inventory, inFull, inbound.owner());
+        Losses losses = new Losses(acceptLoss);
+        DataCheck check =
+                new DataCheck(dataDir(), inventory, broker, store.check(waitingMessages(), inventory, losses), losses);
+        ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings, check);
+        addMainListener(routes);
+        addMainListener(new Lifecycle(dataDir(), check, broker, clientIds, simulator(), spool));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
-        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker));
-        bindQuestions(store.store(settings), store.lag());
+        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
+        bindQuestions(store.messages());
     }
 
     public static void main(String[] arguments) {
@@ -78,13 +98,14 @@ public final class Gateway extends Main {
                 .toAbsolutePath()
                 .normalize();
         try {
+            boolean acceptLoss = acceptLoss(List.of(arguments));
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
             // tells a second gateway before Camel is loaded; the one that starts takes it for good when it is
             DataLock.take(home.resolve(settings.text("sms.data-dir"))).close();
-            Gateway gateway = new Gateway(home, settings);
+            Gateway gateway = new Gateway(home, settings, acceptLoss);
             gateway.broker.onFailure(Gateway::endSoon);
-            gateway.run();
+            gateway.runOrEnd();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -92,6 +113,24 @@ public final class Gateway extends Main {
             System.err.println("The gateway cannot start: " + reason(e));
             System.exit(1);
         }
+    }
+
+    /** What failed to start is not shut down with more lines than the one that says why. */
+    private void runOrEnd() throws Exception {
+        try {
+            run();
+        } catch (Exception e) {
+            completed();
+            throw e;
+        }
+    }
+
+    private static boolean acceptLoss(List<String> arguments) {
+        if (!arguments.isEmpty() && !arguments.equals(List.of(Losses.ACCEPT))) {
+            throw new IllegalArgumentException(
+                    "bin/caravan run takes no argument but " + Losses.ACCEPT + ", and not " + arguments);
+        }
+        return !arguments.isEmpty();
     }
 
     /** Whatever was accepted is on disk, and nothing more can be; requests that are under way get their answers first. */
@@ -116,6 +155,9 @@ public final class Gateway extends Main {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
+        properties.setProperty("caravan.routes", routes.path());
+        properties.setProperty(
+                "camel.main.stream-caching-spool-directory", spool.path().toString());
         return properties;
     }
 
@@ -139,15 +181,27 @@ public final class Gateway extends Main {
         bind("readQueued", new ReadQueued(form));
     }
 
-    private void bindQuestions(MessageStore store, StoreLag lag) {
-        bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(settings, broker, store, lag)));
+    private WaitingMessages waitingMessages() {
+        return new WaitingMessages(
+                broker,
+                lookup("eventForm", EventForm.class),
+                new KeptQueues(
+                        settings.text("sms.queue.outbound"),
+                        settings.text("sms.queue.outbound-dead"),
+                        settings.text("sms.queue.outbound-doubt"),
+                        settings.text("sms.queue.events")),
+                settings.text("sms.queue.store"));
+    }
+
+    private void bindQuestions(MessageStore store) {
+        bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(settings, broker, store)));
         bind("traceCommand", new TraceCommand(store::find));
         bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }
 
     private void bindSmsc() {
         bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        bind("smpp", new SubmitComponent());
+        bind("smsc", new SubmitComponent());
     }
 
     private Path dataDir() {

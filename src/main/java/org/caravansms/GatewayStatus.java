@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.caravansms.queue.Backlog;
 import org.caravansms.queue.Broker;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
@@ -21,13 +22,11 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
     private final Settings settings;
     private final Broker broker;
     private final MessageStore store;
-    private final StoreLag lag;
 
-    GatewayStatus(Settings settings, Broker broker, MessageStore store, StoreLag lag) {
+    GatewayStatus(Settings settings, Broker broker, MessageStore store) {
         this.settings = settings;
         this.broker = broker;
         this.store = store;
-        this.lag = lag;
     }
 
     @Override
@@ -37,18 +36,20 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
             String name = settings.text(queue.get(1));
             rows.add(List.of(queue.get(0), Long.toString(broker.count(name)), "messages on " + name));
         }
-        rows.add(List.of(
-                "the store is behind by",
-                behind(),
-                "seconds; events on " + settings.text("sms.queue.store") + ": "
-                        + broker.count(settings.text("sms.queue.store"))));
+        rows.add(store());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
         return rows;
     }
 
-    private String behind() {
-        return String.format(Locale.ROOT, "%.1f", lag.behind().toMillis() / 1e3);
+    /** The age and the count are of one look: nothing waits, or something has waited for some time. */
+    private List<String> store() {
+        String queue = settings.text("sms.queue.store");
+        Backlog backlog = broker.backlog(queue);
+        return List.of(
+                "the store is behind by",
+                String.format(Locale.ROOT, "%.1f", backlog.age(System.currentTimeMillis()) / 1e3),
+                "seconds; events on " + queue + ": " + backlog.count());
     }
 
     private String orphans() {

@@ -1,6 +1,8 @@
 package org.caravansms;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -22,7 +24,7 @@ public final class GiveWay {
 
     private final DoubleSupplier load;
     private final BooleanSupplier asked;
-    private final StoreLag lag;
+    private final InstantSource clock;
     private final Duration furthest;
     private boolean wasBusy;
     private boolean told;
@@ -30,26 +32,31 @@ public final class GiveWay {
     /**
      * @param load of the machine's processors since the last call, from 0 to 1
      * @param asked whether somebody waits for the store
-     * @param furthest how far it may be behind
+     * @param furthest how far behind it rests no more
      */
-    GiveWay(DoubleSupplier load, BooleanSupplier asked, StoreLag lag, Duration furthest) {
+    GiveWay(DoubleSupplier load, BooleanSupplier asked, InstantSource clock, Duration furthest) {
         this.load = load;
         this.asked = asked;
-        this.lag = lag;
+        this.clock = clock;
         this.furthest = furthest;
     }
 
     /** @param batch what the store would do next */
     public boolean isDue(@Body List<Exchange> batch) {
-        lag.took(batch);
         boolean busy = isBusy();
-        Duration behind = lag.behind();
+        Duration behind = behind(batch);
         boolean far = behind.compareTo(furthest) >= 0;
         tell(busy && far, behind);
         return busy
                 && !far
                 && !asked.getAsBoolean()
                 && !batch.get(0).getContext().isStopping();
+    }
+
+    /** One without a time is new. */
+    private Duration behind(List<Exchange> batch) {
+        long published = batch.get(0).getMessage().getMessageTimestamp();
+        return published == 0 ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(published), clock.instant());
     }
 
     /** Two looks in a row must find time to spare: one that does found the messages drawing breath. */
@@ -63,7 +70,7 @@ public final class GiveWay {
     private void tell(boolean noMore, Duration behind) {
         if (noMore && !told && !furthest.isZero()) {
             LOG.warn(
-                    "The store is {} s behind, as far as sms.store.give-way-millis allows: messages share the machine with it now",
+                    "The store is {} s behind and rests no more, see sms.store.give-way-millis: messages share the machine with it",
                     behind.toSeconds());
             told = true;
         } else if (behind.multipliedBy(2).compareTo(furthest) < 0) {

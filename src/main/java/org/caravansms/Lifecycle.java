@@ -12,32 +12,53 @@ import org.caravansms.simulator.Simulator;
 final class Lifecycle extends MainListenerSupport {
 
     private final Path data;
+    private final DataCheck check;
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
+    private final SpoolFolder spool;
     private DataLock lock;
 
     /** @param data the directory that is this gateway's alone while it runs */
-    Lifecycle(Path data, Broker broker, ClientIds clientIds, Simulator simulator) {
+    Lifecycle(Path data, DataCheck check, Broker broker, ClientIds clientIds, Simulator simulator, SpoolFolder spool) {
         this.data = data;
+        this.check = check;
         this.broker = broker;
         this.clientIds = clientIds;
         this.simulator = simulator;
+        this.spool = spool;
     }
 
     @Override
     public void beforeConfigure(BaseMainSupport main) {
         try {
             lock = DataLock.take(data);
+            check.beforeTheBroker();
             broker.start();
+            check.onceTheBrokerRuns();
+            spool.prepare();
             clientIds.start(main);
             if (simulator != null) {
                 simulator.start();
             }
+        } catch (StartRefusedException e) {
+            afterStop(main);
+            throw e;
         } catch (IllegalStateException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Start-up failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The store was opened while the routes were read. */
+    @Override
+    public void afterConfigure(BaseMainSupport main) {
+        try {
+            check.beforeTheRoutes();
+        } catch (StartRefusedException e) {
+            afterStop(main);
+            throw e;
         }
     }
 
@@ -48,6 +69,7 @@ final class Lifecycle extends MainListenerSupport {
         }
         clientIds.stop();
         broker.stop();
+        check.stopped();
         release();
     }
 

@@ -3,6 +3,12 @@ package org.caravansms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.caravansms.api.RawRequestBinding;
@@ -16,6 +22,10 @@ import org.slf4j.Logger;
 final class Listeners {
 
     private static final String MAX_TOTAL_BODY_BYTES = "sms.http.max-total-body-bytes";
+    private static final String CORS_ORIGINS = "sms.http.cors-origins";
+    /** As browsers write them (RFC 6454 section 6.2). */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.:\\[\\]-]+");
+
     private static final int HEAP_PERCENT = 4;
     private static final String KEY_STORE = "sms.https.key-store";
 
@@ -31,16 +41,17 @@ final class Listeners {
     }
 
     void bindTo(Main main) {
-        main.bind("jetty", new HttpServers(limits()));
+        main.bind("http-api", new HttpServers(limits(), corsOrigins()));
         main.bind("rawRequestBinding", new RawRequestBinding());
         main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
     }
 
-    void print(Logger log) {
-        if (settings.isOn("sms.http.enabled")) {
+    /** Names what listens, and what should but does not. */
+    void print(Logger log, CamelContext context) {
+        if (runs(context, "http", log)) {
             log.info("HTTP API  http://{}/api, a page to send by hand at /", address("sms.http."));
         }
-        if (certificate != null) {
+        if (runs(context, "https", log)) {
             log.info("HTTPS API https://{}/api, the same page", address("sms.https."));
             if (isSelfSigned()) {
                 log.warn(
@@ -49,6 +60,14 @@ final class Listeners {
                         KEY_STORE);
             }
         }
+    }
+
+    private boolean runs(CamelContext context, String route, Logger log) {
+        ServiceStatus status = context.getRouteController().getRouteStatus(route);
+        if (status == null && settings.isOn("sms." + route + ".enabled")) {
+            log.error("sms.{}.enabled is true, but nothing listens: there is no route {}", route, route);
+        }
+        return status == ServiceStatus.Started;
     }
 
     private String address(String prefix) {
@@ -90,6 +109,20 @@ final class Listeners {
         return given == 0 ? Runtime.getRuntime().maxMemory() / 100 * HEAP_PERCENT : given;
     }
 
+    private Set<String> corsOrigins() {
+        Set<String> origins = Stream.of(settings.text(CORS_ORIGINS).split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toSet());
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException("Setting " + CORS_ORIGINS + ": " + origin
+                        + " is no origin, such as https://example.org or http://localhost:3000, in lower case");
+            }
+        }
+        return origins;
+    }
+
     private Limits limits() {
         return new Limits(
                 settings.number("sms.http.max-body-bytes"),
@@ -98,6 +131,7 @@ final class Listeners {
                 settings.number("sms.http.idle-timeout-millis"),
                 settings.number("sms.http.max-header-bytes"),
                 settings.number("sms.http.max-connections"),
+                settings.number("sms.http.max-connections-per-address"),
                 settings.number("sms.http.threads"));
     }
 }

@@ -6,6 +6,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.KeptCommand;
 import org.caravansms.operator.OperatorCommands;
 import org.caravansms.operator.OperatorSocket;
@@ -14,6 +15,7 @@ import org.caravansms.queue.Broker;
 import org.caravansms.queue.KeptMessages;
 import org.caravansms.queue.KeptQueues;
 import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.ResumeInDoubt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,7 @@ final class OperatorAccess extends MainListenerSupport {
     private final Path file;
     private OperatorSocket socket;
 
-    OperatorAccess(Main main, Settings settings, Path file, Broker broker) {
+    OperatorAccess(Main main, Settings settings, Path file, Broker broker, LateAnswers late) {
         this.file = file;
         KeptQueues queues = new KeptQueues(
                 settings.text("sms.queue.outbound"),
@@ -33,18 +35,19 @@ final class OperatorAccess extends MainListenerSupport {
                 settings.text("sms.queue.outbound-doubt"),
                 settings.text("sms.queue.events"));
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
+        KeptMessages inDoubt = kept(queues.doubt(), queues, form, late, broker);
+        main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt, broker.disk()::hasRoomToSettle));
         main.bind("operatorCommands", new OperatorCommands());
         main.bind(
                 "deadLetters",
-                new KeptCommand("dead", "dead letter", "dead letters", kept(queues.dead(), queues, form, broker)));
-        main.bind(
-                "messagesInDoubt",
                 new KeptCommand(
-                        "doubt", "message in doubt", "messages in doubt", kept(queues.doubt(), queues, form, broker)));
+                        "dead", "dead letter", "dead letters", kept(queues.dead(), queues, form, late, broker)));
+        main.bind("messagesInDoubt", new KeptCommand("doubt", "message in doubt", "messages in doubt", inDoubt));
     }
 
-    private static KeptMessages kept(String queue, KeptQueues queues, MessageForm form, Broker broker) {
-        return new KeptMessages(Broker.connectionFactory(-1), queue, queues, form, broker::count);
+    private static KeptMessages kept(
+            String queue, KeptQueues queues, MessageForm form, LateAnswers late, Broker broker) {
+        return new KeptMessages(Broker.connectionFactory(-1), queue, queues, form, late, broker::count);
     }
 
     @Override

@@ -4,13 +4,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.caravansms.operator.AskGateway;
 
 /**
- * The programs {@code caravan dead} and {@code caravan doubt}: have the running gateway do what is asked for. Exit codes:
- * 1 where not all of it was done, or no gateway runs; 2 where what is asked for is wrong.
+ * The program behind {@code caravan dead}, {@code caravan doubt} and others, and the commands of a team's own routes: has the
+ * running gateway do what is asked for. Exit codes: 1 where not all of it was done, or no gateway runs; 2 where what is asked
+ * for is wrong.
  */
 public final class OperatorMain {
 
@@ -22,11 +24,20 @@ public final class OperatorMain {
 
     private static int run(List<String> arguments) {
         try {
-            return new AskGateway(socket(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)).ask(arguments);
+            Path socket = socket();
+            if (Boolean.getBoolean("caravan.own") && !Files.exists(socket)) {
+                throw new IllegalArgumentException(unknown(arguments.get(0), socket));
+            }
+            return new AskGateway(socket, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).ask(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
         }
+    }
+
+    private static String unknown(String command, Path socket) {
+        return "Unknown command: " + command + "\nOne of your own needs a running gateway, and no one listens at "
+                + socket + ": start it with bin/caravan run. bin/caravan help lists the others.";
     }
 
     private static PrintStream utf8(FileDescriptor stream) {

@@ -35,7 +35,7 @@ final class StartUpLines {
                 version(),
                 context.getVersion(),
                 Runtime.version().feature());
-        listeners.print(LOG);
+        listeners.print(LOG, context);
         LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
         LOG.info("Store     {}", store());
         providers.links().forEach(link -> LOG.info("Provider  {}", link));
@@ -44,7 +44,7 @@ final class StartUpLines {
         if (!samples.isEmpty()) {
             LOG.warn("Users     {} may log in from this machine only: sample logins, replace them", samples);
         }
-        if (settings.isOn("sms.simulator.enabled")) {
+        if (settings.isOn("sms.simulator.enabled") && !providers.wrong().containsKey(ProviderKey.SAMPLE)) {
             LOG.warn(
                     "Sandbox   provider sandbox is the built-in SMSC simulator: its messages never leave this machine");
         }

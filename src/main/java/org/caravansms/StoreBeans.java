@@ -7,27 +7,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.StoreBarrier;
+import org.caravansms.queue.WaitingMessages;
+import org.caravansms.receipts.Alphabet;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
+import org.caravansms.store.Inventory;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.Retention;
 
 /** The beans of the store, over the database of the settings {@code sms.store.*}. */
-final class StoreBeans extends MainListenerSupport {
+final class StoreBeans {
 
-    private final StoreLag lag = new StoreLag(Clock.systemUTC());
+    private static final String FILE = "store.mv.db";
+
     private final Database database;
+    private final MessageStore messages;
+    private final String place;
+    private final Path file;
 
     /**
+     * @param inventory notes how many batches of events the store has
      * @param inFull whether events carry the messages that they tell of
      * @param owner whose inbox a message from a handset is for
      */
@@ -36,8 +42,11 @@ final class StoreBeans extends MainListenerSupport {
             Path data,
             Settings settings,
             Providers providers,
+            Inventory inventory,
             boolean inFull,
             Function<InboundMessage, String> owner) {
+        file = settings.text("sms.store.url").isEmpty() ? data.resolve(FILE) : null;
+        place = place(settings.text("sms.store.url"));
         database = new Database(
                 url(data, settings.text("sms.store.url")),
                 settings.text("sms.store.user"),
@@ -53,23 +62,29 @@ final class StoreBeans extends MainListenerSupport {
                                 smsc,
                                 message -> inFull || isReported(message),
                                 owner,
-                                Duration.ofHours(settings.number("sms.inbound.parts-hours"))),
-                        lag));
+                                Duration.ofHours(settings.number("sms.inbound.parts-hours")),
+                                Alphabet::decode),
+                        batches -> inventory.note(place, batches)));
         main.bind(
                 "giveWay",
                 new GiveWay(
                         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
                         main.lookup("storeBarrier", StoreBarrier.class)::isAwaited,
-                        lag,
+                        Clock.systemUTC(),
                         Duration.ofMillis(settings.number("sms.store.give-way-millis"))));
-        main.bind("messageStore", store(settings));
+        messages = store(settings);
+        main.bind("messageStore", messages);
         Retention retention =
                 new Retention(database, Clock.systemUTC(), Duration.ofDays(settings.number("sms.store.keep-days")));
         main.bind("retention", retention);
         main.bind("eraseCommand", new EraseCommand(retention::erase));
     }
 
-    MessageStore store(Settings settings) {
+    MessageStore messages() {
+        return messages;
+    }
+
+    private MessageStore store(Settings settings) {
         return new MessageStore(
                 database,
                 Clock.systemUTC(),
@@ -77,8 +92,12 @@ final class StoreBeans extends MainListenerSupport {
                         .toMillis());
     }
 
-    StoreLag lag() {
-        return lag;
+    StoreCheck check(WaitingMessages waiting, Inventory inventory, Losses losses) {
+        return new StoreCheck(database, place, file, messages, waiting, inventory, losses);
+    }
+
+    private static String place(String url) {
+        return url.isEmpty() ? FILE : "store-" + Integer.toHexString(url.hashCode());
     }
 
     private static boolean isReported(SmsMessage message) {
@@ -91,10 +110,5 @@ final class StoreBeans extends MainListenerSupport {
                 ? "jdbc:h2:file:" + data.resolve("store").toAbsolutePath()
                         + ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE"
                 : url;
-    }
-
-    @Override
-    public void afterStop(BaseMainSupport main) {
-        database.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.caravansms;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -11,16 +12,18 @@ import org.caravansms.store.ApplyEvents;
 public final class StoreEvents {
 
     private final ApplyEvents events;
-    private final StoreLag lag;
+    private final LongConsumer applied;
 
-    StoreEvents(ApplyEvents events, StoreLag lag) {
+    /** @param applied hears how many batches the store has */
+    StoreEvents(ApplyEvents events, LongConsumer applied) {
         this.events = events;
-        this.lag = lag;
+        this.applied = applied;
     }
 
     /** @return the events of the store */
     public List<Event> apply(@Body List<Event> batch, Exchange exchange) {
         List<Event> told = events.apply(batch);
+        applied.accept(events.batches());
         exchange.getExchangeExtension().addOnCompletion(new Published());
         return told;
     }
@@ -30,7 +33,6 @@ public final class StoreEvents {
         @Override
         public void onComplete(Exchange exchange) {
             events.published();
-            lag.settled();
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.camel.spi.Registry;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.smsc.DescribeOutcome;
 import org.caravansms.smsc.InFlight;
 import org.caravansms.smsc.Pace;
@@ -20,19 +21,24 @@ final class Submissions {
     private final Path data;
     private final Settings settings;
     private final UnaryOperator<String> normalise;
+    private final LateAnswers late;
     private InFlight inFlight;
     private References references;
 
-    /** @param normalise makes a recipient's local number international, or leaves it as it is */
-    Submissions(Path data, Settings settings, UnaryOperator<String> normalise) {
+    /**
+     * @param normalise makes a recipient's local number international, or leaves it as it is
+     * @param late gets the answers of SMSCs that come when the outcome is in doubt already
+     */
+    Submissions(Path data, Settings settings, UnaryOperator<String> normalise, LateAnswers late) {
         this.data = data;
         this.settings = settings;
         this.normalise = normalise;
+        this.late = late;
     }
 
     /** The data directory is this process's own by now: the broker has locked it. */
     void start(Registry registry) {
-        inFlight = new InFlight(data.resolve("in-flight"));
+        inFlight = new InFlight(data.resolve("in-flight"), late);
         references = new References(
                 data.resolve("references"), settings.number("sms.node.number"), settings.number("sms.node.count"));
         registry.bind("inFlight", inFlight);

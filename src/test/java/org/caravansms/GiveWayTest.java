@@ -1,6 +1,5 @@
 package org.caravansms;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +16,6 @@ class GiveWayTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Duration FURTHEST = Duration.ofSeconds(30);
 
-    private final StoreLag lag = new StoreLag(() -> NOW);
     private double load = 1.0;
     private boolean asked;
 
@@ -76,23 +74,13 @@ class GiveWayTest {
     }
 
     @Test
-    void storeShouldBeBehindByTheAgeOfTheOldestThatItHasInHand() {
-        assertEquals(Duration.ZERO, lag.behind());
-        giveWay(FURTHEST).isDue(published(7));
-        assertEquals(Duration.ofSeconds(7), lag.behind());
-        lag.settled();
-        assertEquals(Duration.ZERO, lag.behind());
-    }
-
-    @Test
     void eventsWithoutATimeShouldCountAsNew() {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         assertTrue(giveWay(FURTHEST).isDue(List.of(exchange)));
-        assertEquals(Duration.ZERO, lag.behind());
     }
 
     private GiveWay giveWay(Duration furthest) {
-        return new GiveWay(() -> load, () -> asked, lag, furthest);
+        return new GiveWay(() -> load, () -> asked, () -> NOW, furthest);
     }
 
     private static List<Exchange> published(int secondsAgo) {

@@ -3,6 +3,7 @@ package org.caravansms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
@@ -22,6 +23,16 @@ class LogConfigurationTest {
     void refusalsAndOutagesShouldBeSaidByOursOnly() throws Exception {
         assertEquals(Level.OFF, shippedLevel("org.jsmpp.session.SMPPSession"));
         assertEquals(Level.INFO, shippedLevel("org.caravansms.smsc.Link"));
+    }
+
+    @Test
+    void logStepsOfATeamsRoutesShouldBeSeenUnderWhateverName() throws Exception {
+        for (String logger :
+                List.of("tell-billing", "billing", "com.acme.orders", "org.acme.orders", "io.acme.orders")) {
+            assertEquals(Level.INFO, shippedLevel(logger), logger);
+        }
+        assertEquals(Level.WARN, shippedLevel("org.apache.camel.impl.engine.AbstractCamelContext"));
+        assertEquals(Level.WARN, shippedLevel("org.apache.activemq.artemis.core.server"));
     }
 
     private static Level shippedLevel(String logger) throws Exception {

@@ -48,7 +48,14 @@ public final class AcceptedIds {
 
     Optional<SmsMessage> find(String key) {
         SmsMessage message = recent.get(key);
-        return message == null ? kept.apply(key) : Optional.of(message);
+        return message == null ? findKept(key) : Optional.of(message);
+    }
+
+    /** Before the recipient was part of the key, the first message of an id was kept: this one's, or another recipient's. */
+    private Optional<SmsMessage> findKept(String key) {
+        return kept.apply(key)
+                .or(() -> kept.apply(key.substring(0, key.lastIndexOf('\n'))))
+                .filter(message -> message.clientKey().equals(key));
     }
 
     /** Asked after {@link #find}: a message that was kept meanwhile is in doubt no more. */

@@ -5,26 +5,41 @@ import java.util.Map;
 import org.caravansms.message.Fault;
 
 /**
- * A request of the HTTP API.
+ * A request of the HTTP API. What cannot be read of it is refused when somebody asks for it.
  *
  * @param parameters the decoded parameters by lower-case name
+ * @param unreadable by name the character set of those that are not in it
  * @param document the body when it is no form, as in the JSON API; otherwise empty
  * @param client who sent it
  */
-public record ApiRequest(Map<String, String> parameters, byte[] document, Client client) {
+public record ApiRequest(
+        Map<String, String> parameters, Map<String, String> unreadable, byte[] document, Client client) {
 
     /** How a sample of the vendor spells {@code recipient}. */
     static final String MISSPELT_RECIPIENT = "recepient";
 
+    /** What a library of the vendor's makes of an address that ends with an action of its own. */
+    private static final String REST = "rest?action=";
+
     static final ApiRequest EMPTY = new ApiRequest(Map.of(), new byte[0], new Client("", false, ""));
 
-    /** @return the value, or null when the client did not give it */
+    /** A request all of which can be read. */
+    public ApiRequest(Map<String, String> parameters, byte[] document, Client client) {
+        this(parameters, Map.of(), document, client);
+    }
+
+    /**
+     * @return the value, or null when the client did not give it
+     * @throws ApiException when it cannot be read
+     */
     String get(Parameter name) {
-        return parameters.get(name.parameter());
+        String value = get(name.parameter());
+        return value == null ? null : name.trimmed(value);
     }
 
     String getOrElse(Parameter name, String otherwise) {
-        return parameters.getOrDefault(name.parameter(), otherwise);
+        String value = get(name);
+        return value == null ? otherwise : value;
     }
 
     boolean isOn(Parameter name) {
@@ -34,10 +49,29 @@ public record ApiRequest(Map<String, String> parameters, byte[] document, Client
     /**
      * @param suffix the message's index, or nothing
      * @return the value, or null when the client did not give it
+     * @throws ApiException when it cannot be read
      */
     String get(Field name, String suffix) {
-        String value = parameters.get(name.parameter() + suffix);
-        return value == null && name == Field.RECIPIENT ? parameters.get(MISSPELT_RECIPIENT + suffix) : value;
+        String value = get(name.parameter() + suffix);
+        return value == null && name == Field.RECIPIENT ? get(MISSPELT_RECIPIENT + suffix) : value;
+    }
+
+    /**
+     * @param name a parameter, in lower case
+     * @return the value, or null when the client did not give it
+     * @throws ApiException when it cannot be read
+     */
+    String get(String name) {
+        if (unreadable.containsKey(name)) {
+            throw new ApiException(
+                    Fault.INVALID_REQUEST, name + " is not in the encoding " + unreadable.get(name) + ".");
+        }
+        return parameters.get(name);
+    }
+
+    /** @return the optional parameters of its messages */
+    FormTlvs tlvs() {
+        return FormTlvs.of(parameters.keySet(), unreadable.keySet());
     }
 
     /** @throws ApiException when it is missing or empty */
@@ -53,7 +87,13 @@ public record ApiRequest(Map<String, String> parameters, byte[] document, Client
     }
 
     public String action() {
-        return require(Parameter.ACTION).toLowerCase(Locale.ROOT);
+        return required(Parameter.ACTION.parameter(), actionOrNone());
+    }
+
+    /** @return the action in lower case, empty where none is named */
+    String actionOrNone() {
+        String action = getOrElse(Parameter.ACTION, "").toLowerCase(Locale.ROOT);
+        return action.startsWith(REST) ? action.substring(REST.length()) : action;
     }
 
     /** Leaves the values out: among them are the password and the texts. */

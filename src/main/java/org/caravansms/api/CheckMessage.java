@@ -70,7 +70,7 @@ public final class CheckMessage {
                     Field.TEXT,
                     "has one half of a character only, a lone surrogate");
         }
-        return text;
+        return Trim.mark(text);
     }
 
     private static String type(Draft draft) {
@@ -85,10 +85,10 @@ public final class CheckMessage {
 
     private String originator(Draft draft, User user) {
         String given = draft.get(Field.ORIGINATOR);
-        if (given == null || given.isBlank()) {
+        if (given == null || Trim.space(given).isEmpty()) {
             return user.originator() == null ? defaultOriginator : user.originator();
         }
-        String originator = ReadRecipient.plus(given);
+        String originator = ReadOriginator.of(draft, given);
         if (!user.mayUse(originator)) {
             throw Rejection.of(
                     Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, "is not one that this user may send from");

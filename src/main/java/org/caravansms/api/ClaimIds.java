@@ -13,8 +13,9 @@ import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The steps around the commit by which a message is sent once however often its client sends it: the same user and
- * {@code messageid} again gets the first report. Whoever comes while the first is being committed waits for that.
+ * The steps around the commit by which a message is sent once however often its client sends it: the same user,
+ * {@code messageid} and recipient again gets the first report. Whoever comes while the first is being committed waits for
+ * that.
  */
 public final class ClaimIds {
 

@@ -1,9 +1,7 @@
 package org.caravansms.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,13 +17,13 @@ final class CompleteSendMsg {
     /** What the client libraries ask for themselves where their user names no end; it goes into the reply only. */
     private static final Duration USUAL_VALIDITY = Duration.ofDays(7);
 
-    private final ObjectMapper json = JsonForm.mapper();
+    private final ReadTags tags = new ReadTags();
 
     SendMsgMessage of(Report report) {
         SendMsgMessage message = ((JsonDraft) report.draft()).message();
         message.status = report.isAccepted() ? SendMsgReply.SUCCESS : report.statusMessage();
         if (report.isAccepted()) {
-            message.messageId = orElse(message.messageId, report.messageId());
+            message.messageId = orElse(report.message().options().clientId(), report.messageId());
             message.text = report.text();
             message.toAddress = report.recipient();
             message.fromAddress = report.originator();
@@ -35,7 +33,7 @@ final class CompleteSendMsg {
         return message;
     }
 
-    /** A message of a folder has no tags of its own: its type is one, as the vendor has it. */
+    /** A message of a folder has no tags of its own: its type is one, as the vendor has it, and its ports are. */
     SendMsgMessage of(FolderItem item) {
         SendMsgMessage message = new SendMsgMessage();
         message.messageId = item.id();
@@ -43,8 +41,9 @@ final class CompleteSendMsg {
         message.toAddress = WholeCharacters.of(item.recipient());
         message.text = WholeCharacters.of(item.text());
         message.status = item.state().name();
-        message.tags = json.createArrayNode()
-                .add(json.createObjectNode().put("name", "Type").put("value", item.type()));
+        ObjectNode tags = JsonNodeFactory.instance.objectNode().put("Type", item.type());
+        DownloadedMessage.of(item).eachPort(tags::put);
+        message.tags = tags;
         complete(message);
         times(message, item.createdAt(), item.sentAt(), null);
         return message;
@@ -62,7 +61,7 @@ final class CompleteSendMsg {
         message.submitReportRequested = Objects.requireNonNullElse(message.submitReportRequested, true);
         message.deliveryReportRequested = Objects.requireNonNullElse(message.deliveryReportRequested, true);
         message.viewReportRequested = Objects.requireNonNullElse(message.viewReportRequested, true);
-        message.tags = tags(message.tags);
+        message.tags = tags.of(message.tags);
     }
 
     private static void times(SendMsgMessage message, Report report) {
@@ -79,19 +78,6 @@ final class CompleteSendMsg {
         message.createDate = WriteTime.WITH_DASHES.of(created);
         message.timeToSend = WriteTime.WITH_DASHES.of(sent);
         message.validUntil = WriteTime.WITH_DASHES.of(until == null ? sent.plus(USUAL_VALIDITY) : until);
-    }
-
-    private JsonNode tags(JsonNode given) {
-        JsonNode tags = given != null && given.isTextual() ? parsed(given.textValue()) : given;
-        return tags != null && tags.isArray() ? tags : JsonNodeFactory.instance.arrayNode();
-    }
-
-    private JsonNode parsed(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
     }
 
     private static String orElse(String given, String otherwise) {

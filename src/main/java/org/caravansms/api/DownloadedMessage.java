@@ -1,9 +1,10 @@
 package org.caravansms.api;
 
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.caravansms.message.FolderItem;
 
-/** A message of a folder, under the names and in the order that the vendor documents. */
+/** A message of a folder, under the names and in the order that the vendor documents; ports are null where it has none. */
 record DownloadedMessage(
         String messageid,
         String originator,
@@ -11,7 +12,9 @@ record DownloadedMessage(
         String messagetype,
         String messagedata,
         String senttime,
-        String receivedtime) {
+        String receivedtime,
+        Integer sourceport,
+        Integer destinationport) {
 
     static DownloadedMessage of(FolderItem item) {
         return new DownloadedMessage(
@@ -21,7 +24,23 @@ record DownloadedMessage(
                 item.type(),
                 WholeCharacters.of(item.text()),
                 WriteTime.WITH_DASHES.of(sent(item)),
-                WriteTime.WITH_DASHES.of(item.receivedAt()));
+                WriteTime.WITH_DASHES.of(item.receivedAt()),
+                port(item.ports().source()),
+                port(item.ports().destination()));
+    }
+
+    private static Integer port(int number) {
+        return number < 0 ? null : number;
+    }
+
+    /** Those that it has, with their names. */
+    void eachPort(BiConsumer<String, String> to) {
+        if (sourceport != null) {
+            to.accept("sourceport", sourceport.toString());
+        }
+        if (destinationport != null) {
+            to.accept("destinationport", destinationport.toString());
+        }
     }
 
     /** Few SMSCs say when a person sent it, and few clients expect that they do not. */

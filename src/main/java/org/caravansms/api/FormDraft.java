@@ -1,6 +1,8 @@
 package org.caravansms.api;
 
 import java.time.Instant;
+import java.util.Map;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message in the parameters of a form or a query.
@@ -8,14 +10,28 @@ import java.time.Instant;
  * @param request the request
  * @param suffix its index, or nothing
  * @param recipient the number, where several stand in one parameter; otherwise null
+ * @param formTlvs the optional parameters of all messages of the request
  */
-record FormDraft(ApiRequest request, String suffix, String recipient) implements Draft {
+record FormDraft(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs) implements Draft {
+
+    /** Without optional parameters. */
+    FormDraft(ApiRequest request, String suffix, String recipient) {
+        this(request, suffix, recipient, FormTlvs.NONE);
+    }
 
     @Override
     public String get(Field field) {
         if (field == Field.RECIPIENT && recipient != null) {
             return recipient;
         }
+        try {
+            return field.trimmed(given(field));
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
+    }
+
+    private String given(Field field) {
         String own = request.get(field, suffix);
         return own == null && field.hasDefault() && !isSingle() ? request.get(field, "") : own;
     }
@@ -23,6 +39,15 @@ record FormDraft(ApiRequest request, String suffix, String recipient) implements
     @Override
     public Instant time(Field field) {
         return (field == Field.VALID_UNTIL ? ReadTime.OF_FORM_VALIDITY : ReadTime.OF_FORM).of(this, field);
+    }
+
+    @Override
+    public Map<String, String> tlvs() {
+        try {
+            return formTlvs.get(request, suffix);
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.caravansms.api;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.caravansms.message.Fault;
-import org.eclipse.jetty.util.UrlEncoded;
 
 /**
  * URL-encoded parameters, read before their character set is known: {@code _charset_} may stand behind what it decodes.
@@ -22,60 +19,116 @@ import org.eclipse.jetty.util.UrlEncoded;
 final class FormParameters {
 
     private static final String CHARSET = Parameter.CHARSET.parameter();
+    /** U+FEFF in UTF-8, as octets. */
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     private final Map<String, String> octets = new HashMap<>();
+    private final Map<String, String> unreadable = new HashMap<>();
     private final int most;
+    private final Map<String, String> synonyms;
     private final Predicate<String> wanted;
     private int count;
 
     /** @param most how many parameters there may be */
     FormParameters(int most) {
-        this(most, name -> true);
+        this(most, Map.of(), name -> true);
     }
 
-    /** @param wanted tells by their lower-case names which are kept; the others cost no memory */
-    FormParameters(int most, Predicate<String> wanted) {
+    /**
+     * @param synonyms other names of parameters, in lower case and without an index
+     * @param wanted tells by their lower-case names which are kept; the others cost no memory
+     */
+    FormParameters(int most, Map<String, String> synonyms, Predicate<String> wanted) {
         this.most = most;
+        this.synonyms = synonyms;
         this.wanted = wanted;
     }
 
     /** Adds the parameters of a form or a query; those that are there already stay. */
     void read(byte[] form) {
-        if (form.length > 0) {
-            try {
-                UrlEncoded.decodeTo(new ByteArrayInputStream(form), this::add, StandardCharsets.ISO_8859_1, -1, -1);
-            } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-                throw new ApiException(Fault.INVALID_REQUEST, "The parameters are not URL-encoded.");
+        int end = endOf(form);
+        for (int from = 0; from < end; ) {
+            int to = find(form, '&', from, end);
+            if (to > from) {
+                add(form, from, find(form, '=', from, to), to);
             }
+            from = to + 1;
         }
     }
 
-    private void add(String name, String value) {
+    /** A file that is sent as it is often ends with a line break; one that belongs to a value is encoded. */
+    private static int endOf(byte[] form) {
+        int end = form.length > 0 && form[form.length - 1] == '\n' ? form.length - 1 : form.length;
+        return end > 0 && form[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private static int find(byte[] form, char wanted, int from, int end) {
+        int at = from;
+        while (at < end && form[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    private void add(byte[] form, int from, int equals, int to) {
         if (++count > most) {
             throw new ApiException(Fault.REQUEST_TOO_LARGE, "The request has more than " + most + " parameters.");
         }
-        String known = name.strip().toLowerCase(Locale.ROOT);
-        if (wanted.test(known)) {
-            octets.putIfAbsent(known, value);
+        String name = name(UrlEncoding.octets(form, from, equals));
+        if (wanted.test(name) && !octets.containsKey(name)) {
+            int value = Math.min(equals + 1, to);
+            octets.put(
+                    name,
+                    Field.isNumber(stem(name))
+                            ? UrlEncoding.octetsOfNumbers(form, value, to)
+                            : UrlEncoding.octets(form, value, to));
         }
     }
 
-    /** @throws ApiException when a value is not in the character set, or nobody knows that set */
+    private String name(String given) {
+        String known = given.startsWith(BYTE_ORDER_MARK) ? given.substring(BYTE_ORDER_MARK.length()) : given;
+        String name = known.strip().toLowerCase(Locale.ROOT);
+        if (synonyms.isEmpty()) {
+            return name;
+        }
+        String stem = stem(name);
+        return synonyms.getOrDefault(stem, stem) + name.substring(stem.length());
+    }
+
+    /** @return a parameter's name without the index of its message */
+    private static String stem(String name) {
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
+    /**
+     * @return the values that can be read
+     * @throws ApiException when nobody knows the character set
+     */
     Map<String, String> decoded() {
-        Charset charset = charset(octets.getOrDefault(CHARSET, ""));
+        Charset charset = charset(Trim.space(octets.getOrDefault(CHARSET, "")));
         octets.replaceAll((name, value) -> decoded(name, value, charset));
+        octets.keySet().removeAll(unreadable.keySet());
         return octets;
+    }
+
+    /** @return by name the character set of those that are not in it, once the others are decoded */
+    Map<String, String> unreadable() {
+        return unreadable;
     }
 
     private static Charset charset(String name) {
         try {
-            return name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name.strip());
+            return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new ApiException(Fault.INVALID_PARAMETER, CHARSET + " names no character set that is known here.");
         }
     }
 
-    private static String decoded(String name, String value, Charset charset) {
+    private String decoded(String name, String value, Charset charset) {
         if (isAscii(value) && charset == StandardCharsets.UTF_8) {
             return value;
         }
@@ -84,8 +137,8 @@ final class FormParameters {
                     .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ApiException(
-                    Fault.INVALID_REQUEST, printable(name) + " is not in the encoding " + charset.name() + ".");
+            unreadable.put(name, charset.name());
+            return "";
         }
     }
 
@@ -96,10 +149,5 @@ final class FormParameters {
             }
         }
         return true;
-    }
-
-    /** A name comes from the client: an error may repeat it, but not all of it whatever it is. */
-    private static String printable(String name) {
-        return name.length() <= 40 && name.matches("[\\w.]+") ? name : "A parameter";
     }
 }

@@ -12,8 +12,11 @@ import org.apache.camel.Exchange;
 public final class GuessFormat {
 
     private static final int ENOUGH = 64 * 1024;
-    private static final Pattern ACTION = Pattern.compile("(?:^|&)action=([a-z]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FORMAT = Pattern.compile("(?:^|&)responseformat=([a-z]+)", Pattern.CASE_INSENSITIVE);
+    /** Or a byte order mark, as octets. */
+    private static final String SPACE = "(?:\\s|\\+|%20|\u00EF\u00BB\u00BF){0,9}";
+
+    private static final Pattern ACTION = parameter("action=(?:rest(?:\\?|%3f)action(?:=|%3d))?");
+    private static final Pattern FORMAT = parameter("responseformat=");
 
     /** Sets the variable {@code format}, unless the request was parsed and has it. */
     public void guess(Exchange exchange) {
@@ -29,6 +32,10 @@ public final class GuessFormat {
 
     private static String beginning(byte[] body) {
         return new String(body, 0, Math.min(body.length, ENOUGH), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Pattern parameter(String beginning) {
+        return Pattern.compile("(?:^|&)" + SPACE + beginning + SPACE + "([a-z]+)", Pattern.CASE_INSENSITIVE);
     }
 
     private static String first(Pattern parameter, String... places) {

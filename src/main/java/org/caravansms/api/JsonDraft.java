@@ -1,6 +1,10 @@
 package org.caravansms.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message of the JSON API's {@code messages}.
@@ -24,17 +28,39 @@ record JsonDraft(int index, SendMsgMessage message) implements Draft {
 
     @Override
     public String get(Field field) {
-        return message.get(field);
+        return field.trimmed(message.get(field));
     }
 
     @Override
     public Instant time(Field field) {
-        return ReadTime.OF_JSON.of(this, field);
+        Instant time = ReadTime.OF_JSON.of(this, field);
+        return field == Field.SEND_AT && time != null && !isAfterCreation(time) ? null : time;
+    }
+
+    /** Both are by the clock of the client, which may be in another time zone: what is not after creation is for now. */
+    private boolean isAfterCreation(Instant time) {
+        try {
+            Instant created = message.createDate == null ? null : JsonTime.read(message.createDate.strip());
+            return created == null || time.isAfter(created);
+        } catch (DateTimeException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public Map<String, String> tlvs() {
+        return message.tlvs()
+                .orElseThrow(() -> new RejectedMessageException(
+                        Fault.INVALID_PARAMETER, nameOf("tlv") + " is not an object of strings."));
     }
 
     @Override
     public String nameOf(Field field) {
-        return "messages[" + index + "]." + field.jsonName();
+        return nameOf(field.jsonName());
+    }
+
+    private String nameOf(String key) {
+        return "messages[" + index + "]." + key;
     }
 
     /** Its reply repeats all of it. */

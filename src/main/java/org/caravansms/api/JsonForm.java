@@ -4,13 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/** How the API reads and writes JSON: no deeper than its own documents are, and whatever is unknown is ignored. */
+/**
+ * How the API reads and writes JSON: no deeper than its own documents are, whatever is unknown is ignored, and a text may have
+ * line breaks that its client did not escape.
+ */
 public final class JsonForm {
 
     private static final int DEEPEST = 8;
@@ -20,16 +24,25 @@ public final class JsonForm {
     public static ObjectMapper mapper() {
         StreamReadConstraints limits =
                 StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
-        return new ObjectMapper(
-                        JsonFactory.builder().streamReadConstraints(limits).build())
+        JsonFactory lenient = JsonFactory.builder()
+                .streamReadConstraints(limits)
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                .build();
+        return new ObjectMapper(lenient)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL);
     }
 
+    /** Jackson tells of it by its words only, where it is no CharConversionException. */
+    static boolean isNotUtf8(IOException error) {
+        return !(error instanceof JacksonException json)
+                || json.getOriginalMessage().startsWith("Invalid UTF-8");
+    }
+
     /** @return where in a document something is wrong, without a word of the document */
     static String place(IOException error) {
-        return error instanceof JacksonException json ? place(json) : " its encoding, which is not UTF-8";
+        return error instanceof JacksonException json ? place(json) : "";
     }
 
     private static String place(JacksonException error) {
@@ -39,13 +52,13 @@ public final class JsonForm {
                         .collect(Collectors.joining("."))
                         .replace(".[", "[")
                 : "";
-        return path.isEmpty() ? line(error) : " at " + path;
+        return path.isEmpty() ? line(error) : ", see at " + path;
     }
 
     private static String line(JacksonException error) {
         return error.getLocation() == null
                 ? ""
-                : " at line " + error.getLocation().getLineNr() + ", column "
+                : ", see at line " + error.getLocation().getLineNr() + ", column "
                         + error.getLocation().getColumnNr();
     }
 }

@@ -23,6 +23,11 @@ enum Parameter {
         this.parameter = parameter;
     }
 
+    /** @return the value without what is none of it; a login is left as it is */
+    String trimmed(String value) {
+        return this == USERNAME || this == PASSWORD ? Trim.mark(value) : Trim.space(value);
+    }
+
     /** @return its name, in lower case */
     String parameter() {
         return parameter;

@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.caravansms.message.Fault;
 
 /**
@@ -13,6 +14,11 @@ public final class ParseRequest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final byte[] NONE = {};
+    /** On this path, names of the vendor's older product. */
+    private static final Map<String, String> OLDER_NAMES = Map.of(
+            "login", Parameter.USERNAME.parameter(),
+            "sender", Field.ORIGINATOR.parameter());
+
     private static final Set<String> LOGIN =
             Set.of(Parameter.USERNAME.parameter(), Parameter.PASSWORD.parameter(), Parameter.CHARSET.parameter());
 
@@ -25,31 +31,40 @@ public final class ParseRequest {
         this.maxParameters = maxParameters;
     }
 
-    /** @throws ApiException when the body is too large or of a kind nobody reads, or the encoding is broken */
+    /** @throws ApiException when the body is too large or of a kind nobody reads, or its character set is not known */
     public ApiRequest parse(RawRequest request) {
         if (request.body().length > maxBodyBytes) {
             throw new ApiException(
                     Fault.REQUEST_TOO_LARGE, "The request's body is larger than " + maxBodyBytes + " bytes.");
         }
-        FormParameters form = new FormParameters(maxParameters);
-        form.read(request.has(JSON) ? NONE : form(request));
-        form.read(request.queryOctets());
-        Map<String, String> parameters = form.decoded();
-        return new ApiRequest(parameters, request.has(JSON) ? request.body() : NONE, request.client());
+        ApiRequest parsed = parse(request, name -> true, request.has(JSON) ? request.body() : NONE);
+        if (request.has(JSON) && parsed.actionOrNone().isEmpty()) {
+            throw new ApiException(
+                    Fault.MISSING_PARAMETER,
+                    "Missing parameter: action. With the Content-Type " + JSON + " it is read from the query only.");
+        }
+        return parsed;
     }
 
     /** @return what the request says of its sender, and no more */
     ApiRequest login(RawRequest request) {
-        FormParameters login = new FormParameters(maxParameters, LOGIN::contains);
-        login.read(request.has(JSON) ? NONE : form(request));
-        login.read(request.queryOctets());
-        return new ApiRequest(login.decoded(), NONE, request.client());
+        return parse(request, LOGIN::contains, NONE);
+    }
+
+    private ApiRequest parse(RawRequest request, Predicate<String> wanted, byte[] document) {
+        Map<String, String> synonyms = ReadPath.isOlder(request) ? OLDER_NAMES : Map.of();
+        FormParameters form = new FormParameters(maxParameters, synonyms, wanted);
+        form.read(request.has(JSON) ? NONE : form(request));
+        form.read(request.queryOctets());
+        return new ApiRequest(form.decoded(), form.unreadable(), document, request.client());
     }
 
     private static byte[] form(RawRequest request) {
         if (request.body().length > 0 && !request.has(FORM)) {
             throw new ApiException(
-                    Fault.INVALID_REQUEST, "The body's Content-Type is neither " + FORM + " nor " + JSON + ".");
+                    Fault.INVALID_REQUEST,
+                    "The Content-Type is " + (request.contentType().isBlank() ? "missing" : "wrong")
+                            + ": that of a body is " + FORM + " or " + JSON + ".");
         }
         return request.body();
     }

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,13 +25,17 @@ public final class ReadPage {
     /** A query that names an action is the API's, on whatever path. */
     public boolean isPage(@Body RawRequest request) {
         return METHODS.contains(request.method())
-                && files.containsKey(request.path())
+                && files.containsKey(path(request))
                 && !ACTION.matcher(request.query()).find();
     }
 
     public void read(@Body RawRequest request, Exchange exchange) {
-        PageFile file = files.get(request.path());
+        PageFile file = files.get(path(request));
         exchange.getMessage().setBody(file.octets());
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, file.contentType());
+    }
+
+    private static String path(RawRequest request) {
+        return request.path().toLowerCase(Locale.ROOT);
     }
 }

@@ -31,7 +31,7 @@ public final class ReadPresentation {
 
     /** @return a format, XML where it is none that is known, or an action of the JSON API, which has a form of its own */
     public String format(ApiRequest request) {
-        return format(request.getOrElse(Parameter.ACTION, ""), request.getOrElse(Parameter.RESPONSE_FORMAT, ""));
+        return format(request.actionOrNone(), request.getOrElse(Parameter.RESPONSE_FORMAT, ""));
     }
 
     static String format(String action, String asked) {

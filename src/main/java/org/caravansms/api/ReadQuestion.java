@@ -34,7 +34,8 @@ public final class ReadQuestion {
     /** @throws ApiException when there is none, or no message can be called so */
     public String messageId(@Body ApiRequest request) {
         String id = request.get(Parameter.MESSAGE_ID);
-        return MessageIds.possible(ApiRequest.required("msgID", id == null ? request.get(Field.CLIENT_ID, "") : id));
+        String given = ApiRequest.required("msgID", id == null ? request.get(Field.CLIENT_ID, "") : id);
+        return MessageIds.possible(Trim.space(given));
     }
 
     /** @throws ApiException when none is called so */

@@ -1,13 +1,12 @@
 package org.caravansms.api;
 
 import java.util.regex.Pattern;
+import org.caravansms.message.PhoneNumber;
 import org.caravansms.message.RejectedMessageException;
 
-/** Reads the number of a draft: international with a plus, or local; 3 to 20 digits, as SMPP has room for. */
+/** Reads the number of a draft: international with a plus, or local. */
 final class ReadRecipient {
 
-    private static final int LEAST_DIGITS = 3;
-    private static final int MOST_DIGITS = 20;
     private static final Pattern SEVERAL = Pattern.compile("[,;]");
 
     private ReadRecipient() {}
@@ -15,31 +14,17 @@ final class ReadRecipient {
     /** @throws RejectedMessageException saying what is wrong with it */
     static String of(Draft draft) {
         String given = draft.get(Field.RECIPIENT);
-        if (given == null || given.isBlank()) {
+        String number = given == null ? "" : PhoneNumber.understood(given);
+        if (number.isEmpty()) {
             throw Rejection.recipient(draft, "is missing");
         }
-        String number = plus(given);
-        if (!isNumber(number)) {
-            throw Rejection.recipient(
-                    draft,
-                    SEVERAL.matcher(number).find() ? "has more than one number" : "is not a number of 3 to 20 digits");
+        if (SEVERAL.matcher(number).find()) {
+            throw Rejection.recipient(draft, "has more than one number");
+        }
+        String fault = PhoneNumber.fault(number);
+        if (fault != null) {
+            throw Rejection.recipient(draft, fault);
         }
         return number;
-    }
-
-    /** A leading blank is a client's plus that it did not encode; no international number begins with 0. */
-    static String plus(String given) {
-        String number = given.strip();
-        return given.startsWith(" ") && !number.isEmpty() && number.charAt(0) > '0' && number.charAt(0) <= '9'
-                ? "+" + number
-                : number;
-    }
-
-    private static boolean isNumber(String number) {
-        int from = number.startsWith("+") ? 1 : 0;
-        int digits = number.length() - from;
-        return digits >= LEAST_DIGITS
-                && digits <= MOST_DIGITS
-                && number.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -26,8 +26,8 @@ public final class RefuseRequest {
     /** @param why a JacksonException, or a CharConversionException where not even the characters can be read */
     public Refusal unreadableDocument(@ExchangeException IOException why, @Variable("format") String action) {
         String shape = "sendmsg".equals(action) ? SendMsgDocument.SHAPE : MessageIdsDocument.SHAPE;
-        return new Refusal(
-                Fault.INVALID_REQUEST, "The body is not the JSON of " + shape + ", see" + JsonForm.place(why) + ".");
+        String what = JsonForm.isNotUtf8(why) ? "in UTF-8, as JSON is" : "the JSON of " + shape;
+        return new Refusal(Fault.INVALID_REQUEST, "The body is not " + what + JsonForm.place(why) + ".");
     }
 
     /** The message store said no, or could not be asked; what was sent goes out all the same. */
@@ -60,6 +60,10 @@ public final class RefuseRequest {
     public Refusal internalError(@Variable("queued") Object queued) {
         return queued == null
                 ? new Refusal(Fault.INTERNAL_ERROR, "Internal error; no message of this request was accepted.")
-                : new Refusal(Fault.QUEUE_IN_DOUBT, "Internal error after the messages of this request were queued.");
+                : new Refusal(
+                        Fault.ACCEPTED_UNREPORTED,
+                        "The messages of this request that are in order are accepted, but their reports cannot be given."
+                                + " The same request again gives them if its messages have a messageid; without one"
+                                + " they would be sent twice.");
     }
 }

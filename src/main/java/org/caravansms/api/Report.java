@@ -57,15 +57,15 @@ public record Report(
     }
 
     String originator() {
-        return isAccepted() ? message.originator() : asked(Field.ORIGINATOR);
+        return isAccepted() ? message.originator() : asked(Field.ORIGINATOR, "");
     }
 
     String recipient() {
-        return isAccepted() ? message.recipient() : asked(Field.RECIPIENT);
+        return isAccepted() ? message.recipient() : asked(Field.RECIPIENT, "");
     }
 
     String type() {
-        return isAccepted() ? message.type() : Objects.requireNonNullElse(draft.get(Field.TYPE), "SMS:TEXT");
+        return isAccepted() ? message.type() : asked(Field.TYPE, "SMS:TEXT");
     }
 
     String provider() {
@@ -73,10 +73,14 @@ public record Report(
     }
 
     String text() {
-        return isAccepted() ? message.text() : asked(Field.TEXT);
+        return isAccepted() ? message.text() : asked(Field.TEXT, "");
     }
 
-    private String asked(Field field) {
-        return Objects.requireNonNullElse(draft.get(field), "");
+    private String asked(Field field, String otherwise) {
+        try {
+            return Objects.requireNonNullElse(draft.get(field), otherwise);
+        } catch (RejectedMessageException unreadable) {
+            return otherwise;
+        }
     }
 }

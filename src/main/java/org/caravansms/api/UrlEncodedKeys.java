@@ -56,6 +56,7 @@ final class UrlEncodedKeys {
                 .with(prefix + "messagedata", message.messagedata())
                 .with(prefix + "senttime", message.senttime())
                 .with(prefix + "receivedtime", message.receivedtime());
+        message.eachPort((name, port) -> with(prefix + name, port));
     }
 
     private UrlEncodedKeys each(String key, List<String> values) {

@@ -35,7 +35,7 @@ final class XmlMessages {
     }
 
     private static XmlChildren fields(DownloadedMessage message) {
-        return new XmlChildren()
+        XmlChildren fields = new XmlChildren()
                 .with("messageid", message.messageid())
                 .with("originator", message.originator())
                 .with("recipient", message.recipient())
@@ -43,6 +43,8 @@ final class XmlMessages {
                 .with("messagedata", message.messagedata())
                 .with("senttime", message.senttime())
                 .with("receivedtime", message.receivedtime());
+        message.eachPort(fields::with);
+        return fields;
     }
 
     private static Function<String, JAXBElement<?>> name(String name) {

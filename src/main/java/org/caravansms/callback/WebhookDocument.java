@@ -27,6 +27,8 @@ final class WebhookDocument {
                     .put("messagetype", inbound.type())
                     .put("messagedata", inbound.text())
                     .put("user", inbound.user());
+            port("sourceport", inbound.ports().source(), document);
+            port("destinationport", inbound.ports().destination(), document);
         } else if (event.subject() instanceof SmsMessage message) {
             document.put("status", ReportKeywords.status(event.type()))
                     .put("reason", event.reason())
@@ -37,5 +39,11 @@ final class WebhookDocument {
                     .put("acceptedat", message.acceptedAt().toString());
         }
         return document.toString();
+    }
+
+    private static void port(String name, int port, ObjectNode to) {
+        if (port >= 0) {
+            to.put(name, port);
+        }
     }
 }

@@ -34,9 +34,14 @@ public enum DeliveryState {
         return state;
     }
 
-    /** Whether nothing else is to come. */
+    /** Whether nothing else is to come, as far as the SMSC knows. */
     public boolean isFinal() {
         return last;
+    }
+
+    /** Whether the SMSC is sure of it: UNKNOWN is an end until it says more. */
+    public boolean isDefinite() {
+        return last && this != UNKNOWN;
     }
 
     /** @return null when the standard has none such */

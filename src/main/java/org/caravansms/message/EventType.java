@@ -11,7 +11,7 @@ public enum EventType {
     SUBMITTED,
     /** The SMSC asked to try again later. */
     DELAYED,
-    /** The SMSC may have taken it, and it is sent again. */
+    /** The SMSC may have taken it; it rests and is then sent again. */
     IN_DOUBT,
     /** The SMSC may have taken it, and a person decides. */
     HELD,

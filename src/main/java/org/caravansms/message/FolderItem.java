@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param receivedAt when it arrived: at the handset, or here; or null
  * @param state how it fares; {@link MessageState#DELIVERED} in the inbox
  * @param read whether the client marked it as read
+ * @param ports the applications on the phones that it is from and for, where a person's message names them
  */
 public record FolderItem(
         String id,
@@ -26,7 +27,8 @@ public record FolderItem(
         Instant sentAt,
         Instant receivedAt,
         MessageState state,
-        boolean read) {
+        boolean read,
+        Ports ports) {
 
     /** Leaves the text and the numbers out. */
     @Override

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param text what it says
  * @param sentAt when the SMSC says it was sent, or null
  * @param receivedAt when its last part was here
+ * @param ports the applications that it is from and for
  */
 public record InboundMessage(
         String id,
@@ -25,7 +26,8 @@ public record InboundMessage(
         String type,
         String text,
         Instant sentAt,
-        Instant receivedAt)
+        Instant receivedAt,
+        Ports ports)
         implements Subject {
 
     public InboundMessage {
@@ -37,6 +39,12 @@ public record InboundMessage(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(receivedAt, "receivedAt");
+        Objects.requireNonNull(ports, "ports");
+    }
+
+    /** @return this in another inbox */
+    public InboundMessage of(String owner) {
+        return new InboundMessage(id, owner, provider, source, destination, type, text, sentAt, receivedAt, ports);
     }
 
     /** Leaves the text and the numbers out. */

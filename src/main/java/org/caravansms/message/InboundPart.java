@@ -10,11 +10,14 @@ import java.util.Objects;
  * @param source who sent it
  * @param destination the number that it was sent to
  * @param type a message type of the HTTP API: {@code SMS:TEXT}, or {@code SMS:BINARY}, whose text is hexadecimal
- * @param text what it says
+ * @param text what it says, as far as this part tells
  * @param sentAt when the SMSC says it was sent, or null
  * @param reference what the parts of one message have in common, -1 when it is whole
  * @param number its place among the parts, from 1 on
  * @param count how many parts the message has
+ * @param alphabet what the octets of a part are, empty when the message is whole
+ * @param octets those of a part in hexadecimal, without its header: a character may be cut between two parts
+ * @param ports the applications that it is from and for
  */
 public record InboundPart(
         String id,
@@ -25,7 +28,10 @@ public record InboundPart(
         Instant sentAt,
         int reference,
         int number,
-        int count)
+        int count,
+        String alphabet,
+        String octets,
+        Ports ports)
         implements Subject {
 
     public InboundPart {
@@ -34,6 +40,9 @@ public record InboundPart(
         Objects.requireNonNull(destination, "destination");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(alphabet, "alphabet");
+        Objects.requireNonNull(octets, "octets");
+        Objects.requireNonNull(ports, "ports");
     }
 
     public boolean isWhole() {

@@ -20,7 +20,7 @@ public enum MessageState {
     UNDELIVERABLE(16),
     /** With the gateway, until its time comes. */
     SCHEDULED(17),
-    /** Nobody can tell: held in doubt, or the SMSC says so. */
+    /** Nobody can tell: it is in doubt, or the SMSC says so. */
     UNKNOWN(18),
     SKIPPED(19);
 

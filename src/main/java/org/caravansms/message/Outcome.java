@@ -27,15 +27,14 @@ public sealed interface Outcome {
     /** Not the message's fault, and the rest of it did not leave the machine: it keeps its place, no attempt is counted. */
     record PutBack(Progress progress) implements Outcome {}
 
-    /** The SMSC may have taken it: it is sent again, maybe twice, and the doubt is counted. */
-    record Resend(Progress progress) implements Outcome {}
-
     /**
-     * The SMSC may have taken it: it waits on a queue of its own for a person's decision.
+     * The SMSC may have taken it: the doubt is counted, and the message rests on a queue of its own until it is sent
+     * again or, after a few doubts, a person decides.
      *
      * @param reason why, for people
+     * @param rest how long after the first doubt; it doubles with each further one
      */
-    record Held(String reason, Progress progress) implements Outcome {}
+    record InDoubt(String reason, Duration rest, Progress progress) implements Outcome {}
 
     /**
      * The SMSC asked to try this message again.

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param id the gateway's name for the message, a lower-case UUID
  * @param user who sent it
  * @param originator the sender that the handset shows: a number, a short code or up to 11 alphanumeric characters
- * @param recipient the number that gets it, as the client wrote it
+ * @param recipient the number that gets it, as {@link PhoneNumber#understood}
  * @param type the message type of the HTTP API, such as {@code SMS:TEXT}
  * @param text what the recipient reads
  * @param provider the SMSC connection that the client asked for, empty when it leaves the choice to the gateway
@@ -40,9 +40,9 @@ public record SmsMessage(
         Objects.requireNonNull(options, "options");
     }
 
-    /** @return the client's name for the message, which is its user's own; no user's name has a line break */
+    /** @return what makes it the same message again; neither a user's name nor a number has a line break */
     public String clientKey() {
-        return user + '\n' + options.clientId();
+        return user + '\n' + options.clientId() + '\n' + recipient;
     }
 
     /** Leaves the text and the number out: a log line or an error may carry this. */

@@ -3,11 +3,10 @@ package org.caravansms.operator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.apache.camel.Body;
+import org.caravansms.message.PhoneNumber;
 
 /** The command {@code erase}: has the store forget what a number sent and got. */
 public final class EraseCommand {
-
-    private static final String NUMBER = "\\+?[0-9 ()./-]{3,30}";
 
     private final ToLongFunction<String> erase;
 
@@ -21,13 +20,14 @@ public final class EraseCommand {
      * @throws IllegalArgumentException when they are something else
      */
     public Reply answer(@Body List<String> words) {
-        if (words.size() != 1 || !words.get(0).matches(NUMBER)) {
+        String number = PhoneNumber.understood(words.size() == 1 ? words.get(0) : "");
+        if (PhoneNumber.fault(number) != null) {
             throw new IllegalArgumentException("caravan erase takes one number, such as +36201234567");
         }
         return new Reply(
                 Reply.DONE,
                 List.of(
-                        erase.applyAsLong(words.get(0)) + " messages and receipts forgotten",
+                        erase.applyAsLong(number) + " messages and receipts forgotten",
                         "What waits on queues is sent nevertheless: caravan dead and doubt drop it."));
     }
 }

@@ -25,6 +25,12 @@ final class KeptTable {
                 Columns.known(message.user()),
                 Columns.known(Columns.masked(message.recipient())),
                 Columns.known(message.provider()),
-                Columns.known(message.reason()));
+                Columns.known(reason(message)));
+    }
+
+    private static String reason(KeptMessage message) {
+        return message.resendAt() == null
+                ? message.reason()
+                : message.reason() + "; sent again at " + message.resendAt().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
-import org.apache.camel.Route;
+import org.apache.camel.Message;
 
 /**
- * Steps of the route {@code operator}. A command is a route: {@code dead} is heard by {@code operator-dead}, which finds
- * the words after it as its body, a list of strings, and leaves a {@link Reply} there.
+ * Steps of the route {@code operator}. A command is a route: {@code dead} is heard by {@code direct:operator-dead}, which
+ * finds the words after it as its body, a list of strings, and leaves a {@link Reply} or a text there.
  */
 public final class OperatorCommands {
 
-    private static final String PREFIX = "operator-";
+    private static final String PREFIX = "direct://operator-";
 
     /** The line that came over the socket becomes the list of its words. */
     public List<String> words(@Body String line) {
@@ -32,9 +32,22 @@ public final class OperatorCommands {
         return words.subList(1, words.size());
     }
 
-    public Reply unknown(Exchange exchange) {
+    /** What the command's route left: a {@link Reply}, or a text, where a team writes routes in YAML. */
+    public Reply reply(Exchange exchange) {
+        Message message = exchange.getMessage();
+        if (message.getBody() instanceof Reply reply) {
+            return reply;
+        }
+        String text = message.getBody(String.class);
+        return new Reply(Reply.DONE, text == null ? List.of() : text.lines().toList());
+    }
+
+    public Reply unknown(@Body List<String> words, Exchange exchange) {
         return new Reply(
-                Reply.WRONG, List.of("There is no such command. There are: " + String.join(", ", names(exchange))));
+                Reply.WRONG,
+                List.of(
+                        "There is no such command. There are: " + String.join(", ", names(exchange)),
+                        "One of your own is a route from direct:operator-" + name(words)));
     }
 
     /** What was asked for is wrong: the fault says how. */
@@ -50,9 +63,9 @@ public final class OperatorCommands {
 
     private static List<String> names(Exchange exchange) {
         return exchange.getContext().getRoutes().stream()
-                .map(Route::getRouteId)
-                .filter(id -> id.startsWith(PREFIX))
-                .map(id -> id.substring(PREFIX.length()))
+                .map(route -> route.getEndpoint().getEndpointUri())
+                .filter(uri -> uri.startsWith(PREFIX))
+                .map(uri -> uri.substring(PREFIX.length()))
                 .sorted()
                 .toList();
     }

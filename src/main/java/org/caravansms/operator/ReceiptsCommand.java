@@ -2,13 +2,18 @@ package org.caravansms.operator;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.camel.Body;
 import org.caravansms.message.Event;
 import org.caravansms.message.Receipt;
 
-/** The command {@code receipts}: lists those that no message was found for. */
+/**
+ * The command {@code receipts}: lists those that no message was found for, and below each its octets: the number and
+ * the words in them are what a person finds the message by.
+ */
 public final class ReceiptsCommand {
 
     private static final List<String> HEAD = List.of("SINCE", "PROVIDER", "BIND", "SMSC'S ID", "STATE", "RECEIPT");
@@ -29,7 +34,8 @@ public final class ReceiptsCommand {
             return new Reply(
                     Reply.DONE,
                     List.of(
-                            "caravan receipts orphans [--limit N]   the first 100, or N, that no message was found for"));
+                            "caravan receipts orphans [--limit N]   the first 100, or N, that no message was found for, with"
+                                    + " their octets: number and text, too"));
         }
         if (!words.get(0).equals("orphans")) {
             throw new IllegalArgumentException("Unknown command: receipts " + words.get(0));
@@ -42,11 +48,21 @@ public final class ReceiptsCommand {
         if (!orphans.isEmpty()) {
             List<List<String>> rows = new ArrayList<>(List.of(HEAD));
             orphans.forEach(orphan -> rows.add(row(orphan, (Receipt) orphan.subject())));
-            lines.addAll(Columns.of(rows));
+            List<String> table = Columns.of(rows);
+            lines.add(table.get(0));
+            for (int i = 0; i < orphans.size(); i++) {
+                lines.add(table.get(i + 1));
+                lines.add(
+                        "  pdu " + Columns.known(octets((Receipt) orphans.get(i).subject())));
+            }
         }
         lines.add((orphans.isEmpty() ? "No" : orphans.size()) + (orphans.size() == 1 ? " receipt" : " receipts")
                 + " without a message");
         return new Reply(Reply.DONE, lines);
+    }
+
+    private static String octets(Receipt receipt) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(receipt.pdu()));
     }
 
     private static List<String> row(Event orphan, Receipt receipt) {

@@ -67,6 +67,8 @@ final class ProviderRoutes {
         return Map.of(
                 "window",
                 provider().window(),
+                "doubtAttempts",
+                provider().doubtAttempts(),
                 "queues",
                 String.join(",", provider().queues()));
     }

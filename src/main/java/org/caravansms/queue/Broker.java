@@ -2,10 +2,13 @@ package org.caravansms.queue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -13,6 +16,7 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -39,6 +43,7 @@ public final class Broker extends ServiceSupport {
     private final Path data;
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private Configuration read;
     private ScheduledExecutorService watch;
     private volatile String failure;
     private volatile Runnable onFailure = () -> {};
@@ -110,16 +115,79 @@ public final class Broker extends ServiceSupport {
         return queue == null ? 0 : queue.getMessageCount();
     }
 
+    /** @return what waits on a queue, the oldest first looked for among those that a consumer has in hand */
+    public Backlog backlog(String name) {
+        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
+        OptionalLong oldest = queue == null ? OptionalLong.empty() : oldest(queue);
+        return oldest.isEmpty()
+                ? new Backlog(0, 0)
+                : new Backlog(Math.max(1, queue.getMessageCount()), oldest.getAsLong());
+    }
+
+    private static OptionalLong oldest(Queue queue) {
+        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
+            Stream<MessageReference> inHand =
+                    queue.getDeliveringMessages().values().stream().flatMap(List::stream);
+            Stream<MessageReference> first = ready.hasNext() ? Stream.of(ready.next()) : Stream.empty();
+            return Stream.concat(inHand, first)
+                    .mapToLong(reference -> reference.getMessage().getTimestamp())
+                    .min();
+        }
+    }
+
     /** Hands on the texts of all messages on a queue, those whose time has not come yet among them. */
     public void read(String name, Consumer<String> texts) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
-        if (queue == null) {
-            return;
+        if (queue != null) {
+            each(queue, reference -> texts.accept(text(reference)));
         }
-        queue.getScheduledMessages().forEach(reference -> texts.accept(text(reference)));
+    }
+
+    /** Hands on the property {@link MessageForm#ID} of all messages on the queues of a name. */
+    void ids(Predicate<String> names, Consumer<String> ids) {
+        queues(names)
+                .forEach(queue -> each(
+                        queue, reference -> ids.accept(reference.getMessage().getStringProperty(MessageForm.ID))));
+    }
+
+    /** @return how many messages are on the queues of a name */
+    long count(Predicate<String> names) {
+        return queues(names).mapToLong(Queue::getMessageCount).sum();
+    }
+
+    private Stream<Queue> queues(Predicate<String> names) {
+        return broker.getActiveMQServer()
+                .getPostOffice()
+                .getAllBindings()
+                .filter(QueueBinding.class::isInstance)
+                .map(binding -> ((QueueBinding) binding).getQueue())
+                .filter(queue -> names.test(queue.getName().toString()));
+    }
+
+    private static void each(Queue queue, Consumer<MessageReference> references) {
+        queue.getScheduledMessages().forEach(references);
         try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
-            ready.forEachRemaining(reference -> texts.accept(text(reference)));
+            ready.forEachRemaining(references);
         }
+    }
+
+    /** @return the files of its journals, and their sizes */
+    public Map<String, Long> files() {
+        return journalFiles().sizes();
+    }
+
+    /** @return what is missing of the journals' files of a former run, before the broker goes on without it */
+    public List<String> damage(Map<String, Long> known) {
+        return journalFiles().damage(known);
+    }
+
+    /** @return those of its journals' files with which it would not start */
+    public List<Path> unreadable() {
+        return journalFiles().unreadable();
+    }
+
+    private JournalFiles journalFiles() {
+        return new JournalFiles(data, configured().getJournalPoolFiles());
     }
 
     private static String text(MessageReference reference) {
@@ -129,12 +197,15 @@ public final class Broker extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        broker.setConfiguration(read());
+        broker.setConfiguration(configured());
         broker.createActiveMQServer();
         broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
         if (failure != null) {
             throw new IllegalStateException("the disk of " + data + " fails: " + failure);
+        }
+        if (!broker.getActiveMQServer().isActive()) {
+            throw new IllegalStateException("the broker cannot run on " + data + ", and the log says why");
         }
         disk.run();
         watch();
@@ -167,6 +238,18 @@ public final class Broker extends ServiceSupport {
             watch.shutdownNow();
         }
         broker.stop();
+    }
+
+    /** @throws IllegalArgumentException when broker.xml cannot be read */
+    private synchronized Configuration configured() {
+        if (read == null) {
+            try {
+                read = read();
+            } catch (Exception e) {
+                throw new IllegalArgumentException(configuration + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return read;
     }
 
     private Configuration read() throws Exception {

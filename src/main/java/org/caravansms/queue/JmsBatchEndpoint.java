@@ -26,6 +26,9 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     /** The JMS property that counts how often the message may have been sent without our knowing. */
     public static final String IN_DOUBT = "SmsInDoubt";
 
+    /** The JMS property of a message in doubt that says for how many milliseconds it rests; none on one that is held. */
+    public static final String REST = "SmsRest";
+
     /** The JMS property that says on a queue for people why the message is there. */
     public static final String REASON = "SmsReason";
 
@@ -97,6 +100,13 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     @UriParam(label = "consumer", description = "Where a message goes whose outcome a person must decide")
     private String doubtQueue;
+
+    @UriParam(
+            label = "consumer",
+            description = "How many times a message may be in doubt until a person must decide; before, it rests on"
+                    + " doubtQueue",
+            defaultValue = "3")
+    private int doubtAttempts = 3;
 
     @UriParam(label = "consumer", description = "The name that is noted on messages that are kept for people")
     private String settledBy;
@@ -218,6 +228,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public void setDoubtQueue(String doubtQueue) {
         this.doubtQueue = doubtQueue;
+    }
+
+    public int getDoubtAttempts() {
+        return doubtAttempts;
+    }
+
+    public void setDoubtAttempts(int doubtAttempts) {
+        this.doubtAttempts = doubtAttempts;
     }
 
     public String getSettledBy() {

@@ -1,6 +1,7 @@
 package org.caravansms.queue;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which of the messages out of the flow a command is for.
@@ -8,13 +9,14 @@ import java.util.Set;
  * @param keys those with these {@link KeptMessage#key() keys}, or none for all
  * @param reason only those whose reason contains it
  */
-public record KeptChoice(Set<String> keys, String reason) {
+public record KeptChoice(Set<String> keys, String reason) implements Predicate<KeptMessage> {
 
     public KeptChoice {
         keys = Set.copyOf(keys);
     }
 
-    boolean includes(KeptMessage message) {
+    @Override
+    public boolean test(KeptMessage message) {
         return (keys.isEmpty() || keys.contains(message.key()))
                 && message.reason().contains(reason);
     }

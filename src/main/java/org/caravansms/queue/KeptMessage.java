@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param provider the SMSC connection that had it, or was to have it; empty when nobody knows
  * @param reason why it is here, for people
  * @param expired whether the broker took it out of the flow because its time was over
+ * @param doubts how many submit_sm of it were or are in doubt
+ * @param resendAt when it is sent again unless its answer comes late; null where a person decides
  * @param validUntil when it is of no more use, or null
  */
 public record KeptMessage(
@@ -23,6 +25,8 @@ public record KeptMessage(
         String provider,
         String reason,
         boolean expired,
+        int doubts,
+        Instant resendAt,
         Instant validUntil) {
 
     /** @return why it must not go back to its queue: it would only come back */
@@ -33,6 +37,11 @@ public record KeptMessage(
         return validUntil.isAfter(now)
                 ? Optional.empty()
                 : Optional.of("its validity ended at " + validUntil + ", it would expire at once");
+    }
+
+    /** Whether it has rested long enough, also by a clock that was set back meanwhile. */
+    boolean isDue(Instant now) {
+        return resendAt != null && (resendAt.isBefore(now) || since.isAfter(now));
     }
 
     /** Leaves the number out: a log line or an error may carry this. */

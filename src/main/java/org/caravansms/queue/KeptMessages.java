@@ -4,11 +4,15 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.caravansms.message.EventType;
+import org.caravansms.message.LateAnswers;
 
 /**
  * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt.
@@ -21,12 +25,14 @@ public final class KeptMessages {
     private final String queue;
     private final KeptQueues queues;
     private final ReadKept read;
+    private final LateAnswers late;
     private final ToLongFunction<String> count;
 
     /**
      * @param connectionFactory one with an open window: a browser whose window is full may end before the queue does
      * @param queue the queue with the messages, one of the other two of {@code queues}
      * @param queues where they may go back to
+     * @param late what SMSCs answered late of messages in doubt
      * @param count says how many messages are on a queue
      */
     public KeptMessages(
@@ -34,11 +40,13 @@ public final class KeptMessages {
             String queue,
             KeptQueues queues,
             MessageForm form,
+            LateAnswers late,
             ToLongFunction<String> count) {
         this.connectionFactory = connectionFactory;
         this.queue = queue;
         this.queues = queues;
         this.read = new ReadKept(form);
+        this.late = late;
         this.count = count;
     }
 
@@ -58,26 +66,42 @@ public final class KeptMessages {
 
     /** Puts messages back on the queue that they came from; those whose time is over are refused. */
     public synchronized KeptOutcome resend(KeptChoice choice) throws JMSException {
-        boolean inDoubt = queue.equals(queues.doubt());
-        return sweep(choice, EventType.RESENT, session -> new SendAgain(session, queues, read, inDoubt));
+        return sweep(choice, choice.keys(), session -> told(sendAgain(session), EventType.RESENT, session));
+    }
+
+    /** Puts messages in doubt back that have rested long enough, or that a late answer settles. */
+    public synchronized void resume() throws JMSException {
+        if (count.applyAsLong(queue) > 0) {
+            Instant now = Instant.now();
+            sweep(
+                    message -> message.isDue(now) || late.settle(message.key(), message.doubts()),
+                    Set.of(),
+                    this::sendAgain);
+        }
+    }
+
+    private SendAgain sendAgain(Session session) throws JMSException {
+        return new SendAgain(session, queues, read, late, queue.equals(queues.doubt()));
+    }
+
+    private KeptSettlement told(KeptSettlement settlement, EventType type, Session session) {
+        return new ToldSettlement(settlement, type, new PublishEvents(new SendQueued(session), queues.events()));
     }
 
     /** Removes messages for good. */
     public synchronized KeptOutcome drop(KeptChoice choice) throws JMSException {
-        return sweep(choice, EventType.DROPPED, session -> new DropKept());
+        return sweep(choice, choice.keys(), session -> told(new DropKept(), EventType.DROPPED, session));
     }
 
-    private KeptOutcome sweep(KeptChoice choice, EventType type, Settling settling) throws JMSException {
+    private KeptOutcome sweep(Predicate<KeptMessage> choice, Set<String> named, Settling settling) throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
                 Session looking = connection.createSession();
                 Session moving = connection.createSession(true, Session.SESSION_TRANSACTED);
                 KeptBrowser browser = new KeptBrowser(looking, queue, read, count.applyAsLong(queue))) {
             connection.start();
-            KeptSettlement settlement = new ToldSettlement(
-                    settling.in(moving), type, new PublishEvents(new SendQueued(moving), queues.events()));
             KeptTransaction transaction =
-                    new KeptTransaction(moving, queue, read, settlement, () -> count.applyAsLong(queue));
-            return new KeptSweep(browser, transaction, choice).run();
+                    new KeptTransaction(moving, queue, read, settling.in(moving), () -> count.applyAsLong(queue));
+            return new KeptSweep(browser, transaction, choice, new KeptTally(named)).run();
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One pass over a queue, that takes off it what a command is for: so many messages by a commit, the next ones by the next. */
 final class KeptSweep {
@@ -12,21 +13,22 @@ final class KeptSweep {
 
     private final KeptBrowser browser;
     private final KeptTransaction transaction;
-    private final KeptChoice choice;
+    private final Predicate<KeptMessage> choice;
     private final KeptTally tally;
     private final Set<String> chosen = new LinkedHashSet<>();
 
-    KeptSweep(KeptBrowser browser, KeptTransaction transaction, KeptChoice choice) {
+    /** @param tally counts; it is complete once all that the choice names are found */
+    KeptSweep(KeptBrowser browser, KeptTransaction transaction, Predicate<KeptMessage> choice, KeptTally tally) {
         this.browser = browser;
         this.transaction = transaction;
         this.choice = choice;
-        this.tally = new KeptTally(choice);
+        this.tally = tally;
     }
 
     KeptOutcome run() throws JMSException {
         Optional<KeptMessage> next = browser.next();
         while (next.isPresent()) {
-            if (choice.includes(next.get())) {
+            if (choice.test(next.get())) {
                 choose(next.get());
             }
             next = tally.isComplete() ? Optional.empty() : browser.next();

@@ -17,9 +17,10 @@ final class KeptTally {
     private int done;
     private int refused;
 
-    KeptTally(KeptChoice choice) {
-        this.missing = new TreeSet<>(choice.keys());
-        this.named = !missing.isEmpty();
+    /** @param named the keys of the messages that are asked for, none where they are chosen otherwise */
+    KeptTally(Set<String> named) {
+        this.missing = new TreeSet<>(named);
+        this.named = !named.isEmpty();
     }
 
     void found(KeptMessage message) {

@@ -36,6 +36,12 @@ final class ReadKept {
                 provider.isEmpty() && body != null ? body.provider() : provider,
                 reason.isEmpty() && expired ? "expired in the queue" : reason,
                 expired,
+                number(message, JmsBatchEndpoint.IN_DOUBT).intValue(),
+                message.propertyExists(JmsBatchEndpoint.REST)
+                        ? since(message)
+                                .plusMillis(
+                                        number(message, JmsBatchEndpoint.REST).longValue())
+                        : null,
                 body == null ? null : body.options().validUntil());
     }
 
@@ -64,6 +70,10 @@ final class ReadKept {
     /** @return null when it is no text message */
     static String body(Message message) throws JMSException {
         return message instanceof TextMessage text ? text.getText() : null;
+    }
+
+    private static Number number(Message message, String property) throws JMSException {
+        return message.getObjectProperty(property) instanceof Number number ? number : 0;
     }
 
     static String text(Message message, String property) throws JMSException {

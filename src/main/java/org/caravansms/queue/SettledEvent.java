@@ -9,14 +9,14 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.Outcome;
 
-/** What the settlement of a message means for its life. */
+/** What the settlement of a message means for its life; asked once the message is settled. */
 final class SettledEvent {
 
     private SettledEvent() {}
 
     /** @return null when nothing has changed for who looks at it from outside, or nobody can know which message it is */
     static Event of(Message message, Outcome outcome, String provider) throws JMSException {
-        EventType type = type(outcome);
+        EventType type = type(message, outcome);
         String id = message.getStringProperty(MessageForm.ID);
         if (type == null || id == null) {
             return null;
@@ -27,13 +27,11 @@ final class SettledEvent {
                 .with(parts(outcome));
     }
 
-    private static EventType type(Outcome outcome) {
+    private static EventType type(Message message, Outcome outcome) throws JMSException {
         if (outcome instanceof Outcome.Sent) {
             return EventType.SUBMITTED;
-        } else if (outcome instanceof Outcome.Resend) {
-            return EventType.IN_DOUBT;
-        } else if (outcome instanceof Outcome.Held) {
-            return EventType.HELD;
+        } else if (outcome instanceof Outcome.InDoubt) {
+            return message.propertyExists(JmsBatchEndpoint.REST) ? EventType.IN_DOUBT : EventType.HELD;
         } else if (outcome instanceof Outcome.Later) {
             return EventType.DELAYED;
         } else if (outcome instanceof Outcome.Failed) {
@@ -43,8 +41,8 @@ final class SettledEvent {
     }
 
     private static String reason(Outcome outcome) {
-        if (outcome instanceof Outcome.Held held) {
-            return held.reason();
+        if (outcome instanceof Outcome.InDoubt inDoubt) {
+            return inDoubt.reason();
         } else if (outcome instanceof Outcome.Later later) {
             return later.reason();
         } else if (outcome instanceof Outcome.Failed failed) {

@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.caravansms.message.Outcome;
@@ -19,6 +20,9 @@ final class Settlement {
     /** The highest: what is sent again goes before what waits behind it. */
     private static final int FIRST = 9;
 
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    private static final int MOST_DOUBLINGS = 20;
+
     /** Artemis's own property: the queue from which the broker moved it. */
     private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
 
@@ -26,6 +30,7 @@ final class Settlement {
     private final Queue queue;
     private final Queue dead;
     private final Queue doubt;
+    private final int doubtAttempts;
     private final String settledBy;
 
     Settlement(Session session, String queue, JmsBatchEndpoint endpoint) throws JMSException {
@@ -33,43 +38,58 @@ final class Settlement {
         this.queue = session.createQueue(queue);
         this.dead = session.createQueue(orElse(endpoint.getDeadLetterQueue(), queue + ".dead"));
         this.doubt = session.createQueue(orElse(endpoint.getDoubtQueue(), queue + ".doubt"));
+        this.doubtAttempts = endpoint.getDoubtAttempts();
         this.settledBy = endpoint.getSettledBy();
     }
 
     void settle(Message message, Outcome outcome) throws JMSException {
         if (outcome instanceof Outcome.PutBack) {
             again(message, changes(outcome));
-        } else if (outcome instanceof Outcome.Resend) {
-            Map<String, Object> changes = changes(outcome);
-            changes.put(JmsBatchEndpoint.IN_DOUBT, count(message, JmsBatchEndpoint.IN_DOUBT) + 1);
-            again(message, changes);
+        } else if (outcome instanceof Outcome.InDoubt inDoubt) {
+            doubt(message, inDoubt);
         } else if (outcome instanceof Outcome.Later later) {
             sendLater(message, later);
-        } else if (outcome instanceof Outcome.Held held) {
-            keep(doubt, message, held.reason(), held);
         } else if (outcome instanceof Outcome.Failed failed) {
-            keep(dead, message, failed.reason(), failed);
+            keep(dead, message, failed.reason(), changes(failed));
         } else if (outcome instanceof Outcome.Expired expired) {
-            keep(dead, message, expired.reason(), expired);
+            keep(dead, message, expired.reason(), changes(expired));
         }
     }
 
     /** Whether the message may stay where it is, as it is. */
     static boolean isUntouched(Message message, Outcome outcome) throws JMSException {
-        return outcome instanceof Outcome.PutBack
-                && outcome.progress().equals(progress(message.getStringProperty(JmsBatchEndpoint.PARTS)));
+        return outcome instanceof Outcome.PutBack && outcome.progress().equals(progress(message));
     }
 
-    private static Progress progress(String property) {
+    /** @return what was sent of it so far */
+    static Progress progress(Message message) throws JMSException {
+        String property = message.getStringProperty(JmsBatchEndpoint.PARTS);
         return property == null ? Progress.NONE : Progress.of(property);
     }
 
     private void again(Message message, Map<String, Object> changes) throws JMSException {
+        notePriority(message, changes);
+        set(message, changes);
+        send(queue, message, FIRST, 0, left(message));
+    }
+
+    /** One that was put back, or that was looked at among dead letters, has another one by then. */
+    private static void notePriority(Message message, Map<String, Object> changes) throws JMSException {
         if (!message.propertyExists(JmsBatchEndpoint.PRIORITY)) {
             changes.put(JmsBatchEndpoint.PRIORITY, message.getJMSPriority());
         }
-        set(message, changes);
-        send(queue, message, FIRST, 0, left(message));
+    }
+
+    /** It rests where a person sees it, see {@link ResumeInDoubt}; without a rest a person decides. */
+    private void doubt(Message message, Outcome.InDoubt outcome) throws JMSException {
+        int doubts = count(message, JmsBatchEndpoint.IN_DOUBT) + 1;
+        Map<String, Object> changes = changes(outcome);
+        changes.put(JmsBatchEndpoint.IN_DOUBT, doubts);
+        if (doubts < doubtAttempts) {
+            Duration rest = outcome.rest().multipliedBy(1L << Math.min(doubts - 1, MOST_DOUBLINGS));
+            changes.put(JmsBatchEndpoint.REST, Math.min(rest.toMillis(), LONGEST_REST.toMillis()));
+        }
+        keep(doubt, message, outcome.reason(), changes);
     }
 
     private void sendLater(Message message, Outcome.Later later) throws JMSException {
@@ -81,8 +101,8 @@ final class Settlement {
         send(queue, message, message.getJMSPriority(), later.delay().toMillis(), left(message));
     }
 
-    private void keep(Queue where, Message message, String reason, Outcome outcome) throws JMSException {
-        Map<String, Object> changes = changes(outcome);
+    private void keep(Queue where, Message message, String reason, Map<String, Object> changes) throws JMSException {
+        notePriority(message, changes);
         changes.put(JmsBatchEndpoint.REASON, reason);
         changes.put(JmsBatchEndpoint.QUEUE, origin(message));
         changes.put(JmsBatchEndpoint.SINCE, System.currentTimeMillis());

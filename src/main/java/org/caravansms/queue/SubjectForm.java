@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.Subject;
 
@@ -40,6 +41,12 @@ final class SubjectForm {
     private static void write(Receipt receipt, JsonGenerator to) throws IOException {
         to.writeObjectFieldStart("receipt");
         to.writeStringField("smscId", receipt.smscId());
+        if (!receipt.textId().isEmpty()) {
+            to.writeStringField("textId", receipt.textId());
+        }
+        if (receipt.isOfMessage()) {
+            to.writeBooleanField("ofMessage", true);
+        }
         to.writeStringField("state", name(receipt.state()));
         to.writeStringField("error", receipt.error());
         write("doneAt", receipt.doneAt(), to);
@@ -47,19 +54,23 @@ final class SubjectForm {
         to.writeStringField("destination", receipt.destination());
         to.writeNumberField("bind", receipt.bind());
         to.writeStringField("text", receipt.text());
+        to.writeStringField("pdu", receipt.pdu());
         to.writeEndObject();
     }
 
     private static Receipt receipt(JsonNode node) {
         return new Receipt(
                 text(node, "smscId"),
+                text(node, "textId"),
+                node.path("ofMessage").asBoolean(),
                 named(DeliveryState.class, text(node, "state")),
                 text(node, "error"),
                 time(node, "doneAt"),
                 text(node, "source"),
                 text(node, "destination"),
                 node.path("bind").asInt(),
-                text(node, "text"));
+                text(node, "text"),
+                text(node, "pdu"));
     }
 
     private static void write(InboundPart part, JsonGenerator to) throws IOException {
@@ -73,6 +84,11 @@ final class SubjectForm {
         to.writeNumberField("reference", part.reference());
         to.writeNumberField("number", part.number());
         to.writeNumberField("count", part.count());
+        if (!part.isWhole()) {
+            to.writeStringField("alphabet", part.alphabet());
+            to.writeStringField("octets", part.octets());
+        }
+        write(part.ports(), to);
         to.writeEndObject();
     }
 
@@ -86,7 +102,10 @@ final class SubjectForm {
                 time(node, "sentAt"),
                 node.path("reference").asInt(-1),
                 node.path("number").asInt(1),
-                node.path("count").asInt(1));
+                node.path("count").asInt(1),
+                text(node, "alphabet"),
+                text(node, "octets"),
+                ports(node));
     }
 
     private static void write(InboundMessage message, JsonGenerator to) throws IOException {
@@ -100,6 +119,7 @@ final class SubjectForm {
         to.writeStringField("text", message.text());
         write("sentAt", message.sentAt(), to);
         write("receivedAt", message.receivedAt(), to);
+        write(message.ports(), to);
         to.writeEndObject();
     }
 
@@ -113,7 +133,22 @@ final class SubjectForm {
                 text(node, "type"),
                 text(node, "text"),
                 time(node, "sentAt"),
-                MessageForm.time(node, "receivedAt"));
+                MessageForm.time(node, "receivedAt"),
+                ports(node));
+    }
+
+    private static void write(Ports ports, JsonGenerator to) throws IOException {
+        if (ports.source() >= 0) {
+            to.writeNumberField("sourcePort", ports.source());
+        }
+        if (ports.destination() >= 0) {
+            to.writeNumberField("destinationPort", ports.destination());
+        }
+    }
+
+    private static Ports ports(JsonNode node) {
+        return new Ports(
+                node.path("sourcePort").asInt(-1), node.path("destinationPort").asInt(-1));
     }
 
     private static String text(JsonNode node, String name) {

@@ -4,6 +4,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -16,7 +17,8 @@ final class TransactedBatch implements AutoCloseable {
 
     private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
-    private static final Outcome UNSETTLED = new Outcome.Resend(Progress.NONE);
+    private static final Outcome UNSETTLED =
+            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
     private static final Outcome TAKEN = new Outcome.Sent(List.of());
 
     private final JmsBatchEndpoint endpoint;
@@ -101,7 +103,7 @@ final class TransactedBatch implements AutoCloseable {
         for (Exchange exchange : messages) {
             Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, unsettled, Outcome.class);
             settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
-            putBack |= outcome instanceof Outcome.PutBack || outcome instanceof Outcome.Resend;
+            putBack |= outcome instanceof Outcome.PutBack || outcome == UNSETTLED;
         }
         session.commit();
         return putBack;

@@ -1,6 +1,7 @@
 package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -27,7 +28,8 @@ final class WindowLoop implements Runnable {
     private static final long BUSY_MILLIS = 1;
     private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int COMMIT_MESSAGES = 200;
-    private static final Outcome UNSETTLED = new Outcome.Resend(Progress.NONE);
+    private static final Outcome UNSETTLED =
+            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final BlockingQueue<InHand> settled = new LinkedBlockingQueue<>();

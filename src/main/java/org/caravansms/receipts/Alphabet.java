@@ -1,12 +1,18 @@
 package org.caravansms.receipts;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.caravansms.smpp.GsmAlphabet;
 
 /** What the octets of a text are, by data_coding: SMPP 3.4 section 5.2.19, and 3GPP TS 23.038 section 4 for what has a class. */
-enum Alphabet {
+public enum Alphabet {
     GSM7,
+    ASCII,
     LATIN1,
+    UTF8,
     CYRILLIC,
     HEBREW,
     UCS2,
@@ -39,12 +45,27 @@ enum Alphabet {
     private static Alphabet ofStandard(int dataCoding, Alphabet usual) {
         return switch (dataCoding) {
             case 0 -> usual;
-            case 1, 3 -> LATIN1;
+            case 1 -> ASCII;
+            case 3 -> LATIN1;
             case 6 -> CYRILLIC;
             case 7 -> HEBREW;
             case 8 -> UCS2;
             default -> BINARY;
         };
+    }
+
+    /** @return the name of GSM 7-bit with national tables: the header that names these is behind a slash */
+    static String national(GsmAlphabet alphabet) {
+        return GSM7 + "/" + HexFormat.of().formatHex(alphabet.header());
+    }
+
+    /** @param name as {@link #name()} or {@link #national} has it, and so the event of a part */
+    public static String decode(String name, byte[] octets) {
+        int tables = name.indexOf('/') + 1;
+        return tables == 0
+                ? valueOf(name).decode(octets)
+                : GsmAlphabet.of(HexFormat.of().parseHex(name.substring(tables)))
+                        .decode(octets);
     }
 
     /** @return the text, or hexadecimal digits of what is none; the character zero is left out, which databases refuse */
@@ -54,12 +75,35 @@ enum Alphabet {
 
     private String characters(byte[] octets) {
         return switch (this) {
-            case GSM7 -> Gsm7.decode(octets);
+            case GSM7 -> isOfSevenBits(octets) ? Gsm7.decode(octets) : ofEightBits(octets);
+            case ASCII -> ofEightBits(octets);
             case LATIN1 -> new String(octets, StandardCharsets.ISO_8859_1);
+            case UTF8 -> new String(octets, StandardCharsets.UTF_8);
             case CYRILLIC -> new String(octets, Charset.forName("ISO-8859-5"));
             case HEBREW -> new String(octets, Charset.forName("ISO-8859-8"));
             case UCS2 -> new String(octets, StandardCharsets.UTF_16BE);
-            case BINARY -> java.util.HexFormat.of().formatHex(octets);
+            case BINARY -> HexFormat.of().formatHex(octets);
         };
+    }
+
+    private static boolean isOfSevenBits(byte[] octets) {
+        for (byte octet : octets) {
+            if (octet < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Neither GSM 03.38 nor ASCII has octets above 0x7F. Latin-1 that is valid UTF-8 by chance is hardly ever a text. */
+    private static String ofEightBits(byte[] octets) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(octets, StandardCharsets.ISO_8859_1);
+        }
     }
 }

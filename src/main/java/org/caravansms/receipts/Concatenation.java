@@ -15,20 +15,17 @@ record Concatenation(int reference, int number, int count) {
 
     /** By its user data header, 3GPP TS 23.040 section 9.2.3.24, or by its parameters, SMPP 3.4 section 5.3.2.22 and on. */
     static Concatenation of(DeliverSm deliverSm) {
-        Concatenation byHeader = ofHeader(deliverSm.text(), deliverSm.headerLength());
+        Concatenation byHeader = ofHeader(deliverSm);
         return byHeader == WHOLE ? ofParameters(deliverSm) : byHeader;
     }
 
-    private static Concatenation ofHeader(byte[] text, int end) {
-        for (int at = 1; at + 1 < end; at += 2 + (text[at + 1] & 0xFF)) {
-            int length = text[at + 1] & 0xFF;
-            if (text[at] == IE_8_BIT && length == 3 && at + 4 < end) {
-                return of(text[at + 2] & 0xFF, text[at + 4] & 0xFF, text[at + 3] & 0xFF);
-            } else if (text[at] == IE_16_BIT && length == 4 && at + 5 < end) {
-                return of((text[at + 2] & 0xFF) << 8 | text[at + 3] & 0xFF, text[at + 5] & 0xFF, text[at + 4] & 0xFF);
-            }
+    private static Concatenation ofHeader(DeliverSm deliverSm) {
+        byte[] narrow = deliverSm.element(IE_8_BIT, 3);
+        byte[] wide = deliverSm.element(IE_16_BIT, 4);
+        if (narrow != null) {
+            return of(narrow[0] & 0xFF, narrow[2] & 0xFF, narrow[1] & 0xFF);
         }
-        return WHOLE;
+        return wide == null ? WHOLE : of((wide[0] & 0xFF) << 8 | wide[1] & 0xFF, wide[3] & 0xFF, wide[2] & 0xFF);
     }
 
     private static Concatenation ofParameters(DeliverSm deliverSm) {

@@ -2,6 +2,7 @@ package org.caravansms.receipts;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -97,6 +98,17 @@ record DeliverSm(
     /** @return how many octets of the text are its header */
     int headerLength() {
         return hasHeader() ? 1 + (text[0] & 0xFF) : 0;
+    }
+
+    /** @return the value of an information element of the header, null when there is none of that length */
+    byte[] element(int id, int length) {
+        int end = headerLength();
+        for (int at = 1; at + 1 < end; at += 2 + (text[at + 1] & 0xFF)) {
+            if (text[at] == id && text[at + 1] == length && at + 1 + length < end) {
+                return Arrays.copyOfRange(text, at + 2, at + 2 + length);
+            }
+        }
+        return null;
     }
 
     /** Whether it tells how the SMSC fares before the message's end, SMPP 3.4 section 2.11: an intermediate notification. */

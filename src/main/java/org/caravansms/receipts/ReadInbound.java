@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.SmscPdu;
+import org.caravansms.smpp.GsmAlphabet;
 
 /**
- * First step of the route {@code inbound}: reads what people sent, each deliver_sm a message or a part of one. National
- * shift tables (3GPP TS 23.038 section 6.2.1.2) are not known: such a text is read in the default alphabet.
+ * First step of the route {@code inbound}: reads what people sent, each deliver_sm a message or a part of one. The
+ * national tables of GSM 7-bit are those that the part's header names, 3GPP TS 23.038 section 6.2.1.2.
  */
 public final class ReadInbound {
 
@@ -20,11 +21,11 @@ public final class ReadInbound {
     private static final String TEXT = "SMS:TEXT";
     private static final String BINARY = "SMS:BINARY";
 
-    private final Predicate<String> latin1;
+    private final Function<String, Alphabet> usual;
 
-    /** @param latin1 whether a provider's data_coding 0 is ISO 8859-1, and not GSM 03.38 */
-    public ReadInbound(Predicate<String> latin1) {
-        this.latin1 = latin1;
+    /** @param usual what data_coding 0 is at a provider's SMSC */
+    public ReadInbound(Function<String, Alphabet> usual) {
+        this.usual = usual;
     }
 
     /** @return one event for each PDU: what cannot be read is a message of its octets */
@@ -37,19 +38,29 @@ public final class ReadInbound {
     private InboundPart part(SmscPdu pdu) {
         DeliverSm deliverSm = DeliverSm.read(pdu.octets());
         Concatenation place = Concatenation.of(deliverSm);
-        Alphabet usual = latin1.test(pdu.provider()) ? Alphabet.LATIN1 : Alphabet.GSM7;
-        Alphabet alphabet = Alphabet.of(deliverSm.dataCoding(), usual);
+        Alphabet alphabet = Alphabet.of(deliverSm.dataCoding(), usual.apply(pdu.provider()));
         byte[] text = Arrays.copyOfRange(deliverSm.text(), deliverSm.headerLength(), deliverSm.text().length);
         return new InboundPart(
                 id(pdu),
                 source(deliverSm),
                 deliverSm.destination(),
                 deliverSm.isReadable() && alphabet != Alphabet.BINARY ? TEXT : BINARY,
-                deliverSm.isReadable() ? alphabet.decode(text) : HexFormat.of().formatHex(pdu.octets()),
+                deliverSm.isReadable()
+                        ? Alphabet.decode(nameOf(alphabet, deliverSm), text)
+                        : HexFormat.of().formatHex(pdu.octets()),
                 null,
                 place.reference(),
                 place.number(),
-                place.count());
+                place.count(),
+                place.count() == 1 ? "" : nameOf(alphabet, deliverSm),
+                place.count() == 1 ? "" : HexFormat.of().formatHex(text),
+                PortNumbers.of(deliverSm));
+    }
+
+    /** @return a name for {@link Alphabet#decode(String, byte[])} */
+    private static String nameOf(Alphabet alphabet, DeliverSm deliverSm) {
+        GsmAlphabet gsm = GsmAlphabet.of(Arrays.copyOf(deliverSm.text(), deliverSm.headerLength()));
+        return alphabet == Alphabet.GSM7 && gsm.isNational() ? Alphabet.national(gsm) : alphabet.name();
     }
 
     private static String source(DeliverSm deliverSm) {

@@ -3,7 +3,10 @@ package org.caravansms.receipts;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.Receipt;
@@ -19,10 +22,15 @@ public final class ReadReceipts {
     private static final int LONGEST_TEXT = 200;
 
     private final ZoneId zone;
+    private final Predicate<String> onePerMessage;
 
-    /** @param zone of the dates in receipts, which do not say it */
-    public ReadReceipts(ZoneId zone) {
+    /**
+     * @param zone of the dates in receipts, which do not say it
+     * @param onePerMessage whether a provider's SMSC sends one receipt for all parts of a message
+     */
+    public ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
         this.zone = zone;
+        this.onePerMessage = onePerMessage;
     }
 
     /** @return one event for each PDU: one that cannot be read is a receipt of an unknown message */
@@ -35,8 +43,12 @@ public final class ReadReceipts {
     private Receipt receipt(SmscPdu pdu) {
         DeliverSm deliverSm = DeliverSm.read(pdu.octets());
         ReceiptText text = ReceiptText.of(text(deliverSm));
+        String textId = cut(text.word("id"), LONGEST_ID);
+        String id = cut(deliverSm.string(Tag.RECEIPTED_MESSAGE_ID).strip(), LONGEST_ID);
         return new Receipt(
-                cut(id(deliverSm, text), LONGEST_ID),
+                id.isEmpty() ? textId : id,
+                id.isEmpty() || id.equals(textId) ? "" : textId,
+                onePerMessage.test(pdu.provider()),
                 state(deliverSm, text),
                 cut(error(deliverSm, text), LONGEST_ID),
                 ReceiptTime.of(text.value("done date"), zone),
@@ -45,19 +57,21 @@ public final class ReadReceipts {
                 pdu.bind(),
                 deliverSm.isWhole()
                         ? cut(text.words(), LONGEST_TEXT)
-                        : "a PDU that is cut short: " + cut(text.words(), LONGEST_TEXT));
+                        : "a PDU that is cut short: " + cut(text.words(), LONGEST_TEXT),
+                octets(pdu));
     }
 
-    private static String id(DeliverSm deliverSm, ReceiptText text) {
-        String id = deliverSm.string(Tag.RECEIPTED_MESSAGE_ID).strip();
-        return id.isEmpty() ? text.word("id") : id;
+    private static String octets(SmscPdu pdu) {
+        int length = Math.min(pdu.octets().length, Receipt.LONGEST_PDU);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(pdu.octets(), length));
     }
 
+    /** A word that nobody knows is no end: the SMSC has more to say. */
     private static DeliveryState state(DeliverSm deliverSm, ReceiptText text) {
         int code = deliverSm.number(Tag.MESSAGE_STATE);
         DeliveryState told = code > 0 ? DeliveryState.of(code) : null;
         DeliveryState said = told == null ? ReceiptStates.of(text.word("stat")) : told;
-        DeliveryState state = said == null ? DeliveryState.UNKNOWN : said;
+        DeliveryState state = said == null ? DeliveryState.ENROUTE : said;
         return deliverSm.isNotification() && state.isFinal() ? DeliveryState.ENROUTE : state;
     }
 

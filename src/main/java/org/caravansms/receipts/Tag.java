@@ -4,6 +4,8 @@ package org.caravansms.receipts;
 final class Tag {
 
     static final int RECEIPTED_MESSAGE_ID = 0x001E;
+    static final int SOURCE_PORT = 0x020A;
+    static final int DESTINATION_PORT = 0x020B;
     static final int SAR_MSG_REF_NUM = 0x020C;
     static final int SAR_TOTAL_SEGMENTS = 0x020E;
     static final int SAR_SEGMENT_SEQNUM = 0x020F;

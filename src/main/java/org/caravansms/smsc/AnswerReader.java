@@ -6,21 +6,21 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.InvalidCommandLengthException;
 import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Command;
-import org.jsmpp.extra.PendingResponse;
-import org.jsmpp.util.DefaultDecomposer;
+import org.jsmpp.bean.SubmitSmResp;
 
 /**
- * Reads a session's PDUs. It matches each submit_sm_resp with its request by itself: jSMPP hands them to a pool, and
- * those that wait there when the connection is cut would be lost, though they came. A deliver_sm or data_sm it hands to
+ * Reads a session's PDUs. It matches each answer to a submit_sm with its request by itself: jSMPP hands them to a pool,
+ * and those that wait there when the connection is cut would be lost, though they came. The header of such an answer
+ * decides, SMPP 3.4 section 3.2, and no body is so odd that the answer counts as none. A deliver_sm or data_sm goes to
  * the {@link Intake} as the octets that it is: jSMPP would refuse what it cannot read, and what is too much for its pool.
  */
 final class AnswerReader extends DefaultPDUReader {
@@ -28,15 +28,19 @@ final class AnswerReader extends DefaultPDUReader {
     private static final int HEADER = 16;
     /** The longest field, a message_payload, has 64 KiB: what claims to be twice that is no PDU. */
     private static final int LONGEST = 128 * 1024;
+    /** By the standard a message_id has 64 octets; of a longer one so many are kept as {@link InFlightFile} holds. */
+    private static final int LONGEST_ID = 88;
+
+    private static final String SUBMIT_SM = "submit_sm";
 
     private static final long LAST_ANSWERS_MILLIS = 2000;
 
-    private final UnansweredRequests requests;
+    private final PendingRequests requests;
     private final Intake intake;
     private volatile long lastRead = System.nanoTime();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
 
-    AnswerReader(UnansweredRequests requests, Intake intake) {
+    AnswerReader(PendingRequests requests, Intake intake) {
         this.requests = requests;
         this.intake = intake;
     }
@@ -79,17 +83,22 @@ final class AnswerReader extends DefaultPDUReader {
 
     private boolean isReadHere(Command header, DataInputStream in) throws IOException, InterruptedException {
         switch (header.getCommandId()) {
-            case SMPPConstant.CID_SUBMIT_SM_RESP -> answer(header.getSequenceNumber(), whole(in, header));
+            case SMPPConstant.CID_SUBMIT_SM_RESP -> taken(header, whole(in, header));
             case SMPPConstant.CID_DELIVER_SM, SMPPConstant.CID_DATA_SM -> intake.take(whole(in, header));
             case SMPPConstant.CID_UNBIND -> {
                 intake.awaitAnswered(LAST_ANSWERS_MILLIS);
                 return false;
             }
             default -> {
-                return false;
+                return isOtherAnswer(header) && readOther(header, in);
             }
         }
         return true;
+    }
+
+    /** generic_nack is a response, too. */
+    private boolean isOtherAnswer(Command header) {
+        return header.getCommandId() < 0 && SUBMIT_SM.equals(requests.command(header.getSequenceNumber()));
     }
 
     /** After a half of one nobody knows where the next one begins. */
@@ -124,16 +133,38 @@ final class AnswerReader extends DefaultPDUReader {
         }
     }
 
-    private void answer(int sequenceNumber, byte[] pdu) {
-        PendingResponse<Command> request = requests.remove(sequenceNumber);
-        if (request == null) {
-            return;
+    private void taken(Command header, byte[] pdu) {
+        SubmitSmResp answer = new SubmitSmResp();
+        answer.setCommandId(header.getCommandId());
+        answer.setCommandStatus(header.getCommandStatus());
+        answer.setSequenceNumber(header.getSequenceNumber());
+        answer.setMessageId(messageId(pdu));
+        PendingRequest request = requests.remove(header.getSequenceNumber());
+        if (request != null) {
+            request.done(answer);
         }
-        try {
-            request.done(new DefaultDecomposer().submitSmResp(pdu));
-        } catch (PDUStringException | RuntimeException e) {
-            request.doneWithInvalidResponse(new InvalidResponseException("a submit_sm_resp that cannot be read"));
+    }
+
+    /** @return message_id, section 4.4.2, or what there is of it */
+    private static String messageId(byte[] pdu) {
+        int end = HEADER;
+        while (end < pdu.length && pdu[end] != 0 && end - HEADER < LONGEST_ID) {
+            end++;
         }
+        return new String(pdu, HEADER, end - HEADER, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A generic_nack, section 4.3.1, says that nothing was taken; what the response to another request says nobody knows. */
+    private boolean readOther(Command header, DataInputStream in) throws IOException {
+        whole(in, header);
+        PendingRequest request = requests.remove(header.getSequenceNumber());
+        if (request != null && header.getCommandId() == SMPPConstant.CID_GENERIC_NACK) {
+            request.done(header);
+        } else if (request != null) {
+            request.doneWithInvalidResponse(
+                    new InvalidResponseException("answered with command_id 0x%08X".formatted(header.getCommandId())));
+        }
+        return true;
     }
 
     private static boolean isBindResp(int commandId) {

@@ -3,6 +3,7 @@ package org.caravansms.smsc;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
@@ -29,7 +30,7 @@ final class BindSession {
 
     /** @throws IOException when it cannot; jSMPP's reason is its cause, and nothing of the session is left */
     SmscSession bound() throws IOException {
-        SmscSession session = session(new UnansweredRequests(), intakes.get());
+        SmscSession session = session(new PendingRequests(), intakes.get());
         session.setEnquireLinkTimer((int) timers.enquireLink().toMillis());
         session.setTransactionTimer(timers.response().toMillis());
         session.setQueueCapacity(QUEUE_CAPACITY);
@@ -50,12 +51,13 @@ final class BindSession {
                 login.systemId(),
                 login.password(),
                 login.systemType(),
-                TypeOfNumber.UNKNOWN,
-                NumberingPlanIndicator.UNKNOWN,
-                "");
+                TypeOfNumber.valueOf(login.rangeKind().ton()),
+                NumberingPlanIndicator.valueOf(login.rangeKind().npi()),
+                login.addressRange(),
+                InterfaceVersion.valueOf(login.interfaceVersion()));
     }
 
-    private SmscSession session(UnansweredRequests requests, Intake intake) {
+    private SmscSession session(PendingRequests requests, Intake intake) {
         return new SmscSession(connections, requests, intake, new AnswerReader(requests, intake));
     }
 

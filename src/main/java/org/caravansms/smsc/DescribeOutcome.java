@@ -56,8 +56,8 @@ public final class DescribeOutcome {
         if (transit == null) {
             return failed(reason(failure), Progress.NONE);
         }
-        if (failure instanceof InDoubtException) {
-            return inDoubt(failure.getMessage(), transit);
+        if (failure instanceof InDoubtException doubt) {
+            return inDoubt(doubt, transit);
         }
         inFlight.putDown(transit);
         if (failure instanceof ExpiredException) {
@@ -79,15 +79,21 @@ public final class DescribeOutcome {
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
-    private static Outcome inDoubt(String why, Transit transit) {
-        boolean hold = transit.provider().inDoubt() == InDoubtPolicy.HOLD;
+    /** An answer that is late by no more than the response timer comes before the next copy. */
+    private Outcome inDoubt(InDoubtException doubt, Transit transit) {
+        if (inFlight.isAnswered(transit, doubt)) {
+            return new Outcome.PutBack(transit.progress());
+        }
+        Provider provider = transit.provider();
         LOG.warn(
-                "Message {} is in doubt at provider {} and is {}: {}",
+                "Message {} is in doubt at provider {}: {}",
                 transit.message().id(),
-                transit.provider().name(),
-                hold ? "held" : "sent again",
-                why);
-        return hold ? new Outcome.Held("in doubt: " + why, transit.progress()) : new Outcome.Resend(transit.progress());
+                provider.name(),
+                doubt.getMessage());
+        Duration rest = doubt.mayBeAnswered()
+                ? provider.timers().response()
+                : provider.timers().reconnect();
+        return new Outcome.InDoubt("in doubt: " + doubt.getMessage(), rest, transit.progress());
     }
 
     private Outcome refused(RefusedException no, Transit transit, int attempt) {

@@ -2,8 +2,8 @@ package org.caravansms.smsc;
 
 /** What becomes of a submit_sm whose answer never came: the SMSC may have taken it, or not. */
 public enum InDoubtPolicy {
-    /** Sent again: it may arrive twice. */
+    /** Sent again a few times: it may arrive as often. */
     RESEND,
-    /** Kept on a queue of its own until a person decides: it may not have arrived. */
+    /** Held until a person decides: it may not have arrived. */
     HOLD
 }

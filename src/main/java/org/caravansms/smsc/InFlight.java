@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.component.smpp.SmppConstants;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Progress;
+import org.jsmpp.bean.Command;
+import org.jsmpp.bean.SubmitSmResp;
 
 /**
  * The steps before and after a submit_sm that note on disk what the queue hears only with its next commit. So a gateway
@@ -23,19 +26,25 @@ public final class InFlight implements Closeable {
 
     private final InFlightFile file;
     private final Map<UUID, List<InFlightPart>> left;
+    private final LateAnswers late;
 
-    /** @param path the file, which is made where it is missing */
-    public InFlight(Path path) {
+    /**
+     * @param path the file, which is made where it is missing
+     * @param late gets the answers that come when the outcome is in doubt already
+     */
+    public InFlight(Path path, LateAnswers late) {
+        this.late = late;
         file = new InFlightFile(path);
         left = new ConcurrentHashMap<>(file.open().stream().collect(Collectors.groupingBy(InFlightPart::key)));
     }
 
     /**
-     * Adds to a message's progress what a run that was killed had sent of it.
+     * Adds to a message's progress what a run that was killed had sent of it, and what was answered late.
      *
      * @throws InDoubtException when one of its parts was on its way then
      */
     void recall(Transit transit) {
+        transit.progress(answered(transit));
         List<InFlightPart> parts = left.isEmpty() ? null : left.remove(transit.key());
         if (parts == null) {
             return;
@@ -45,9 +54,16 @@ public final class InFlight implements Closeable {
                 .sorted(Comparator.comparing(InFlightPart::part))
                 .filter(InFlightPart::isAccepted)
                 .forEach(part -> transit.progress(add(transit.progress(), part)));
-        if (!parts.stream().allMatch(InFlightPart::isAccepted)) {
+        if (!transit.progress()
+                .accepted()
+                .keySet()
+                .containsAll(parts.stream().map(InFlightPart::part).toList())) {
             throw new InDoubtException("the gateway was killed before the answer came");
         }
+    }
+
+    private Progress answered(Transit transit) {
+        return late.complete(transit.message().id(), transit.progress());
     }
 
     private static Progress add(Progress progress, InFlightPart part) {
@@ -64,6 +80,28 @@ public final class InFlight implements Closeable {
         String smscId = ids == null || ids.isEmpty() ? "" : ids.get(0);
         file.accept(transit.begunSlot(), smscId);
         transit.accepted(smscId);
+    }
+
+    /**
+     * The answer to the part under way may still come.
+     *
+     * @return whether an answer that came late says how it ended
+     */
+    boolean isAnswered(Transit transit, InDoubtException doubt) {
+        int part = transit.begunPart();
+        doubt.answer().thenAccept(answer -> answered(transit.message().id(), part, answer));
+        Progress now = answered(transit);
+        boolean more = !now.equals(transit.progress());
+        transit.progress(now);
+        return more;
+    }
+
+    private void answered(String id, int part, Command answer) {
+        if (SmscSession.isAccepted(answer) && answer instanceof SubmitSmResp taken) {
+            late.accepted(id, part, taken.getMessageId());
+        } else {
+            late.refused(id);
+        }
     }
 
     /** The part is not in flight any more, and the SMSC does not have it. */

@@ -14,9 +14,10 @@ import java.util.List;
  * @param ratePerSecond the most submit_sm a second on all of them together, 0 for no limit
  * @param queues the queues that it drains
  * @param profile how its submit_sm look
- * @param inDoubt what becomes of a submit_sm without an answer
+ * @param doubtAttempts how many submit_sm of a message may be in doubt until it is held for a person
  * @param statuses what its refusals ask of us
  * @param receipts which receipts it is asked for
+ * @param fromSmsc how what its SMSC sends is to be understood
  * @param smsc the SMSC behind it, by a name that providers share whose receipts are the same SMSC's; its own unless it says another
  */
 public record Provider(
@@ -29,9 +30,10 @@ public record Provider(
         int ratePerSecond,
         List<String> queues,
         Profile profile,
-        InDoubtPolicy inDoubt,
+        int doubtAttempts,
         CommandStatusTable statuses,
         Receipts receipts,
+        FromSmsc fromSmsc,
         String smsc) {
 
     public Provider {

@@ -50,12 +50,16 @@ public final class ResumeMessage {
         if (transit == null) {
             transit = takeUp(message, progress, exchange);
         }
-        ExpiredException.check(message, Instant.now());
         if (transit.progress().reference() < 0 && split.needsReference(message)) {
             transit.progress(transit.progress().under(references.applyAsInt(message.recipient())));
         }
         List<SubmitPart> parts = split.parts(message, transit.progress().reference());
-        return isUsual(priority, transit) ? parts : rest(parts, PRIORITY_FLAG[priority], transit.progress());
+        List<SubmitPart> rest =
+                isUsual(priority, transit) ? parts : rest(parts, PRIORITY_FLAG[priority], transit.progress());
+        if (!rest.isEmpty()) {
+            ExpiredException.check(message, Instant.now());
+        }
+        return rest;
     }
 
     private Transit takeUp(SmsMessage message, Progress progress, Exchange exchange) {

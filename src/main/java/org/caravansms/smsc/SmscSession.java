@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.Command;
 import org.jsmpp.extra.NegativeResponseException;
@@ -18,7 +19,6 @@ import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SendCommandTask;
 import org.jsmpp.session.connection.ConnectionFactory;
-import org.jsmpp.util.DefaultComposer;
 
 /**
  * One session with an SMSC, from its bind to its end, SMPP 3.4 section 2.2. When it ends, whoever waits for an answer is
@@ -29,15 +29,15 @@ final class SmscSession extends SMPPSession {
     private static final String ENQUIRE_LINK = "enquire_link";
     private static final long READER_MILLIS = 100;
 
-    private final UnansweredRequests requests;
+    private final PendingRequests requests;
     private final Intake intake;
     private final AnswerReader reader;
     private final AtomicReference<String> end = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** @param reader matches answers with the requests, and hands the intake what the SMSC sends */
-    SmscSession(ConnectionFactory connections, UnansweredRequests requests, Intake intake, AnswerReader reader) {
-        super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), reader, connections);
+    SmscSession(ConnectionFactory connections, PendingRequests requests, Intake intake, AnswerReader reader) {
+        super(new SynchronizedPDUSender(new DefaultPDUSender(new BindComposer())), reader, connections);
         this.requests = requests;
         this.intake = intake;
         this.reader = reader;
@@ -98,16 +98,19 @@ final class SmscSession extends SMPPSession {
             throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {
         int sequenceNumber = sequence().nextValue();
-        PendingResponse<Command> answer = requests.add(sequenceNumber, timeoutMillis);
+        PendingRequest request = requests.add(sequenceNumber, task.getCommandName(), timeoutMillis);
         try {
             write(task, sequenceNumber);
-            answer.waitDone();
-        } catch (ResponseTimeoutException e) {
-            throw timedOut(task, timeoutMillis);
-        } finally {
+            request.waitDone();
             requests.remove(sequenceNumber);
+        } catch (ResponseTimeoutException e) {
+            requests.late(sequenceNumber, request);
+            throw timedOut(task, e);
+        } catch (PDUException | InvalidResponseException | RuntimeException e) {
+            requests.remove(sequenceNumber);
+            throw e;
         }
-        return accepted(answer.getResponse());
+        return accepted(request.getResponse());
     }
 
     private void write(SendCommandTask task, int sequenceNumber) throws PDUException, UnansweredException {
@@ -136,19 +139,23 @@ final class SmscSession extends SMPPSession {
         close();
     }
 
-    private ResponseTimeoutException timedOut(SendCommandTask task, long timeoutMillis) {
-        String reason = "no " + task.getCommandName() + "_resp within " + timeoutMillis + " ms";
+    private ResponseTimeoutException timedOut(SendCommandTask task, ResponseTimeoutException timeout) {
         if (ENQUIRE_LINK.equals(task.getCommandName())) {
-            end(reason);
+            end(timeout.getMessage());
         }
-        return new ResponseTimeoutException(reason);
+        return timeout;
     }
 
     private static Command accepted(Command response) throws NegativeResponseException {
-        if (response.getCommandStatus() != 0) {
+        if (!isAccepted(response)) {
             throw new NegativeResponseException(response.getCommandStatus());
         }
         return response;
+    }
+
+    /** Whether an answer says that the SMSC did what it was asked for: a generic_nack never does, whatever its status. */
+    static boolean isAccepted(Command answer) {
+        return answer.getCommandStatus() == 0 && answer.getCommandId() != SMPPConstant.CID_GENERIC_NACK;
     }
 
     @Override

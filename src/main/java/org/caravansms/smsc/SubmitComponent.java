@@ -7,9 +7,10 @@ import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.spi.annotations.Component;
 
 /**
- * camel-smpp with sessions of our own, bound as {@code smpp}: its options, its binding and its commands, submitted on the
- * session of the {@link Link} that the option {@code link} names. A route that begins with it is given what comes there.
+ * The component {@code smsc}, camel-smpp with sessions of our own: its options, its binding and its commands, submitted on
+ * the session of the {@link Link} that the option {@code link} names. A route that begins with it is given what comes there.
  */
+// the annotation names whose options these are, and not the scheme
 @Component("smpp")
 public final class SubmitComponent extends SmppComponent {
 

@@ -25,7 +25,13 @@ final class SubmitFailure {
             // without the exception's own text, which has the field's value: it may be the number
             return new IllegalArgumentException("It fits no submit_sm, SMPP 3.4 section 4.4.1");
         }
-        return isNotSent(cause) ? new NotSentException(cause.toString()) : new InDoubtException(cause.toString());
+        return isNotSent(cause) ? new NotSentException(cause.toString()) : inDoubt(cause);
+    }
+
+    private static InDoubtException inDoubt(Throwable cause) {
+        return cause instanceof LateAnswerException late
+                ? new InDoubtException(late.getMessage(), late.answer())
+                : new InDoubtException(cause.toString());
     }
 
     private static RefusedException refused(int commandStatus, CommandStatusTable statuses) {

@@ -80,6 +80,11 @@ final class Transit {
         begunSlot = slot;
     }
 
+    /** @return the part under way, from 1 on */
+    int begunPart() {
+        return begunPart;
+    }
+
     int begunSlot() {
         return begunSlot;
     }

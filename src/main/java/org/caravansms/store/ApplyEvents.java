@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,7 @@ public final class ApplyEvents {
     private Instant overdueAt = Instant.EPOCH;
     private boolean first = true;
     private int careful = CAREFUL_EVENTS;
+    private long batches;
 
     /**
      * @param clock tells how long something has waited
@@ -46,6 +48,7 @@ public final class ApplyEvents {
      * @param inFull whether the events of a message tell of it in full
      * @param owner whose inbox a message from a handset is for
      * @param patience how long such a message waits for its parts
+     * @param decode reads the octets of such a message by the name of their alphabet
      */
     public ApplyEvents(
             Database database,
@@ -53,12 +56,13 @@ public final class ApplyEvents {
             UnaryOperator<String> smsc,
             Predicate<SmsMessage> inFull,
             Function<InboundMessage, String> owner,
-            Duration patience) {
+            Duration patience,
+            BiFunction<String, byte[], String> decode) {
         this.database = database;
         this.clock = clock;
         this.smsc = smsc;
         this.inFull = inFull;
-        this.inbound = new Inbound(clock, smsc, owner, patience);
+        this.inbound = new Inbound(clock, smsc, owner, patience, decode);
     }
 
     /**
@@ -78,6 +82,11 @@ public final class ApplyEvents {
             forget();
             throw e;
         }
+    }
+
+    /** @return how many batches the database has with the last one, see {@link StoreProgress} */
+    public long batches() {
+        return batches;
     }
 
     /** What was returned is published. */
@@ -109,6 +118,7 @@ public final class ApplyEvents {
                 events.stream().filter(event -> event.type() == EventType.PART).toList(),
                 isOverdueTime()));
         fold.write(connection);
+        batches = StoreProgress.next(connection);
         outbox.write(connection, fresh);
         told.addAll(fresh);
         return InFull.of(connection, told, recent, inFull);

@@ -1,21 +1,28 @@
 package org.caravansms.store;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.Ports;
 
 /** The parts of one message from a handset that are here, whatever their order was. */
 final class Assembly {
 
-    private static final String MISSING = "[…]";
     private static final String BINARY = "SMS:BINARY";
     private static final int LONGEST_KEY = 300;
 
     private final SortedMap<Integer, Event> parts = new TreeMap<>();
 
-    /** @return what the parts of a message have in common */
+    /** @return what the parts of a message have in common, and those of a later one under its reference, too */
     static String key(String smsc, InboundPart part) {
         String key = String.join(
                 "|",
@@ -27,35 +34,63 @@ final class Assembly {
         return Rows.text(key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key);
     }
 
-    /** A part that comes again, as when the SMSC did not hear of us, takes the place of the first. */
-    void add(Event part) {
-        parts.put(part(part).number(), part);
+    /**
+     * @param parts some of the same key
+     * @param patience how long a message waits for its parts
+     * @return the messages that they are of, the oldest first
+     */
+    static List<Assembly> of(Collection<Event> parts, Duration patience) {
+        List<Assembly> messages = new ArrayList<>();
+        parts.stream().sorted(Comparator.comparing(Event::at)).forEach(event -> {
+            if (messages.isEmpty() || !messages.get(messages.size() - 1).takes(event, patience)) {
+                messages.add(new Assembly());
+            }
+            messages.get(messages.size() - 1).parts.putIfAbsent(part(event).number(), event);
+        });
+        return messages;
+    }
+
+    /** A part that comes again, as when the SMSC did not hear of us, says the same; another one is of another message. */
+    private boolean takes(Event event, Duration patience) {
+        Event same = parts.get(part(event).number());
+        return !isOverdue(event.at().minus(patience)) && (same == null || saysTheSame(part(same), part(event)));
+    }
+
+    private static boolean saysTheSame(InboundPart one, InboundPart other) {
+        return one.alphabet().isEmpty() || other.alphabet().isEmpty()
+                ? one.text().equals(other.text())
+                : one.alphabet().equals(other.alphabet()) && one.octets().equals(other.octets());
+    }
+
+    /** Whether it has waited since before that time. */
+    boolean isOverdue(Instant before) {
+        return parts.values().stream().anyMatch(event -> event.at().isBefore(before));
     }
 
     boolean isWhole() {
         return parts.size() == part(first()).count();
     }
 
-    /** @return the ids of the parts */
-    java.util.List<String> ids() {
-        return parts.values().stream().map(event -> part(event).id()).toList();
+    Collection<Event> parts() {
+        return parts.values();
     }
 
-    Event last() {
-        return parts.values().stream()
-                .max(java.util.Comparator.comparing(Event::at))
-                .orElseThrow();
+    private Event last() {
+        return parts.values().stream().max(Comparator.comparing(Event::at)).orElseThrow();
     }
 
-    /** What is missing is marked. The same parts are the same message. */
-    InboundMessage message() {
+    /**
+     * What is missing is marked. The same parts are the same message.
+     *
+     * @param decode reads octets by the name of their alphabet
+     */
+    InboundMessage message(BiFunction<String, byte[], String> decode) {
         InboundPart any = part(first());
-        StringBuilder text = new StringBuilder();
-        boolean binary = parts.values().stream()
+        boolean isBinary = parts.values().stream()
                 .anyMatch(event -> BINARY.equals(part(event).type()));
+        JoinedText text = new JoinedText(decode, isBinary);
         for (int number = 1; number <= any.count(); number++) {
-            Event event = parts.get(number);
-            text.append(event != null ? part(event).text() : binary ? "" : MISSING);
+            text.add(parts.containsKey(number) ? part(parts.get(number)) : null);
         }
         return new InboundMessage(
                 any.id(),
@@ -63,17 +98,26 @@ final class Assembly {
                 first().provider(),
                 any.source(),
                 any.destination(),
-                binary ? BINARY : any.type(),
-                text.toString(),
+                isBinary ? BINARY : any.type(),
+                text.end(),
                 any.sentAt(),
-                last().at());
+                last().at(),
+                ports());
+    }
+
+    private Ports ports() {
+        return parts.values().stream()
+                .map(event -> part(event).ports())
+                .filter(ports -> !ports.equals(Ports.NONE))
+                .findFirst()
+                .orElse(Ports.NONE);
     }
 
     private Event first() {
         return parts.get(parts.firstKey());
     }
 
-    private static InboundPart part(Event event) {
+    static InboundPart part(Event event) {
         return (InboundPart) event.subject();
     }
 }

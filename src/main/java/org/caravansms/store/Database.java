@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -34,6 +35,11 @@ public final class Database implements Closeable {
     @FunctionalInterface
     interface Work<T> {
         T on(Connection connection) throws SQLException;
+    }
+
+    /** @throws StoreUnavailableException when it cannot be used; {@link Damage} knows whether its file is the reason */
+    public void open() {
+        pool();
     }
 
     /** @throws StoreUnavailableException when it failed, and nothing of it is there */
@@ -83,11 +89,16 @@ public final class Database implements Closeable {
                 Flyway.configure(Database.class.getClassLoader())
                         .dataSource(made)
                         .locations(MIGRATIONS)
+                        // Flyway takes what a newer version did for none of its business
+                        .ignoreMigrationPatterns(new String[0])
                         .load()
                         .migrate();
                 pool = made;
-            } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            } catch (FlywayException e) {
                 close(made);
+                throw new WrongStoreException(
+                        "The store " + this + " is of a newer version, or is not Caravan's: " + rootOf(e), e);
+            } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
                 throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
             }
         }
@@ -104,7 +115,8 @@ public final class Database implements Closeable {
         configuration.setMaximumPoolSize(CONNECTIONS);
         configuration.setMinimumIdle(1);
         configuration.setConnectionTimeout(TIMEOUT_MILLIS);
-        configuration.setInitializationFailTimeout(TIMEOUT_MILLIS);
+        // a server may be about to come back, a file is not
+        configuration.setInitializationFailTimeout(url.startsWith("jdbc:h2:file:") ? 1 : TIMEOUT_MILLIS);
         if (url.startsWith("jdbc:postgresql:")) {
             configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
             // a plan that was made while the tables were empty reads all of them for ever
@@ -120,7 +132,7 @@ public final class Database implements Closeable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(root.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
     }
 
     private static void close(HikariDataSource some) {

@@ -1,52 +1,80 @@
 package org.caravansms.store;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
 /**
- * Finds the part that a receipt is about: by the SMSC's id as it is written, or, where the handset is the message's, by
- * what it may be in the other notation.
+ * Finds the part that a receipt is about: by the SMSC's id as it is spelled; where no part's is spelled so, without case
+ * and leading zeros; and, where the handset is the message's, by what it may be in the other notation.
  * Where several messages could be meant, the one whose recipient the receipt names is, and then the newest.
  */
 final class FindMessage {
 
-    private FindMessage() {}
+    private static final Comparator<SmscId> NEWEST_FIRST =
+            Comparator.comparing(SmscId::at).reversed();
 
-    /**
-     * @param ids those that an SMSC has given, of a key
-     * @param lives the messages of them
-     */
-    static Optional<SmscId> of(
-            String smsc, Receipt receipt, Function<SmscId.Key, List<SmscId>> ids, Function<String, Life> lives) {
-        SmscId best = null;
-        boolean asWritten = true;
-        for (String candidate : SmscIds.candidates(receipt.smscId())) {
-            for (SmscId id : ids.apply(new SmscId.Key(smsc, SmscIdRows.kept(candidate)))) {
-                boolean possible = asWritten || agrees(id, receipt, lives);
-                if (possible && (best == null || isBetter(id, best, receipt, lives))) {
-                    best = id;
-                }
-            }
-            asWritten = false;
-        }
-        return Optional.ofNullable(best);
+    private final String smsc;
+    private final Receipt receipt;
+    private final Recent recent;
+
+    /** @param smsc who sent the receipt */
+    FindMessage(String smsc, Receipt receipt, Recent recent) {
+        this.smsc = smsc;
+        this.receipt = receipt;
+        this.recent = recent;
     }
 
-    private static boolean isBetter(SmscId id, SmscId best, Receipt receipt, Function<String, Life> lives) {
-        int agreement = Boolean.compare(agrees(id, receipt, lives), agrees(best, receipt, lives));
-        boolean sameNotation = id.canonical().equals(best.canonical());
-        return agreement > 0
-                || agreement == 0
-                        && sameNotation
-                        && Comparator.comparing(SmscId::at).compare(id, best) > 0;
+    /** @return by the parameter's id, or else by the text's */
+    Optional<SmscId> find() {
+        return receipt.ids().stream().map(this::find).flatMap(Optional::stream).findFirst();
     }
 
-    private static boolean agrees(SmscId id, Receipt receipt, Function<String, Life> lives) {
-        Life life = lives.apply(id.messageId());
+    /** Whether the likeliest id is known as it is spelled: no other is to be looked for. */
+    boolean isSure() {
+        return receipt.ids().isEmpty() || !spelledSo(receipt.ids().get(0)).isEmpty();
+    }
+
+    private Optional<SmscId> find(String written) {
+        List<SmscId> spelledSo = spelledSo(written);
+        List<SmscId> possible = spelledSo.isEmpty() ? inAnyForm(written) : spelledSo;
+        return possible.stream().filter(this::agrees).findFirst().or(() -> possible.stream()
+                .findFirst());
+    }
+
+    private List<SmscId> spelledSo(String written) {
+        return ids(SmscIds.canonical(written)).stream()
+                .filter(id -> isSpelledSo(id, written))
+                .toList();
+    }
+
+    private List<SmscId> inAnyForm(String written) {
+        List<String> candidates = SmscIds.candidates(written);
+        List<SmscId> possible = new ArrayList<>(ids(candidates.get(0)));
+        candidates.stream()
+                .skip(1)
+                .flatMap(other -> ids(other).stream())
+                .filter(this::agrees)
+                .forEach(possible::add);
+        return possible;
+    }
+
+    private List<SmscId> ids(String canonical) {
+        return recent.ids(new SmscId.Key(smsc, SmscIdRows.kept(canonical))).stream()
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    private boolean isSpelledSo(SmscId id, String written) {
+        Life life = recent.life(id.messageId());
+        return life != null && life.isSpelledSo(id.part(), written);
+    }
+
+    private boolean agrees(SmscId id) {
+        Life life = recent.life(id.messageId());
         return life != null
                 && life.message() != null
                 && (Digits.agree(life.message().recipient(), receipt.source())

@@ -61,13 +61,19 @@ final class FoldEvents {
         MessageRows.load(connection, meant, recent::add);
     }
 
-    /** @return none where the likeliest is known: it will be the one */
+    /** @return none where the likeliest is known as it is spelled: it will be the one */
     private List<String> unknownIds(Event event) {
-        List<String> candidates = SmscIds.candidates(((Receipt) event.subject()).smscId()).stream()
-                .map(SmscIdRows::kept)
-                .toList();
-        SmscId.Key first = new SmscId.Key(smsc.apply(event.provider()), candidates.get(0));
-        return recent.ids(first).isEmpty() ? candidates : List.of();
+        Receipt receipt = (Receipt) event.subject();
+        return finder(event).isSure()
+                ? List.of()
+                : receipt.ids().stream()
+                        .flatMap(id -> SmscIds.candidates(id).stream())
+                        .map(SmscIdRows::kept)
+                        .toList();
+    }
+
+    private FindMessage finder(Event event) {
+        return new FindMessage(smsc.apply(event.provider()), (Receipt) event.subject(), recent);
     }
 
     private static List<String> canonical(Event event) {
@@ -76,14 +82,19 @@ final class FoldEvents {
                 .toList();
     }
 
+    /** The SMSC's ids come first: of two that are alike, a receipt means the one that is spelled as it says. */
     void fold(List<Event> events) {
-        for (Event event : events) {
-            if (event.type() == EventType.RECEIPT) {
-                receipt(event);
-            } else if (event.type() != EventType.PART && !event.type().isOfTheStore()) {
-                gateway(event);
-            }
+        events.stream().filter(FoldEvents::isOfTheGateway).forEach(this::gateway);
+        if (!parked.isEmpty()) {
+            events.stream().filter(FoldEvents::isOfTheGateway).forEach(this::takeParked);
         }
+        events.stream().filter(event -> event.type() == EventType.RECEIPT).forEach(this::receipt);
+    }
+
+    private static boolean isOfTheGateway(Event event) {
+        return event.type() != EventType.RECEIPT
+                && event.type() != EventType.PART
+                && !event.type().isOfTheStore();
     }
 
     private void gateway(Event event) {
@@ -94,13 +105,20 @@ final class FoldEvents {
         touched.put(life.id(), life);
         tell(life, before, event);
         event.parts().forEach((part, id) -> {
-            SmscId given = new SmscId(
-                    smsc.apply(event.provider()), SmscIdRows.kept(SmscIds.canonical(id)), life.id(), part, event.at());
-            if (recent.add(given)) {
+            SmscId.Key key = key(event, id);
+            SmscId given = new SmscId(key.smsc(), key.canonical(), life.id(), part, event.at());
+            if (!id.isBlank() && recent.add(given)) {
                 freshIds.add(given);
             }
-            parked.take(given.key()).forEach(this::receipt);
         });
+    }
+
+    private void takeParked(Event event) {
+        event.parts().values().forEach(id -> parked.take(key(event, id), id).forEach(this::receipt));
+    }
+
+    private SmscId.Key key(Event event, String id) {
+        return new SmscId.Key(smsc.apply(event.provider()), SmscIdRows.kept(SmscIds.canonical(id)));
     }
 
     private Life life(String messageId) {
@@ -114,14 +132,16 @@ final class FoldEvents {
 
     private void receipt(Event event) {
         Receipt receipt = (Receipt) event.subject();
-        String of = smsc.apply(event.provider());
-        Optional<SmscId> found =
-                receipt.smscId().isEmpty() ? Optional.empty() : FindMessage.of(of, receipt, recent::ids, recent::life);
+        Optional<SmscId> found = finder(event).find();
         Life life = found.map(id -> recent.life(id.messageId())).orElse(null);
         if (life == null) {
-            parked.park(of, event);
+            parked.park(smsc.apply(event.provider()), event);
         } else {
-            apply(event, receipt, life, found.get().part());
+            apply(
+                    event,
+                    receipt,
+                    life,
+                    receipt.isOfMessage() ? Happening.ALL_PARTS : found.get().part());
         }
     }
 

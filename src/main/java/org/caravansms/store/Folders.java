@@ -11,6 +11,7 @@ import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.MessageState;
+import org.caravansms.message.Ports;
 import org.caravansms.message.StoredMessage;
 
 /** The folders of a user: what it sent is in the table {@code messages}, what it got in {@code inbox}. */
@@ -134,7 +135,8 @@ final class Folders {
                 message.sentAt(),
                 message.receivedAt(),
                 MessageState.DELIVERED,
-                read);
+                read,
+                message.ports());
     }
 
     private static FolderItem item(StoredMessage stored, boolean read) {
@@ -148,6 +150,7 @@ final class Folders {
                 stored.submittedAt(),
                 stored.state() == MessageState.DELIVERED ? stored.doneAt() : null,
                 stored.state(),
-                read);
+                read,
+                Ports.NONE);
     }
 }

@@ -14,7 +14,7 @@ import org.caravansms.message.EventType;
  * @param provider the SMSC connection, or empty
  * @param reason why, for people, or empty; of a receipt the network's code
  * @param parts the parts that an SMSC had by then, and its ids
- * @param part the part that a receipt is about, 0 for all else
+ * @param part the part that a receipt is about, {@link #ALL_PARTS} where it is about the message
  * @param delivery what the receipt says, or null
  */
 record Happening(
@@ -25,6 +25,8 @@ record Happening(
         SortedMap<Integer, String> parts,
         int part,
         DeliveryState delivery) {
+
+    static final int ALL_PARTS = 0;
 
     /** Times as the database has them: what is read again equals what was written. */
     Happening {

@@ -4,16 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
@@ -36,21 +41,25 @@ final class Inbound {
     private final UnaryOperator<String> smsc;
     private final Function<InboundMessage, String> owner;
     private final Duration patience;
+    private final BiFunction<String, byte[], String> decode;
 
     /**
      * @param smsc the SMSC behind a provider
      * @param owner whose inbox a message is for
      * @param patience how long a message waits for its parts
+     * @param decode reads octets by the name of their alphabet
      */
     Inbound(
             InstantSource clock,
             UnaryOperator<String> smsc,
             Function<InboundMessage, String> owner,
-            Duration patience) {
+            Duration patience,
+            BiFunction<String, byte[], String> decode) {
         this.clock = clock;
         this.smsc = smsc;
         this.owner = owner;
         this.patience = patience;
+        this.decode = decode;
     }
 
     /** @return the messages that are whole now, each told once */
@@ -58,9 +67,9 @@ final class Inbound {
         List<Assembly> done = new ArrayList<>();
         Map<String, List<Event>> waiting = new LinkedHashMap<>();
         for (Event event : parts) {
-            InboundPart part = (InboundPart) event.subject();
+            InboundPart part = Assembly.part(event);
             if (part.isWhole()) {
-                done.add(of(List.of(event)));
+                done.addAll(Assembly.of(List.of(event), patience));
             } else {
                 waiting.computeIfAbsent(Assembly.key(smsc.apply(event.provider()), part), unused -> new ArrayList<>())
                         .add(event);
@@ -73,55 +82,41 @@ final class Inbound {
         return deliver(connection, done);
     }
 
-    private void assemble(Connection connection, Map<String, List<Event>> waiting, List<Assembly> done)
+    /** Of the messages under one reference the last may wait for more. */
+    private void assemble(Connection connection, Map<String, List<Event>> fresh, List<Assembly> done)
             throws SQLException {
-        Map<String, Assembly> assemblies = load(connection, waiting.keySet());
-        Set<String> known = new HashSet<>();
-        assemblies.values().forEach(assembly -> known.addAll(assembly.ids()));
-        for (Map.Entry<String, List<Event>> message : waiting.entrySet()) {
-            Assembly assembly = assemblies.computeIfAbsent(message.getKey(), unused -> new Assembly());
-            message.getValue().forEach(assembly::add);
-            if (assembly.isWhole()) {
-                done.add(assembly);
-                remove(connection, message.getKey());
-            } else {
-                keep(connection, message.getKey(), message.getValue(), known);
-            }
+        Map<String, List<Event>> stored = load(connection, fresh.keySet());
+        for (Map.Entry<String, List<Event>> parts : fresh.entrySet()) {
+            List<Event> before = stored.getOrDefault(parts.getKey(), List.of());
+            List<Assembly> messages = Assembly.of(
+                    Stream.concat(before.stream(), parts.getValue().stream()).toList(), patience);
+            Assembly last = messages.get(messages.size() - 1);
+            done.addAll(last.isWhole() ? messages : messages.subList(0, messages.size() - 1));
+            keep(connection, parts.getKey(), before, last.isWhole() ? List.of() : last.parts());
         }
     }
 
-    private static Map<String, Assembly> load(Connection connection, Set<String> keys) throws SQLException {
-        Map<String, Assembly> assemblies = new HashMap<>();
-        Rows.of(connection, PARTS_OF, keys, row -> assemblies
-                .computeIfAbsent(row.getString(1), unused -> new Assembly())
+    private static Map<String, List<Event>> load(Connection connection, Set<String> keys) throws SQLException {
+        Map<String, List<Event>> parts = new HashMap<>();
+        Rows.of(connection, PARTS_OF, keys, row -> parts.computeIfAbsent(row.getString(1), unused -> new ArrayList<>())
                 .add(PartForm.readPart(row.getString(2), row.getString(3))));
-        return assemblies;
+        return parts;
     }
 
-    private static void remove(Connection connection, String key) throws SQLException {
-        List<String> ids = new ArrayList<>();
-        Rows.of(connection, PARTS_OF, List.of(key), row -> ids.add(row.getString(2)));
-        Rows.batch(connection, DELETE_PART, ids, (statement, id) -> statement.setString(1, id));
-    }
-
-    private static void keep(Connection connection, String key, List<Event> parts, Set<String> known)
+    /** Makes the rows of a key those parts. */
+    private static void keep(Connection connection, String key, List<Event> before, Collection<Event> parts)
             throws SQLException {
-        List<Event> fresh = parts.stream()
-                .filter(event -> known.add(((InboundPart) event.subject()).id()))
-                .toList();
+        List<String> wanted = ids(parts);
+        List<String> gone = new ArrayList<>(ids(before));
+        gone.removeAll(wanted);
+        Rows.batch(connection, DELETE_PART, gone, (statement, id) -> statement.setString(1, id));
         Set<String> there = new HashSet<>();
-        Rows.of(
-                connection,
-                KNOWN_PARTS,
-                fresh.stream()
-                        .map(event -> ((InboundPart) event.subject()).id())
-                        .toList(),
-                row -> there.add(row.getString(1)));
-        List<Event> missing = fresh.stream()
-                .filter(event -> !there.contains(((InboundPart) event.subject()).id()))
+        Rows.of(connection, KNOWN_PARTS, wanted, row -> there.add(row.getString(1)));
+        List<Event> fresh = parts.stream()
+                .filter(event -> !there.contains(Assembly.part(event).id()))
                 .toList();
-        Rows.batch(connection, INSERT_PART, missing, (statement, event) -> {
-            InboundPart part = (InboundPart) event.subject();
+        Rows.batch(connection, INSERT_PART, fresh, (statement, event) -> {
+            InboundPart part = Assembly.part(event);
             statement.setString(1, part.id());
             statement.setString(2, key);
             statement.setLong(3, Micros.of(event.at()));
@@ -130,24 +125,37 @@ final class Inbound {
         });
     }
 
+    private static List<String> ids(Collection<Event> parts) {
+        return parts.stream().map(event -> Assembly.part(event).id()).toList();
+    }
+
     /** The parts of a message that others did not follow are a message with gaps. */
     private void giveUp(Connection connection, List<Assembly> done) throws SQLException {
+        Instant before = clock.instant().minus(patience);
         Set<String> keys = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(OVERDUE)) {
-            statement.setLong(1, Micros.of(clock.instant().minus(patience)));
+            statement.setLong(1, Micros.of(before));
             Rows.take(statement, row -> keys.add(row.getString(1)));
         }
-        for (Map.Entry<String, Assembly> message : load(connection, keys).entrySet()) {
-            done.add(message.getValue());
-            remove(connection, message.getKey());
+        for (Map.Entry<String, List<Event>> parts : load(connection, keys).entrySet()) {
+            Map<Boolean, List<Assembly>> messages = Assembly.of(parts.getValue(), patience).stream()
+                    .collect(Collectors.partitioningBy(message -> message.isOverdue(before)));
+            done.addAll(messages.get(true));
+            keep(
+                    connection,
+                    parts.getKey(),
+                    parts.getValue(),
+                    messages.get(false).stream()
+                            .flatMap(message -> message.parts().stream())
+                            .toList());
         }
     }
 
     private List<Event> deliver(Connection connection, List<Assembly> done) throws SQLException {
         Map<String, InboundMessage> messages = new LinkedHashMap<>();
         for (Assembly assembly : done) {
-            InboundMessage message = owned(assembly.message());
-            messages.put(message.id(), message);
+            InboundMessage message = assembly.message(decode);
+            messages.put(message.id(), message.of(owner.apply(message)));
         }
         Rows.of(connection, KNOWN, List.copyOf(messages.keySet()), row -> messages.remove(row.getString(1)));
         Rows.batch(connection, INSERT, List.copyOf(messages.values()), Inbound::set);
@@ -157,30 +165,11 @@ final class Inbound {
                 .toList();
     }
 
-    private InboundMessage owned(InboundMessage message) {
-        return new InboundMessage(
-                message.id(),
-                owner.apply(message),
-                message.provider(),
-                message.source(),
-                message.destination(),
-                message.type(),
-                message.text(),
-                message.sentAt(),
-                message.receivedAt());
-    }
-
     private static void set(PreparedStatement statement, InboundMessage message) throws SQLException {
         statement.setString(1, message.id());
         statement.setString(2, Rows.text(message.user()));
         statement.setLong(3, Micros.of(message.receivedAt()));
         statement.setString(4, Digits.of(message.source()));
         statement.setString(5, PartForm.write(message));
-    }
-
-    private static Assembly of(List<Event> parts) {
-        Assembly assembly = new Assembly();
-        parts.forEach(assembly::add);
-        return assembly;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.StringDataType;
@@ -20,6 +21,7 @@ import org.h2.mvstore.type.StringDataType;
 public final class KeptIds implements AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 4;
+    private static final String BATCHES = "batches";
     private static final int TIME_DIGITS = 19;
 
     /** What a batch takes at most, and the store beside it. */
@@ -28,19 +30,30 @@ public final class KeptIds implements AutoCloseable {
     private final MVStore store;
     private final MVMap<String, String> messages;
     private final MVMap<String, String> keysByTime;
+    private final MVMap<String, Long> progress;
     private final long keptMillis;
     private final Clock clock;
+    private final LongConsumer synced;
 
     /**
      * @param file the store's file, made when it is missing
      * @param kept how long a message is found
+     * @param synced hears how many batches are on disk
+     * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link Damage} knows whether it is damaged
      */
-    public KeptIds(Path file, Duration kept, Clock clock) {
+    public KeptIds(Path file, Duration kept, Clock clock, LongConsumer synced) {
         this.store = open(file);
         this.messages = store.openMap("messages", texts());
         this.keysByTime = store.openMap("keys-by-time", texts());
+        this.progress = store.openMap("progress");
         this.keptMillis = kept.toMillis();
         this.clock = clock;
+        this.synced = synced;
+    }
+
+    /** @return how often something was kept: less than it was when the end of the file is missing */
+    public long batches() {
+        return progress.getOrDefault(BATCHES, 0L);
     }
 
     /** @return what was kept under the key, unless that is too long ago */
@@ -61,8 +74,10 @@ public final class KeptIds implements AutoCloseable {
             }
         });
         dropOld();
+        progress.put(BATCHES, batches() + 1);
         store.commit();
         store.sync();
+        synced.accept(batches());
     }
 
     /** A write that fails closes the store until the next start. */

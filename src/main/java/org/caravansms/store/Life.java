@@ -48,6 +48,13 @@ final class Life {
         return Collections.unmodifiableList(happenings);
     }
 
+    /** Whether an SMSC gave a part this id, in this spelling. */
+    boolean isSpelledSo(int part, String smscId) {
+        return happenings.stream()
+                .anyMatch(happening ->
+                        happening.parts().getOrDefault(part, "").strip().equals(smscId));
+    }
+
     boolean isStored() {
         return stored;
     }
@@ -70,7 +77,7 @@ final class Life {
         happened(new Happening(event.type(), event.at(), event.provider(), event.reason(), event.parts(), 0, null));
     }
 
-    /** A receipt for one of its parts. */
+    /** @param part the one that the receipt is for, or {@link Happening#ALL_PARTS} */
     void happened(Event event, Receipt receipt, int part) {
         happened(new Happening(
                 EventType.RECEIPT,
@@ -152,7 +159,8 @@ final class Life {
 
     private static String detail(Happening happening) {
         if (happening.isReceipt()) {
-            return "part " + happening.part() + (happening.isFault() ? ", error " + happening.reason() : "");
+            return (happening.part() == Happening.ALL_PARTS ? "all parts" : "part " + happening.part())
+                    + (happening.isFault() ? ", error " + happening.reason() : "");
         }
         StringBuilder detail = new StringBuilder(happening.reason());
         happening.parts().forEach((part, smscId) -> detail.append(detail.isEmpty() ? "" : " ")

@@ -36,9 +36,15 @@ final class Parked {
 
     private record Waiting(String row, String smsc, Event event) {
         List<SmscId.Key> keys() {
-            return SmscIds.candidates(((Receipt) event.subject()).smscId()).stream()
+            return receipt().ids().stream()
+                    .flatMap(id -> SmscIds.candidates(id).stream())
+                    .distinct()
                     .map(id -> new SmscId.Key(smsc, SmscIdRows.kept(id)))
                     .toList();
+        }
+
+        Receipt receipt() {
+            return (Receipt) event.subject();
         }
     }
 
@@ -75,12 +81,21 @@ final class Parked {
         }
     }
 
-    /** @return the receipts that have waited for this id, which they do no more */
-    List<Event> take(SmscId.Key key) {
-        List<String> rows = byKey.isEmpty() ? null : byKey.get(key);
-        return rows == null
-                ? List.of()
-                : List.copyOf(rows).stream().map(this::take).toList();
+    boolean isEmpty() {
+        return byRow.isEmpty();
+    }
+
+    /**
+     * @param written the id as it is spelled: where receipts are, the others wait on for a message of theirs
+     * @return the receipts that have waited for this id, which they do no more
+     */
+    List<Event> take(SmscId.Key key, String written) {
+        List<String> rows = byKey.getOrDefault(key, List.of());
+        List<String> spelledSo = rows.stream()
+                .filter(row -> byRow.get(row).receipt().ids().contains(written.strip()))
+                .toList();
+        return (spelledSo.isEmpty() ? List.copyOf(rows) : spelledSo)
+                .stream().map(this::take).toList();
     }
 
     private Event take(String row) {
@@ -101,11 +116,10 @@ final class Parked {
     void write(Connection connection) throws SQLException {
         Rows.batch(connection, DELETE, gone, (statement, row) -> statement.setString(1, row));
         Rows.batch(connection, INSERT, fresh, (statement, waiting) -> {
-            Receipt receipt = (Receipt) waiting.event().subject();
             statement.setString(1, waiting.row());
             statement.setString(2, waiting.smsc());
             statement.setLong(3, Micros.of(waiting.event().at()));
-            statement.setString(4, Digits.of(receipt.source()));
+            statement.setString(4, Digits.of(waiting.receipt().source()));
             statement.setString(5, Rows.text(ReceiptForm.write(waiting.event())));
         });
         gone.clear();

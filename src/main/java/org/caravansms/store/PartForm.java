@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.Ports;
 
-/** Messages from handsets, and parts of them, as the documents of their rows. */
+/** Messages from handsets, and parts of them, as the documents of their rows: of parts their octets, without the text. */
 final class PartForm {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -22,10 +23,13 @@ final class PartForm {
                 .put("from", part.source())
                 .put("to", part.destination())
                 .put("type", part.type())
-                .put("text", part.text())
+                .put("text", part.alphabet().isEmpty() ? part.text() : "")
                 .put("reference", part.reference())
                 .put("number", part.number())
-                .put("count", part.count());
+                .put("count", part.count())
+                .put("alphabet", part.alphabet())
+                .put("octets", part.octets());
+        put(part.ports(), node);
         if (part.sentAt() != null) {
             node.put("sent", Micros.of(part.sentAt()));
         }
@@ -43,7 +47,10 @@ final class PartForm {
                 Json.time(node, "sent"),
                 node.get("reference").intValue(),
                 node.get("number").intValue(),
-                node.get("count").intValue());
+                node.get("count").intValue(),
+                Json.text(node, "alphabet"),
+                Json.text(node, "octets"),
+                ports(node));
         return Event.part(Json.time(node, "at"), Json.text(node, "provider"), part);
     }
 
@@ -56,6 +63,7 @@ final class PartForm {
                 .put("to", message.destination())
                 .put("type", message.type())
                 .put("text", message.text());
+        put(message.ports(), node);
         if (message.sentAt() != null) {
             node.put("sent", Micros.of(message.sentAt()));
         }
@@ -73,6 +81,18 @@ final class PartForm {
                 Json.text(node, "type"),
                 Json.text(node, "text"),
                 Json.time(node, "sent"),
-                Json.time(node, "at"));
+                Json.time(node, "at"),
+                ports(node));
+    }
+
+    private static void put(Ports ports, ObjectNode node) {
+        if (!ports.equals(Ports.NONE)) {
+            node.put("sourcePort", ports.source()).put("destinationPort", ports.destination());
+        }
+    }
+
+    private static Ports ports(JsonNode node) {
+        return new Ports(
+                node.path("sourcePort").asInt(-1), node.path("destinationPort").asInt(-1));
     }
 }

@@ -26,6 +26,15 @@ final class ReceiptForm {
                 .put("to", receipt.destination())
                 .put("bind", receipt.bind())
                 .put("text", receipt.text());
+        if (!receipt.textId().isEmpty()) {
+            node.put("textId", receipt.textId());
+        }
+        if (receipt.isOfMessage()) {
+            node.put("ofMessage", true);
+        }
+        if (!receipt.pdu().isEmpty()) {
+            node.put("pdu", receipt.pdu());
+        }
         if (receipt.doneAt() != null) {
             node.put("done", Micros.of(receipt.doneAt()));
         }
@@ -36,13 +45,16 @@ final class ReceiptForm {
         JsonNode node = Json.parse(json);
         Receipt receipt = new Receipt(
                 Json.text(node, "id"),
+                Json.text(node, "textId"),
+                node.path("ofMessage").asBoolean(),
                 DeliveryState.of(node.get("s").intValue()),
                 Json.text(node, "err"),
                 Json.time(node, "done"),
                 Json.text(node, "from"),
                 Json.text(node, "to"),
                 node.path("bind").asInt(),
-                Json.text(node, "text"));
+                Json.text(node, "text"),
+                Json.text(node, "pdu"));
         return Event.receipt(Json.time(node, "at"), Json.text(node, "provider"), receipt);
     }
 }

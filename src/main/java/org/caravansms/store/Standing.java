@@ -1,11 +1,14 @@
 package org.caravansms.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageState;
@@ -54,7 +57,7 @@ record Standing(
     private static MessageState state(EventType type) {
         return switch (type) {
             case ACCEPTED -> MessageState.PREPARING;
-            case HELD -> MessageState.UNKNOWN;
+            case IN_DOUBT, HELD -> MessageState.UNKNOWN;
             case FAILED -> MessageState.REJECTED;
             case EXPIRED -> MessageState.EXPIRED;
             case DROPPED -> MessageState.DELETED;
@@ -65,13 +68,14 @@ record Standing(
 
     private static Standing submitted(List<Happening> life, Happening submitted, SortedMap<Integer, String> parts) {
         SortedMap<Integer, Happening> receipts = new TreeMap<>();
-        life.stream()
-                .filter(Happening::isReceipt)
-                .sorted(ORDER)
-                .forEach(receipt -> receipts.merge(receipt.part(), receipt, Standing::better));
+        Map<String, List<Integer>> sharing =
+                submitted.parts().keySet().stream().collect(Collectors.groupingBy(submitted.parts()::get));
+        life.stream().filter(Happening::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
+                        receipt, submitted.parts(), sharing)
+                .forEach(part -> receipts.merge(part, receipt, Standing::better)));
         Optional<Happening> failure = receipts.values().stream()
                 .filter(receipt -> receipt.delivery().isFinal() && receipt.delivery() != DeliveryState.DELIVERED)
-                .findFirst();
+                .max(Comparator.comparing(receipt -> receipt.delivery().isDefinite()));
         boolean all = receipts.keySet().containsAll(submitted.parts().keySet());
         boolean delivered = all && receipts.values().stream().allMatch(r -> r.delivery() == DeliveryState.DELIVERED);
         if (failure.isPresent()) {
@@ -95,11 +99,22 @@ record Standing(
         return new Standing(state, submitted.at(), receipt.at(), submitted.provider(), reason, parts, true);
     }
 
-    /** Who has it, has it; otherwise the first that is final counts, and else the last. */
-    private static Happening better(Happening one, Happening other) {
-        if (other.delivery() == DeliveryState.DELIVERED || !one.delivery().isFinal()) {
-            return other;
+    /** An id that several parts share means all of them, as does a receipt for the message. */
+    private static Collection<Integer> partsOf(
+            Happening receipt, SortedMap<Integer, String> ids, Map<String, List<Integer>> sharing) {
+        if (receipt.part() == Happening.ALL_PARTS) {
+            return ids.keySet();
         }
-        return one;
+        return ids.containsKey(receipt.part()) ? sharing.get(ids.get(receipt.part())) : List.of(receipt.part());
+    }
+
+    /** Who has it, has it; otherwise the first definite end counts, then the first end, and else the last. */
+    private static Happening better(Happening one, Happening other) {
+        boolean isSurer = other.delivery().isDefinite() && !one.delivery().isDefinite();
+        return other.delivery() == DeliveryState.DELIVERED
+                        || isSurer
+                        || !one.delivery().isFinal()
+                ? other
+                : one;
     }
 }

@@ -55,6 +55,28 @@ class ClaimIdsTest {
     }
 
     @Test
+    void nameShouldBeAnotherForAnotherRecipient() {
+        Submission both = submission(report("m1", "anna", "id", "+361"), report("m2", "anna", "id", "+362"));
+        release(claimIds.claim(both), null);
+        Submission again = submission(report("m3", "anna", "id", "+362"), report("m4", "anna", "id", "+361"));
+        release(claimIds.claim(again), null);
+        assertEquals(
+                List.of(true, true),
+                both.reports().stream().map(Report::isToBeSent).toList());
+        assertEquals(
+                List.of("m2", "m1"),
+                again.reports().stream().map(Report::messageId).toList());
+    }
+
+    @Test
+    void doubtAboutOneRecipientShouldNotHoldTheOther() {
+        release(claimIds.claim(submission(report("m1", "anna", "id", "+361"))), new Unconfirmed());
+        Submission other = submission(report("m2", "anna", "id", "+362"));
+        release(claimIds.claim(other), null);
+        assertTrue(other.reports().get(0).isToBeSent());
+    }
+
+    @Test
     void nameOfAMessageThatTheQueueRefusedShouldBeFree() {
         release(claimIds.claim(submission(report("m1", "anna", "id"))), new IllegalStateException());
         Submission again = submission(report("m2", "anna", "id"));
@@ -64,7 +86,7 @@ class ClaimIdsTest {
 
     @Test
     void nameOfAMessageInDoubtShouldBeRefusedUntilItsCopyIsKept() {
-        SmsMessage first = message("m1", "anna", "id");
+        SmsMessage first = message("m1", "anna", "id", "111222");
         release(
                 claimIds.claim(submission(Report.accepted(new FormDraft(ApiRequest.EMPTY, "0", null), first, null))),
                 new Unconfirmed());
@@ -103,12 +125,18 @@ class ClaimIdsTest {
     }
 
     private static Report report(String id, String user, String clientId) {
-        return Report.accepted(
-                new FormDraft(ApiRequest.EMPTY, "0", null), message(id, user, clientId), new Segments(1, "GSM7"));
+        return report(id, user, clientId, "111222");
     }
 
-    private static SmsMessage message(String id, String user, String clientId) {
+    private static Report report(String id, String user, String clientId, String recipient) {
+        return Report.accepted(
+                new FormDraft(ApiRequest.EMPTY, "0", null),
+                message(id, user, clientId, recipient),
+                new Segments(1, "GSM7"));
+    }
+
+    private static SmsMessage message(String id, String user, String clientId, String recipient) {
         Options options = new Options(clientId, null, null, "", Map.of());
-        return new SmsMessage(id, user, "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH, options);
+        return new SmsMessage(id, user, "o", recipient, "SMS:TEXT", "x", "", Instant.EPOCH, options);
     }
 }

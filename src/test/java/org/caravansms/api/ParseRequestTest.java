@@ -70,19 +70,75 @@ class ParseRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=1&b=%G0"})
-    void brokenEncodingShouldBeRefused(String parameters) {
-        assertRefused(Fault.INVALID_REQUEST, "The parameters are not URL-encoded.", request("", FORM, parameters));
-        assertRefused(Fault.INVALID_REQUEST, "The parameters are not URL-encoded.", request(parameters, FORM, ""));
+    @ValueSource(strings = {"%", "%4", "%zz", "%G0", "100%", "%u0411", "%%%", "%\u00E9"})
+    void percentWithoutTwoDigitsShouldStay(String value) {
+        String octets = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertEquals(Map.of("a", value, "b", "1"), parse("", "a=" + octets + "&b=1"));
+        assertEquals(Map.of("a", value, "b", "1"), parse("b=1&a=" + octets, ""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text/plain", "application/jsonp", "multipart/form-data; boundary=x"})
-    void bodyThatIsNeitherAFormNorJsonShouldBeRefused(String contentType) {
+    @ValueSource(
+            strings = {"\u00EF\u00BB\u00BFa=1&b=2", "%EF%BB%BFa=1&b=2", "a=1&b=2\n", "a=1&b=2\r\n", "&a=1&&\nb=2&"})
+    void whatAFileHasAroundAFormShouldBeNoneOfIt(String form) {
+        assertEquals(Map.of("a", "1", "b", "2"), parse("", form));
+    }
+
+    @Test
+    void lineBreakThatIsEncodedShouldStay() {
+        assertEquals(Map.of("a", "1\r\n"), parse("", "a=1%0D%0A\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "recipient=+36201, +36201",
+        "recipient=%2B36201, +36201",
+        "recipient=%2036201, ' 36201'",
+        "recipient=+06201, ' 06201'",
+        "'recipient=20123456,%2030123456', '20123456, 30123456'",
+        "'recipient=20123456,%20+30123456', '20123456, +30123456'",
+        "'recipient=+36201,+36202;+36203', '+36201,+36202;+36203'",
+        "recipient12=+36201+2345, +36201 2345",
+        "recepient0=+36201, +36201",
+        "originator=++36201, ' +36201'",
+        "originator3=My+2nd+Shop, My 2nd Shop",
+        "messagedata=+36201, ' 36201'"
+    })
+    void plusThatNobodyEncodedShouldStayWhereANumberBegins(String form, String value) {
+        assertEquals(Map.of(form.substring(0, form.indexOf('=')), value), parse("", form));
+        assertEquals(Map.of(form.substring(0, form.indexOf('=')), value), parse(form, ""));
+    }
+
+    @Test
+    void olderNamesShouldBeKnownOnTheirPathOnly() {
+        String form = "login=a&Sender=b&sender10=c&senders=d";
+        assertEquals(
+                Map.of("username", "a", "originator", "b", "originator10", "c", "senders", "d"), at("/Ozeki/", form));
+        assertEquals(Map.of("login", "a", "sender", "b", "sender10", "c", "senders", "d"), at("/api", form));
+    }
+
+    private Map<String, String> at(String path, String query) {
+        return parse.parse(new RawRequest("GET", path, query, "", new byte[0], LOCAL))
+                .parameters();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', missing", "text/plain, wrong", "application/jsonp, wrong", "multipart/form-data; boundary=x, wrong"
+    })
+    void bodyThatIsNeitherAFormNorJsonShouldBeRefused(String contentType, String what) {
         assertRefused(
                 Fault.INVALID_REQUEST,
-                "The body's Content-Type is neither application/x-www-form-urlencoded nor application/json.",
+                "The Content-Type is " + what
+                        + ": that of a body is application/x-www-form-urlencoded or application/json.",
                 request("", contentType, "a=1"));
+    }
+
+    @Test
+    void formUnderTheTypeOfJsonShouldBeToldSo() {
+        assertRefused(
+                Fault.MISSING_PARAMETER,
+                "Missing parameter: action. With the Content-Type application/json it is read from the query only.",
+                request("", "application/json", "action=sendmessage&username=a"));
     }
 
     @Test

@@ -56,9 +56,9 @@ class SplitMessagesTest {
     }
 
     @Test
-    void recipientAndTextShouldHaveNoDefault() {
+    void textShouldHaveADefaultAndRecipientNone() {
         assertEquals(
-                List.of(new Seen("0", null, null, null, null, null)),
+                List.of(new Seen("0", null, "Hello", null, null, null)),
                 split(Map.of("messagecount", "1", "recipient", "+361", "messagedata", "Hello")));
     }
 
@@ -95,7 +95,7 @@ class SplitMessagesTest {
         assertEquals(
                 List.of(
                         new Seen("", "+361", "Hello", null, null, null),
-                        new Seen("", " 362", "Hello", null, null, null),
+                        new Seen("", "+362", "Hello", null, null, null),
                         new Seen("", "063", "Hello", null, null, null)),
                 split(Map.of("recipient", "+361, 362;063", "messagedata", "Hello")));
     }

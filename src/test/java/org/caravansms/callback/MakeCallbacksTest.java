@@ -12,7 +12,9 @@ import org.caravansms.message.Callback;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.message.MessageState;
 import org.caravansms.message.Options;
+import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,8 +101,22 @@ class MakeCallbacksTest {
     }
 
     @Test
+    void twoStatesWithinAMillisecondShouldBeTwoEvents() {
+        Event unknown = event(EventType.UNDELIVERED, "http://ok.example.com/").with(MessageState.UNKNOWN);
+        List<Callback> callbacks = make.of(List.of(unknown, unknown.with(MessageState.REJECTED)));
+        assertEquals(
+                2,
+                callbacks.stream()
+                        .filter(callback -> callback.webhook().isEmpty())
+                        .map(Callback::id)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
     void messageFromAHandsetShouldBePostedToItsRulesUnsignedOnTheLaneOfTheirHost() {
-        InboundMessage message = new InboundMessage("i-1", "bob", "acme", "+36", "1", "SMS:TEXT", "x", null, AT);
+        InboundMessage message = new InboundMessage(
+                "i-1", "bob", "acme", "+36", "1", "SMS:TEXT", "x", null, AT, new Ports(9200, 16_000));
         List<Callback> callbacks =
                 make.of(List.of(Event.of(EventType.RECEIVED, AT, "i-1", "acme").with(message)));
         assertEquals(
@@ -108,6 +124,7 @@ class MakeCallbacksTest {
                 callbacks.stream().map(Callback::lane).toList());
         assertEquals("", callbacks.get(1).webhook());
         assertEquals(callbacks.get(0).body(), callbacks.get(1).body());
+        assertTrue(callbacks.get(0).body().endsWith(",\"sourceport\":9200,\"destinationport\":16000}"));
         assertEquals(List.of("host-rule-example-com"), opened);
     }
 

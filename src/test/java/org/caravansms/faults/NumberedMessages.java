@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Messages of one part each whose first word is unique; some leave the basic GSM table, some GSM altogether. */
+/** Messages of one part each whose first word and recipient are unique; some leave the basic GSM table, some GSM altogether. */
 final class NumberedMessages {
     private static final List<String> TEXTS = List.of(
             "Your parcel is on its way, see you between 8 and 16.",
@@ -22,8 +22,9 @@ final class NumberedMessages {
     }
 
     private Sent next(Random random) {
-        String number = String.format("%s-%06d", prefix, sequence.incrementAndGet());
-        String recipient = "+3620" + (1_000_000 + random.nextInt(9_000_000));
+        int next = sequence.incrementAndGet();
+        String number = String.format("%s-%06d", prefix, next);
+        String recipient = "+3620" + (1_000_000 + next);
         return Sent.unanswered(number, recipient, number + " " + TEXTS.get(random.nextInt(TEXTS.size())));
     }
 

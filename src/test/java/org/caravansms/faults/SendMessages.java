@@ -41,7 +41,7 @@ final class SendMessages {
         return new SendMessages(api, named, "&reporturl=" + url);
     }
 
-    /** Gives each message its number as {@code messageid}. */
+    /** Gives messages their number as {@code messageid}, all but its last digit: ten recipients share one. */
     static SendMessages naming(int port) {
         return new SendMessages(port, true);
     }
@@ -93,10 +93,14 @@ final class SendMessages {
                 form.append("&messageid")
                         .append(i)
                         .append('=')
-                        .append(messages.get(i).number());
+                        .append(shared(messages.get(i).number()));
             }
         }
         return form.toString();
+    }
+
+    private static String shared(String number) {
+        return number.substring(0, number.length() - 1);
     }
 
     private static String encoded(String value) {

@@ -59,7 +59,7 @@ class AnswerFormatsTest {
                 Recipient: +36201<br>
                 <br>
                 Status code: 1<br>
-                Status message: Invalid recipient. recipient1 is not a number of 3 to 20 digits.<br>
+                Status message: Invalid recipient. recipient1 is not a number of 3 to 20 digits: it has &quot;x&quot; (U+0078), &quot;&quot;&quot; (U+0022), &quot;y&quot; (U+0079).<br>
                 Message ID: <br>
                 Recipient: x&quot;y<br>
                 <br>
@@ -76,7 +76,8 @@ class AnswerFormatsTest {
                         + "&acceptreport0.originator0=%2B44777888&acceptreport0.recipient=%2B36201"
                         + "&acceptreport0.messagetype0=SMS%3ATEXT&acceptreport0.messagedata0=%3Ca%3E%26b"
                         + "&acceptreport0.serviceprovider0=&acceptreport1.statuscode1=1"
-                        + "&acceptreport1.statusmessage1=Invalid+recipient.+recipient1+is+not+a+number+of+3+to+20+digits."
+                        + "&acceptreport1.statusmessage1=Invalid+recipient.+recipient1+is+not+a+number+of+3+to+20+digits"
+                        + "%3A+it+has+%22x%22+%28U%2B0078%29%2C+%22%22%22+%28U%2B0022%29%2C+%22y%22+%28U%2B0079%29."
                         + "&acceptreport1.messageid1=&acceptreport1.originator1=&acceptreport1.recipient=x%22y"
                         + "&acceptreport1.messagetype1=SMS%3ATEXT&acceptreport1.messagedata1=c"
                         + "&acceptreport1.serviceprovider1=",
@@ -116,7 +117,7 @@ class AnswerFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messagedata=%zz", "messagedata=%ff", "_charset_=klingon", "maxresponse=x"})
+    @ValueSource(strings = {"messagecount=%ff", "messagedata=%ff", "_charset_=klingon", "maxresponse=x"})
     void unreadableRequestShouldBeRefusedInTheFormatAskedForToo(String broken) throws IOException {
         for (String form : new String[] {"responseformat=json&" + broken, broken + "&ResponseFormat=JSON"}) {
             HttpAnswer answer = api.send(form);

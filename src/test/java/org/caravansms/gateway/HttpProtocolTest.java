@@ -2,6 +2,7 @@ package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
+import org.caravansms.Gateway;
+import org.caravansms.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,11 @@ class HttpProtocolTest {
 
     @BeforeAll
     static void start() throws IOException {
-        gateway = RunningGateway.start(data, RunningGateway.freePort());
+        gateway = RunningGateway.start(
+                data,
+                RunningGateway.freePort(),
+                "sms.http.cors-origins",
+                "https://shop.example, http://localhost:3000");
     }
 
     @AfterAll
@@ -105,6 +114,73 @@ class HttpProtocolTest {
             assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
             assertTrue(answer.endsWith("\r\n\r\n"), answer);
         }
+    }
+
+    @Test
+    void rawOctetsOfARequestLineShouldBeReadInPiecesAndBehindOneAnother() throws IOException {
+        String first = "\r\n" + get(Wire.form("caf\u00C3\u00A9")) + get(Wire.form("\u00D0\u009F"));
+        try (Wire wire = Wire.to(gateway.port())) {
+            for (char octet : first.toCharArray()) {
+                wire.send(String.valueOf(octet));
+            }
+            assertAccepted("café", wire.answer());
+            assertAccepted("П", wire.answer());
+            wire.send(Wire.postOf(Wire.form("\u00C3\u00A9")) + get(Wire.form("\u00C3\u00A9")));
+            assertAccepted("é", wire.answer());
+            assertAccepted("é", wire.answer());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example", "http://localhost:3000"})
+    void pageOfAnAllowedOriginShouldBeLetIn(String origin) throws IOException {
+        try (Wire wire = Wire.to(gateway.port())) {
+            String preflight = wire.send(preflight(origin)).answer();
+            assertEquals(200, status(preflight), preflight);
+            assertHeader("Access-Control-Allow-Origin: " + origin, preflight);
+            assertTrue(preflight.matches("(?s).*Access-Control-Allow-Methods: [A-Z,]*POST.*"), preflight);
+            assertTrue(preflight.matches("(?s).*Access-Control-Allow-Headers: [A-Za-z,-]*Authorization.*"), preflight);
+            String answer = wire.send(Wire.postOf("action=nothing", "Origin: " + origin))
+                    .answer();
+            assertHeader("Access-Control-Allow-Origin: " + origin, answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "http://shop.example",
+                "https://shop.example:8443",
+                "https://shopxexample"
+            })
+    void pageOfAnotherOriginShouldBeTheBrowsersToKeepOut(String origin) throws IOException {
+        try (Wire wire = Wire.to(gateway.port())) {
+            String preflight = wire.send(preflight(origin)).answer();
+            assertFalse(preflight.contains("Access-Control"), preflight);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "shop.example", "https://shop.example/", "https://Shop.example", "ftp://shop.example"})
+    void originThatIsNoneShouldStopTheStart(String origin) {
+        Map<String, String> environment =
+                Map.of("SMS_HTTP_CORS_ORIGINS", origin, "SMS_HTTPS_ENABLED", "false", "SMS_DATA_DIR", data.toString());
+        Settings settings = Settings.read(Path.of("config/application.properties"), environment::get, new Properties());
+        String text = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Gateway(Path.of("").toAbsolutePath(), settings))
+                .getMessage();
+        assertTrue(text.startsWith("Setting sms.http.cors-origins: " + origin + " is no origin, such as "), text);
+    }
+
+    private static String preflight(String origin) {
+        return "OPTIONS /api HTTP/1.1\r\nHost: x\r\nOrigin: " + origin + "\r\nAccess-Control-Request-Method: POST\r\n"
+                + "Access-Control-Request-Headers: authorization,content-type\r\n\r\n";
+    }
+
+    private static void assertHeader(String header, String answer) {
+        assertTrue(answer.contains("\r\n" + header + "\r\n"), answer);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caravansms.simulator.SubmitSm;
@@ -25,7 +26,7 @@ class IndexedMessagesTest {
     @Test
     void unindexedParametersShouldBeTheDefaultOfMessagesWithoutTheirOwn() throws IOException {
         HttpAnswer answer = api.send("messagecount=2&messagetype=SMS:TEXT:UCS2&originator=All&serviceprovider=sandbox"
-                + "&recipient0=111222&messagedata0=a&recipient1=111222&messagedata1=b&messagetype1=SMS:TEXT"
+                + "&messagedata=a&recipient0=111222&recipient1=111222&messagedata1=b&messagetype1=SMS:TEXT"
                 + "&originator1=Own&serviceprovider1=none");
         assertEquals(List.of("All", "Own"), Xml.values(answer.text(), "originator\\d"));
         assertEquals(List.of("SMS:TEXT:UCS2", "SMS:TEXT"), Xml.values(answer.text(), "messagetype\\d"));
@@ -39,11 +40,12 @@ class IndexedMessagesTest {
     }
 
     @Test
-    void recipientTextAndIdShouldHaveNoDefault() throws IOException {
-        String answer = api.send("messagecount=2&recipient=111222&messagedata=x&messageid=m&recipient0=111222"
-                        + "&messagedata1=y")
+    void recipientAndIdShouldHaveNoDefault() throws IOException {
+        String answer = api.send("messagecount=3&recipient=111222&messagedata=x&messageid=m&recipient0=111222"
+                        + "&recipient1=111222")
                 .text();
-        assertEquals(List.of("2", "1"), Xml.values(answer, "statuscode\\d"), answer);
+        assertEquals(List.of("0", "0", "1"), Xml.values(answer, "statuscode\\d"), answer);
+        assertEquals(List.of("x", "x"), api.texts(2));
     }
 
     @Test
@@ -119,6 +121,29 @@ class IndexedMessagesTest {
         assertEquals(List.of(read), Xml.values(answer, "recipient"), answer);
         assertEquals(read.replace("+", ""), api.arrived(1).get(0).destination().addr());
         assertEquals(read.startsWith("+") ? 1 : 0, arrived("x").destination().ton());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'20123456,%2030123456', '20123456,30123456'",
+        "'20123456;%20%2030123456', '20123456,30123456'",
+        "'20123456,+30123456', '20123456,+30123456'",
+        "'%20+36201234567,%2036207654321', '+36201234567,36207654321'"
+    })
+    void onlyAPlusOnTheWireShouldBeOne(String given, String read) throws IOException {
+        String answer = api.send("recipient=" + given + "&messagedata=x").text();
+        assertEquals(List.of(read.split(",")), Xml.values(answer, "recipient"), answer);
+        assertEquals(
+                Set.of(read.replace("+", "").split(",")),
+                api.arrived(2).stream().map(sent -> sent.destination().addr()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void blankInJsonShouldBeNoPlus() throws IOException {
+        api.sendmsg("{\"messages\":[{\"to_address\":\" 36201234567\",\"from_address\":\" 36209\",\"text\":\"x\"}]}");
+        assertEquals("36201234567", api.arrived(1).get(0).destination().addr());
+        assertEquals(0, arrived("x").destination().ton());
+        assertEquals("36209", arrived("x").source().addr());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.caravansms.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are too much of something, to a gateway with the limits that it ships with; after each it goes on. */
@@ -135,10 +138,20 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31 23:59:59", "-999999999-01-01T00:00:00+18:00", "10000-01-01 00:00:00"})
-    void timeThatNoReplyCanSayShouldBeRejected(String time) throws IOException {
-        String message =
-                "{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\",\"time_to_send\":\"" + time + "\"}]}";
-        assertReply("INVALID_PARAMETER", post(message));
+    void timeThatNoReplyCanSayShouldBeNone(String time) throws IOException {
+        String answer =
+                post("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\",\"time_to_send\":\"" + time + "\"}]}");
+        assertReply("SUCCESS", answer);
+        assertTrue(answer.matches("(?s).*\"time_to_send\":\"20\\d\\d-.*"), answer);
+    }
+
+    /** The test's own encoding is ISO 8859-1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\u00e9\"}]}", "\u00c1rv\u00edz\"}]}", "caf\u00e9 \"}]} secret"})
+    void jsonThatIsNotUtf8ShouldBeToldSo(String rest) throws IOException {
+        String answer = post("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"" + rest);
+        assertReply("INVALID_REQUEST", answer);
+        assertTrue(answer.contains("\"The body is not in UTF-8, as JSON is, see at "), answer);
     }
 
     @Test
@@ -148,6 +161,35 @@ class LimitsTest {
         assertReply("SUCCESS", answer);
         assertTrue(answer.contains("\"success_count\":1,\"failed_count\":1,"), answer);
         assertTrue(answer.contains("messages[0].text has one half of a character only"), answer);
+    }
+
+    /** As many as that once overflowed the stack; what {@code gzip -c a b} makes is read. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 1157, Invalid username or password.",
+        "8000, 5, 'The body is not gzip, which its Content-Encoding says.'"
+    })
+    void emptyMembersOfGzipShouldBeReadOrRefused(int count, int code, String text) throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            members.write(gzip(""));
+        }
+        members.write(gzip(Wire.formOf(50)));
+        try (SeenLog log = SeenLog.attach();
+                Wire wire = Wire.to(gateway.port())) {
+            wire.send(Wire.post("Content-Encoding: gzip", "Content-Length: " + members.size()))
+                    .send(members.toByteArray());
+            assertRefused(code, text, wire.answer());
+            assertTrue(log.lines().size() <= 1, log.lines().toString());
+        }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(octets)) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        return octets.toByteArray();
     }
 
     @ParameterizedTest

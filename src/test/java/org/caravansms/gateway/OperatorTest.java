@@ -95,8 +95,8 @@ class OperatorTest {
     }
 
     @Test
-    void messageInDoubtShouldBeCountedAsSuchWhenItIsResent() throws Exception {
-        queues.put(DOUBT, json("d1", ""), "SmsId", "d1", "SmsReason", "no answer", "SmsInDoubt", 1);
+    void messageInDoubtShouldKeepItsCountWhenItIsResent() throws Exception {
+        queues.put(DOUBT, json("d1", ""), "SmsId", "d1", "SmsReason", "no answer", "SmsInDoubt", 2, "SmsRest", 60_000L);
         queues.put(DOUBT, json("d2", ""), "SmsId", "d2", "SmsReason", "no answer");
         assertEquals(new Answered(0, "2 messages in doubt queued again\n"), operator.ask("doubt", "resend", "--all"));
         assertEquals(2, queues.take(Queues.OUTBOUND).getIntProperty("SmsInDoubt"));

@@ -45,7 +45,9 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/", "/httpapi", "/httpapi/", "/ozeki", "/ozeki/", "/"})
+    @ValueSource(
+            strings = {"/api", "/api/", "/httpapi", "/httpapi/", "/ozeki", "/ozeki/", "/", "/API", "/HttpApi/", "/Ozeki"
+            })
     void everyPathShouldServeGetAndPost(String path) throws IOException {
         assertAccepted(api.get(path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE + "got"));
         assertAccepted(api.post(
@@ -54,7 +56,7 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/apis", "/api/x", "/API", "/index.html"})
+    @ValueSource(strings = {"/apis", "/api/x", "/APIS", "/index.html"})
     void otherPathsShouldLeadNowhere(String path) throws IOException {
         HttpAnswer answer = api.get(path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE + "x");
         assertEquals(404, answer.status());
@@ -87,6 +89,84 @@ class ParametersTest {
     }
 
     @Test
+    void whiteSpaceAroundClosedValuesShouldMeanNothing() throws IOException {
+        HttpAnswer answer = api.post(
+                "/api?action=+sendmessage%20&" + Api.LOGIN,
+                "application/x-www-form-urlencoded",
+                "_charset_=%20utf-8&messagecount=%201%0D%0A&recipient0=%20111222%C2%A0&originator0=+Acme+"
+                        + "&messagetype0=%EF%BB%BFSMS:TEXT:UCS2+&serviceprovider0=sandbox%09&vp0=+2040.01.02.+03:04:05+"
+                        + "&sendondate0=+&reporturl0=%20https://example.org/&priority0=1+&dest_addr_ton0=+1"
+                        + "&extended=1+&maxresponse=+5&continueurl=+https://example.org/+&redirecturl=+"
+                        + "&responseformat=%20xml&messagedata0=+kept%20\r\n");
+        assertAccepted(answer);
+        assertEquals(List.of("sandbox"), Xml.values(answer.text(), "serviceprovider0"));
+        assertEquals(List.of("https://example.org/"), Xml.values(answer.text(), "continueurl"));
+        assertEquals(List.of("1"), Xml.values(answer.text(), "segments0"));
+        assertEquals(List.of(" kept "), api.texts(1));
+        assertEquals("Acme", api.arrived(1).get(0).source().addr());
+        assertEquals(8, api.arrived(1).get(0).dataCoding());
+        assertEquals(1, api.arrived(1).get(0).destination().ton());
+    }
+
+    @Test
+    void blankOriginatorShouldBeNone() throws IOException {
+        String answer = api.send("originator=+%C2%A0%EF%BB%BF&" + ONE + "x").text();
+        assertEquals(List.of("+44777888"), Xml.values(answer, "originator"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%20html", "html%0A", "+HTML", "%EF%BB%BFhtml"})
+    void formatShouldBeReadWithoutTheBlanksAroundIt(String format) throws IOException {
+        HttpAnswer answer = api.send("responseformat=" + format + "&" + ONE + "x");
+        assertTrue(answer.text().startsWith("Status code: 0<br>"), answer.text());
+    }
+
+    @Test
+    void olderNamesShouldBeKnownOnTheOlderPath() throws IOException {
+        String older =
+                "action=sendMessage&login=admin&password=abc123&sender=Acme&recepient=+36201234567&messageData=old";
+        assertAccepted(api.get("/ozeki?" + older));
+        assertEquals("Acme", api.arrived(1).get(0).source().addr());
+        assertError(1157, api.get("/api?" + older));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rest?action=sendmsg", "rest%3Faction%3Dsendmsg", "REST?Action=SendMsg"})
+    void actionBehindAnotherOneShouldBeTheAction(String action) throws IOException {
+        HttpAnswer answer = api.post(
+                "/api?action=" + action,
+                "application/json",
+                "{\"messages\":[{\"to_address\":\"111222\",\"text\":\"rest\"}]}",
+                Api.basic("admin", "abc123"));
+        assertEquals("SUCCESS", Api.json(answer).get("response_code").asText());
+        assertEquals(List.of("rest"), api.texts(1));
+        HttpAnswer refused = api.post("/api?action=" + action, "text/plain", "{}");
+        assertEquals("INVALID_REQUEST", Api.json(refused).get("response_code").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/", "/ozeki/", "/API"})
+    void headShouldSendNothing(String path) throws IOException {
+        HttpAnswer answer = HttpAnswer.to(
+                api.port(),
+                "HEAD " + path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE
+                        + "head HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertEquals(200, answer.status());
+        assertEquals("", answer.text());
+        assertNothingSent();
+    }
+
+    @Test
+    void noOtherOriginShouldBeAllowedUnlessItIsSet() throws IOException {
+        HttpAnswer answer = HttpAnswer.to(
+                api.port(),
+                "OPTIONS /api HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: http://localhost:3000\r\n"
+                        + "Access-Control-Request-Method: POST\r\n\r\n");
+        assertEquals(405, answer.status());
+        assertTrue(!answer.head().contains("Access-Control"), answer.head());
+    }
+
+    @Test
     void unknownParametersShouldBeIgnored() throws IOException {
         assertAccepted(api.send("foo=bar&flash=&=&x%00y=1&" + ONE + "known"));
         assertEquals(List.of("known"), api.texts(1));
@@ -109,9 +189,13 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", "application/xml"})
+    @ValueSource(
+            strings = {"text/plain", "multipart/form-data; boundary=x", "multipart/form-data", "application/xml", ""})
     void bodyOfAnotherTypeShouldBeRefused(String contentType) throws IOException {
-        assertError(5, api.post("/api", contentType, "action=sendmessage&" + Api.LOGIN + "&" + ONE + "x"));
+        HttpAnswer answer = api.post("/api", contentType, "action=sendmessage&" + Api.LOGIN + "&" + ONE + "x");
+        assertError(5, answer);
+        String what = contentType.isEmpty() ? "missing" : "wrong";
+        assertTrue(answer.text().contains("The Content-Type is " + what + ": "), answer.text());
         assertNothingSent();
     }
 

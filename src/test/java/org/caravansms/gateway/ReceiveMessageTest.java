@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.MessageState;
+import org.caravansms.message.Ports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -184,7 +185,8 @@ class ReceiveMessageTest {
                 null,
                 StoredSamples.at("2026-02-03T04:05:07"),
                 MessageState.DELIVERED,
-                false);
+                false,
+                Ports.NONE);
         add(Folder.INBOX, item);
         JsonNode xml = AnswerTree.of("application/xml", api.ask(ASK).text()).at("/data/message");
         assertEquals("<b>&\ufffd", xml.get("originator").textValue());

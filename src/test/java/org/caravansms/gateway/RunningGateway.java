@@ -22,10 +22,12 @@ import org.apache.camel.main.MainListenerSupport;
 import org.awaitility.Awaitility;
 import org.caravansms.Gateway;
 import org.caravansms.Settings;
-import org.junit.jupiter.api.Assertions;
 
 /** The gateway as it ships, in this process: its own routes and configuration, on ports and a data directory of a test's. */
 final class RunningGateway implements AutoCloseable {
+
+    /** Among the names and values: it starts without what is missing of its data. */
+    static final String ACCEPT_LOSS = "--accept-loss";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -33,16 +35,17 @@ final class RunningGateway implements AutoCloseable {
     private final CountDownLatch started = new CountDownLatch(1);
     private final Gateway gateway;
     private final Thread thread;
+    private volatile Exception failure;
 
-    private RunningGateway(Path file, Map<String, String> environment, StandInStore standIn) throws IOException {
+    private RunningGateway(Path home, Path file, Map<String, String> environment, StandInStore standIn)
+            throws IOException {
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
-        Path home = Path.of("").toAbsolutePath();
         Properties system = new Properties();
         environment.keySet().stream()
                 .filter(key -> key.startsWith("sms."))
                 .forEach(key -> system.setProperty(key, environment.get(key)));
         Settings settings = Settings.read(file, environment::get, system);
-        gateway = new Gateway(home, settings);
+        gateway = new Gateway(home, settings, environment.containsKey(ACCEPT_LOSS));
         if (standIn != null) {
             gateway.addMainListener(standIn);
         }
@@ -55,7 +58,9 @@ final class RunningGateway implements AutoCloseable {
         thread = new Thread(this::run, "gateway");
         thread.start();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> started.getCount() == 0 || !thread.isAlive());
-        Assertions.assertTrue(thread.isAlive(), "the gateway did not start");
+        if (!thread.isAlive()) {
+            throw new IllegalStateException("The gateway did not start", failure);
+        }
     }
 
     /**
@@ -76,8 +81,18 @@ final class RunningGateway implements AutoCloseable {
         return start(file, data, smscPort, null, more);
     }
 
+    /** @param home an installation, as {@link Installation} makes them; its data are in {@code data} */
+    static RunningGateway startAt(Path home, int smscPort, String... more) throws IOException {
+        return start(home, home.resolve("config/application.properties"), home.resolve("data"), smscPort, null, more);
+    }
+
     private static RunningGateway start(Path file, Path data, int smscPort, StandInStore store, String... more)
             throws IOException {
+        return start(Path.of("").toAbsolutePath(), file, data, smscPort, store, more);
+    }
+
+    private static RunningGateway start(
+            Path home, Path file, Path data, int smscPort, StandInStore store, String... more) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SMS_DATA_DIR", data.toString());
         environment.put("SMS_HTTPS_ENABLED", "false");
@@ -92,7 +107,7 @@ final class RunningGateway implements AutoCloseable {
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }
-        return new RunningGateway(file.toAbsolutePath(), environment, store);
+        return new RunningGateway(home, file.toAbsolutePath(), environment, store);
     }
 
     /** Below the ports that the system gives to clients: one of those may be taken before the test listens on it. */
@@ -155,7 +170,8 @@ final class RunningGateway implements AutoCloseable {
         try {
             gateway.run();
         } catch (Exception e) {
-            throw new IllegalStateException("The gateway did not start", e);
+            failure = e;
+            gateway.completed();
         }
     }
 

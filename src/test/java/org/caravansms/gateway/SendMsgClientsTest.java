@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the official client libraries trip over, each in its own words. */
@@ -82,6 +85,33 @@ class SendMsgClientsTest {
         assertFalse(message.get("create_date").textValue().startsWith("2001"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-999999999-01-01T00:00, 2026-11-22T10:00:00.123456",
+        "+1000000000-12-31T23:59:59.999999999Z, ''",
+        "0001-01-01T00:00:00, 0001-01-01T00:00:00",
+        "9999-12-31T23:59:59.9999999, ''",
+        // made and due by a clock that is hours ahead of the gateway's
+        "2098-01-01T20:00:00.000001, 2098-01-01T20:00:00.000001",
+        "2098-01-01T20:00, 2098-01-01T20:00:01",
+        "2098-01-01T20:00:00+0100, 2098-01-01T19:00:00Z"
+    })
+    void timeThatIsNoneOrNotAfterCreationShouldBeNow(String timeToSend, String created) throws IOException {
+        JsonNode message =
+                send(",\"time_to_send\":\"%s\",\"create_date\":\"%s\",\"valid_until\":\"9999-12-31T00:00:00\""
+                        .formatted(timeToSend, created));
+        assertEquals(message.get("create_date"), message.get("time_to_send"));
+        assertTrue(message.get("valid_until").textValue().startsWith("20"), message.toString());
+        api.arrived(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2098-01-01T19:59:59", "yesterday", "", "1601-01-01T00:00:00Z"})
+    void timeAfterCreationShouldBeKept(String created) throws IOException {
+        JsonNode message = send(",\"time_to_send\":\"2098-01-01T20:00:00\",\"create_date\":\"%s\"".formatted(created));
+        assertEquals("2098-01-01 20:00:00", message.get("time_to_send").textValue());
+    }
+
     @Test
     void idShouldBeTakenForMessageId() throws IOException {
         assertEquals("php-1", send(",\"id\":\"php-1\"").get("message_id").textValue());
@@ -103,6 +133,33 @@ class SendMsgClientsTest {
         String tags = "[{\"name\":\"a\",\"value\":\"b\"}]";
         assertEquals(tags, send(",\"tags\":" + tags).get("tags").toString());
         assertEquals(tags, send(",\"tags\":" + Api.quoted(tags)).get("tags").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"name\":\"a\",\"value\":\"b\"} | a=b",
+                "{\"a\":\"b\",\"c\":1} | a=b c=1",
+                "{\"name\":\"Anna\",\"city\":\"Pest\"} | name=Anna city=Pest",
+                "[{\"Name\":\"a\",\"Value\":2.5},{\"Key\":\"c\",\"Value\":true}] | a=2.5 c=true",
+                "[{\"name\":\"a\"},{\"name\":\"b\",\"value\":null,\"id\":7}] | a= b=",
+                "[{\"a\":\"b\",\"c\":\"d\"},[\"e\",\"f\"],[\"g\"],\"h\",8,null,[]] | a=b c=d e=f g= h= 8=",
+                "[{\"name\":\"a\",\"value\":{\"b\":[1]}}] | a={\"b\":[1]}",
+                "\"{\\\"a\\\":\\\"b\\\"}\" | a=b"
+            })
+    void tagsOfAnyShapeShouldBeNamesAndValues(String tags, String pairs) throws IOException {
+        JsonNode reply = send(",\"tags\":" + tags).get("tags");
+        reply.forEach(tag -> assertEquals(
+                List.of("name", "value"),
+                tag.properties().stream().map(Map.Entry::getKey).toList()));
+        assertEquals(
+                pairs,
+                StreamSupport.stream(reply.spliterator(), false)
+                        .map(tag -> tag.get("name").textValue() + "="
+                                + tag.get("value").textValue())
+                        .collect(Collectors.joining(" ")));
     }
 
     @ParameterizedTest

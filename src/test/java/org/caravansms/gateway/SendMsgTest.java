@@ -37,7 +37,7 @@ class SendMsgTest {
         assertEquals(
                 List.of(
                         "SUCCESS",
-                        "Invalid recipient. messages[1].to_address is not a number of 3 to 20 digits.",
+                        "Invalid recipient. messages[1].to_address is not a number of 3 to 20 digits: it has \"x\" (U+0078).",
                         "Missing parameter: messages[2].text.",
                         "SUCCESS"),
                 reply.get("data").get("messages").findValuesAsText("status"));
@@ -61,6 +61,26 @@ class SendMsgTest {
         assertEquals("INVALID_LOGIN", code(api.post("/api?action=sendmsg", json, one, Api.basic("admin", "x"))));
         assertEquals("INVALID_LOGIN", code(api.post("/api?action=sendmsg", json, one)));
         assertEquals(2, api.texts(2).size());
+    }
+
+    @Test
+    void lineBreaksThatWereNotEscapedShouldBeTaken() throws IOException {
+        JsonNode reply = sent("{\"messages\":[{\"to_address\":\"111\",\"text\":\"one\r\ntwo\n+ three%20\"}]}");
+        assertEquals("one\r\ntwo\n+ three%20", message(reply).get("text").textValue());
+        assertEquals(List.of("one\r\ntwo\n+ three%20"), api.texts(1));
+    }
+
+    /** A form's plus is a blank, and its %2B a plus; a document's are what they are. */
+    @Test
+    void documentShouldNotBeUrlDecoded() throws IOException {
+        JsonNode reply = sent("{\"messages\":[{\"to_address\":\" 36201234567\",\"text\":\"a+b%2Bc\"}]}");
+        assertEquals("36201234567", message(reply).get("to_address").textValue());
+        assertEquals(List.of("a+b%2Bc"), api.texts(1));
+        assertEquals(0, api.arrived(1).get(0).destination().ton());
+        String encoded = reply(api.sendmsg("{\"messages\":[{\"to_address\":\"%2B36201234567\",\"text\":\"x\"}]}"))
+                .get("response_msg")
+                .textValue();
+        assertTrue(encoded.endsWith("it has \"%\" (U+0025), \"B\" (U+0042)."), encoded);
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ class SendPageTest {
 
     private static Smsc smsc;
     private static RunningGateway gateway;
+    private static HttpServer otherSite;
     private static ChromeDriver browser;
     private static SendPage page;
 
@@ -37,13 +41,17 @@ class SendPageTest {
         browser = Chromium.start(folder.resolve("profile"));
         page = new SendPage(browser);
         smsc = Smsc.start();
-        gateway = RunningGateway.start(folder.resolve("data"), smsc.port());
+        otherSite = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        otherSite.createContext("/", SendPageTest::answerNothing);
+        otherSite.start();
+        gateway = RunningGateway.start(folder.resolve("data"), smsc.port(), "sms.http.cors-origins", otherOrigin());
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
         if (browser != null) {
             browser.quit();
+            otherSite.stop(0);
             gateway.close();
             smsc.close();
         }
@@ -64,16 +72,41 @@ class SendPageTest {
     @Test
     void typedMessagesShouldReachTheSmscAndTheirReportsThePage() throws IOException {
         page.logIn("admin", "abc123");
-        page.message(0, "06203105366", "Hello [World] €5");
+        page.message(0, " 36203105366", "Hello [World] €5");
         page.add();
         page.message(1, "+36202222222", "Árvíztűrő tükörfúrógép");
         page.send();
         assertEquals("2 of 2 messages accepted.", page.summary());
-        assertReport(0, "Accepted · 06203105366\nHello [World] €5\n" + ID + " · 1 part, GSM-7");
+        assertReport(0, "Accepted · 36203105366\nHello [World] €5\n" + ID + " · 1 part, GSM-7");
         assertReport(1, "Accepted · \\+36202222222\nÁrvíztűrő tükörfúrógép\n" + ID + " · 1 part, UCS-2");
         assertArrived("Hello [World] €5", "Árvíztűrő tükörfúrógép");
         assertEquals("", page.fault());
         assertLooksRight();
+    }
+
+    /** With a login and JSON: before such a request browsers ask whether they may send it. */
+    @Test
+    void pageOfAnAllowedOriginShouldSendByTheApi() throws IOException {
+        browser.get(otherOrigin());
+        Object answer = browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                fetch(arguments[0], {
+                  method: 'POST',
+                  headers: { 'Content-Type': 'application/json', Authorization: 'Basic ' + btoa('admin:abc123') },
+                  body: '{"messages":[{"to_address":"111222","text":"from another page"}]}',
+                }).then((reply) => reply.json()).then((reply) => done(reply.response_code), (fault) => done(String(fault)));
+                """, "http://127.0.0.1:" + gateway.port() + "/api?action=sendmsg");
+        assertEquals("SUCCESS", answer);
+        assertArrived("from another page");
+    }
+
+    private static String otherOrigin() {
+        return "http://localhost:" + otherSite.getAddress().getPort();
+    }
+
+    private static void answerNothing(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/") ? 200 : 204, -1);
+        exchange.close();
     }
 
     private static void assertReport(int row, String pattern) {

@@ -11,6 +11,7 @@ import org.caravansms.message.FolderItem;
 import org.caravansms.message.HistoryEntry;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Options;
+import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 
@@ -52,7 +53,8 @@ final class StoredSamples {
                 at("2026-02-03T04:05:06"),
                 at("2026-02-03T04:05:07"),
                 MessageState.DELIVERED,
-                false);
+                false,
+                Ports.NONE);
     }
 
     private static StoredMessage stored(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +36,10 @@ class SubmitTest {
     @BeforeAll
     static void start() throws Exception {
         smsc = Smsc.start();
-        gateway = RunningGateway.start(data, smsc.port());
+        String sample = Files.readString(Path.of("config/users.properties"));
+        Path users = Files.writeString(
+                data.resolve("users.properties"), sample + "team.password" + sample.substring(sample.indexOf("=$2b$")));
+        gateway = RunningGateway.start(data, smsc.port(), "SMS_API_USERS_FILE", users.toString());
         queues = new Queues();
     }
 
@@ -102,6 +106,22 @@ class SubmitTest {
     }
 
     @Test
+    void numberShouldBeSentAndReportedAsItWasUnderstood() {
+        String answer = gateway.send("messagecount=3&messagedata0=number&messagedata1=x&messagedata2=x"
+                + "&recipient0=%E2%80%AA%2B36%C2%A020/123-4567%E2%80%AC&originator0=%2B36+30/765-4321"
+                + "&recipient1=%2B06201234567&recipient2=20x");
+        assertEquals(List.of("+36201234567", "+06201234567", "20x"), Xml.values(answer, "recipient"));
+        assertEquals(List.of("0", "1", "1"), Xml.values(answer, "statuscode\\d"));
+        assertTrue(answer.contains("recipient1 begins with +0, and no country code begins with 0"), answer);
+        assertTrue(answer.contains("recipient2 is not a number of 3 to 20 digits: it has \"x\" (U+0078)."), answer);
+        await().until(() -> smsc.received().size() == 1);
+        SubmitSm submit = submit("number");
+        assertEquals(
+                "0101" + hex("36307654321") + "00" + "0101" + hex("36201234567") + "00",
+                HexFormat.of().formatHex(submit.raw(), 17, 17 + 28));
+    }
+
+    @Test
     void badMessagesShouldBeRejectedAndTheirNeighboursSent() {
         String answer = gateway.send("messagecount=6&recipient0=111222&messagedata0=good"
                 + "&recipient1=&messagedata1=a&recipient2=abc&messagedata2=b&recipient3=111222"
@@ -145,8 +165,10 @@ class SubmitTest {
 
     @Test
     void transportHeadersShouldNotSteerTheSubmit() {
-        gateway.send(
-                "messagecount=1&recipient0=111222&messagedata0=mine&CamelSmppDestAddr=666",
+        // the sample login has no headers of that kind
+        gateway.post(
+                "action=sendmessage&username=team&password=abc123"
+                        + "&messagecount=1&recipient0=111222&messagedata0=mine&CamelSmppDestAddr=666",
                 "CamelSmppDestAddr",
                 "999",
                 "CAMELSMPPSOURCEADDR",
@@ -173,7 +195,7 @@ class SubmitTest {
         }
         assertEnvelope("2", gateway.send("recipient0=111222&messagedata0=x"));
         assertEnvelope("2", gateway.send("recipient=111222"));
-        assertEnvelope("5", gateway.send("recipient=111222&messagedata=%zz"));
+        assertEnvelope("5", gateway.send("recipient=111222&messagedata=%FF"));
         gateway.send("messagecount=1&recipient0=111222&messagedata0=last");
         await().until(() -> !smsc.received().isEmpty());
         assertEquals(List.of("last"), smsc.texts());

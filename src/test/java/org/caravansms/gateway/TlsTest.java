@@ -162,6 +162,9 @@ class TlsTest {
         Wire wire = new Wire(client);
         String answer = wire.send(Wire.postOf(Wire.form("secret"))).answer();
         assertEquals(List.of("0"), Xml.values(answer, "statuscode0"), answer);
+        answer = wire.send("GET /api?" + Wire.form("caf\u00C3\u00A9") + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                .answer();
+        assertEquals(List.of("café"), Xml.values(answer, "messagedata0"), answer);
         String large = Wire.postOf(Wire.form("large") + "&filler=" + "x".repeat(500_000));
         answer = wire.send(large).answer();
         assertEquals(List.of("0"), Xml.values(answer, "statuscode0"), answer);

@@ -30,7 +30,7 @@ class WayBackTest {
             assertTrue(operator.ask("status").text().contains("the store is behind by"));
             assertTrue(operator.ask("status", id).text().contains("DELIVERED (10), folder sent"));
             assertEquals(2, operator.ask("erase", "Shop").exitCode());
-            assertTrue(operator.ask("erase", "0036 20 1234567").text().startsWith("1 messages"));
+            assertTrue(operator.ask("erase", "tel:+36\u00a020/123-4567").text().startsWith("1 messages"));
             assertTrue(status(gateway, id).contains("<errorcode>27</errorcode>"));
             assertEquals(
                     "",
@@ -64,6 +64,24 @@ class WayBackTest {
             assertTrue(status(gateway, id).contains("<errorcode>26</errorcode>"));
             gateway.camel().getRouteController().startRoute("store");
             await().until(() -> status(gateway, id).contains("<state>2</state>"));
+        }
+    }
+
+    /** Between two batches, and before the first one, too. */
+    @Test
+    void statusShouldTellTheAgeOfTheOldestEventAsLongAsOneWaits() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort())) {
+            Operator operator = new Operator(data);
+            gateway.camel().getRouteController().stopRoute("store");
+            gateway.send("recipient=%2B36201234567&messagedata=Hello");
+            await().until(() -> behind(operator) >= 2);
+            gateway.send("recipient=%2B36201234567&messagedata=Hello");
+            String text = operator.ask("status").text();
+            assertTrue(
+                    text.matches("(?s).*is behind by +([2-9]|\\d\\d)\\.\\d +seconds; events on sms.store: 2\n.*"),
+                    text);
+            gateway.camel().getRouteController().startRoute("store");
+            await().until(() -> operator.ask("status").text().contains("0.0  seconds; events on sms.store: 0"));
         }
     }
 

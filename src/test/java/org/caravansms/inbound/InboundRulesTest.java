@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.message.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,6 @@ class InboundRulesTest {
     }
 
     private static InboundMessage message(String from, String to, String type, String text) {
-        return new InboundMessage("id", "", "acme", from, to, type, text, null, Instant.EPOCH);
+        return new InboundMessage("id", "", "acme", from, to, type, text, null, Instant.EPOCH, Ports.NONE);
     }
 }

@@ -16,6 +16,7 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Options;
+import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
@@ -37,14 +38,33 @@ class EventFormTest {
                     NOW,
                     "north",
                     new Receipt(
-                            "0a", DeliveryState.ENROUTE, "001", NOW, "36201234567", "1234", 2, "id:0a stat:ENROUTE")),
-            Event.receipt(NOW, "north", new Receipt("", DeliveryState.UNKNOWN, "", null, "", "", 1, "")),
-            Event.part(NOW, "north", new InboundPart("p", "+36", "1234", "SMS:TEXT", "STOP", null, -1, 1, 1)),
+                            "0a",
+                            "10",
+                            true,
+                            DeliveryState.ENROUTE,
+                            "001",
+                            NOW,
+                            "36201234567",
+                            "1234",
+                            2,
+                            "id:10 stat:ENROUTE",
+                            "AAAA")),
+            Event.receipt(NOW, "north", new Receipt("", "", false, DeliveryState.UNKNOWN, "", null, "", "", 1, "", "")),
+            Event.part(
+                    NOW,
+                    "north",
+                    new InboundPart("p", "+36", "1234", "SMS:TEXT", "STOP", null, -1, 1, 1, "", "", Ports.NONE)),
+            Event.part(
+                    NOW,
+                    "north",
+                    new InboundPart(
+                            "q", "+36", "1234", "SMS:TEXT", "a", null, 7, 1, 2, "GSM7", "611b", new Ports(1, 2))),
             Event.of(EventType.UNDELIVERED, NOW, "m1", "north")
                     .with(MessageState.UNDELIVERABLE)
                     .with(MESSAGE),
             Event.of(EventType.RECEIVED, NOW, "i1", "north")
-                    .with(new InboundMessage("i1", "bob", "north", "+36", "1234", "SMS:TEXT", "x", NOW, NOW)));
+                    .with(new InboundMessage(
+                            "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "x", NOW, NOW, new Ports(0, 65_535))));
 
     private final EventForm form = new EventForm(new MessageForm("sms.client-ids"));
 

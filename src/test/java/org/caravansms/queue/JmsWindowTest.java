@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,31 +109,32 @@ class JmsWindowTest {
     }
 
     @Test
-    void doubtShouldBeCountedAndTheMessageSentAgain() throws Exception {
-        AtomicInteger tries = new AtomicInteger();
-        Outcome again = new Outcome.Resend(Progress.NONE);
-        BROKER.put(List.of("a"));
-        BROKER.receive("window=1", message -> {
-            int doubts = message.getMessage().getHeader(JmsBatchEndpoint.IN_DOUBT, 0, Integer.class);
-            assertEquals(tries.get(), doubts);
-            seen.settling(text -> tries.incrementAndGet() < 3 ? again : SENT).process(message);
-        });
-        await().until(() -> tries.get() == 3);
-        await().until(() -> BROKER.texts().isEmpty());
+    void messageInDoubtShouldRestLongerEachTimeUntilAPersonDecides() throws Exception {
+        for (int doubts = 0; doubts < 4; doubts++) {
+            put("a" + doubts, JmsBatchEndpoint.IN_DOUBT, doubts);
+        }
+        Outcome inDoubt = new Outcome.InDoubt("in doubt", Duration.ofSeconds(10), Progress.NONE);
+        BROKER.receive("window=1&settledBy=acme&doubtAttempts=3", seen.settling(text -> inDoubt));
+        await().until(() -> seen.committed().size() == 4);
+        List<Message> resting = BROKER.browse(BROKER.queue() + ".doubt");
+        List<Object> rests = new ArrayList<>();
+        for (Message message : resting) {
+            rests.add(message.getObjectProperty(JmsBatchEndpoint.REST));
+        }
+        assertEquals(Arrays.asList(10_000L, 20_000L, null, null), rests);
+        Message first = resting.get(0);
+        assertEquals(1, first.getIntProperty(JmsBatchEndpoint.IN_DOUBT));
+        assertEquals(4, resting.get(3).getIntProperty(JmsBatchEndpoint.IN_DOUBT));
+        assertEquals("in doubt", first.getStringProperty(JmsBatchEndpoint.REASON));
+        assertEquals(BROKER.queue(), first.getStringProperty(JmsBatchEndpoint.QUEUE));
+        assertEquals("acme", first.getStringProperty(JmsBatchEndpoint.PROVIDER));
+        assertTrue(first.propertyExists(JmsBatchEndpoint.SINCE));
     }
 
-    @Test
-    void heldMessageShouldWaitForAPerson() throws Exception {
-        BROKER.put(List.of("a", "b"));
-        BROKER.receive(
-                "window=1&settledBy=acme",
-                seen.settling(text -> text.equals("a") ? new Outcome.Held("in doubt", Progress.NONE) : SENT));
-        await().until(() -> seen.committed().size() == 2);
-        Message held = BROKER.browse(BROKER.queue() + ".doubt").get(0);
-        assertEquals("in doubt", held.getStringProperty(JmsBatchEndpoint.REASON));
-        assertEquals(BROKER.queue(), held.getStringProperty(JmsBatchEndpoint.QUEUE));
-        assertEquals("acme", held.getStringProperty(JmsBatchEndpoint.PROVIDER));
-        assertTrue(held.propertyExists(JmsBatchEndpoint.SINCE));
+    private static void put(String text, String property, int value) throws JMSException {
+        Message message = BROKER.client().createTextMessage(text);
+        message.setIntProperty(property, value);
+        BROKER.client().createProducer().send(BROKER.client().createQueue(BROKER.queue()), message);
     }
 
     @Test
@@ -154,7 +157,7 @@ class JmsWindowTest {
         BROKER.receive(ONCE, message -> {
             throw new IllegalStateException("as the test asks");
         });
-        await().until(() -> BROKER.browse(BROKER.queue()).stream().anyMatch(JmsWindowTest::isInDoubt));
+        await().until(() -> BROKER.browse(BROKER.queue() + ".doubt").stream().anyMatch(JmsWindowTest::isInDoubt));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caravansms.message.LateAnswers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,12 @@ class KeptMessagesOnDiskTest {
         broker = new Broker(withLittleMemory(), folder.resolve("data"));
         broker.start();
         dead = new KeptMessages(
-                Broker.connectionFactory(-1), QUEUES.dead(), QUEUES, new MessageForm("sms.client-ids"), broker::count);
+                Broker.connectionFactory(-1),
+                QUEUES.dead(),
+                QUEUES,
+                new MessageForm("sms.client-ids"),
+                new LateAnswers(),
+                broker::count);
         putAll();
         assertTrue(isOnDisk(), "the test is about another queue");
     }
@@ -71,7 +77,12 @@ class KeptMessagesOnDiskTest {
         assertEquals(COUNT / 2, dead.resend(new KeptChoice(Set.of(), "odd")).done());
         assertEquals(keys(0, 2), sorted(dead.list(COUNT)));
         KeptMessages sent = new KeptMessages(
-                Broker.connectionFactory(-1), QUEUES.outbound(), QUEUES, new MessageForm("x"), broker::count);
+                Broker.connectionFactory(-1),
+                QUEUES.outbound(),
+                QUEUES,
+                new MessageForm("x"),
+                new LateAnswers(),
+                broker::count);
         assertEquals(keys(1, 2), sorted(sent.list(COUNT)));
     }
 

@@ -15,8 +15,8 @@ class DeliverSmFuzzTest {
 
     private static final int LONGEST_ID = 65;
 
-    private final ReadReceipts receipts = new ReadReceipts(ZoneOffset.UTC);
-    private final ReadInbound inbound = new ReadInbound(provider -> false);
+    private final ReadReceipts receipts = new ReadReceipts(ZoneOffset.UTC, provider -> false);
+    private final ReadInbound inbound = new ReadInbound(provider -> Alphabet.GSM7);
 
     @FuzzTest
     void everyPduShouldBeOneReceiptAndOneMessage(byte[] octets) {

@@ -20,8 +20,8 @@ class MalformedDeliverSmTest {
 
     private static final int COUNT = 20_000;
 
-    private final ReadReceipts receipts = new ReadReceipts(ZoneOffset.UTC);
-    private final ReadInbound inbound = new ReadInbound(provider -> false);
+    private final ReadReceipts receipts = new ReadReceipts(ZoneOffset.UTC, provider -> false);
+    private final ReadInbound inbound = new ReadInbound(provider -> Alphabet.GSM7);
     private final Random random = new Random(seed());
 
     @Test

@@ -1,6 +1,7 @@
 package org.caravansms.receipts;
 
 import static org.caravansms.receipts.TestDeliverSm.receipt;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
@@ -25,7 +28,7 @@ class ReadReceiptsTest {
             + "done date:2611221159 stat:DELIVRD err:000 text:Hello World";
     private static final Instant DONE = Instant.parse("2026-11-22T11:59:00Z");
 
-    private final ReadReceipts read = new ReadReceipts(ZoneOffset.UTC);
+    private final ReadReceipts read = new ReadReceipts(ZoneOffset.UTC, provider -> false);
 
     @Test
     void standardReceiptShouldBeReadInFullButWithoutTheMessagesWords() {
@@ -36,7 +39,19 @@ class ReadReceiptsTest {
         String words =
                 "id:0123456789 sub:001 dlvrd:001 submit date:2611221158 done date:2611221159 stat:DELIVRD err:000";
         assertEquals(
-                new Receipt("0123456789", DeliveryState.DELIVERED, "000", DONE, "36201234567", "1234", 2, words),
+                new Receipt(
+                        "0123456789",
+                        "",
+                        false,
+                        DeliveryState.DELIVERED,
+                        "000",
+                        DONE,
+                        "36201234567",
+                        "1234",
+                        2,
+                        words,
+                        Base64.getEncoder()
+                                .encodeToString(receipt().text(STANDARD).octets())),
                 event.subject());
     }
 
@@ -60,7 +75,7 @@ class ReadReceiptsTest {
             DELETED                     | id:9a stat:DELETED err:000                             | 9a | DELETED       | 000 |
             REJECTD                     | id:9a stat:REJECTD err:000                             | 9a | REJECTED      | 000 |
             UNKNOWN                     | id:9a stat:UNKNOWN err:000                             | 9a | UNKNOWN       | 000 |
-            a state that nobody knows   | id:9a stat:WHATEVER err:000                            | 9a | UNKNOWN       | 000 |
+            a state that nobody knows   | id:9a stat:QUEUED err:000                              | 9a | ENROUTE       | 000 |
             fields in another order     | stat:DELIVRD done date:2611221159 id:9a err:000        | 9a | DELIVERED     | 000 | 2026-11-22T11:59:00Z
             names in capitals, blanks   | ID: 9a SUB: 001 STAT : DELIVRD ERR: 000                | 9a | DELIVERED     | 000 |
             commas between              | id:9a,stat:DELIVRD,err:000                             | 9a | DELIVERED     | 000 |
@@ -70,7 +85,7 @@ class ReadReceiptsTest {
             a century and milliseconds  | id:9a done date:2026-11-22 11:59:30.125 stat:DELIVRD err:0 | 9a | DELIVERED | 0   | 2026-11-22T11:59:30Z
             a date of 16 characters     | id:9a done date:261112115930000+ stat:DELIVRD err:0    | 9a | DELIVERED     | 0   | 2026-11-12T11:59:30Z
             an empty error              | id:9a stat:DELIVRD err: text:err:5                     | 9a | DELIVERED     |     |
-            an empty state              | id:9a stat: err:000                                    | 9a | UNKNOWN       | 000 |
+            an empty state              | id:9a stat: err:000                                    | 9a | ENROUTE       | 000 |
             a word of the vendor's      | id:9a stat:PENDING err:000                             | 9a | ENROUTE       | 000 |
             an identifier of 64 signs   | id:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef stat:DELIVRD err:0 | 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef | DELIVERED | 0 |
             """)
@@ -87,9 +102,25 @@ class ReadReceiptsTest {
     void parametersShouldBeTrustedBeforeTheText() {
         Receipt receipt =
                 read(receipt().text("id:5 stat:UNDELIV err:001").id("Ab-12").tlv(Tag.MESSAGE_STATE, "02"));
-        assertEquals("Ab-12", receipt.smscId());
+        assertEquals(List.of("Ab-12", "5"), receipt.ids());
         assertEquals(DeliveryState.DELIVERED, receipt.state());
         assertEquals("001", receipt.error());
+        assertEquals("", read(receipt().text("id:5 stat:UNDELIV").id("5")).textId());
+    }
+
+    @Test
+    void receiptOfAnSmscThatSendsOnePerMessageShouldBeAboutTheMessage() {
+        ReadReceipts onePerMessage = new ReadReceipts(ZoneOffset.UTC, "north"::equals);
+        List<Event> events = onePerMessage.read(List.of(receipt().text(STANDARD).pdu()));
+        assertTrue(((Receipt) events.get(0).subject()).isOfMessage());
+    }
+
+    @Test
+    void octetsOfALongReceiptShouldBeCut() {
+        byte[] octets = receipt().tlv(Tag.MESSAGE_PAYLOAD, "41".repeat(60_000)).octets();
+        SmscPdu pdu = new SmscPdu("north", 2, TestDeliverSm.NOW, octets);
+        String shown = ((Receipt) read.read(List.of(pdu)).get(0).subject()).pdu();
+        assertArrayEquals(Arrays.copyOf(octets, 1_000), Base64.getDecoder().decode(shown));
     }
 
     @Test
@@ -116,7 +147,7 @@ class ReadReceiptsTest {
 
     @Test
     void dateShouldBeOfTheZoneThatIsSet() {
-        ReadReceipts budapest = new ReadReceipts(ZoneId.of("Europe/Budapest"));
+        ReadReceipts budapest = new ReadReceipts(ZoneId.of("Europe/Budapest"), provider -> false);
         Receipt receipt = (Receipt)
                 budapest.read(List.of(receipt().text(STANDARD).pdu())).get(0).subject();
         assertEquals(DONE.minusSeconds(3600), receipt.doneAt());

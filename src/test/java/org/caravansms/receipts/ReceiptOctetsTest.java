@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where a receipt's text may be in its PDU, in which octets, and what is left of it when the PDU is broken. */
 class ReceiptOctetsTest {
 
-    private final ReadReceipts read = new ReadReceipts(ZoneOffset.UTC);
+    private final ReadReceipts read = new ReadReceipts(ZoneOffset.UTC, provider -> false);
 
     @Test
     void textInThePayloadAndInUcs2AndBehindAHeaderShouldBeRead() {

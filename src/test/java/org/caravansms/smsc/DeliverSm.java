@@ -25,6 +25,15 @@ public final class DeliverSm {
         return WireSmsc.pdu(WireSmsc.DELIVER_SM, 0, sequenceNumber, ADDRESSES + MESSAGE + (char) text.length() + text);
     }
 
+    /** A message whose text begins with a user data header. */
+    public static byte[] part(int sequenceNumber, int dataCoding, String text) {
+        return WireSmsc.pdu(
+                WireSmsc.DELIVER_SM,
+                0,
+                sequenceNumber,
+                ADDRESSES + "@\0\0\0\0\0\0" + (char) dataCoding + "\0" + (char) text.length() + text);
+    }
+
     /** A data_sm with a receipt's esm_class. */
     public static byte[] data(int sequenceNumber, String tlvs) {
         return WireSmsc.pdu(DATA_SM, 0, sequenceNumber, ADDRESSES + "\4\0\0" + tlvs);

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Options;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
+import org.jsmpp.bean.SubmitSmResp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +35,16 @@ class DescribeOutcomeTest {
     @BeforeEach
     void open() {
         outcome = new DescribeOutcome(
-                new InFlight(folder.resolve("in-flight")), ATTEMPTS, Duration.ofSeconds(30), Duration.ofHours(24));
+                new InFlight(folder.resolve("in-flight"), new LateAnswers()),
+                ATTEMPTS,
+                Duration.ofSeconds(30),
+                Duration.ofHours(24));
     }
 
     @Test
     void sentMessageShouldHaveTheIdsOfItsParts() {
         Progress all = HALF.and(2, "b");
-        assertEquals(new Outcome.Sent(List.of("a", "b")), outcome.sent(transit(InDoubtPolicy.RESEND, all)));
+        assertEquals(new Outcome.Sent(List.of("a", "b")), outcome.sent(transit(all)));
     }
 
     @Test
@@ -47,12 +53,27 @@ class DescribeOutcomeTest {
     }
 
     @Test
-    void unansweredMessageShouldBeSentAgainOrHeldAsItsProviderSays() {
-        Exception failure = new InDoubtException("no answer in 10 s");
-        assertEquals(new Outcome.Resend(HALF), notSent(failure, 0));
+    void unansweredMessageShouldRestAsLongAsItsAnswerMayTake() {
         assertEquals(
-                new Outcome.Held("in doubt: no answer in 10 s", HALF),
-                outcome.notSent(failure, transit(InDoubtPolicy.HOLD, HALF), 0));
+                new Outcome.InDoubt("in doubt: no answer", Duration.ofSeconds(30), HALF),
+                notSent(new InDoubtException("no answer", new CompletableFuture<>()), 0));
+    }
+
+    @Test
+    void messageThatCanHaveNoAnswerShouldRestAsLongAsItsLink() {
+        assertEquals(
+                new Outcome.InDoubt("in doubt: cut", Duration.ofMillis(20), HALF),
+                notSent(new InDoubtException("cut"), 0));
+    }
+
+    @Test
+    void answerThatCameLateShouldLeaveNoDoubt() {
+        SubmitSmResp answer = new SubmitSmResp();
+        answer.setMessageId("late");
+        Transit transit = transit(HALF);
+        transit.begun(2, 0);
+        Exception failure = new InDoubtException("no answer", CompletableFuture.completedFuture(answer));
+        assertEquals(new Outcome.PutBack(HALF.and(2, "late")), outcome.notSent(failure, transit, 0));
     }
 
     @Test
@@ -89,7 +110,7 @@ class DescribeOutcomeTest {
 
     @Test
     void fullQueueShouldFailInTheEnd() {
-        Transit old = transit(Instant.now().minus(Duration.ofHours(25)), InDoubtPolicy.RESEND, HALF);
+        Transit old = transit(Instant.now().minus(Duration.ofHours(25)), HALF);
         assertEquals(
                 new Outcome.Failed("command_status 0x14 ESME_RMSGQFUL, for 24 hours", HALF),
                 outcome.notSent(refusal(0x14), old, 0));
@@ -121,32 +142,19 @@ class DescribeOutcomeTest {
     }
 
     private Outcome notSent(Exception failure, int attempt) {
-        return outcome.notSent(failure, transit(InDoubtPolicy.RESEND, HALF), attempt);
+        return outcome.notSent(failure, transit(HALF), attempt);
     }
 
     private static RefusedException refusal(int commandStatus) {
         return new RefusedException(commandStatus, CommandStatusTable.standard().get(commandStatus));
     }
 
-    private static Transit transit(InDoubtPolicy policy, Progress progress) {
-        return transit(Instant.now(), policy, progress);
+    private static Transit transit(Progress progress) {
+        return transit(Instant.now(), progress);
     }
 
-    private static Transit transit(Instant acceptedAt, InDoubtPolicy policy, Progress progress) {
-        Provider provider = new Provider(
-                "acme",
-                null,
-                null,
-                null,
-                1,
-                10,
-                0,
-                List.of(),
-                Profile.STANDARD,
-                policy,
-                CommandStatusTable.standard(),
-                Receipts.FINAL,
-                "acme");
+    private static Transit transit(Instant acceptedAt, Progress progress) {
+        Provider provider = TestProvider.at(0).provider();
         SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, Options.NONE);
         return new Transit(message, provider, 1, progress);
     }

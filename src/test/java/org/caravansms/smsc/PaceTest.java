@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Options;
 import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
@@ -31,7 +32,7 @@ class PaceTest {
 
     @BeforeEach
     void start() {
-        inFlight = new InFlight(folder.resolve("in-flight"));
+        inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers());
     }
 
     @Test
@@ -121,6 +122,7 @@ class PaceTest {
                 null,
                 ValidityForm.NONE,
                 new byte[0],
+                Map.of(),
                 Map.of());
     }
 

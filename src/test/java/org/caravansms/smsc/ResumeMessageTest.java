@@ -16,6 +16,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Options;
 import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
@@ -50,7 +51,7 @@ class ResumeMessageTest {
 
     @BeforeEach
     void start() {
-        inFlight = new InFlight(folder.resolve("in-flight"));
+        inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers());
     }
 
     @Test
@@ -146,9 +147,10 @@ class ResumeMessageTest {
                 0,
                 List.of(),
                 Profile.STANDARD,
-                InDoubtPolicy.RESEND,
+                3,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
+                FromSmsc.STANDARD,
                 "acme");
         SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
         return new ResumeMessage(provider, split, recipient -> references.incrementAndGet(), inFlight)

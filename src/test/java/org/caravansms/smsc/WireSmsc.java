@@ -31,13 +31,24 @@ public final class WireSmsc implements AutoCloseable {
         byte[] answer(int commandId, int sequenceNumber);
     }
 
+    /** What a PDU is answered, by all that is in it. */
+    @FunctionalInterface
+    public interface PduScript {
+        /** @return null for no answer */
+        byte[] answer(ByteBuffer pdu);
+    }
+
     private final ServerSocket server;
-    private final Script script;
+    private final PduScript script;
     private final Thread acceptor;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final Queue<ByteBuffer> received = new ConcurrentLinkedQueue<>();
 
     public WireSmsc(ServerSocket server, Script script) {
+        this(server, (PduScript) pdu -> script.answer(pdu.getInt(4), pdu.getInt(12)));
+    }
+
+    private WireSmsc(ServerSocket server, PduScript script) {
         this.server = server;
         this.script = script;
         this.acceptor = thread(this::accept);
@@ -45,6 +56,10 @@ public final class WireSmsc implements AutoCloseable {
 
     public static WireSmsc start(Script script) throws IOException {
         return on(0, script);
+    }
+
+    public static WireSmsc reading(PduScript script) throws IOException {
+        return new WireSmsc(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), script);
     }
 
     public static WireSmsc on(int port, Script script) throws IOException {
@@ -74,6 +89,18 @@ public final class WireSmsc implements AutoCloseable {
     /** @return the command_ids that came, in order */
     public List<Integer> commands() {
         return received.stream().map(pdu -> pdu.getInt(4)).toList();
+    }
+
+    /** @return the submit_sm to a number that came, in order */
+    public List<ByteBuffer> submits(String recipient) {
+        return received.stream()
+                .filter(pdu -> pdu.getInt(4) == SUBMIT_SM && isTo(pdu, recipient))
+                .toList();
+    }
+
+    /** Behind dest_addr_npi, 1 as the tests' numbers have it. */
+    public static boolean isTo(ByteBuffer pdu, String recipient) {
+        return new String(pdu.array(), StandardCharsets.ISO_8859_1).contains("\1" + recipient + "\0");
     }
 
     public long count(int commandId) {
@@ -125,7 +152,7 @@ public final class WireSmsc implements AutoCloseable {
             ByteBuffer pdu = ByteBuffer.allocate(length).putInt(0, length);
             in.readFully(pdu.array(), 4, length - 4);
             received.add(pdu);
-            byte[] answer = script.answer(pdu.getInt(4), pdu.getInt(12));
+            byte[] answer = script.answer(pdu);
             if (answer != null) {
                 socket.getOutputStream().write(answer);
             }

@@ -11,7 +11,10 @@ import org.caravansms.message.Event;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.message.Ports;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InboundTest extends StoreFixture {
 
@@ -38,6 +41,66 @@ class InboundTest extends StoreFixture {
         apply(part("p1", 1, 2, "a"), part("p2", 2, 2, "b"));
         assertTypes(apply(part("q1", 1, 2, "x"), part("q2", 2, 2, "y")), RECEIVED);
         assertEquals(List.of("ab", "xy"), texts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GSM7, 481b, 6521, H€!",
+        "GSM7, 48c3, a9, Hé",
+        "UTF8, f09f, 90aa, 🐪",
+        "UCS2, 0041d83d, dc2a0042, A🐪B",
+        "UCS2, 0041d8, 3ddc2a, A🐪",
+        "GSM7/03240101, 1b53691b, 736c69, Şişli",
+        "BINARY, 00ff, 01, 00ff01"
+    })
+    void characterThatIsCutBetweenPartsShouldBeWhole(String alphabet, String first, String second, String text) {
+        apply(Told.octets("p2", 2, alphabet, second));
+        openAgain();
+        List<Event> told = apply(Told.octets("p1", 1, alphabet, first));
+        assertEquals(List.of(text), texts());
+        assertEquals(new Ports(9200, 2948), ((InboundMessage) told.get(0).subject()).ports());
+        assertEquals(new Ports(9200, 2948), inbox().get(0).ports());
+    }
+
+    @Test
+    void partsInSeveralAlphabetsShouldEachBeReadInTheirs() {
+        apply(Told.octets("p1", 1, "GSM7", "00"), Told.octets("p2", 2, "UCS2", "041f"));
+        apply(Told.octets("q1", 1, "GSM7", "00"), Told.octets("q2", 2, "BINARY", "ff"));
+        apply(part("r1", 1, 2, "of an older version "), Told.octets("r2", 2, "GSM7", "1b65"));
+        assertEquals(List.of("@П", "00ff", "of an older version €"), texts());
+    }
+
+    @Test
+    void partShouldNotJoinOneThatCameLongBefore() {
+        apply(part("p1", 1, 2, "a"));
+        Event late = Told.later(part("q2", 2, 2, "y"), Duration.ofHours(25));
+        assertTypes(apply(late), RECEIVED);
+        assertTypes(apply(late));
+        assertTypes(apply(Told.later(part("q1", 1, 2, "x"), Duration.ofHours(25))), RECEIVED);
+        assertEquals(List.of("a[…]", "xy"), texts());
+    }
+
+    @Test
+    void partsOfTwoMessagesInOneBatchShouldNotBeJoined() {
+        apply(part("p1", 1, 2, "a"), part("q1", 1, 2, "x"), part("q2", 2, 2, "y"));
+        assertEquals(List.of("a[…]", "xy"), texts());
+    }
+
+    @Test
+    void partThatSaysSomethingElseShouldBeOfAnotherMessage() {
+        Event first = Told.octets("p1", 1, "GSM7", "61");
+        Event other = Told.later(Told.octets("q1", 1, "GSM7", "62"), Duration.ofSeconds(5));
+        apply(first);
+        assertTypes(apply(Told.later(Told.octets("p1-again", 1, "GSM7", "61"), Duration.ofSeconds(1))));
+        assertTypes(apply(other), RECEIVED);
+        assertTypes(apply());
+        openAgain();
+        assertTypes(apply(first, other));
+        assertTypes(apply(first));
+        assertTypes(apply(Told.later(Told.octets("q2", 2, "GSM7", "63"), Duration.ofSeconds(6))), RECEIVED);
+        assertEquals(List.of("a[…]", "bc"), texts());
+        after(Duration.ofHours(25));
+        assertTypes(apply());
     }
 
     @Test

@@ -40,7 +40,7 @@ class KeptIdsTest {
         killed.keep(Map.of("anna\n1", "first"));
         java.nio.file.Files.copy(folder.resolve("ids.mv"), folder.resolve("copy.mv"));
         killed.close();
-        try (KeptIds ids = new KeptIds(folder.resolve("copy.mv"), DAY, clock())) {
+        try (KeptIds ids = new KeptIds(folder.resolve("copy.mv"), DAY, clock(), batches -> {})) {
             assertEquals(Optional.of("first"), ids.find("anna\n1"));
         }
     }
@@ -80,7 +80,7 @@ class KeptIdsTest {
     }
 
     private KeptIds open() {
-        return new KeptIds(folder.resolve("ids.mv"), DAY, clock());
+        return new KeptIds(folder.resolve("ids.mv"), DAY, clock(), batches -> {});
     }
 
     private Clock clock() {

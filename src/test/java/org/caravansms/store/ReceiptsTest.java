@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
 import org.caravansms.message.MessageState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceiptsTest extends StoreFixture {
 
@@ -31,6 +34,106 @@ class ReceiptsTest extends StoreFixture {
         assertTypes(apply(receipt("20266", DeliveryState.ACCEPTED)), UNDER_WAY);
         assertTypes(apply(receipt("4f2a", DeliveryState.DELIVERED)), DELIVERED);
         assertState(MessageState.DELIVERED, "m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Xy12Ab, Xy12aB", "0077, 77", "77, 0077", "4F2A, 4f2a", "20266, 4f2a", "4f2a, 20266"})
+    void receiptShouldBeForTheIdThatIsSpelledSo(String id, String alike) {
+        apply(accepted("m"), submitted("m", id), accepted("n"), submitted("n", alike));
+        openAgain();
+        assertTypes(apply(receipt(id, DeliveryState.DELIVERED)), DELIVERED);
+        assertState(MessageState.SENDING, "n");
+        assertTypes(apply(receipt(alike, DeliveryState.UNDELIVERABLE)), UNDELIVERED);
+        assertState(MessageState.DELIVERED, "m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Xy12Ab, Xy12aB", "0077, 77", "77, 0077"})
+    void receiptsThatWaitShouldBeForTheIdThatIsSpelledSo(String id, String alike) {
+        assertTypes(apply(receipt(alike, DeliveryState.UNDELIVERABLE), receipt(id, DeliveryState.DELIVERED)));
+        openAgain();
+        assertTypes(apply(accepted("m"), submitted("m", id)), DELIVERED);
+        assertEquals(1, parked());
+        assertTypes(apply(accepted("n"), submitted("n", alike)), UNDELIVERED);
+        assertEquals(0, parked());
+    }
+
+    @Test
+    void receiptAheadOfItsSubmitInABatchShouldBeForTheIdThatIsSpelledSo() {
+        apply(accepted("m"), submitted("m", "Xy12Ab"));
+        apply(receipt("Xy12aB", DeliveryState.DELIVERED), accepted("n"), submitted("n", "Xy12aB"));
+        assertState(MessageState.SENDING, "m");
+        assertState(MessageState.DELIVERED, "n");
+    }
+
+    @Test
+    void idOfTheTextShouldBeTriedWhereTheParametersIsUnknown() {
+        apply(accepted("m"), submitted("m", "a"), accepted("n"), submitted("n", "b"));
+        assertTypes(apply(receipt("a", "b", DeliveryState.DELIVERED)), DELIVERED);
+        assertState(MessageState.DELIVERED, "m");
+        assertTypes(apply(receipt("c", "b", DeliveryState.DELIVERED)), DELIVERED);
+        assertTypes(apply(receipt("e", "d", DeliveryState.DELIVERED)));
+        openAgain();
+        assertTypes(apply(accepted("o"), submitted("o", "d")), DELIVERED);
+        assertEquals(0, parked());
+    }
+
+    @Test
+    void emptyIdShouldMeanNoMessage() {
+        apply(accepted("m"), submitted("m", ""));
+        assertTypes(apply(receipt("", DeliveryState.DELIVERED)));
+        assertEquals(1, parked());
+    }
+
+    @Test
+    void definiteEndShouldReplaceAnUnknownOne() {
+        apply(accepted("m"), submitted("m", "a"));
+        assertEquals(List.of(MessageState.UNKNOWN), states(apply(receipt("a", DeliveryState.UNKNOWN))));
+        assertTypes(apply(receipt("a", DeliveryState.ENROUTE)));
+        assertEquals(
+                List.of(MessageState.UNDELIVERABLE),
+                states(apply(receipt("a", DeliveryState.UNDELIVERABLE, Told.HANDSET, 3))));
+        assertTypes(apply(receipt("a", DeliveryState.EXPIRED, Told.HANDSET, 4)));
+        assertTypes(apply(receipt("a", DeliveryState.UNKNOWN, Told.HANDSET, 5)));
+        assertState(MessageState.UNDELIVERABLE, "m");
+        assertTypes(apply(receipt("a", DeliveryState.DELIVERED, Told.HANDSET, 6)), DELIVERED);
+    }
+
+    @Test
+    void definiteEndOfAPartShouldReplaceAnUnknownOneOfAnother() {
+        apply(accepted("m"), submitted("m", "a", "b", "c"));
+        apply(receipt("a", DeliveryState.UNKNOWN), receipt("c", DeliveryState.DELIVERED));
+        assertEquals(List.of(MessageState.REJECTED), states(apply(receipt("b", DeliveryState.REJECTED))));
+    }
+
+    @Test
+    void idThatPartsShareShouldCountForAllOfThem() {
+        apply(accepted("m"), submitted("m", "a", "a", "a"), accepted("n"), submitted("n", "b", "b", "c"));
+        assertTypes(apply(receipt("a", DeliveryState.DELIVERED)), DELIVERED);
+        assertTypes(apply(receipt("b", DeliveryState.DELIVERED)));
+        assertTypes(apply(receipt("c", DeliveryState.DELIVERED)), DELIVERED);
+    }
+
+    @Test
+    void idThatPartsShareShouldCountForThoseThatAreSentLater() {
+        apply(accepted("m"), Told.at(1, EventType.DELAYED, "m").with(Told.parts("a")));
+        apply(receipt("a", DeliveryState.DELIVERED));
+        assertTypes(apply(Told.at(9, EventType.SUBMITTED, "m").with(Told.parts("a", "a"))), DELIVERED);
+    }
+
+    @Test
+    void receiptForAMessageShouldSettleAllItsParts() {
+        apply(accepted("m"), submitted("m", "a", "b", "c"), accepted("n"), submitted("n", "d", "e"));
+        assertTypes(apply(Told.receiptOfMessage("c", DeliveryState.ENROUTE)), UNDER_WAY);
+        apply();
+        openAgain();
+        assertTypes(apply(Told.receiptOfMessage("c", DeliveryState.DELIVERED)), DELIVERED);
+        assertTypes(apply(Told.receiptOfMessage("d", DeliveryState.UNDELIVERABLE)), UNDELIVERED);
+        assertEquals("all parts, error 034", found("m").history().get(3).detail());
+    }
+
+    private static List<MessageState> states(List<Event> told) {
+        return told.stream().map(Event::state).toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.StoredMessage;
+import org.caravansms.receipts.Alphabet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,8 @@ abstract class StoreFixture {
                 provider -> provider,
                 message -> !message.options().reportUrl().isEmpty(),
                 message -> "ann",
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                Alphabet::decode);
         messages = new MessageStore(database, () -> now, ORPHAN_MILLIS);
         retention = new Retention(database, () -> now, Duration.ofDays(30));
     }

@@ -52,7 +52,8 @@ class StoreOutageTest {
                 provider -> provider,
                 message -> false,
                 message -> "ann",
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                (alphabet, octets) -> "");
     }
 
     private static int closedPort() throws Exception {

@@ -37,7 +37,8 @@ final class StoreSpeed {
                     name -> name,
                     message -> false,
                     message -> "ann",
-                    java.time.Duration.ofDays(1));
+                    java.time.Duration.ofDays(1),
+                    (alphabet, octets) -> "");
             run(store, batch, messages / 4, behind, "warming up");
             run(store, batch, messages, behind, String.join(" ", arguments));
         }
@@ -98,7 +99,17 @@ final class StoreSpeed {
     private static Receipt receipt(int base, int i) {
         String id = Integer.toHexString(base + i);
         return new Receipt(
-                id, DeliveryState.DELIVERED, "000", Instant.now(), "36201" + (100_000 + i), "Shop", 1, "id:" + id);
+                id,
+                "",
+                false,
+                DeliveryState.DELIVERED,
+                "000",
+                Instant.now(),
+                "36201" + (100_000 + i),
+                "Shop",
+                1,
+                "id:" + id,
+                "AAAA".repeat(50));
     }
 
     private static long cpu() {

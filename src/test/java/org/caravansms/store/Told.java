@@ -1,5 +1,6 @@
 package org.caravansms.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,6 +10,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.Options;
+import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
@@ -49,13 +51,16 @@ final class Told {
         if (event.subject() instanceof Receipt told) {
             Receipt receipt = new Receipt(
                     id + told.smscId(),
+                    told.textId(),
+                    told.isOfMessage(),
                     told.state(),
                     told.error(),
                     told.doneAt(),
                     told.source(),
                     told.destination(),
                     told.bind(),
-                    told.text());
+                    told.text(),
+                    told.pdu());
             return Event.receipt(event.at(), event.provider(), receipt);
         }
         SortedMap<Integer, String> parts = new TreeMap<>();
@@ -89,14 +94,64 @@ final class Told {
     }
 
     static Event receipt(String smscId, DeliveryState state, String source, int second) {
+        return receipt(smscId, "", false, state, source, second);
+    }
+
+    /** One whose parameter and text have different ids. */
+    static Event receipt(String smscId, String textId, DeliveryState state) {
+        return receipt(smscId, textId, false, state, HANDSET.substring(1), 2);
+    }
+
+    /** One for all parts of a message. */
+    static Event receiptOfMessage(String smscId, DeliveryState state) {
+        return receipt(smscId, "", true, state, HANDSET.substring(1), 2);
+    }
+
+    private static Event receipt(
+            String smscId, String textId, boolean isOfMessage, DeliveryState state, String source, int second) {
         Receipt receipt = new Receipt(
-                smscId, state, "034", TEN.plusSeconds(second).minusMillis(100), source, "Shop", 1, "id:" + smscId);
+                smscId,
+                textId,
+                isOfMessage,
+                state,
+                "034",
+                TEN.plusSeconds(second).minusMillis(100),
+                source,
+                "Shop",
+                1,
+                "id:" + smscId,
+                "AAAAEAAAAAU=");
         return Event.receipt(TEN.plusSeconds(second), "acme", receipt);
     }
 
+    /** As an older version told of it: without its octets. */
     static Event part(String id, int number, int count, String text) {
-        InboundPart part =
-                new InboundPart(id, HANDSET, "1234", "SMS:TEXT", text, null, count == 1 ? -1 : 77, number, count);
+        return part(id, number, count, text, "", "");
+    }
+
+    /** One of two parts. */
+    static Event octets(String id, int number, String alphabet, String octets) {
+        return part(id, number, 2, "-", alphabet, octets);
+    }
+
+    private static Event part(String id, int number, int count, String text, String alphabet, String octets) {
+        InboundPart part = new InboundPart(
+                id,
+                HANDSET,
+                "1234",
+                alphabet.equals("BINARY") ? "SMS:BINARY" : "SMS:TEXT",
+                text,
+                null,
+                count == 1 ? -1 : 77,
+                number,
+                count,
+                alphabet,
+                octets,
+                number == 1 ? new Ports(9200, 2948) : Ports.NONE);
         return Event.part(TEN.plusSeconds(number), "acme", part);
+    }
+
+    static Event later(Event event, Duration by) {
+        return Event.part(event.at().plus(by), event.provider(), (InboundPart) event.subject());
     }
 }

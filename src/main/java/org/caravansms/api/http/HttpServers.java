@@ -1,30 +1,46 @@
 package org.caravansms.api.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
 import org.apache.camel.component.jetty12.JettyHttpComponent12;
+import org.apache.camel.component.jetty12.JettyHttpEndpoint12;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.spi.annotations.Component;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Camel's {@code jetty:}, whose servers keep to the {@link Limits} and answer what they refuse as the API does. */
+/**
+ * The component {@code http-api}: camel-jetty, whose servers keep to the {@link Limits} and answer what they refuse as the
+ * API does. A route of a team's own with {@code jetty:} has servers of its own, on ports of its own.
+ */
+// the annotation names whose options these are, and not the scheme
 @Component("jetty")
 public final class HttpServers extends JettyHttpComponent12 {
 
     private final Limits limits;
+    private final Set<String> origins;
     private final BodyBudget budget;
 
-    public HttpServers(Limits limits) {
+    /** @param origins the sites whose pages may call the API from a browser, such as {@code https://example.org} */
+    public HttpServers(Limits limits, Set<String> origins) {
         this.limits = limits;
+        this.origins = origins;
         this.budget = new BodyBudget(limits.maxTotalBodyBytes());
         setRequestHeaderSize(limits.maxHeaderBytes());
         setErrorHandler(new ErrorEnvelope(limits.maxHeaderBytes()));
@@ -32,10 +48,22 @@ public final class HttpServers extends JettyHttpComponent12 {
         setSecureRequestCustomizer(new SecureRequestCustomizer(false));
     }
 
+    /** camel-jetty shares one server among all routes of a protocol, a host and a port; ours are not for others to join. */
+    @Override
+    protected JettyHttpEndpoint createEndpoint(URI endpointUri, URI httpUri) throws URISyntaxException {
+        return new JettyHttpEndpoint12(this, endpointUri.toString(), httpUri) {
+            @Override
+            public String getProtocol() {
+                return "api-" + super.getProtocol();
+            }
+        };
+    }
+
     @Override
     protected Server createServer() {
         Server server = super.createServer();
-        ((QueuedThreadPool) server.getThreadPool()).setMaxThreads(limits.threads());
+        // as many logins may wait to be looked at, and take nothing from those who are known
+        ((QueuedThreadPool) server.getThreadPool()).setMaxThreads(2 * limits.threads());
         return server;
     }
 
@@ -43,19 +71,38 @@ public final class HttpServers extends JettyHttpComponent12 {
     protected AbstractConnector createConnectorJettyInternal(
             Server server, JettyHttpEndpoint endpoint, SslContextFactory.Server tls) {
         AbstractConnector connector = super.createConnectorJettyInternal(server, endpoint, tls);
+        connector.addConnectionFactory(new EncodeQuery(
+                connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()));
         connector.setIdleTimeout(limits.idleTimeoutMillis());
+        connector.addBean(new AddressLimit(limits.maxConnectionsPerAddress()));
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         return connector;
     }
 
     @Override
     protected CamelServlet createServletForConnector(
-            Server server, Connector connector, List<Handler> handlers, JettyHttpEndpoint endpoint) throws Exception {
-        CamelServlet servlet = super.createServletForConnector(server, connector, handlers, endpoint);
-        server.getDescendant(ServletContextHandler.class).setErrorHandler(getErrorHandler());
-        Handler receive = new EagerContentHandler(server.getHandler(), new ReceiveBody(limits, budget));
+            Server server, Connector connector, List<Handler> handlers, JettyHttpEndpoint endpoint) {
+        CamelServlet servlet = new AnswerServlet(limits.bodyTimeoutMillis());
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        ServletContextHandler context = new ServletContextHandler("/", false, false);
+        context.setErrorHandler(getErrorHandler());
+        context.addServlet(holder, "/*");
+        Handler receive = new EagerContentHandler(context, new ReceiveBody(limits, budget));
         Handler cut = new CutSlowHeads((AbstractConnector) connector, limits.idleTimeoutMillis(), receive);
-        server.setHandler(new AllowMethods(new WatchClient(new IgnoreCharset(cut))));
+        server.setHandler(allowOrigins(new AllowMethods(new WatchClient(new IgnoreCharset(cut)))));
         return servlet;
+    }
+
+    private Handler allowOrigins(Handler next) {
+        if (origins.isEmpty()) {
+            return next;
+        }
+        CrossOriginHandler allow = new CrossOriginHandler();
+        allow.setAllowedOriginPatterns(origins.stream().map(Pattern::quote).collect(Collectors.toSet()));
+        allow.setAllowedMethods(Set.of("GET", "POST"));
+        allow.setAllowedHeaders(Set.of("Content-Type", "Authorization"));
+        allow.setHandler(next);
+        return allow;
     }
 }

@@ -1,0 +1,29 @@
+package org.caravansms.api;
+
+import java.util.regex.Pattern;
+import org.caravansms.message.Fault;
+import org.caravansms.message.PhoneNumber;
+import org.caravansms.message.RejectedMessageException;
+
+/** Reads the sender that a draft names: a number as people write it, or a name, which may have dots and dashes of its own. */
+final class ReadOriginator {
+
+    private static final int LONGEST_NAME = 11;
+    private static final Pattern PLUS_ZERO = Pattern.compile("\\+0[0-9]*");
+
+    private ReadOriginator() {}
+
+    /**
+     * @param given what the draft says, not blank
+     * @throws RejectedMessageException when it is an international number that there is not
+     */
+    static String of(Draft draft, String given) {
+        String number = PhoneNumber.understood(given);
+        String fault = PhoneNumber.fault(number);
+        if (PLUS_ZERO.matcher(number).matches()) {
+            throw Rejection.of(Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, fault);
+        }
+        String name = Trim.space(given);
+        return fault == null && (number.startsWith("+") || name.length() > LONGEST_NAME) ? number : name;
+    }
+}

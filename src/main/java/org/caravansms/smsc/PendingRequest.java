@@ -1,0 +1,75 @@
+package org.caravansms.smsc;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.bean.Command;
+import org.jsmpp.extra.PendingResponse;
+import org.jsmpp.extra.ResponseTimeoutException;
+
+/**
+ * A request on its way, and its answer whenever that comes: before anybody waits for it, in time, or after the response
+ * timer, SMPP 3.4 section 7.2. jSMPP's own does not notice a failure that is set before the wait begins.
+ */
+final class PendingRequest extends PendingResponse<Command> {
+
+    private final CompletableFuture<Command> answer = new CompletableFuture<>();
+    private final String command;
+    private final long timeoutMillis;
+
+    /** @param command the request's name, such as {@code submit_sm} */
+    PendingRequest(String command, long timeoutMillis) {
+        super(timeoutMillis);
+        this.command = command;
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    String command() {
+        return command;
+    }
+
+    /** @return completes with the answer; exceptionally when none can come any more */
+    CompletionStage<Command> answer() {
+        return answer;
+    }
+
+    @Override
+    public void done(Command response) {
+        answer.complete(response);
+    }
+
+    @Override
+    public void doneWithInvalidResponse(InvalidResponseException e) {
+        answer.completeExceptionally(e);
+    }
+
+    @Override
+    public Command getResponse() {
+        return answer.getNow(null);
+    }
+
+    @Override
+    public void waitDone() throws ResponseTimeoutException, InvalidResponseException {
+        try {
+            answer.get(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new LateAnswerException("no " + command + "_resp within " + timeoutMillis + " ms", answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LateAnswerException("interrupted before the " + command + "_resp", answer);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private static InvalidResponseException failure(Throwable cause) {
+        if (cause instanceof InvalidResponseException invalid) {
+            return invalid;
+        }
+        throw new CompletionException(cause);
+    }
+}

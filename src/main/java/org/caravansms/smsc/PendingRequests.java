@@ -1,0 +1,91 @@
+package org.caravansms.smsc;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The requests of one session that wait for their answers, by sequence_number, SMPP 3.4 section 3.2; and those whose
+ * response timer has run out, as their answers may still come.
+ */
+final class PendingRequests {
+
+    private static final long LOOK_MILLIS = 10;
+    private static final int MOST_LATE = 10_000;
+
+    private final Map<Integer, PendingRequest> waiting = new ConcurrentHashMap<>();
+    private final Map<Integer, PendingRequest> late = Caffeine.newBuilder()
+            .maximumSize(MOST_LATE)
+            .<Integer, PendingRequest>build()
+            .asMap();
+    private volatile String ended;
+
+    /**
+     * To be called before the request is written: its answer may come at once.
+     *
+     * @param command the request's name
+     * @throws IOException when the session has ended, so that nothing leaves the machine
+     */
+    PendingRequest add(int sequenceNumber, String command, long timeoutMillis) throws IOException {
+        PendingRequest request = new PendingRequest(command, timeoutMillis);
+        waiting.put(sequenceNumber, request);
+        if (ended != null) {
+            waiting.remove(sequenceNumber);
+            throw new IOException("The session has ended: " + ended);
+        }
+        return request;
+    }
+
+    /** @return the name of the request with this number, null when there is none */
+    String command(int sequenceNumber) {
+        PendingRequest request = waiting.getOrDefault(sequenceNumber, late.get(sequenceNumber));
+        return request == null ? null : request.command();
+    }
+
+    /** @return the request that this answers, in time or late; null when there is none */
+    PendingRequest remove(int sequenceNumber) {
+        PendingRequest inTime = waiting.remove(sequenceNumber);
+        PendingRequest tooLate = late.remove(sequenceNumber);
+        return inTime == null ? tooLate : inTime;
+    }
+
+    /** Nobody waits for its answer any more, but it may still come. */
+    void late(int sequenceNumber, PendingRequest request) {
+        late.put(sequenceNumber, request);
+        waiting.remove(sequenceNumber);
+        if (ended != null) {
+            end(ended);
+        }
+    }
+
+    int count() {
+        return waiting.size();
+    }
+
+    /** Waits until each of them is answered, but not for longer than this, nor once the session is closed. */
+    void awaitNone(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (ended == null && count() > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** From now on nothing leaves the machine. */
+    void refuse(String reason) {
+        if (ended == null) {
+            ended = reason;
+        }
+    }
+
+    /** Nobody waits for an answer that cannot come any more. */
+    void end(String reason) {
+        refuse(reason);
+        UnansweredException failure = UnansweredException.endedBy(reason);
+        waiting.values().forEach(request -> request.doneWithInvalidResponse(failure));
+        late.values().forEach(request -> request.doneWithInvalidResponse(failure));
+        late.clear();
+    }
+}
