@@ -20,7 +20,8 @@ final class DataLock implements AutoCloseable {
     /** Behind the text, which others are to read where a lock keeps them from reading. */
     private static final long PLACE = Long.MAX_VALUE - 1;
 
-    private static final int LONGEST = 1000;
+    /** It is written over what the last one wrote: a disk that is full has room for that. */
+    private static final int LENGTH = 200;
 
     private final FileChannel file;
 
@@ -40,11 +41,8 @@ final class DataLock implements AutoCloseable {
             throw new IllegalStateException("the data directory " + data + " is in use by another gateway, "
                     + owner(file) + ": stop that one, or give this one a sms.data-dir of its own");
         }
-        file.truncate(0);
-        file.write(
-                StandardCharsets.UTF_8.encode(
-                        "process " + ProcessHandle.current().pid() + " on host " + host()),
-                0);
+        String owner = "process " + ProcessHandle.current().pid() + " on host " + host();
+        file.write(StandardCharsets.UTF_8.encode(String.format("%-" + LENGTH + "s", owner)), 0);
         return new DataLock(file);
     }
 
@@ -58,9 +56,9 @@ final class DataLock implements AutoCloseable {
     }
 
     private static String owner(FileChannel file) throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(LONGEST);
+        ByteBuffer text = ByteBuffer.allocate(LENGTH);
         file.read(text, 0);
-        return StandardCharsets.UTF_8.decode(text.flip()).toString();
+        return StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
     }
 
     private static String host() {

@@ -101,6 +101,8 @@ public final class Gateway extends Main {
             boolean acceptLoss = acceptLoss(List.of(arguments));
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
+            // tells a second gateway before Camel is loaded; the one that starts takes it for good when it is
+            DataLock.take(home.resolve(settings.text("sms.data-dir"))).close();
             Gateway gateway = new Gateway(home, settings, acceptLoss);
             gateway.broker.onFailure(Gateway::endSoon);
             gateway.runOrEnd();
@@ -143,8 +145,8 @@ public final class Gateway extends Main {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        if (root instanceof IllegalStateException) {
-            return root.getMessage();
+        if (failure instanceof IllegalStateException && root == failure) {
+            return failure.getMessage();
         }
         return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
     }

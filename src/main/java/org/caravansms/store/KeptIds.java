@@ -24,6 +24,9 @@ public final class KeptIds implements AutoCloseable {
     private static final String BATCHES = "batches";
     private static final int TIME_DIGITS = 19;
 
+    /** What a batch takes at most, and the store beside it. */
+    private static final long ROOM = 4L * 1024 * 1024;
+
     private final MVStore store;
     private final MVMap<String, String> messages;
     private final MVMap<String, String> keysByTime;
@@ -62,6 +65,7 @@ public final class KeptIds implements AutoCloseable {
 
     /** Keeps all of them and drops what is too old; they are on disk when it returns. */
     public synchronized void keep(Map<String, String> messagesByKey) {
+        checkRoom();
         String time = String.format("%0" + TIME_DIGITS + "d", clock.millis());
         messagesByKey.forEach((key, message) -> {
             if (find(key).isEmpty()) {
@@ -74,6 +78,18 @@ public final class KeptIds implements AutoCloseable {
         store.commit();
         store.sync();
         synced.accept(batches());
+    }
+
+    /** A write that fails closes the store until the next start. */
+    private void checkRoom() {
+        try {
+            Path file = Path.of(store.getFileStore().getFileName());
+            if (Files.getFileStore(file).getUsableSpace() < ROOM) {
+                throw new IOException("no space left for " + file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void dropOld() {

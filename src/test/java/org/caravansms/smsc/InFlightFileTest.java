@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -88,6 +89,17 @@ class InFlightFileTest {
         assertEquals(List.of(new InFlightPart(second, KEY, 2, 1, null)), again().open());
         Files.write(folder.resolve("other"), "no such file".getBytes());
         assertEquals(List.of(), new InFlightFile(folder.resolve("other")).open());
+    }
+
+    /** A hole in the file that is mapped, and a full disk: the process dies by SIGBUS when it writes there. */
+    @Test
+    void fileShouldHaveItsPlaceOnTheDiskFromTheStart() throws Exception {
+        Process stat = new ProcessBuilder(
+                        "stat", "--format=%b", folder.resolve("in-flight").toString())
+                .start();
+        long blocks =
+                Long.parseLong(new String(stat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
+        assertTrue(blocks * 512 >= 8192 * 128, blocks + " blocks");
     }
 
     private InFlightFile again() {
