@@ -59,7 +59,8 @@ class SameIdTest {
         String message = """
                 {"v":1,"id":"0193-before","user":"admin","originator":"1","recipient":"+36201111111","type":"SMS:TEXT",
                 "text":"before","acceptedAt":"2026-11-22T10:00:00Z","clientId":"order-1"}""";
-        try (KeptIds ids = new KeptIds(data.resolve("client-ids.mv"), Duration.ofHours(24), Clock.systemUTC())) {
+        try (KeptIds ids =
+                new KeptIds(data.resolve("client-ids.mv"), Duration.ofHours(24), Clock.systemUTC(), batches -> {})) {
             ids.keep(Map.of("admin\norder-1", message));
         }
     }
