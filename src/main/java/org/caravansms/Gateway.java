@@ -42,6 +42,7 @@ public final class Gateway extends Main {
     private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
+    private final SpoolFolder spool;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -55,7 +56,9 @@ public final class Gateway extends Main {
     public Gateway(Path home, Settings settings, boolean acceptLoss) {
         this.home = home;
         this.settings = settings;
-        this.routes = new RouteFolder(home);
+        this.routes = new RouteFolder(home, settings);
+        DataDirectory.prepare(dataDir());
+        this.spool = new SpoolFolder(dataDir());
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
         UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
@@ -83,7 +86,7 @@ public final class Gateway extends Main {
                 new DataCheck(dataDir(), inventory, broker, store.check(waitingMessages(), inventory, losses), losses);
         ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings, check);
         addMainListener(routes);
-        addMainListener(new Lifecycle(dataDir(), check, broker, clientIds, simulator()));
+        addMainListener(new Lifecycle(dataDir(), check, broker, clientIds, simulator(), spool));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
         addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
@@ -150,7 +153,9 @@ public final class Gateway extends Main {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
-        properties.setProperty("caravan.routes", routes.path().toString());
+        properties.setProperty("caravan.routes", routes.path());
+        properties.setProperty(
+                "camel.main.stream-caching-spool-directory", spool.path().toString());
         return properties;
     }
 

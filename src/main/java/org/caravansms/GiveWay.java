@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The step of the route {@code store} that lets messages go first: while they take all that the machine has the store
- * rests, unless somebody asks it or it is too far behind.
+ * rests, unless somebody asks it, it is too far behind, or the gateway stops and waits for its batch.
  */
 public final class GiveWay {
 
@@ -47,7 +47,10 @@ public final class GiveWay {
         Duration behind = behind(batch);
         boolean far = behind.compareTo(furthest) >= 0;
         tell(busy && far, behind);
-        return busy && !far && !asked.getAsBoolean();
+        return busy
+                && !far
+                && !asked.getAsBoolean()
+                && !batch.get(0).getContext().isStopping();
     }
 
     /** One without a time is new. */

@@ -49,7 +49,7 @@ final class HttpApiBeans {
     private static void bindRequests(Main main, Settings settings, UsersFile users) {
         ParseRequest parse = new ParseRequest(
                 settings.number("sms.http.max-body-bytes"), settings.number("sms.http.max-parameters"));
-        Authenticate authenticate = new Authenticate(users);
+        Authenticate authenticate = new Authenticate(users, settings.number("sms.http.threads"));
         main.bind("readPage", new ReadPage());
         main.bind("readPath", new ReadPath());
         main.bind("requireLogin", new RequireLogin(parse, authenticate));

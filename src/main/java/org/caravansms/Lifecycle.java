@@ -16,15 +16,17 @@ final class Lifecycle extends MainListenerSupport {
     private final Broker broker;
     private final ClientIds clientIds;
     private final Simulator simulator;
+    private final SpoolFolder spool;
     private DataLock lock;
 
     /** @param data the directory that is this gateway's alone while it runs */
-    Lifecycle(Path data, DataCheck check, Broker broker, ClientIds clientIds, Simulator simulator) {
+    Lifecycle(Path data, DataCheck check, Broker broker, ClientIds clientIds, Simulator simulator, SpoolFolder spool) {
         this.data = data;
         this.check = check;
         this.broker = broker;
         this.clientIds = clientIds;
         this.simulator = simulator;
+        this.spool = spool;
     }
 
     @Override
@@ -34,6 +36,7 @@ final class Lifecycle extends MainListenerSupport {
             check.beforeTheBroker();
             broker.start();
             check.onceTheBrokerRuns();
+            spool.prepare();
             clientIds.start(main);
             if (simulator != null) {
                 simulator.start();

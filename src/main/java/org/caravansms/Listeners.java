@@ -131,6 +131,7 @@ final class Listeners {
                 settings.number("sms.http.idle-timeout-millis"),
                 settings.number("sms.http.max-header-bytes"),
                 settings.number("sms.http.max-connections"),
+                settings.number("sms.http.max-connections-per-address"),
                 settings.number("sms.http.threads"));
     }
 }

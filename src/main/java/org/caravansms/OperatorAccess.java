@@ -36,7 +36,7 @@ final class OperatorAccess extends MainListenerSupport {
                 settings.text("sms.queue.events"));
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
         KeptMessages inDoubt = kept(queues.doubt(), queues, form, late, broker);
-        main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt));
+        main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt, broker.disk()::hasRoomToSettle));
         main.bind("operatorCommands", new OperatorCommands());
         main.bind(
                 "deadLetters",

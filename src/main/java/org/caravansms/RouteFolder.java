@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
@@ -13,13 +12,15 @@ import org.apache.camel.model.Model;
 final class RouteFolder extends MainListenerSupport {
 
     private final Path folder;
+    private final String pattern;
 
-    RouteFolder(Path home) {
-        this.folder = home.resolve("routes");
+    RouteFolder(Path home, Settings settings) {
+        this.folder = real(home.resolve("routes"));
+        this.pattern = settings.text("camel.main.routes-include-pattern").replace("{{caravan.routes}}", path());
     }
 
-    /** @return the folder itself, where {@code routes} is a symbolic link, into which Camel does not look */
-    Path path() {
+    /** Camel does not look into a folder that is a symbolic link. */
+    private static Path real(Path folder) {
         try {
             return Files.exists(folder) ? folder.toRealPath() : folder;
         } catch (IOException e) {
@@ -27,16 +28,29 @@ final class RouteFolder extends MainListenerSupport {
         }
     }
 
+    String path() {
+        return folder.toString();
+    }
+
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+        if (pattern.startsWith("file:" + folder) && !Files.isDirectory(folder)) {
+            throw none("there is no such folder");
+        }
+    }
+
     @Override
     public void afterConfigure(BaseMainSupport main) {
-        CamelContext context = main.getCamelContext();
-        if (context.getCamelContextExtension()
+        if (main.getCamelContext()
+                .getCamelContextExtension()
                 .getContextPlugin(Model.class)
                 .getRouteDefinitions()
                 .isEmpty()) {
-            throw new IllegalStateException("No routes are at "
-                    + context.resolvePropertyPlaceholders("{{camel.main.routes-include-pattern}}")
-                    + ": the folder is missing, empty, or another one");
+            throw none("no file there has one");
         }
+    }
+
+    private IllegalStateException none(String reason) {
+        return new IllegalStateException("No routes at " + pattern + ": " + reason);
     }
 }

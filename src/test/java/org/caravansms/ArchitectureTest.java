@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String QUEUE = ROOT + ".queue..";
     private static final String OPERATOR = ROOT + ".operator..";
     private static final String SMSC = ROOT + ".smsc..";
+    private static final String SMPP = ROOT + ".smpp..";
     private static final String ROUTING = ROOT + ".routing..";
     private static final String PROVIDER = ROOT + ".provider..";
     private static final String USERS = ROOT + ".users..";
@@ -38,13 +39,16 @@ class ArchitectureTest {
     static final ArchRule queueShouldKnowOfOursTheMessageOnly = ofOurs(QUEUE, QUEUE, MESSAGE);
 
     @ArchTest
-    static final ArchRule smscShouldKnowOfOursTheMessageOnly = ofOurs(SMSC, SMSC, MESSAGE);
+    static final ArchRule smscShouldKnowOfOursTheMessageAndTheAlphabetsOnly = ofOurs(SMSC, SMSC, SMPP, MESSAGE);
+
+    @ArchTest
+    static final ArchRule smppShouldKnowNothingOfOurs = ofOurs(SMPP, SMPP);
 
     @ArchTest
     static final ArchRule routingShouldKnowOfOursTheMessageOnly = ofOurs(ROUTING, ROUTING, MESSAGE);
 
     @ArchTest
-    static final ArchRule providerShouldKnowOfOursTheSmscOnly = ofOurs(PROVIDER, PROVIDER, SMSC);
+    static final ArchRule providerShouldKnowOfOursTheSmscAndTheAlphabetsOnly = ofOurs(PROVIDER, PROVIDER, SMSC, SMPP);
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
@@ -63,7 +67,8 @@ class ArchitectureTest {
     static final ArchRule inboundShouldKnowOfOursTheMessageOnly = ofOurs(INBOUND, INBOUND, MESSAGE);
 
     @ArchTest
-    static final ArchRule receiptsShouldKnowOfOursTheMessageOnly = ofOurs(RECEIPTS, RECEIPTS, MESSAGE);
+    static final ArchRule receiptsShouldKnowOfOursTheMessageAndTheAlphabetsOnly =
+            ofOurs(RECEIPTS, RECEIPTS, SMPP, MESSAGE);
 
     @ArchTest
     static final ArchRule simulatorShouldKnowNothingOfOurs = ofOurs(SIMULATOR, SIMULATOR);

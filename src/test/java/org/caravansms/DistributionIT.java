@@ -1,7 +1,9 @@
 package org.caravansms;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,11 +12,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +36,17 @@ class DistributionIT {
 
     /** What a command wrote, in both of its streams, and the code it ended with. */
     private record Ended(int exitCode, String output) {}
+
+    private static final String PING = """
+            - route:
+                id: operator-ping
+                from:
+                  uri: direct:operator-ping
+                  steps:
+                    - log: "asked ${body}"
+                    - to: log:operators
+                    - setBody: { simple: "pong ${body[0]}" }
+            """;
 
     private final List<Path> links = new ArrayList<>();
 
@@ -167,10 +184,115 @@ class DistributionIT {
         assertEquals(1, refused.exitCode(), refused.output());
         assertTrue(
                 refused.output()
-                        .endsWith("The gateway cannot start: No routes are at file:" + installation.toRealPath()
-                                + "/routes/*.camel.yaml: the folder is missing, empty, or another one\n"),
+                        .endsWith("The gateway cannot start: No routes at file:" + installation.toRealPath()
+                                + "/routes/*.camel.yaml: "
+                                + (exists ? "no file there has one" : "there is no such folder") + "\n"),
                 refused.output());
         assertFalse(refused.output().contains("HTTP API"), refused.output());
+    }
+
+    @Test
+    void linksOfThePagesShouldLeadIntoTheDistribution() throws Exception {
+        List<String> dead = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(HOME)) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
+                Pattern.compile("]\\((?!https?:|#)([^)#]+)")
+                        .matcher(Files.readString(page))
+                        .results()
+                        .map(link -> page.resolveSibling(link.group(1)))
+                        .filter(target -> !Files.exists(target))
+                        .forEach(target -> dead.add(page + " -> " + target));
+            }
+        }
+        assertEquals(List.of(), dead);
+        assertTrue(Files.exists(HOME.resolve("docs/contract.md")));
+    }
+
+    @Test
+    void zipShouldHoldWhatTheFolderDoes() throws Exception {
+        Path zip =
+                HOME.resolveSibling("caravan-" + run("version").output().strip().replace("Caravan ", "") + ".zip");
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            String root = zip.getFileName().toString().replace(".zip", "/");
+            for (String entry : List.of("docs/contract.md", "docs/adr/", "bin/caravan", "config/users.properties")) {
+                assertNotNull(file.getEntry(root + entry), entry);
+            }
+        }
+    }
+
+    @Test
+    void libraryShouldBeThereInOneVersionOnly() throws Exception {
+        try (Stream<Path> files = Files.list(HOME.resolve("lib"))) {
+            List<String> names = files.map(file -> file.getFileName()
+                            .toString()
+                            .replaceFirst("-\\d[^-]*(-SNAPSHOT|.Final)?((-[a-z].*)?\\.jar)$", "$2"))
+                    .sorted()
+                    .toList();
+            assertEquals(names.stream().distinct().toList(), names);
+            assertTrue(names.contains("camel-log.jar"), names.toString());
+        }
+    }
+
+    @Test
+    void teamsRouteShouldLogAndAnswerAndTheDataBeTheirOwnersOnly() throws Exception {
+        Path installation = copy();
+        Files.move(installation.resolve("routes"), installation.resolve("routes of ours"));
+        Files.createSymbolicLink(installation.resolve("routes"), installation.resolve("routes of ours"));
+        Files.writeString(installation.resolve("routes/operator-ping.camel.yaml"), PING);
+        Path log = folder.resolve("log");
+        Process gateway = start(installation, log);
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.readString(log).contains("Operator  bin/caravan"));
+            Ended pong = run(Map.of(), installation.resolve(PROGRAM), "ping", "Anna", "Bob");
+            assertEquals(new Ended(0, "pong Anna\n"), pong);
+            assertTrue(Files.readString(log).contains("operator-ping"), "the step log");
+            assertTrue(Files.readString(log).contains("asked [Anna, Bob]"), "the step log");
+            assertTrue(Files.readString(log).matches("(?s).* INFO  operators .*"), "the step to: log:");
+            Ended unknown = run(Map.of(), installation.resolve(PROGRAM), "pung");
+            assertEquals(2, unknown.exitCode());
+            assertTrue(unknown.output().endsWith("is a route from direct:operator-pung\n"), unknown.output());
+            assertEquals(List.of(), openToOthers(installation.resolve("data")));
+        } finally {
+            gateway.destroy();
+            gateway.waitFor();
+        }
+    }
+
+    private Process start(Path installation, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "umask 022; exec \"$0\" run",
+                        installation.resolve(PROGRAM).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SMS_HTTP_PORT", Integer.toString(freePort()),
+                        "SMS_HTTPS_PORT", Integer.toString(freePort()),
+                        "SMS_PROVIDER_SANDBOX_PORT", Integer.toString(freePort())));
+        return builder.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static List<String> openToOthers(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            List<String> open = new ArrayList<>();
+            for (Path file : files.toList()) {
+                String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                if (!mode.endsWith("------")) {
+                    open.add(mode + " " + file);
+                }
+            }
+            return open;
+        }
     }
 
     /** An installation of its own, but for the libraries. */

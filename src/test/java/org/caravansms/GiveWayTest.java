@@ -46,6 +46,17 @@ class GiveWayTest {
     }
 
     @Test
+    void gatewayThatStopsShouldNotWaitForTheStoreToRest() {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext() {
+            @Override
+            public boolean isStopping() {
+                return true;
+            }
+        });
+        assertFalse(giveWay(FURTHEST).isDue(List.of(exchange)));
+    }
+
+    @Test
     void storeShouldWorkOnceItIsTooFarBehind() {
         assertTrue(giveWay(FURTHEST).isDue(published(29)));
         assertFalse(giveWay(FURTHEST).isDue(published(30)));

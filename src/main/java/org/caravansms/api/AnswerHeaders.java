@@ -9,6 +9,10 @@ import org.apache.camel.Variable;
 public final class AnswerHeaders {
 
     private static final int FOUND = 302;
+
+    /** Octets of a Location that browsers follow, and that leave the server room for its other headers. */
+    private static final int LONGEST_LOCATION = 4 * 1024;
+
     private final boolean realStatus;
 
     /**
@@ -28,11 +32,15 @@ public final class AnswerHeaders {
         }
     }
 
+    /** A client whose address would be too long, as with a long text in it, gets the reports themselves. */
     private static void redirect(Message answer, Submission submission, String template) {
         if (!template.isEmpty()) {
             Report first = submission.reports().get(0);
-            answer.setHeader(Exchange.HTTP_RESPONSE_CODE, FOUND);
-            answer.setHeader("Location", ReportKeywords.expand(template, Objects.requireNonNull(first)));
+            String location = ReportKeywords.expand(template, Objects.requireNonNull(first));
+            if (location.length() <= LONGEST_LOCATION) {
+                answer.setHeader(Exchange.HTTP_RESPONSE_CODE, FOUND);
+                answer.setHeader("Location", location);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import org.caravansms.message.Fault;
  * A request of the HTTP API. What cannot be read of it is refused when somebody asks for it.
  *
  * @param parameters the decoded parameters by lower-case name
- * @param unreadable by name what is wrong with those that are not in the character set of the request
+ * @param unreadable by name the character set of those that are not in it
  * @param document the body when it is no form, as in the JSON API; otherwise empty
  * @param client who sent it
  */
@@ -56,11 +56,22 @@ public record ApiRequest(
         return value == null && name == Field.RECIPIENT ? get(MISSPELT_RECIPIENT + suffix) : value;
     }
 
-    private String get(String name) {
+    /**
+     * @param name a parameter, in lower case
+     * @return the value, or null when the client did not give it
+     * @throws ApiException when it cannot be read
+     */
+    String get(String name) {
         if (unreadable.containsKey(name)) {
-            throw new ApiException(Fault.INVALID_REQUEST, unreadable.get(name));
+            throw new ApiException(
+                    Fault.INVALID_REQUEST, name + " is not in the encoding " + unreadable.get(name) + ".");
         }
         return parameters.get(name);
+    }
+
+    /** @return the optional parameters of its messages */
+    FormTlvs tlvs() {
+        return FormTlvs.of(parameters.keySet(), unreadable.keySet());
     }
 
     /** @throws ApiException when it is missing or empty */

@@ -1,16 +1,19 @@
 package org.caravansms.api;
 
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.caravansms.message.Fault;
 
 /**
  * Second step of a request: who sends it. An unknown user, one who is off or not allowed from there, and a wrong
- * password hear the same after the same work, and are throttled alike. Who logged in a moment ago is not.
+ * password hear the same after the same work, and are throttled alike. Who logged in a moment ago is not, and who did
+ * from the same network within a day waits for nobody else.
  */
 public final class Authenticate {
 
@@ -19,20 +22,27 @@ public final class Authenticate {
     private final Supplier<Users> users;
     private final VerifiedPasswords passwords;
     private final LoginAttempts attempts;
-    private final HashWork work = new HashWork();
+    private final HashWork ofKnown;
+    private final HashWork ofOthers;
 
-    /** @param users asked at each request */
-    public Authenticate(Supplier<Users> users) {
-        this(users, TimeMeter.SYSTEM_NANOTIME);
+    /**
+     * @param users asked at each request
+     * @param mostWaiting how many logins may wait at a time to be looked at, of those that are known and of others each
+     */
+    public Authenticate(Supplier<Users> users, int mostWaiting) {
+        this(users, mostWaiting, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    Authenticate(Supplier<Users> users, TimeMeter time) {
+    Authenticate(Supplier<Users> users, int mostWaiting, TimeMeter time) {
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.users = users;
+        this.ofKnown = new HashWork(half, mostWaiting);
+        this.ofOthers = new HashWork(half, mostWaiting);
         this.passwords = new VerifiedPasswords(Duration.ofSeconds(30), time::currentTimeNanos);
         this.attempts = new LoginAttempts(time);
     }
 
-    /** @throws ApiException 1157 when the login is wrong, 25 when there were too many of them */
+    /** @throws ApiException 1157 when the login is wrong, 25 when there were too many of them, 23 when too many wait */
     public User user(ApiRequest request) {
         Credentials login = Credentials.of(request);
         Users all = users.get();
@@ -40,19 +50,30 @@ public final class Authenticate {
                 .filter(known -> login.password().length() <= LONGEST_PASSWORD)
                 .filter(known -> mayLogInFrom(request.client(), known));
         String hash = user.map(User::passwordHash).orElse(HashWork.nobodys(all.highestCost()));
-        boolean right = passwords.isRight(
-                hash, cut(login.password()), () -> verify(login, hash, all.highestCost(), request.client()));
+        boolean right = passwords.isRemembered(hash, cut(login.password()))
+                || isRight(login, hash, all.highestCost(), request.client().address());
         return user.filter(known -> right)
                 .orElseThrow(() -> new ApiException(Fault.INVALID_LOGIN, "Invalid username or password."));
     }
 
-    private boolean verify(Credentials login, String hash, int cost, Client client) {
-        attempts.take(client.address(), login.name());
-        boolean right = work.matches(cut(login.password()), hash, cost);
-        if (right) {
-            attempts.giveBack(client.address(), login.name());
+    private boolean isRight(Credentials login, String hash, int cost, String address) {
+        HashWork work = attempts.isKnown(address, login.name()) ? ofKnown : ofOthers;
+        return work.inPlace(() ->
+                passwords.isRight(work, hash, cut(login.password()), () -> verify(work, login, hash, cost, address)));
+    }
+
+    private boolean verify(HashWork work, Credentials login, String hash, int cost, String address) {
+        List<Bucket> taken = attempts.take(address, login.name());
+        try {
+            boolean right = work.matches(cut(login.password()), hash, cost);
+            if (right) {
+                attempts.right(address, login.name(), taken);
+            }
+            return right;
+        } catch (ApiException busy) {
+            attempts.giveBack(taken);
+            throw busy;
         }
-        return right;
     }
 
     /** bcrypt looks at 72 bytes: what is longer than any password need not be looked at. */
@@ -64,10 +85,10 @@ public final class Authenticate {
         return user.enabled() && (!user.loopbackOnly() || isLocal(client));
     }
 
-    /** A proxy on this machine may speak for anybody. */
+    /** A proxy on this machine may speak for anybody, and a browser on it shows pages of anybody. */
     private static boolean isLocal(Client client) {
         try {
-            return !client.forwarded()
+            return !client.fromElsewhere()
                     && InetAddress.getByName(client.address()).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;

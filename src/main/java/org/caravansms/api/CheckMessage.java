@@ -85,7 +85,7 @@ public final class CheckMessage {
 
     private String originator(Draft draft, User user) {
         String given = draft.get(Field.ORIGINATOR);
-        if (given == null || given.isBlank()) {
+        if (given == null || Trim.space(given).isEmpty()) {
             return user.originator() == null ? defaultOriginator : user.originator();
         }
         String originator = ReadOriginator.of(draft, given);

@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.time.Instant;
+import java.util.Map;
 import org.caravansms.message.RejectedMessageException;
 
 /** One message as the client asked for it, not checked yet. */
@@ -20,6 +21,12 @@ public interface Draft {
      * @throws RejectedMessageException when it is no time as the client's dialect writes them
      */
     Instant time(Field field);
+
+    /**
+     * @return optional parameters of the submit_sm by name or number, as the client wrote them
+     * @throws RejectedMessageException when they are not in the form of the client's dialect
+     */
+    Map<String, String> tlvs();
 
     /** @return what the client calls it, for errors that name what is wrong */
     String nameOf(Field field);

@@ -20,12 +20,17 @@ enum Field {
     REPORT_URL("reporturl", null, true),
     /** Our own addition: the vendor's API has none. */
     PRIORITY("priority", "priority", true),
-    SOURCE_ADDR_TON("source_addr_ton", null, true),
-    SOURCE_ADDR_NPI("source_addr_npi", null, true),
-    DEST_ADDR_TON("dest_addr_ton", null, true),
-    DEST_ADDR_NPI("dest_addr_npi", null, true),
-    DATA_CODING("data_coding", null, true),
-    ESM_CLASS("esm_class", null, true);
+    SERVICE_TYPE("service_type"),
+    SOURCE_ADDR_TON("source_addr_ton"),
+    SOURCE_ADDR_NPI("source_addr_npi"),
+    DEST_ADDR_TON("dest_addr_ton"),
+    DEST_ADDR_NPI("dest_addr_npi"),
+    DATA_CODING("data_coding"),
+    ESM_CLASS("esm_class"),
+    REGISTERED_DELIVERY("registered_delivery"),
+    PROTOCOL_ID("protocol_id"),
+    REPLACE_IF_PRESENT_FLAG("replace_if_present_flag"),
+    SM_DEFAULT_MSG_ID("sm_default_msg_id");
 
     /** Those that set a field of the submit_sm. */
     static final Map<Field, SmppField> SMPP = smpp();
@@ -39,6 +44,11 @@ enum Field {
     private final String parameter;
     private final String jsonName;
     private final boolean hasDefault;
+
+    /** A field of the submit_sm, which both dialects call by its name in the standard. */
+    Field(String standardName) {
+        this(standardName, standardName, true);
+    }
 
     Field(String parameter, String jsonName, boolean hasDefault) {
         this.parameter = parameter;
@@ -69,6 +79,11 @@ enum Field {
     /** @param parameter the name of a parameter, without an index */
     static boolean isNumber(String parameter) {
         return NUMBERS.contains(parameter);
+    }
+
+    /** @return whether the standard has such a field, and a client may set it */
+    static boolean isOfSubmitSm(String standardName) {
+        return SERVICE_TYPE.parameter.equals(standardName) || SmppField.named(standardName) != null;
     }
 
     private static Map<Field, SmppField> smpp() {

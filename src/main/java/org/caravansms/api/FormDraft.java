@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.time.Instant;
+import java.util.Map;
 import org.caravansms.message.RejectedMessageException;
 
 /**
@@ -9,8 +10,14 @@ import org.caravansms.message.RejectedMessageException;
  * @param request the request
  * @param suffix its index, or nothing
  * @param recipient the number, where several stand in one parameter; otherwise null
+ * @param formTlvs the optional parameters of all messages of the request
  */
-record FormDraft(ApiRequest request, String suffix, String recipient) implements Draft {
+record FormDraft(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs) implements Draft {
+
+    /** Without optional parameters. */
+    FormDraft(ApiRequest request, String suffix, String recipient) {
+        this(request, suffix, recipient, FormTlvs.NONE);
+    }
 
     @Override
     public String get(Field field) {
@@ -29,15 +36,18 @@ record FormDraft(ApiRequest request, String suffix, String recipient) implements
         return own == null && field.hasDefault() && !isSingle() ? request.get(field, "") : own;
     }
 
-    /** A blank before a number is a plus that was not encoded; no international number begins with 0. */
-    private static String plus(String given) {
-        String number = given == null || !given.startsWith(" ") ? "" : given.strip();
-        return !number.isEmpty() && number.charAt(0) > '0' && number.charAt(0) <= '9' ? "+" + number : given;
-    }
-
     @Override
     public Instant time(Field field) {
         return (field == Field.VALID_UNTIL ? ReadTime.OF_FORM_VALIDITY : ReadTime.OF_FORM).of(this, field);
+    }
+
+    @Override
+    public Map<String, String> tlvs() {
+        try {
+            return formTlvs.get(request, suffix);
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
     }
 
     @Override

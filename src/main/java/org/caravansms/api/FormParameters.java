@@ -88,8 +88,11 @@ final class FormParameters {
     private String name(String given) {
         String known = given.startsWith(BYTE_ORDER_MARK) ? given.substring(BYTE_ORDER_MARK.length()) : given;
         String name = known.strip().toLowerCase(Locale.ROOT);
+        if (synonyms.isEmpty()) {
+            return name;
+        }
         String stem = stem(name);
-        return synonyms.containsKey(stem) ? synonyms.get(stem) + name.substring(stem.length()) : name;
+        return synonyms.getOrDefault(stem, stem) + name.substring(stem.length());
     }
 
     /** @return a parameter's name without the index of its message */
@@ -112,7 +115,7 @@ final class FormParameters {
         return octets;
     }
 
-    /** @return by name what is wrong with those that cannot be read, once the others are decoded */
+    /** @return by name the character set of those that are not in it, once the others are decoded */
     Map<String, String> unreadable() {
         return unreadable;
     }
@@ -134,7 +137,7 @@ final class FormParameters {
                     .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString();
         } catch (CharacterCodingException e) {
-            unreadable.put(name, name + " is not in the encoding " + charset.name() + ".");
+            unreadable.put(name, charset.name());
             return "";
         }
     }

@@ -15,7 +15,7 @@ public final class GuessFormat {
     /** Or a byte order mark, as octets. */
     private static final String SPACE = "(?:\\s|\\+|%20|\u00EF\u00BB\u00BF){0,9}";
 
-    private static final Pattern ACTION = parameter("action=(?:rest\\?action=)?");
+    private static final Pattern ACTION = parameter("action=(?:rest(?:\\?|%3f)action(?:=|%3d))?");
     private static final Pattern FORMAT = parameter("responseformat=");
 
     /** Sets the variable {@code format}, unless the request was parsed and has it. */

@@ -3,21 +3,54 @@ package org.caravansms.api;
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.caravansms.message.Fault;
 
 /**
- * The work of bcrypt. No more of it goes on at once than there are processors, and a wrong password takes the same
- * work whatever its user's hash costs, and where there is no user.
+ * The work of bcrypt. No more of it goes on at once than is allowed, nobody waits long for it, and a wrong password takes
+ * the same work whatever its user's hash costs, and where there is no user.
  */
 final class HashWork {
 
     /** What {@code caravan user} makes, and htpasswd as the README calls it. */
     static final int USUAL_COST = 10;
 
-    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private static final int MOST_SECONDS = 3;
 
-    /** @param cost what a wrong password must cost, at least the cost of the hash */
+    private final Semaphore processors;
+    private final Semaphore places;
+
+    /**
+     * @param atOnce how many passwords are looked at at a time
+     * @param places how many logins may wait at a time, for this work or for another one to do it
+     */
+    HashWork(int atOnce, int places) {
+        this.processors = new Semaphore(atOnce, true);
+        this.places = new Semaphore(places);
+    }
+
+    /**
+     * @param login looks at a login, and may wait for that
+     * @throws ApiException 23 when too many wait
+     */
+    boolean inPlace(BooleanSupplier login) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            return login.getAsBoolean();
+        } finally {
+            places.release();
+        }
+    }
+
+    /**
+     * @param cost what a wrong password must cost, at least the cost of the hash
+     * @throws ApiException 23 when it would have to wait too long
+     */
     boolean matches(String password, String hash, int cost) {
-        processors.acquireUninterruptibly();
+        acquireProcessor();
         try {
             if (check(password, hash)) {
                 return true;
@@ -27,6 +60,21 @@ final class HashWork {
         } finally {
             processors.release();
         }
+    }
+
+    private void acquireProcessor() {
+        try {
+            if (!processors.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+    }
+
+    private static ApiException busy() {
+        return new ApiException(Fault.BUSY, "Too many logins wait to be checked; try again later.");
     }
 
     /** The logarithm of a hash's work. */

@@ -2,6 +2,9 @@ package org.caravansms.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message of the JSON API's {@code messages}.
@@ -45,8 +48,19 @@ record JsonDraft(int index, SendMsgMessage message) implements Draft {
     }
 
     @Override
+    public Map<String, String> tlvs() {
+        return message.tlvs()
+                .orElseThrow(() -> new RejectedMessageException(
+                        Fault.INVALID_PARAMETER, nameOf("tlv") + " is not an object of strings."));
+    }
+
+    @Override
     public String nameOf(Field field) {
-        return "messages[" + index + "]." + field.jsonName();
+        return nameOf(field.jsonName());
+    }
+
+    private String nameOf(String key) {
+        return "messages[" + index + "]." + key;
     }
 
     /** Its reply repeats all of it. */

@@ -1,17 +1,21 @@
 package org.caravansms.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.caravansms.message.Fault;
 
 /**
- * How many wrong logins somebody may try: from one address for one name 10, then one in 5 seconds; from one address for
- * all names 50, then 5 a second. An attempt is taken before the password is looked at, since others are under way
- * meanwhile, and given back when it was right.
+ * How many wrong logins somebody may try: from one network for one name 10, then one in 5 seconds; from one network for
+ * all names 50, then 5 a second; for one name from all networks 100, then one a second. The last two are not for a
+ * network from which the name logged in within a day, so that nobody can shut others out. An attempt is taken before the
+ * password is looked at, since others are under way meanwhile, and given back when it was right.
  */
 final class LoginAttempts {
 
@@ -19,37 +23,61 @@ final class LoginAttempts {
     private static final int LONGEST_NAME = 100;
 
     private final TimeMeter time;
-    private final LoadingCache<String, Bucket> ofAddress = buckets(50, 5, Duration.ofSeconds(1));
-    private final LoadingCache<Pair, Bucket> ofName = buckets(10, 1, Duration.ofSeconds(5));
+    private final LoadingCache<String, Bucket> ofNetwork = buckets(50, 5, Duration.ofSeconds(1));
+    private final LoadingCache<String, Bucket> ofName = buckets(100, 1, Duration.ofSeconds(1));
+    private final LoadingCache<Pair, Bucket> ofBoth = buckets(10, 1, Duration.ofSeconds(5));
+    private final Cache<Pair, Boolean> known;
 
     LoginAttempts(TimeMeter time) {
         this.time = time;
+        this.known = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofDays(1))
+                .maximumSize(MOST)
+                .ticker(time::currentTimeNanos)
+                .executor(Runnable::run)
+                .build();
     }
 
-    /** @throws ApiException 25 when there are none left */
-    void take(String address, String name) {
-        Bucket all = ofAddress.get(address);
-        takeOne(all);
-        try {
-            takeOne(ofName.get(new Pair(address, cut(name))));
-        } catch (ApiException e) {
-            all.addTokens(1);
-            throw e;
+    /** Whether this name logged in from there within a day. */
+    boolean isKnown(String address, String name) {
+        return known.getIfPresent(Pair.of(address, name)) != null;
+    }
+
+    /**
+     * @return what was taken
+     * @throws ApiException 25 when there are none left
+     */
+    List<Bucket> take(String address, String name) {
+        Pair pair = Pair.of(address, name);
+        List<Bucket> taken = new ArrayList<>();
+        for (Bucket bucket : buckets(pair)) {
+            ConsumptionProbe one = bucket.tryConsumeAndReturnRemaining(1);
+            if (!one.isConsumed()) {
+                giveBack(taken);
+                throw new ApiException(
+                        Fault.TOO_MANY_LOGINS,
+                        "Too many wrong logins; try again in " + Seconds.of(one.getNanosToWaitForRefill()) + " s.");
+            }
+            taken.add(bucket);
         }
+        return taken;
     }
 
-    void giveBack(String address, String name) {
-        ofAddress.get(address).addTokens(1);
-        ofName.get(new Pair(address, cut(name))).addTokens(1);
+    private List<Bucket> buckets(Pair pair) {
+        return known.getIfPresent(pair) == null
+                ? List.of(ofNetwork.get(pair.network()), ofBoth.get(pair), ofName.get(pair.name()))
+                : List.of(ofBoth.get(pair));
     }
 
-    private static void takeOne(Bucket bucket) {
-        ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(1);
-        if (!taken.isConsumed()) {
-            throw new ApiException(
-                    Fault.TOO_MANY_LOGINS,
-                    "Too many wrong logins; try again in " + Seconds.of(taken.getNanosToWaitForRefill()) + " s.");
-        }
+    /** @param taken what the right login took */
+    void right(String address, String name, List<Bucket> taken) {
+        giveBack(taken);
+        known.put(Pair.of(address, name), true);
+    }
+
+    /** For a login that was not looked at. */
+    void giveBack(List<Bucket> taken) {
+        taken.forEach(bucket -> bucket.addTokens(1));
     }
 
     private <K> LoadingCache<K, Bucket> buckets(int capacity, int refill, Duration period) {
@@ -63,10 +91,11 @@ final class LoginAttempts {
                         .build());
     }
 
-    /** A name of megabytes must not stay in memory. */
-    private static String cut(String name) {
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
-    }
+    private record Pair(String network, String name) {
 
-    private record Pair(String address, String name) {}
+        /** A name of megabytes must not stay in memory. */
+        static Pair of(String address, String name) {
+            return new Pair(ClientNetwork.of(address), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        }
+    }
 }

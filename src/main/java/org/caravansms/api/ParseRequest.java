@@ -37,7 +37,13 @@ public final class ParseRequest {
             throw new ApiException(
                     Fault.REQUEST_TOO_LARGE, "The request's body is larger than " + maxBodyBytes + " bytes.");
         }
-        return parse(request, name -> true, request.has(JSON) ? request.body() : NONE);
+        ApiRequest parsed = parse(request, name -> true, request.has(JSON) ? request.body() : NONE);
+        if (request.has(JSON) && parsed.actionOrNone().isEmpty()) {
+            throw new ApiException(
+                    Fault.MISSING_PARAMETER,
+                    "Missing parameter: action. With the Content-Type " + JSON + " it is read from the query only.");
+        }
+        return parsed;
     }
 
     /** @return what the request says of its sender, and no more */

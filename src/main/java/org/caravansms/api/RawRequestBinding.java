@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -26,6 +27,12 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     /** The request's attribute with a BooleanSupplier: whether its client still waits for the answer; the server sets it. */
     public static final String WAITS = RawRequestBinding.class.getName() + ".waits";
 
+    /** The exchange's property with its HttpServletRequest. */
+    public static final String REQUEST = "SmsHttpRequest";
+
+    /** The exchange's property with the answer's body, an InputStream, once its head is written; the servlet sends it. */
+    public static final String ANSWER = "SmsHttpAnswer";
+
     private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
     private static final byte[] NONE = {};
     private static final String METHOD = "SmsHttpMethod";
@@ -42,6 +49,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     public void readRequest(HttpServletRequest request, Message message) {
         Object body = request.getAttribute(BODY);
         request.removeAttribute(BODY);
+        message.getExchange().setProperty(REQUEST, request);
         message.getExchange().setProperty(METHOD, request.getMethod());
         message.getExchange().setProperty(Answered.WAITS, request.getAttribute(WAITS));
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
@@ -55,39 +63,38 @@ public final class RawRequestBinding extends DefaultHttpBinding {
                 body instanceof ApiException refusal ? refusal : null));
     }
 
-    /** A client that left before its answer is nothing that the gateway could mend, or should report. */
-    @Override
-    public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
-        try {
-            super.writeResponse(exchange, response);
-            response.flushBuffer();
-            exchange.setProperty(Answered.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
-        } catch (IOException e) {
-            LOG.debug("A client left before its answer: {}", e.toString());
-        }
+    /** The whole answer went out. */
+    public static void written(Exchange exchange) {
+        exchange.setProperty(Answered.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
     }
 
     private static Client client(HttpServletRequest request) {
         return new Client(
                 request.getRemoteAddr(),
-                request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null,
+                FromElsewhere.shows(request),
                 Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
     }
 
     /** What the route wrote goes out as it is: Camel's own way decodes and encodes a text once more. */
     @Override
-    protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange)
-            throws IOException {
+    protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange) {
         if (message.getBody() instanceof StreamCache cached) {
             if (cached.inMemory()) {
                 response.setContentLengthLong(cached.length());
             }
-            cached.writeTo(response.getOutputStream());
+            exchange.setProperty(ANSWER, cached);
         } else {
             byte[] octets = octets(message.getBody());
             response.setContentLength(octets.length);
-            response.getOutputStream().write(octets);
+            exchange.setProperty(ANSWER, new ByteArrayInputStream(octets));
         }
+    }
+
+    /** What no route could answer: the server has an envelope for it, without a trace of what went wrong. */
+    @Override
+    public void doWriteExceptionResponse(Throwable failure, HttpServletResponse response) throws IOException {
+        LOG.error("A request could not be answered", failure);
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     private static byte[] octets(Object body) {

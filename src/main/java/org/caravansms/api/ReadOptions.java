@@ -15,6 +15,7 @@ final class ReadOptions {
     private static final int LONGEST_CLIENT_ID = 255;
     private static final Pattern WEB_URL = Pattern.compile("(?i)https?://[^\\s/?#][^\\s\\p{Cntrl}]{0,1999}");
     private static final Pattern PRIORITY = Pattern.compile("[0-9]");
+    private static final Pattern SERVICE_TYPE = Pattern.compile("[ -~]{0,5}");
     private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
 
     private ReadOptions() {}
@@ -28,7 +29,9 @@ final class ReadOptions {
                 sendAt,
                 reportUrl(draft),
                 smpp(draft),
-                priority(draft));
+                priority(draft),
+                serviceType(draft),
+                draft.tlvs());
         // most messages ask for nothing: they share one
         return options.equals(Options.NONE) ? Options.NONE : options;
     }
@@ -96,6 +99,14 @@ final class ReadOptions {
             }
         }
         return set;
+    }
+
+    private static String serviceType(Draft draft) {
+        String given = draft.get(Field.SERVICE_TYPE);
+        if (given != null && !SERVICE_TYPE.matcher(given).matches()) {
+            throw Rejection.of(Fault.INVALID_PARAMETER, draft, Field.SERVICE_TYPE, "is not at most 5 ASCII characters");
+        }
+        return given == null ? "" : given;
     }
 
     private static int octet(Draft draft, Field field, String given) {

@@ -60,6 +60,10 @@ public final class RefuseRequest {
     public Refusal internalError(@Variable("queued") Object queued) {
         return queued == null
                 ? new Refusal(Fault.INTERNAL_ERROR, "Internal error; no message of this request was accepted.")
-                : new Refusal(Fault.QUEUE_IN_DOUBT, "Internal error after the messages of this request were queued.");
+                : new Refusal(
+                        Fault.ACCEPTED_UNREPORTED,
+                        "The messages of this request that are in order are accepted, but their reports cannot be given."
+                                + " The same request again gives them if its messages have a messageid; without one"
+                                + " they would be sent twice.");
     }
 }

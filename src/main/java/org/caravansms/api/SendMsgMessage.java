@@ -1,10 +1,17 @@
 package org.caravansms.api;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A message of the JSON API, the same in the request and, completed, in the reply. The aliases are what official client
@@ -38,6 +45,13 @@ final class SendMsgMessage {
     Boolean deliveryReportRequested;
     Boolean viewReportRequested;
 
+    /** Our own addition: optional parameters of the submit_sm, an object of strings. */
+    JsonNode tlv;
+
+    /** Our own addition: fields of the submit_sm under their names in the standard, each a number or a string. */
+    @JsonIgnore
+    private final Map<String, JsonNode> smpp = new LinkedHashMap<>(0);
+
     /** A list of {@code {"name":…,"value":…}}, in a request of any shape: {@link ReadTags}. */
     JsonNode tags;
 
@@ -54,7 +68,43 @@ final class SendMsgMessage {
             case SEND_AT -> timeToSend;
             case CLIENT_ID -> messageId;
             case PRIORITY -> priority;
-            default -> null;
+            case REGISTERED_DELIVERY -> registeredDelivery();
+            default -> smpp(field);
         };
+    }
+
+    /** Who wants no report gets none; who wants one, or says nothing, gets what the provider's setting asks for. */
+    private String registeredDelivery() {
+        String given = smpp(Field.REGISTERED_DELIVERY);
+        return given == null && Boolean.FALSE.equals(deliveryReportRequested) ? "0" : given;
+    }
+
+    private String smpp(Field field) {
+        JsonNode value = smpp.get(field.jsonName());
+        return value == null || value.isNull() ? null : value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    /** @return empty when they are of another form */
+    Optional<Map<String, String>> tlvs() {
+        if (tlv == null || tlv.isNull()) {
+            return Optional.of(Map.of());
+        }
+        Map<String, String> tlvs = new HashMap<>();
+        tlv.fields()
+                .forEachRemaining(
+                        field -> tlvs.put(field.getKey(), field.getValue().textValue()));
+        return tlv.isObject() && !tlvs.containsValue(null) ? Optional.of(tlvs) : Optional.empty();
+    }
+
+    @JsonAnySetter
+    void other(String name, JsonNode value) {
+        if (Field.isOfSubmitSm(name)) {
+            smpp.put(name, value);
+        }
+    }
+
+    @JsonAnyGetter
+    Map<String, JsonNode> others() {
+        return smpp;
     }
 }

@@ -27,17 +27,19 @@ public final class SplitMessages {
     }
 
     private static List<Draft> indexed(ApiRequest request, int count) {
+        FormTlvs tlvs = request.tlvs();
         return IntStream.range(0, count)
-                .<Draft>mapToObj(i -> new FormDraft(request, Integer.toString(i), null))
+                .<Draft>mapToObj(i -> new FormDraft(request, Integer.toString(i), null, tlvs))
                 .toList();
     }
 
     private List<Draft> eachRecipient(ApiRequest request) {
+        FormTlvs tlvs = request.tlvs();
         List<Draft> drafts = SEPARATOR
                 .splitAsStream(ApiRequest.required(Field.RECIPIENT.parameter(), request.get(Field.RECIPIENT, "")))
                 .filter(recipient -> !recipient.isBlank())
                 .limit(maxMessages + 1L)
-                .<Draft>map(recipient -> new FormDraft(request, "", recipient))
+                .<Draft>map(recipient -> new FormDraft(request, "", recipient, tlvs))
                 .toList();
         if (drafts.isEmpty() || drafts.size() > maxMessages) {
             throw new ApiException(

@@ -31,7 +31,7 @@ final class UrlEncoding {
                 at += ENCODED;
             } else {
                 boolean plus = ofNumbers && isBeforeDigit(form, at, to) && isBeginning(octets, length);
-                octets[length++] = form[at] == '+' && !plus ? (byte) ' ' : form[at];
+                octets[length++] = form[at] != '+' || plus ? form[at] : (byte) ' ';
                 at++;
             }
         }

@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +26,7 @@ final class VerifiedPasswords {
 
     private final SecretKeySpec key = new SecretKeySpec(secret(), "HmacSHA256");
     private final Cache<ByteBuffer, Boolean> right;
+    private final Map<Verification, FutureTask<Boolean>> underWay = new ConcurrentHashMap<>();
 
     VerifiedPasswords(Duration remembered, Ticker ticker) {
         right = Caffeine.newBuilder()
@@ -32,14 +37,57 @@ final class VerifiedPasswords {
                 .build();
     }
 
+    boolean isRemembered(String hash, String password) {
+        return right.getIfPresent(code(hash, password)) != null;
+    }
+
     /**
-     * Of many requests with the same login that come when nothing is remembered, one verifies and the others wait for it.
+     * Of many requests with the same login that come when nothing is remembered, one verifies, and the others wait for it
+     * and hear the same. Requests with other logins wait for none of them.
      *
+     * @param turn whose turn it waits for: those of one wait for none of another
      * @param verify asked when the password is not remembered to be right
      */
-    boolean isRight(String hash, String password, BooleanSupplier verify) {
-        return right.get(code(hash, password), code -> verify.getAsBoolean() ? true : null) != null;
+    boolean isRight(Object turn, String hash, String password, BooleanSupplier verify) {
+        ByteBuffer code = code(hash, password);
+        FutureTask<Boolean> mine = new FutureTask<>(() -> isRight(code, verify));
+        Verification verification = new Verification(turn, code);
+        FutureTask<Boolean> first = underWay.putIfAbsent(verification, mine);
+        if (first != null) {
+            return outcome(first);
+        }
+        try {
+            mine.run();
+            return outcome(mine);
+        } finally {
+            underWay.remove(verification);
+        }
     }
+
+    /** It may be remembered by now. */
+    private boolean isRight(ByteBuffer code, BooleanSupplier verify) {
+        if (right.getIfPresent(code) != null) {
+            return true;
+        }
+        boolean isRight = verify.getAsBoolean();
+        if (isRight) {
+            right.put(code, true);
+        }
+        return isRight;
+    }
+
+    private static boolean outcome(FutureTask<Boolean> verification) {
+        try {
+            return verification.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ApiException refusal ? refusal : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Verification(Object turn, ByteBuffer code) {}
 
     private ByteBuffer code(String hash, String password) {
         try {

@@ -81,9 +81,9 @@ public record Event(
         return new Event(type, at, messageId, provider, reason, parts, state, then, subject);
     }
 
-    /** @return what the same event is called wherever and however often it is told */
+    /** @return what the same event is called wherever and however often it is told; a millisecond may have two receipts */
     public String name() {
-        return type + "-" + messageId + "-" + at.toEpochMilli();
+        return type + "-" + messageId + "-" + at.toEpochMilli() + (state == null ? "" : "-" + state.code());
     }
 
     /** @return the message that it tells of in full, or null */

@@ -26,6 +26,7 @@ public enum Fault {
     TOO_MANY_LOGINS(25, 429),
     STORE_UNAVAILABLE(26, 503),
     UNKNOWN_MESSAGE(27, 404),
+    ACCEPTED_UNREPORTED(28, 202),
     INVALID_LOGIN(1157, 401);
 
     private final int code;

@@ -14,6 +14,9 @@ import java.util.Objects;
  * @param reportUrl the template of a URL that wants to hear of the message's state, or empty
  * @param smpp fields of the submit_sm that the client set itself
  * @param priority 0 to 9, of which the highest is sent first, or null when the client named none
+ * @param serviceType the service_type of the submit_sm, empty for the provider's
+ * @param tlvs optional parameters of the submit_sm as the client wrote them: by name or number, in hexadecimal after
+ *     {@code 0x} or as text
  */
 public record Options(
         String clientId,
@@ -21,7 +24,9 @@ public record Options(
         Instant sendAt,
         String reportUrl,
         Map<SmppField, Integer> smpp,
-        Integer priority) {
+        Integer priority,
+        String serviceType,
+        Map<String, String> tlvs) {
 
     /** The priority of a message for which nobody names another; JMS's usual one too. */
     public static final int USUAL_PRIORITY = 4;
@@ -34,7 +39,20 @@ public record Options(
     public Options {
         Objects.requireNonNull(clientId, "clientId");
         Objects.requireNonNull(reportUrl, "reportUrl");
+        Objects.requireNonNull(serviceType, "serviceType");
         smpp = Map.copyOf(smpp);
+        tlvs = Map.copyOf(tlvs);
+    }
+
+    /** Without a service_type and optional parameters. */
+    public Options(
+            String clientId,
+            Instant validUntil,
+            Instant sendAt,
+            String reportUrl,
+            Map<SmppField, Integer> smpp,
+            Integer priority) {
+        this(clientId, validUntil, sendAt, reportUrl, smpp, priority, "", Map.of());
     }
 
     /** Without a priority. */

@@ -12,7 +12,11 @@ public enum SmppField {
     DEST_ADDR_TON("dest_addr_ton"),
     DEST_ADDR_NPI("dest_addr_npi"),
     DATA_CODING("data_coding"),
-    ESM_CLASS("esm_class");
+    ESM_CLASS("esm_class"),
+    REGISTERED_DELIVERY("registered_delivery"),
+    PROTOCOL_ID("protocol_id"),
+    REPLACE_IF_PRESENT_FLAG("replace_if_present_flag"),
+    SM_DEFAULT_MSG_ID("sm_default_msg_id");
 
     private static final Map<String, SmppField> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(SmppField::standardName, Function.identity()));

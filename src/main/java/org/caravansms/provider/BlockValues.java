@@ -67,10 +67,27 @@ final class BlockValues {
 
     /** @return the constant that the value names in lower case */
     <E extends Enum<E>> E choice(String setting, Class<E> type) {
-        List<String> names = Arrays.stream(type.getEnumConstants())
+        List<String> names = names(type);
+        return type.getEnumConstants()[names.indexOf(choice(setting, names))];
+    }
+
+    /** @return the constants that the value lists in lower case, separated by commas; none where it is empty */
+    <E extends Enum<E>> List<E> choices(String setting, Class<E> type) {
+        List<String> names = names(type);
+        List<String> listed = Arrays.stream(text(setting).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        require(names.containsAll(listed), setting, "some of " + String.join(", ", names));
+        return listed.stream()
+                .map(name -> type.getEnumConstants()[names.indexOf(name)])
+                .toList();
+    }
+
+    private static List<String> names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return type.getEnumConstants()[names.indexOf(choice(setting, names))];
     }
 
     String choice(String setting, List<String> names) {
@@ -82,7 +99,9 @@ final class BlockValues {
         Matcher form = TON_NPI.matcher(mandatory(setting));
         boolean right = form.matches() && isOctet(form.group(1)) && isOctet(form.group(2));
         require(right, setting, "a TON and an NPI from 0 to " + HIGHEST_OCTET + ", such as 1/1");
-        return new TonNpi(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+        TonNpi kind = new TonNpi(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+        require(kind.isStandard(), setting, "of SMPP 3.4: TON 0 to 6; NPI 0, 1, 3, 4, 6, 8, 9, 10, 14 or 18");
+        return kind;
     }
 
     /** @return the settings of the block that begin so */

@@ -1,8 +1,11 @@
 package org.caravansms.provider;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.caravansms.smpp.NationalLanguage;
 import org.caravansms.smsc.BindMode;
 import org.caravansms.smsc.DefaultAlphabet;
 import org.caravansms.smsc.FromSmsc;
@@ -16,6 +19,7 @@ import org.caravansms.smsc.Receipts;
 import org.caravansms.smsc.ReceiptsPer;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
+import org.caravansms.smsc.Tlvs;
 import org.caravansms.smsc.ValidityForm;
 
 /**
@@ -29,6 +33,7 @@ public final class ProviderBlock {
     private static final int WIDEST_WINDOW = 1000;
     private static final int MOST_DOUBTS = 100;
     private static final int LONGEST_SERVICE_TYPE = 5;
+    private static final String TLV = "tlv.";
 
     private final Path home;
     private final String outbound;
@@ -86,10 +91,24 @@ public final class ProviderBlock {
         return new Login(
                 block.text("host"),
                 block.number("port", 1, HIGHEST_PORT),
-                block.mandatory("system-id"),
-                block.mandatory("password"),
-                block.text("system-type"),
-                block.choice("bind", BindMode.class));
+                cString(block, "system-id", block.mandatory("system-id")),
+                cString(block, "password", block.mandatory("password")),
+                cString(block, "system-type", block.text("system-type")),
+                block.choice("bind", BindMode.class),
+                (byte) Integer.parseInt(
+                        block.choice("interface-version", List.of("3.3", "3.4", "5.0"))
+                                .replace(".", ""),
+                        16),
+                cString(block, "address-range", block.text("address-range")),
+                block.tonNpi("ton-npi-address-range"));
+    }
+
+    /** A C-octet string, SMPP 3.4 section 3.1, of any length: LoginLengths warns of one that is too long. */
+    private static String cString(BlockValues block, String setting, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("Setting " + block.key(setting) + " has the character U+0000");
+        }
+        return text;
     }
 
     private Tls tls(BlockValues block) {
@@ -124,13 +143,35 @@ public final class ProviderBlock {
                 block.tonNpi("ton-npi-short-code"),
                 block.tonNpi("ton-npi-alphanumeric"),
                 block.choice("validity", ValidityForm.class),
-                serviceType(block));
+                serviceType(block),
+                (byte) Integer.parseInt(block.choice("data-coding", List.of("0", "1", "3"))),
+                nationalTables(block),
+                tlvs(block));
+    }
+
+    /** An SMSC that reads data_coding 0 as Latin-1 makes septets of its own of it. */
+    private static List<NationalLanguage> nationalTables(BlockValues block) {
+        List<NationalLanguage> tables = block.choices("national-tables", NationalLanguage.class);
+        boolean right = tables.isEmpty() || block.text("alphabet").equals("gsm7");
+        block.require(right, "national-tables", "empty, which it must be where alphabet is not gsm7");
+        return tables;
+    }
+
+    private static Map<String, String> tlvs(BlockValues block) {
+        Map<String, String> tlvs = block.beginningWith(TLV).stream()
+                .collect(Collectors.toMap(setting -> setting.substring(TLV.length()), block::text));
+        try {
+            Tlvs.read(tlvs);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Setting " + block.key(e.getMessage()), e);
+        }
+        return tlvs;
     }
 
     /** SMPP 3.4 section 5.2.11. */
     private static String serviceType(BlockValues block) {
         String type = block.text("service-type");
-        boolean right = type.length() <= LONGEST_SERVICE_TYPE && type.matches("\\p{ASCII}*");
+        boolean right = type.length() <= LONGEST_SERVICE_TYPE && type.matches("[ -~]*");
         block.require(right, "service-type", "at most " + LONGEST_SERVICE_TYPE + " ASCII characters");
         return type;
     }

@@ -45,7 +45,8 @@ public final class Broker extends ServiceSupport {
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private Configuration read;
     private ScheduledExecutorService watch;
-    private Runnable onFailure = () -> {};
+    private volatile String failure;
+    private volatile Runnable onFailure = () -> {};
 
     /**
      * @param configuration broker.xml
@@ -200,6 +201,9 @@ public final class Broker extends ServiceSupport {
         broker.createActiveMQServer();
         broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
+        if (failure != null) {
+            throw new IllegalStateException("the disk of " + data + " fails: " + failure);
+        }
         if (!broker.getActiveMQServer().isActive()) {
             throw new IllegalStateException("the broker cannot run on " + data + ", and the log says why");
         }
@@ -208,7 +212,9 @@ public final class Broker extends ServiceSupport {
     }
 
     private void fail(Throwable cause, String message, String file) {
-        LOG.error("The queue cannot go on, its disk fails: {}", cause.getMessage());
+        failure = cause.getMessage();
+        LOG.error("The queue cannot go on, the disk of {} fails: {}", data, failure);
+        disk.fail();
         onFailure.run();
     }
 

@@ -32,6 +32,7 @@ public final class DiskSpace implements Runnable {
     private volatile double percent;
     private volatile boolean full;
     private volatile boolean exhausted;
+    private volatile boolean failed;
 
     /** @param data the directory that has the journal */
     DiskSpace(Path data) {
@@ -60,7 +61,7 @@ public final class DiskSpace implements Runnable {
     void look(long free, long all) {
         String before = state();
         percent = all <= 0 ? 0 : 100.0 * (all - free) / all;
-        exhausted = free < toSettle;
+        exhausted = failed || free < toSettle;
         full = exhausted || isOverLimit(free);
         if (!state().equals(before)) {
             LOG.warn("The disk of {} is {}", data, this);
@@ -69,6 +70,12 @@ public final class DiskSpace implements Runnable {
 
     private boolean isOverLimit(long free) {
         return leastFree == UNLIMITED ? mostPercent != UNLIMITED && percent >= mostPercent : free <= leastFree;
+    }
+
+    /** It could not be written to, and the broker has ended for that. */
+    void fail() {
+        failed = true;
+        run();
     }
 
     /** @return whether what is taken off a queue can be settled */

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.caravansms.message.Options;
 import org.caravansms.message.SmppField;
 
 /**
  * The fields of a queued message that are there only when its client asked for them: {@code clientId},
- * {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority} and {@code smpp}, an object of numbers under the
- * standard's names.
+ * {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority}, {@code smpp}, an object of numbers under the
+ * standard's names, {@code serviceType} and {@code tlv}, an object of texts.
  */
 final class OptionsForm {
 
@@ -35,6 +36,14 @@ final class OptionsForm {
             }
             to.writeEndObject();
         }
+        writeText(to, "serviceType", options.serviceType());
+        if (!options.tlvs().isEmpty()) {
+            to.writeObjectFieldStart("tlv");
+            for (Map.Entry<String, String> tlv : options.tlvs().entrySet()) {
+                to.writeStringField(tlv.getKey(), tlv.getValue());
+            }
+            to.writeEndObject();
+        }
     }
 
     /** @throws UnreadableMessageException naming the field that is wrong */
@@ -45,7 +54,9 @@ final class OptionsForm {
                 time(node, "sendAt"),
                 node.path("reportUrl").asText(""),
                 smpp(node.path("smpp")),
-                priority(node.get("priority")));
+                priority(node.get("priority")),
+                node.path("serviceType").asText(""),
+                tlvs(node.path("tlv")));
     }
 
     private static Instant time(JsonNode node, String name) {
@@ -68,6 +79,12 @@ final class OptionsForm {
             }
         }
         return fields;
+    }
+
+    private static Map<String, String> tlvs(JsonNode node) {
+        Map<String, String> tlvs = new HashMap<>();
+        node.fieldNames().forEachRemaining(name -> tlvs.put(name, MessageForm.text(node, name)));
+        return tlvs;
     }
 
     private static int number(String name, JsonNode value, int most) {

@@ -1,6 +1,7 @@
 package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The step that takes up the messages in doubt, every second: those that have rested go back to their queues behind what
@@ -12,16 +13,19 @@ public final class ResumeInDoubt {
     private static final int REST = 9;
 
     private final KeptMessages inDoubt;
+    private final BooleanSupplier room;
     private long next = System.nanoTime();
 
-    public ResumeInDoubt(KeptMessages inDoubt) {
+    /** @param room whether the disk has any for what is moved */
+    public ResumeInDoubt(KeptMessages inDoubt, BooleanSupplier room) {
         this.inDoubt = inDoubt;
+        this.room = room;
     }
 
     /** @throws JMSException when the queue cannot be read; what is not moved stays there */
     public void resume() throws JMSException {
         long start = System.nanoTime();
-        if (start - next >= 0) {
+        if (start - next >= 0 && room.getAsBoolean()) {
             inDoubt.resume();
             long end = System.nanoTime();
             next = end + REST * (end - start);

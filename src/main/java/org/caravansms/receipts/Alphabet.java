@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.caravansms.smpp.GsmAlphabet;
 
 /** What the octets of a text are, by data_coding: SMPP 3.4 section 5.2.19, and 3GPP TS 23.038 section 4 for what has a class. */
 public enum Alphabet {
@@ -52,9 +54,18 @@ public enum Alphabet {
         };
     }
 
-    /** @param name as {@link #name()} has it, and so the event of a part */
+    /** @return the name of GSM 7-bit with national tables: the header that names these is behind a slash */
+    static String national(GsmAlphabet alphabet) {
+        return GSM7 + "/" + HexFormat.of().formatHex(alphabet.header());
+    }
+
+    /** @param name as {@link #name()} or {@link #national} has it, and so the event of a part */
     public static String decode(String name, byte[] octets) {
-        return valueOf(name).decode(octets);
+        int tables = name.indexOf('/') + 1;
+        return tables == 0
+                ? valueOf(name).decode(octets)
+                : GsmAlphabet.of(HexFormat.of().parseHex(name.substring(tables)))
+                        .decode(octets);
     }
 
     /** @return the text, or hexadecimal digits of what is none; the character zero is left out, which databases refuse */
@@ -71,7 +82,7 @@ public enum Alphabet {
             case CYRILLIC -> new String(octets, Charset.forName("ISO-8859-5"));
             case HEBREW -> new String(octets, Charset.forName("ISO-8859-8"));
             case UCS2 -> new String(octets, StandardCharsets.UTF_16BE);
-            case BINARY -> java.util.HexFormat.of().formatHex(octets);
+            case BINARY -> HexFormat.of().formatHex(octets);
         };
     }
 

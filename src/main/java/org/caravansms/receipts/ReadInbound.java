@@ -9,10 +9,11 @@ import java.util.function.Function;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.SmscPdu;
+import org.caravansms.smpp.GsmAlphabet;
 
 /**
- * First step of the route {@code inbound}: reads what people sent, each deliver_sm a message or a part of one. National
- * shift tables (3GPP TS 23.038 section 6.2.1.2) are not known: such a text is read in the default alphabet.
+ * First step of the route {@code inbound}: reads what people sent, each deliver_sm a message or a part of one. The
+ * national tables of GSM 7-bit are those that the part's header names, 3GPP TS 23.038 section 6.2.1.2.
  */
 public final class ReadInbound {
 
@@ -44,14 +45,22 @@ public final class ReadInbound {
                 source(deliverSm),
                 deliverSm.destination(),
                 deliverSm.isReadable() && alphabet != Alphabet.BINARY ? TEXT : BINARY,
-                deliverSm.isReadable() ? alphabet.decode(text) : HexFormat.of().formatHex(pdu.octets()),
+                deliverSm.isReadable()
+                        ? Alphabet.decode(nameOf(alphabet, deliverSm), text)
+                        : HexFormat.of().formatHex(pdu.octets()),
                 null,
                 place.reference(),
                 place.number(),
                 place.count(),
-                place.count() == 1 ? "" : alphabet.name(),
+                place.count() == 1 ? "" : nameOf(alphabet, deliverSm),
                 place.count() == 1 ? "" : HexFormat.of().formatHex(text),
                 PortNumbers.of(deliverSm));
+    }
+
+    /** @return a name for {@link Alphabet#decode(String, byte[])} */
+    private static String nameOf(Alphabet alphabet, DeliverSm deliverSm) {
+        GsmAlphabet gsm = GsmAlphabet.of(Arrays.copyOf(deliverSm.text(), deliverSm.headerLength()));
+        return alphabet == Alphabet.GSM7 && gsm.isNational() ? Alphabet.national(gsm) : alphabet.name();
     }
 
     private static String source(DeliverSm deliverSm) {

@@ -4,7 +4,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
-import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
 
 /**
@@ -23,9 +22,6 @@ record BindFailure(String reason, boolean loginRefused) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof NegativeResponseException no) {
             return refused(no.getCommandStatus(), statuses);
-        }
-        if (cause instanceof PDUException) {
-            return new BindFailure("system_id, password or system_type does not fit, SMPP 3.4 section 4.1.1", true);
         }
         return new BindFailure(text(failure, cause), false);
     }

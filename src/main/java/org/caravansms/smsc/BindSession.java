@@ -3,6 +3,7 @@ package org.caravansms.smsc;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
@@ -50,9 +51,10 @@ final class BindSession {
                 login.systemId(),
                 login.password(),
                 login.systemType(),
-                TypeOfNumber.UNKNOWN,
-                NumberingPlanIndicator.UNKNOWN,
-                "");
+                TypeOfNumber.valueOf(login.rangeKind().ton()),
+                NumberingPlanIndicator.valueOf(login.rangeKind().npi()),
+                login.addressRange(),
+                InterfaceVersion.valueOf(login.interfaceVersion()));
     }
 
     private SmscSession session(PendingRequests requests, Intake intake) {

@@ -3,18 +3,25 @@ package org.caravansms.smsc;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.smpp.GsmAlphabet;
+import org.caravansms.smpp.NationalLanguage;
 
 /**
  * A text as short_message carries it, SMPP 3.4 section 5.2.22.
  *
  * @param encoding its alphabet
  * @param octets its octets; not copied
+ * @param header the user data header that names its national tables, or nothing
  */
-public record EncodedText(Encoding encoding, byte[] octets) {
+public record EncodedText(Encoding encoding, byte[] octets, byte[] header) {
 
     private static final Map<Byte, Charset> CHARSETS = Map.of(
             (byte) 1,
@@ -25,6 +32,15 @@ public record EncodedText(Encoding encoding, byte[] octets) {
             Charset.forName("ISO-8859-5"),
             (byte) 7,
             Charset.forName("ISO-8859-8"));
+
+    private static final int CONCATENATION = 5;
+
+    private static final Comparator<EncodedText> SHORTER =
+            Comparator.comparingInt(EncodedText::parts).thenComparingInt(EncodedText::bits);
+
+    EncodedText(Encoding encoding, byte[] octets) {
+        this(encoding, octets, new byte[0]);
+    }
 
     /** GSM 7-bit where every character is in its alphabet, otherwise UCS-2. */
     public static EncodedText of(String text) {
@@ -40,6 +56,35 @@ public record EncodedText(Encoding encoding, byte[] octets) {
         }
         byte[] gsm = Gsm0338.encode(LookAlikes.replaced(text));
         return gsm == null ? exact : new EncodedText(Encoding.GSM7, gsm);
+    }
+
+    /**
+     * The same text in GSM 7-bit with the national tables of one of the languages, where it gets shorter so: fewer parts,
+     * or fewer bits in as many.
+     */
+    EncodedText orNational(String text, List<NationalLanguage> languages) {
+        if (encoding == Encoding.GSM7) {
+            return this;
+        }
+        Stream<EncodedText> national = languages.stream()
+                .flatMap(GsmAlphabet::of)
+                .map(alphabet -> in(alphabet, text))
+                .filter(Objects::nonNull);
+        return Stream.concat(Stream.of(this), national).min(SHORTER).orElseThrow();
+    }
+
+    private static EncodedText in(GsmAlphabet alphabet, String text) {
+        byte[] septets = alphabet.encode(text);
+        return septets == null ? null : new EncodedText(Encoding.GSM7, septets, alphabet.header());
+    }
+
+    private int parts() {
+        int part = encoding.capacity(Math.max(1, header.length) + CONCATENATION);
+        return octets.length <= encoding.capacity(header.length) ? 1 : (octets.length + part - 1) / part;
+    }
+
+    private int bits() {
+        return header.length * Byte.SIZE + octets.length * (encoding == Encoding.GSM7 ? 7 : Byte.SIZE);
     }
 
     /** @throws RejectedMessageException naming the first character that the alphabet does not have */

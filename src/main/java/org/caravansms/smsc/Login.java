@@ -9,8 +9,20 @@ package org.caravansms.smsc;
  * @param password the password, never shown
  * @param systemType the system_type, usually empty
  * @param bind what to bind as
+ * @param interfaceVersion the interface_version: 0x33, 0x34 or 0x50
+ * @param addressRange the address_range, for which addresses the SMSC is to send, section 5.2.7; usually empty
+ * @param rangeKind addr_ton and addr_npi, of that range
  */
-public record Login(String host, int port, String systemId, String password, String systemType, BindMode bind) {
+public record Login(
+        String host,
+        int port,
+        String systemId,
+        String password,
+        String systemType,
+        BindMode bind,
+        byte interfaceVersion,
+        String addressRange,
+        TonNpi rangeKind) {
 
     /** @return host and port, for people */
     public String address() {

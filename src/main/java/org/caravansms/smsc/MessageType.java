@@ -51,9 +51,13 @@ interface MessageType {
             Payload payload = dataCoding == null
                     ? chosen(text, profile)
                     : Payload.of(EncodedText.under(dataCoding, text), dataCoding);
-            return profile.alphabet() == DefaultAlphabet.LATIN1 && payload.dataCoding() == 0
-                    ? latin1(text, payload)
-                    : payload;
+            if (payload.dataCoding() != 0 || payload.hasHeader()) {
+                return payload;
+            }
+            if (dataCoding == null && profile.asciiDataCoding() != 0 && isAscii(text)) {
+                return payload.asLatin1(profile.asciiDataCoding());
+            }
+            return profile.alphabet() == DefaultAlphabet.LATIN1 ? latin1(text, payload) : payload;
         }
 
         @Override
@@ -61,6 +65,10 @@ interface MessageType {
             throw new RejectedMessageException(
                     Fault.INVALID_PARAMETER,
                     "esm_class announces a user data header (64), which a message of this messagetype has not.");
+        }
+
+        private static boolean isAscii(String text) {
+            return text.chars().allMatch(character -> character < 0x80);
         }
 
         private Payload chosen(String text, Profile profile) {
@@ -71,7 +79,7 @@ interface MessageType {
         /** A text with a character that is GSM's but not Latin-1's, such as the euro sign, arrives whole as UCS-2. */
         private static Payload latin1(String text, Payload payload) {
             return Latin1.has(payload.octets())
-                    ? payload.asLatin1()
+                    ? payload.asLatin1((byte) 0)
                     : Payload.of(EncodedText.ucs2(text), Encoding.UCS2.dataCoding());
         }
     }

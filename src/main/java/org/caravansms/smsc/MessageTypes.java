@@ -58,7 +58,8 @@ final class MessageTypes {
     }
 
     private static EncodedText automatic(String text, Profile profile) {
-        return profile.transliterate() ? EncodedText.transliterated(text) : EncodedText.of(text);
+        EncodedText usual = profile.transliterate() ? EncodedText.transliterated(text) : EncodedText.of(text);
+        return profile.nationalTables().isEmpty() ? usual : usual.orNational(text, profile.nationalTables());
     }
 
     private static void putText(Map<String, MessageType> types, String name, MessageType.OfText.Alphabet alphabet) {

@@ -10,10 +10,10 @@ import org.caravansms.message.RejectedMessageException;
 /** A payload cut the way a provider wants it, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
 final class Parts {
 
-    private static final int SAR_MSG_REF_NUM = 0x020C;
-    private static final int SAR_TOTAL_SEGMENTS = 0x020E;
-    private static final int SAR_SEGMENT_SEQNUM = 0x020F;
-    private static final int MESSAGE_PAYLOAD = 0x0424;
+    static final int SAR_MSG_REF_NUM = 0x020C;
+    static final int SAR_TOTAL_SEGMENTS = 0x020E;
+    static final int SAR_SEGMENT_SEQNUM = 0x020F;
+    static final int MESSAGE_PAYLOAD = 0x0424;
     private static final byte[] NOTHING = {};
 
     /** What a part carries. */

@@ -20,7 +20,7 @@ record Payload(Encoding encoding, byte dataCoding, byte protocolId, byte[] heade
     private static final byte[] NO_HEADER = {};
 
     static Payload of(EncodedText text, byte dataCoding) {
-        return new Payload(text.encoding(), dataCoding, (byte) 0, NO_HEADER, text.octets(), false);
+        return new Payload(text.encoding(), dataCoding, (byte) 0, text.header(), text.octets(), false);
     }
 
     static Payload withHeader(byte[] header, byte[] octets) {
@@ -32,8 +32,9 @@ record Payload(Encoding encoding, byte dataCoding, byte protocolId, byte[] heade
         return withHeader(NO_HEADER, octets);
     }
 
-    Payload asLatin1() {
-        return new Payload(encoding, dataCoding, protocolId, header, octets, true);
+    /** Of ISO 8859-1 the SMSC makes septets again: it is they that are counted. */
+    Payload asLatin1(byte otherDataCoding) {
+        return new Payload(encoding, otherDataCoding, protocolId, header, octets, true);
     }
 
     Payload withDataCoding(byte other) {

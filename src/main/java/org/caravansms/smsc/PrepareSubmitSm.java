@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.component.smpp.SmppConstants;
+import org.caravansms.message.SmppField;
 import org.jsmpp.bean.ESMClass;
 
 /**
@@ -15,6 +16,12 @@ import org.jsmpp.bean.ESMClass;
  * would guess the alphabet. Headers are built here from the part alone, on an otherwise empty set.
  */
 public final class PrepareSubmitSm {
+
+    private static final Map<SmppField, String> HEADERS = Map.of(
+            SmppField.REGISTERED_DELIVERY, SmppConstants.REGISTERED_DELIVERY,
+            SmppField.PROTOCOL_ID, SmppConstants.PROTOCOL_ID,
+            SmppField.REPLACE_IF_PRESENT_FLAG, SmppConstants.REPLACE_IF_PRESENT_FLAG,
+            SmppField.SM_DEFAULT_MSG_ID, SubmitSmCommand.SM_DEFAULT_MSG_ID);
 
     private final Clock clock;
 
@@ -28,14 +35,13 @@ public final class PrepareSubmitSm {
         to.removeHeaders("*");
         addresses(part, to);
         fields(part, to);
+        asked(part.asked(), to);
         if (!asksForReceipts(part, exchange)) {
             to.setHeader(SmppConstants.REGISTERED_DELIVERY, (byte) Receipts.NONE.registeredDelivery());
         }
         if (!part.tlvs().isEmpty()) {
             to.setHeader(SmppConstants.OPTIONAL_PARAMETER, tlvs(part));
         }
-        // it would split by a count of its own, which knows neither septets nor user data headers
-        to.setHeader(SmppConstants.DATA_SPLITTER, LeaveWhole.SPLITTER);
         // one octet a character is what the endpoint leaves alone; for 8-bit data it asks Camel for the octets
         to.setBody(new String(part.shortMessage(), StandardCharsets.ISO_8859_1));
         exchange.setProperty(ExchangePropertyKey.CHARSET_NAME, StandardCharsets.ISO_8859_1.name());
@@ -66,6 +72,17 @@ public final class PrepareSubmitSm {
         if (part.validUntil() != null) {
             String period = ValidityPeriod.of(part.validity(), part.validUntil(), clock.instant());
             to.setHeader(SmppConstants.VALIDITY_PERIOD, period);
+        }
+    }
+
+    /** What the client leaves open is as the endpoint's options say. */
+    private static void asked(Map<SmppField, Integer> asked, Message to) {
+        if (!asked.isEmpty()) {
+            HEADERS.forEach((field, header) -> {
+                if (asked.containsKey(field)) {
+                    to.setHeader(header, asked.get(field).byteValue());
+                }
+            });
         }
     }
 

@@ -1,5 +1,9 @@
 package org.caravansms.smsc;
 
+import java.util.List;
+import java.util.Map;
+import org.caravansms.smpp.NationalLanguage;
+
 /**
  * How a provider's SMSC wants its submit_sm: the choices that SMPP 3.4 leaves to each SMSC.
  *
@@ -12,6 +16,9 @@ package org.caravansms.smsc;
  * @param alphanumeric a sender with letters
  * @param validity the form of validity_period
  * @param serviceType the service_type, empty for the SMSC's default
+ * @param asciiDataCoding the data_coding of a text that is plain ASCII: 0, 1 (ASCII) or 3 (Latin-1)
+ * @param nationalTables the languages whose national tables its handsets read, 3GPP TS 23.038 annex A
+ * @param tlvs optional parameters of each submit_sm, by name or number: in hexadecimal after {@code 0x} or as text
  */
 public record Profile(
         DefaultAlphabet alphabet,
@@ -22,7 +29,10 @@ public record Profile(
         TonNpi shortCode,
         TonNpi alphanumeric,
         ValidityForm validity,
-        String serviceType) {
+        String serviceType,
+        byte asciiDataCoding,
+        List<NationalLanguage> nationalTables,
+        Map<String, String> tlvs) {
 
     /** What most SMSCs take, and what a block of settings has unless it says otherwise. */
     public static final Profile STANDARD = new Profile(
@@ -34,5 +44,13 @@ public record Profile(
             new TonNpi(3, 0),
             new TonNpi(5, 0),
             ValidityForm.ABSOLUTE,
-            "");
+            "",
+            (byte) 0,
+            List.of(),
+            Map.of());
+
+    public Profile {
+        nationalTables = List.copyOf(nationalTables);
+        tlvs = Map.copyOf(tlvs);
+    }
 }

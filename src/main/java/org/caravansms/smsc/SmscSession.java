@@ -19,7 +19,6 @@ import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SendCommandTask;
 import org.jsmpp.session.connection.ConnectionFactory;
-import org.jsmpp.util.DefaultComposer;
 
 /**
  * One session with an SMSC, from its bind to its end, SMPP 3.4 section 2.2. When it ends, whoever waits for an answer is
@@ -38,7 +37,7 @@ final class SmscSession extends SMPPSession {
 
     /** @param reader matches answers with the requests, and hands the intake what the SMSC sends */
     SmscSession(ConnectionFactory connections, PendingRequests requests, Intake intake, AnswerReader reader) {
-        super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), reader, connections);
+        super(new SynchronizedPDUSender(new DefaultPDUSender(new BindComposer())), reader, connections);
         this.requests = requests;
         this.intake = intake;
         this.reader = reader;

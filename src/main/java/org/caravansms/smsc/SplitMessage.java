@@ -2,8 +2,10 @@ package org.caravansms.smsc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.caravansms.message.Fault;
+import org.caravansms.message.Options;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmppField;
@@ -21,11 +23,12 @@ public final class SplitMessage {
     /** A message of so few characters is one part whatever they are: three octets of UTF-8 each behind a port header. */
     private static final int SURELY_ONE_PART = 44;
 
-    private static final byte UDHI = 0x40;
+    private static final int UDHI = 0x40;
     private static final byte PRIORITY = 0;
 
     private final Profile profile;
     private final Addresses addresses;
+    private final Map<Integer, byte[]> tlvs;
     private final int mostParts;
 
     /**
@@ -46,6 +49,7 @@ public final class SplitMessage {
         }
         this.profile = profile;
         this.addresses = new Addresses(profile, normalise);
+        this.tlvs = Tlvs.read(profile.tlvs());
         this.mostParts = mostParts;
     }
 
@@ -63,7 +67,9 @@ public final class SplitMessage {
      */
     public List<SubmitPart> parts(SmsMessage message, int reference) {
         Payload payload = MessageTypes.payload(message, profile);
-        List<Parts.Part> parts = cut(payload).get(reference);
+        List<Parts.Part> parts = cut(message, payload).get(reference);
+        Options options = message.options();
+        Map<Integer, byte[]> more = tlvs(options);
         Address source = addresses.source(message);
         Address destination = addresses.destination(message);
         List<SubmitPart> submits = new ArrayList<>(parts.size());
@@ -73,15 +79,16 @@ public final class SplitMessage {
                     parts.size(),
                     source,
                     destination,
-                    profile.serviceType(),
+                    options.serviceType().isEmpty() ? profile.serviceType() : options.serviceType(),
                     esmClass(message, part),
                     payload.protocolId(),
                     payload.dataCoding(),
                     PRIORITY,
-                    message.options().validUntil(),
+                    options.validUntil(),
                     profile.validity(),
                     part.shortMessage(),
-                    part.tlvs()));
+                    Tlvs.join(more, part.tlvs()),
+                    options.smpp()));
         }
         return submits;
     }
@@ -91,10 +98,11 @@ public final class SplitMessage {
         addresses.source(message);
         addresses.destination(message);
         Payload payload = MessageTypes.payload(message, profile);
-        return new Segments(cut(payload).count(), payload.encoding().label());
+        tlvs(message.options());
+        return new Segments(cut(message, payload).count(), payload.encoding().label());
     }
 
-    private Parts cut(Payload payload) {
+    private Parts cut(SmsMessage message, Payload payload) {
         Parts parts = new Parts(payload, profile.longMessages());
         if (parts.count() > mostParts) {
             throw new RejectedMessageException(
@@ -102,7 +110,18 @@ public final class SplitMessage {
                     "messagedata takes " + parts.count() + " parts in "
                             + payload.encoding().label() + "; a message has at most " + mostParts + ".");
         }
+        if (parts.count() > 1 && message.options().smpp().getOrDefault(SmppField.REPLACE_IF_PRESENT_FLAG, 0) != 0) {
+            throw new RejectedMessageException(
+                    Fault.INVALID_PARAMETER,
+                    "replace_if_present_flag is for a message of one part: each of the " + parts.count()
+                            + " parts would replace the one before it.");
+        }
         return parts;
+    }
+
+    /** The message's own go before the provider's. */
+    private Map<Integer, byte[]> tlvs(Options options) {
+        return Tlvs.join(tlvs, Tlvs.of(options));
     }
 
     private static byte esmClass(SmsMessage message, Parts.Part part) {

@@ -2,6 +2,7 @@ package org.caravansms.smsc;
 
 import java.time.Instant;
 import java.util.Map;
+import org.caravansms.message.SmppField;
 
 /**
  * One submit_sm to be, SMPP 3.4 section 4.4.1: a message, or one of its parts. The arrays are not copied.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param validity how validity_period says so
  * @param shortMessage short_message, at most 254 octets
  * @param tlvs optional parameters, their values by their tags, section 5.3.2
+ * @param asked the fields that the client set itself
  */
 public record SubmitPart(
         int number,
@@ -33,7 +35,8 @@ public record SubmitPart(
         Instant validUntil,
         ValidityForm validity,
         byte[] shortMessage,
-        Map<Integer, byte[]> tlvs) {
+        Map<Integer, byte[]> tlvs,
+        Map<SmppField, Integer> asked) {
 
     /** @return this with another priority_flag */
     SubmitPart withPriority(int priority) {
@@ -50,7 +53,8 @@ public record SubmitPart(
                 validUntil,
                 validity,
                 shortMessage,
-                tlvs);
+                tlvs,
+                asked);
     }
 
     /** Leaves the text and the numbers out: a log line or an error may carry this. */

@@ -23,9 +23,7 @@ final class SubmitProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         try {
-            endpoint.getBinding()
-                    .createSmppCommand(link.boundSession(), exchange)
-                    .execute(exchange);
+            new SubmitSmCommand(link.boundSession(), endpoint.getConfiguration()).execute(exchange);
         } catch (Exception e) {
             throw told(SubmitFailure.of(e, link.provider().statuses()));
         }

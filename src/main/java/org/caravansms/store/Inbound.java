@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -137,17 +138,16 @@ final class Inbound {
             Rows.take(statement, row -> keys.add(row.getString(1)));
         }
         for (Map.Entry<String, List<Event>> parts : load(connection, keys).entrySet()) {
-            List<Assembly> overdue = Assembly.of(parts.getValue(), patience).stream()
-                    .filter(message -> message.isOverdue(before))
-                    .toList();
-            done.addAll(overdue);
+            Map<Boolean, List<Assembly>> messages = Assembly.of(parts.getValue(), patience).stream()
+                    .collect(Collectors.partitioningBy(message -> message.isOverdue(before)));
+            done.addAll(messages.get(true));
             keep(
                     connection,
                     parts.getKey(),
-                    overdue.stream()
+                    parts.getValue(),
+                    messages.get(false).stream()
                             .flatMap(message -> message.parts().stream())
-                            .toList(),
-                    List.of());
+                            .toList());
         }
     }
 

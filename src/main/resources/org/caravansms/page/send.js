@@ -9,7 +9,8 @@ const GSM7 = { name: 'GSM-7', unit: 'septets', whole: 160, each: 153 };
 const UCS2 = { name: 'UCS-2', unit: 'code units', whole: 70, each: 67 };
 const ENCODING_NAMES = { GSM7: 'GSM-7', UCS2: 'UCS-2', '8BIT': '8-bit' };
 
-const QUEUE_IN_DOUBT = 22;
+// what may be accepted keeps its id, so that it is sent once when it is sent again
+const MAY_BE_ACCEPTED = [22, 28];
 const MOST_MESSAGES = 100;
 const INDEXED = ['id', 'name', 'for', 'aria-describedby'];
 
@@ -158,7 +159,7 @@ function acceptedDetail(report) {
 }
 
 function showAnswer(answer) {
-  if (answer.data.errorcode !== QUEUE_IN_DOUBT) {
+  if (!MAY_BE_ACCEPTED.includes(answer.data.errorcode)) {
     rows().forEach(forgetName);
   }
   if (answer.action === 'error') {
@@ -191,6 +192,8 @@ function forgetName(row) {
 function request() {
   const fields = new URLSearchParams(new FormData(form));
   rows().forEach((row, index) => {
+    // a form has a + for a blank, and before a number that is one which was not encoded
+    fields.set(`recipient${index}`, row.querySelector('.recipient').value.trim());
     row.dataset.name ??= newName();
     fields.set(`messageid${index}`, row.dataset.name);
   });

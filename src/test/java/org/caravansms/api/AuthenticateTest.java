@@ -41,7 +41,7 @@ class AuthenticateTest {
                         "off.password=" + hash,
                         "off.enabled=false",
                         "long.password=" + longHash));
-        authenticate = new Authenticate(() -> users, time);
+        authenticate = new Authenticate(() -> users, 100, time);
     }
 
     @Test
@@ -136,6 +136,40 @@ class AuthenticateTest {
         time.forward(31);
         tryInVain("anna", 6, ELSEWHERE);
         assertThrottled("anna", "secret", ELSEWHERE, 4);
+    }
+
+    @Test
+    void wrongLoginsOfANameFromAllNetworksShouldBeThrottledButNotWhoIsKnownThere() {
+        login("anna", "secret", "198.51.100.1");
+        time.forward(31);
+        for (int i = 0; i < 100; i++) {
+            assertRefused("anna", "wrong", "192.0.2." + i);
+        }
+        assertThrottled("anna", "secret", "203.0.113.1", 1);
+        assertRefused("bela", "wrong", "203.0.113.1");
+        assertEquals("anna", login("anna", "secret", "198.51.100.1").name());
+        time.forward(1);
+        assertEquals("anna", login("anna", "secret", "203.0.113.1").name());
+    }
+
+    @Test
+    void whoIsKnownShouldNotBeShutOutByOthersOfItsNetwork() {
+        login("anna", "secret", ELSEWHERE);
+        time.forward(31);
+        for (int i = 0; i < 50; i++) {
+            assertRefused("name" + i, "x", ELSEWHERE);
+        }
+        assertThrottled("bela", "x", ELSEWHERE, 1);
+        assertEquals("anna", login("anna", "secret", ELSEWHERE).name());
+    }
+
+    @Test
+    void addressesOfOneIpv6NetworkShouldBeCountedAsOne() {
+        for (int i = 0; i < TRIES; i++) {
+            assertRefused("anna", "wrong", "2001:db8:0:1::" + i);
+        }
+        assertThrottled("anna", "wrong", "[2001:db8:0:1:ffff::1]", 5);
+        assertRefused("anna", "wrong", "2001:db8:0:2::1");
     }
 
     @Test

@@ -2,18 +2,20 @@ package org.caravansms.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import com.password4j.types.Bcrypt;
+import org.caravansms.message.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HashWorkTest {
 
-    private final HashWork work = new HashWork();
+    private final HashWork work = new HashWork(2, 1);
 
     @ParameterizedTest
     @EnumSource(
@@ -41,6 +43,15 @@ class HashWorkTest {
         long alone = nanos(cheap, 4);
         long filledUp = nanos(cheap, 13);
         assertTrue(filledUp > 20 * alone, filledUp + " ns after " + alone);
+    }
+
+    @Test
+    void loginThatFindsNoPlaceShouldNotWait() {
+        assertTrue(work.inPlace(() -> {
+            ApiException busy = assertThrows(ApiException.class, () -> work.inPlace(() -> true));
+            return busy.fault() == Fault.BUSY;
+        }));
+        assertTrue(work.inPlace(() -> true));
     }
 
     private long nanos(String hash, int cost) {

@@ -40,6 +40,7 @@ class OpenApiParametersTest {
         Set<String> indexed = ofMessages()
                 .map(name -> "^" + name + "(0|[1-9][0-9]*)$")
                 .collect(Collectors.toCollection(TreeSet::new));
+        indexed.add("^tlv(0|[1-9][0-9]*)?\\.[A-Za-z0-9_]+$");
         assertEquals(indexed, OpenApiDocument.keys(SCHEMAS + "SendMessage/patternProperties"));
     }
 
@@ -80,7 +81,10 @@ class OpenApiParametersTest {
     @Test
     void documentShouldListTheKeysOfTheJsonApi() {
         assertEquals(keys(SendMsgDocument.class), OpenApiDocument.keys(SCHEMAS + "SendMsg/properties"));
-        assertEquals(keys(SendMsgMessage.class), OpenApiDocument.keys(SCHEMAS + "SendMsgMessage/properties"));
+        Set<String> message = keys(SendMsgMessage.class);
+        message.add(Field.SERVICE_TYPE.jsonName());
+        Field.SMPP.keySet().forEach(field -> message.add(field.jsonName()));
+        assertEquals(message, OpenApiDocument.keys(SCHEMAS + "SendMsgMessage/properties"));
         assertEquals(keys(SendMsgReply.class), OpenApiDocument.keys(SCHEMAS + "SendMsgReply/properties"));
         assertEquals(
                 keys(SendMsgReply.Data.class),

@@ -134,6 +134,14 @@ class ParseRequestTest {
     }
 
     @Test
+    void formUnderTheTypeOfJsonShouldBeToldSo() {
+        assertRefused(
+                Fault.MISSING_PARAMETER,
+                "Missing parameter: action. With the Content-Type application/json it is read from the query only.",
+                request("", "application/json", "action=sendmessage&username=a"));
+    }
+
+    @Test
     void jsonShouldStayAsItIs() {
         ApiRequest request = parse.parse(request("action=sendmsg", "Application/JSON; charset=utf-8", "{\"a\":1}"));
         assertEquals(Map.of("action", "sendmsg"), request.parameters());

@@ -95,7 +95,7 @@ class SplitMessagesTest {
         assertEquals(
                 List.of(
                         new Seen("", "+361", "Hello", null, null, null),
-                        new Seen("", "+362", "Hello", null, null, null),
+                        new Seen("", " 362", "Hello", null, null, null),
                         new Seen("", "063", "Hello", null, null, null)),
                 split(Map.of("recipient", "+361, 362;063", "messagedata", "Hello")));
     }

@@ -53,14 +53,14 @@ class VerifiedPasswordsTest {
     void refusalToVerifyShouldReachWhoAsksAndNotBeRemembered() {
         assertThrows(
                 ApiException.class,
-                () -> passwords.isRight("hash", "secret", () -> {
+                () -> passwords.isRight("turn", "hash", "secret", () -> {
                     throw new ApiException(Fault.TOO_MANY_LOGINS, "");
                 }));
         assertTrue(check("hash", "secret", true));
     }
 
     private boolean check(String hash, String password, boolean isRight) {
-        return passwords.isRight(hash, password, () -> {
+        return passwords.isRight("turn", hash, password, () -> {
             verifications.incrementAndGet();
             return isRight;
         });

@@ -12,6 +12,7 @@ import org.caravansms.message.Callback;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.message.MessageState;
 import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
@@ -97,6 +98,19 @@ class MakeCallbacksTest {
         assertTrue(callbacks.get(0).since().isBefore(callbacks.get(2).since()));
         assertEquals("submitted-m-1-0", callbacks.get(0).id());
         assertEquals("delivered-m-1--60000", callbacks.get(2).id());
+    }
+
+    @Test
+    void twoStatesWithinAMillisecondShouldBeTwoEvents() {
+        Event unknown = event(EventType.UNDELIVERED, "http://ok.example.com/").with(MessageState.UNKNOWN);
+        List<Callback> callbacks = make.of(List.of(unknown, unknown.with(MessageState.REJECTED)));
+        assertEquals(
+                2,
+                callbacks.stream()
+                        .filter(callback -> callback.webhook().isEmpty())
+                        .map(Callback::id)
+                        .distinct()
+                        .count());
     }
 
     @Test

@@ -117,7 +117,7 @@ class AnswerFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messagedata=%zz", "messagedata=%ff", "_charset_=klingon", "maxresponse=x"})
+    @ValueSource(strings = {"messagecount=%ff", "messagedata=%ff", "_charset_=klingon", "maxresponse=x"})
     void unreadableRequestShouldBeRefusedInTheFormatAskedForToo(String broken) throws IOException {
         for (String form : new String[] {"responseformat=json&" + broken, broken + "&ResponseFormat=JSON"}) {
             HttpAnswer answer = api.send(form);

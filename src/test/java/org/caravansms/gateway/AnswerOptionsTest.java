@@ -115,6 +115,17 @@ class AnswerOptionsTest {
         assertEquals(List.of("a &b"), api.texts(1));
     }
 
+    /** A Location of 60 kB would be more than the server writes. */
+    @Test
+    void redirectThatWouldBeTooLongShouldGiveTheReports() throws IOException {
+        HttpAnswer answer = api.send("recipient=%2B36201&messagedata=" + "%D0%9F".repeat(3000) + "&redirecturl="
+                + Api.encoded("https://example.com/?d=$messagedata"));
+        assertEquals(200, answer.status());
+        assertEquals(List.of("0"), Xml.values(answer.text(), "statuscode"));
+        assertNull(answer.header("Location"));
+        api.arrived(45);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"http://evil.example/", "http://example.com.evil.example/", "http://127.0.0.1/", "http://x"})

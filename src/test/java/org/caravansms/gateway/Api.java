@@ -69,6 +69,10 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return gateway.port();
     }
 
+    Path data() {
+        return data;
+    }
+
     Smsc smsc() {
         return smsc;
     }

@@ -1,5 +1,6 @@
 package org.caravansms.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import org.caravansms.simulator.InboundSms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Programs of other languages, with what their own libraries make of a request and of its answer. */
 class ClientsTest {
@@ -39,6 +42,32 @@ class ClientsTest {
     void nodeShouldSendByFormAndJson() throws Exception {
         run("node", "node.mjs");
         assertEquals(List.of("node JSON: \uD83D\uDC2A", "node form: é & +"), api.texts(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "python3, library.py, 'python library: now,python library: one\ntwo,python library: order,python library: order'",
+        "java, Library.java, 'java library: greatest,java library: one,java library: order,java library: order'",
+        "php, library.php, 'php library: one\ntwo + three,php library: order,php library: order'"
+    })
+    void librariesOfTheVendorShouldSendWithTheirDefaults(String interpreter, String script, String texts)
+            throws Exception {
+        run(interpreter, script);
+        assertEquals(texts, String.join(",", api.texts(texts.split(",").length)));
+    }
+
+    @Test
+    void libraryForNodeShouldSendReceiveAndDelete() throws Exception {
+        api.smsc().deliver(InboundSms.text("+36201234567", "1234", "for Node"));
+        await().until(() -> api.ask("action=receivemessage").text().contains("for Node"));
+        run("node", "library.mjs");
+        assertEquals(List.of("node library: now", "node library: order", "node library: order"), api.texts(3));
+        assertEquals(
+                List.of("36201111111", "36201234567", "36202222222"),
+                api.arrived(3).stream()
+                        .map(submit -> submit.destination().addr())
+                        .sorted()
+                        .toList());
     }
 
     @Test

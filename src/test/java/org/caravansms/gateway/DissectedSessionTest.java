@@ -26,15 +26,24 @@ class DissectedSessionTest {
     @TempDir
     Path data;
 
+    private static final String[] LONG_LOGIN = {
+        "SMS_PROVIDER_SANDBOX_SYSTEM_ID", "a-system-of-20-chars",
+        "SMS_PROVIDER_SANDBOX_PASSWORD", "a-password-of-32-octets-abcdefgh",
+        "SMS_PROVIDER_SANDBOX_SYSTEM_TYPE", "thirteen-long",
+        "SMS_PROVIDER_SANDBOX_ADDRESS_RANGE", "^36",
+        "SMS_PROVIDER_SANDBOX_TON_NPI_ADDRESS_RANGE", "1/1",
+        "SMS_PROVIDER_SANDBOX_INTERFACE_VERSION", "5.0"
+    };
+
     private List<DissectedPdu> said;
 
     @Test
     void transceiverShouldAnswerWhatTheSmscAsks() throws Exception {
         Tshark.require();
         try (WireSmsc smsc = WireSmsc.start(DissectedSessionTest::answer);
-                Tap tap = new Tap(data, smsc.port())) {
-            try (RunningGateway gateway =
-                    RunningGateway.start(data, tap.port(), "SMS_PROVIDER_SANDBOX_SYSTEM_TYPE", "VMS")) {
+                Tap tap = new Tap(data, smsc.port());
+                SeenLog log = SeenLog.attach()) {
+            try (RunningGateway gateway = RunningGateway.start(data, tap.port(), LONG_LOGIN)) {
                 await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
                 ask(smsc, DELIVER_SM, "\0" + ADDRESSES + "\0\0\0\0\0\0\0\0\0\5hello");
                 ask(smsc, DATA_SM, "\0" + ADDRESSES + "\0\0\0");
@@ -45,8 +54,20 @@ class DissectedSessionTest {
                 await().until(() -> smsc.count(BIND_TRANSCEIVER) == 2);
             }
             read(tap);
+            String longer = " octets, and SMPP 3.4 allows ";
+            assertEquals(
+                    List.of("system-id has 20", "password has 32", "system-type has 13"),
+                    log.linesWith(longer).stream()
+                            .map(line -> line.replaceAll(".*sandbox\\.|" + longer + ".*", ""))
+                            .toList());
         }
-        assertEquals("VMS", assertSaid(BIND_TRANSCEIVER, 0, 40, 0).field("smpp.system_type"));
+        DissectedPdu bind = assertSaid(BIND_TRANSCEIVER, 0, 16 + 21 + 33 + 14 + 3 + 4, 0);
+        assertEquals("a-system-of-20-chars", bind.field("smpp.system_id"));
+        assertEquals("a-password-of-32-octets-abcdefgh", bind.field("smpp.password"));
+        assertEquals("thirteen-long", bind.field("smpp.system_type"));
+        assertEquals("^36", bind.field("smpp.address_range"));
+        assertEquals(1, bind.number("smpp.addr_ton", -1));
+        assertEquals(0x50, bind.number("smpp.interface_version", -1));
         assertSaid(DELIVER_SM | RESPONSE, 0, 17, DELIVER_SM);
         assertSaid(DATA_SM | RESPONSE, 0, 17, DATA_SM);
         assertSaid(ENQUIRE_LINK | RESPONSE, 0, 16, ENQUIRE_LINK);

@@ -192,6 +192,27 @@ class DissectedTest {
                 values());
     }
 
+    /** 155 characters in one submit_sm: the table's name takes four octets of its 140. */
+    @Test
+    void fieldsParametersAndTablesShouldBeRead() throws Exception {
+        dissect(
+                List.of(TO + Api.encoded("ş".repeat(155)) + "&registered_delivery=2&protocol_id=64&service_type=WAP"
+                        + "&sm_default_msg_id=3&tlv.user_message_reference=0x0102"),
+                List.of("SMS_PROVIDER_SANDBOX_NATIONAL_TABLES", "spanish,turkish"),
+                "smpp.service_type",
+                "smpp.esm.submit.features",
+                "smpp.protocol_id",
+                "smpp.regdel.receipt",
+                "smpp.replace_if_present_flag",
+                "smpp.data_coding",
+                "smpp.sm_default_msg_id",
+                "smpp.sm_length",
+                "gsm_sms.dis_iei_lang.locking_shift",
+                "smpp.user_message_reference");
+        assertEquals(
+                List.of(List.of("WAP", UDHI, "0x40", "0x02", "0x00", "0x00", "3", "159", "1", "0x0102")), values());
+    }
+
     private void dissect(List<String> forms, List<String> settings, String... fields) throws Exception {
         Path folder = java.nio.file.Files.createTempDirectory(data, "run");
         Tshark.require();

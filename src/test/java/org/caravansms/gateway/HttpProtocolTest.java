@@ -2,6 +2,7 @@ package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
+import org.caravansms.Gateway;
+import org.caravansms.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +159,19 @@ class HttpProtocolTest {
             String preflight = wire.send(preflight(origin)).answer();
             assertFalse(preflight.contains("Access-Control"), preflight);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "shop.example", "https://shop.example/", "https://Shop.example", "ftp://shop.example"})
+    void originThatIsNoneShouldStopTheStart(String origin) {
+        Map<String, String> environment =
+                Map.of("SMS_HTTP_CORS_ORIGINS", origin, "SMS_HTTPS_ENABLED", "false", "SMS_DATA_DIR", data.toString());
+        Settings settings = Settings.read(Path.of("config/application.properties"), environment::get, new Properties());
+        String text = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Gateway(Path.of("").toAbsolutePath(), settings))
+                .getMessage();
+        assertTrue(text.startsWith("Setting sms.http.cors-origins: " + origin + " is no origin, such as "), text);
     }
 
     private static String preflight(String origin) {

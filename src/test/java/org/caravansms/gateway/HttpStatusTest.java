@@ -25,7 +25,7 @@ class HttpStatusTest {
         "400, username=admin&password=abc123&recipient=abc&messagedata=x",
         "400, username=admin&password=abc123&messagecount=0",
         "400, username=admin&password=abc123&messagecount=10",
-        "400, username=admin&password=abc123&messagedata=%zz",
+        "400, username=admin&password=abc123&messagedata=%ff",
         "401, username=admin&password=wrong&recipient=111222&messagedata=x"
     })
     void errorShouldHaveItsStatus(int status, String form) throws IOException {

@@ -3,6 +3,7 @@ package org.caravansms.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are too much of something, to a gateway with the limits that it ships with; after each it goes on. */
@@ -158,6 +161,35 @@ class LimitsTest {
         assertReply("SUCCESS", answer);
         assertTrue(answer.contains("\"success_count\":1,\"failed_count\":1,"), answer);
         assertTrue(answer.contains("messages[0].text has one half of a character only"), answer);
+    }
+
+    /** As many as that once overflowed the stack; what {@code gzip -c a b} makes is read. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 1157, Invalid username or password.",
+        "8000, 5, 'The body is not gzip, which its Content-Encoding says.'"
+    })
+    void emptyMembersOfGzipShouldBeReadOrRefused(int count, int code, String text) throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            members.write(gzip(""));
+        }
+        members.write(gzip(Wire.formOf(50)));
+        try (SeenLog log = SeenLog.attach();
+                Wire wire = Wire.to(gateway.port())) {
+            wire.send(Wire.post("Content-Encoding: gzip", "Content-Length: " + members.size()))
+                    .send(members.toByteArray());
+            assertRefused(code, text, wire.answer());
+            assertTrue(log.lines().size() <= 1, log.lines().toString());
+        }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(octets)) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        return octets.toByteArray();
     }
 
     @ParameterizedTest

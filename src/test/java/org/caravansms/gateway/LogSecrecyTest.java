@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.caravansms.simulator.Answer;
 import org.caravansms.simulator.CommandStatus;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,46 @@ class LogSecrecyTest {
                 }
             }
         }
+    }
+
+    /** Jetty notes the octets of requests at DEBUG, Camel at TRACE what it routes. */
+    @Test
+    void noLevelShouldLetPasswordsIntoTheLog() throws Exception {
+        Path file = data.resolve("everything.log");
+        LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        context.setConfigLocation(logEverything(file).toUri());
+        try (RunningGateway gateway =
+                RunningGateway.start(data, RunningGateway.freePort(), "SMS_PROVIDER_SANDBOX_PASSWORD", "Smpp5678")) {
+            String query = "action=sendmessage&username=admin&password=" + PASSWORD + TO;
+            gateway.get(query);
+            gateway.post(query);
+            gateway.get("action=sendmessage&username=admin&password=abc123" + TO);
+            sendmsg(gateway, PASSWORD, "{\"messages\":[{\"text\":\"x\",\"to_address\":\"111222\"}]}");
+            sendmsg(gateway, "abc123", "{\"messages\":[");
+        } finally {
+            context.setConfigLocation(null);
+        }
+        String log = Files.readString(file);
+        assertTrue(log.contains("DEBUG") && log.contains("TRACE"), "nothing was logged");
+        for (String secret :
+                List.of(PASSWORD, "abc123", Api.basic("admin", PASSWORD).substring(21), "Smpp5678")) {
+            assertEquals(
+                    List.of(),
+                    log.lines()
+                            .filter(line -> line.contains(secret))
+                            .map(line -> line.substring(0, Math.min(line.length(), 100)))
+                            .toList());
+        }
+    }
+
+    /** The configuration that ships, with each logger at the lowest level, in a file. */
+    private Path logEverything(Path log) throws IOException {
+        String shipped = Files.readString(Path.of("config/log4j2.properties"))
+                .replaceAll("(?m)^(rootLogger|logger\\.\\w+)\\.level=.*$", "$1.level=trace")
+                .replace(
+                        "appender.console.type=Console",
+                        "appender.console.type=File\nappender.console.fileName=" + log);
+        return Files.writeString(data.resolve("everything.properties"), shipped);
     }
 
     private static void requests(RunningGateway gateway) throws IOException {

@@ -61,7 +61,8 @@ class MessageOptionsTest {
         send("&vp0=2099.12.31.+23:59:58&sendondate0=2001-01-02+03:04:05&messageid0=mine&serviceprovider0=sandbox"
                 + "&reporturl0=" + Api.encoded("https://example.com/r?id=$messageid&s=$status")
                 + "&source_addr_ton0=0&source_addr_npi0=1&dest_addr_ton0=2&dest_addr_npi0=18&data_coding0=008"
-                + "&esm_class0=3&priority0=7");
+                + "&esm_class0=3&priority0=7&registered_delivery0=0&protocol_id0=65&replace_if_present_flag0=1"
+                + "&sm_default_msg_id0=255&service_type0=CMT&tlv0.0x1400=1101&tlv.0x1400=2&tlv.5121=0x0a&tlv1.5122=x");
         JsonNode queued = new JsonMapper()
                 .readTree(queues.take(Queues.OUTBOUND + ".sandbox").getBody(String.class));
         assertEquals(utc(2099, 12, 31, 23, 59, 58), queued.get("validUntil").textValue());
@@ -79,8 +80,15 @@ class MessageOptionsTest {
                         "dest_addr_ton", 2,
                         "dest_addr_npi", 18,
                         "data_coding", 8,
-                        "esm_class", 3),
+                        "esm_class", 3,
+                        "registered_delivery", 0,
+                        "protocol_id", 65,
+                        "replace_if_present_flag", 1,
+                        "sm_default_msg_id", 255),
                 new JsonMapper().convertValue(queued.get("smpp"), Map.class));
+        assertEquals("CMT", queued.get("serviceType").textValue());
+        assertEquals(
+                Map.of("0x1400", "1101", "5121", "0x0a"), new JsonMapper().convertValue(queued.get("tlv"), Map.class));
     }
 
     @Test
@@ -111,6 +119,12 @@ class MessageOptionsTest {
         "dest_addr_npi0, 0x01, is not a number from 0 to 255",
         "data_coding0, 1.0, is not a number from 0 to 255",
         "esm_class0, 1000, is not a number from 0 to 255",
+        "registered_delivery0, yes, is not a number from 0 to 255",
+        "protocol_id0, 256, is not a number from 0 to 255",
+        "replace_if_present_flag0, -1, is not a number from 0 to 255",
+        "sm_default_msg_id0, a, is not a number from 0 to 255",
+        "service_type0, sixsix, is not at most 5 ASCII characters",
+        "service_type0, é, is not at most 5 ASCII characters",
         "priority0, 10, is not a number from 0 to 9"
     })
     void wrongOptionShouldRejectThatMessageAndBeNamed(String name, String value, String why) {

@@ -30,6 +30,7 @@ class OddSmscTest {
     static Path data;
 
     private static WireSmsc smsc;
+    private static WireSmsc other;
     private static ReceivedCallbacks callbacks;
     private static RunningGateway gateway;
     private static int sequenceNumber;
@@ -41,6 +42,7 @@ class OddSmscTest {
                 : id == SUBMIT_SM
                         ? WireSmsc.pdu(SUBMIT_SM | RESPONSE, 0, sequence, IDS.remove() + "\0")
                         : WireSmsc.ok(id, sequence));
+        other = WireSmsc.start((id, sequence) -> (id & RESPONSE) == 0 ? WireSmsc.ok(id, sequence) : null);
         callbacks = ReceivedCallbacks.start();
         gateway = RunningGateway.start(
                 data,
@@ -49,11 +51,23 @@ class OddSmscTest {
                 "localhost",
                 "SMS_CALLBACK_PRIVATE_NETWORKS",
                 "true",
+                "sms.provider.other.host",
+                "127.0.0.1",
+                "sms.provider.other.port",
+                Integer.toString(other.port()),
+                "sms.provider.other.system-id",
+                "caravan",
+                "sms.provider.other.password",
+                "secret",
+                "sms.provider.other.bind",
+                "receiver",
+                "sms.provider.other.inbound-alphabet",
+                "ucs2",
                 "sms.webhook.crm.url",
                 "http://localhost:" + callbacks.port() + "/crm",
                 "sms.webhook.crm.events",
                 "inbound");
-        await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
+        await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1 && other.connections() == 1);
     }
 
     @AfterAll
@@ -61,6 +75,7 @@ class OddSmscTest {
         gateway.close();
         callbacks.close();
         smsc.close();
+        other.close();
     }
 
     @Test
@@ -107,6 +122,12 @@ class OddSmscTest {
         smsc.send(DeliverSm.part(++sequenceNumber, 8, "\5\0\3\11\2\1" + "\u00d8\u003d"));
         smsc.send(DeliverSm.part(++sequenceNumber, 8, "\5\0\3\11\2\2" + "\u00de\u0000"));
         inboxShouldHave("😀");
+    }
+
+    @Test
+    void alphabetOfTheProviderShouldBeThatOfDataCodingZero() throws Exception {
+        other.send(DeliverSm.message(1, "\u0004\u001f\u0000\u00e9"));
+        inboxShouldHave("Пé");
     }
 
     @Test

@@ -108,6 +108,12 @@ class ParametersTest {
         assertEquals(1, api.arrived(1).get(0).destination().ton());
     }
 
+    @Test
+    void blankOriginatorShouldBeNone() throws IOException {
+        String answer = api.send("originator=+%C2%A0%EF%BB%BF&" + ONE + "x").text();
+        assertEquals(List.of("+44777888"), Xml.values(answer, "originator"), answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%20html", "html%0A", "+HTML", "%EF%BB%BFhtml"})
     void formatShouldBeReadWithoutTheBlanksAroundIt(String format) throws IOException {
@@ -134,6 +140,8 @@ class ParametersTest {
                 Api.basic("admin", "abc123"));
         assertEquals("SUCCESS", Api.json(answer).get("response_code").asText());
         assertEquals(List.of("rest"), api.texts(1));
+        HttpAnswer refused = api.post("/api?action=" + action, "text/plain", "{}");
+        assertEquals("INVALID_REQUEST", Api.json(refused).get("response_code").asText());
     }
 
     @ParameterizedTest

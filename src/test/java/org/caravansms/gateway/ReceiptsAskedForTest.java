@@ -44,6 +44,12 @@ class ReceiptsAskedForTest {
                     smsc.received().stream().map(SubmitSm::registeredDelivery).toList());
             gateway.send("recipient=36201234567&messagedata=x");
             await().until(() -> seen.ids("delivered").size() == 2);
+            smsc.received().clear();
+            gateway.send("recipient=36201234567&registered_delivery=17&messagedata=" + "x".repeat(161));
+            await().until(() -> smsc.received().size() == 2);
+            assertEquals(
+                    List.of(0, 17),
+                    smsc.received().stream().map(SubmitSm::registeredDelivery).toList());
         }
     }
 }

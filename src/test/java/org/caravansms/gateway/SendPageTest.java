@@ -72,12 +72,12 @@ class SendPageTest {
     @Test
     void typedMessagesShouldReachTheSmscAndTheirReportsThePage() throws IOException {
         page.logIn("admin", "abc123");
-        page.message(0, "06203105366", "Hello [World] €5");
+        page.message(0, " 36203105366", "Hello [World] €5");
         page.add();
         page.message(1, "+36202222222", "Árvíztűrő tükörfúrógép");
         page.send();
         assertEquals("2 of 2 messages accepted.", page.summary());
-        assertReport(0, "Accepted · 06203105366\nHello [World] €5\n" + ID + " · 1 part, GSM-7");
+        assertReport(0, "Accepted · 36203105366\nHello [World] €5\n" + ID + " · 1 part, GSM-7");
         assertReport(1, "Accepted · \\+36202222222\nÁrvíztűrő tükörfúrógép\n" + ID + " · 1 part, UCS-2");
         assertArrived("Hello [World] €5", "Árvíztűrő tükörfúrógép");
         assertEquals("", page.fault());

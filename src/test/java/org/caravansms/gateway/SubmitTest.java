@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +36,10 @@ class SubmitTest {
     @BeforeAll
     static void start() throws Exception {
         smsc = Smsc.start();
-        gateway = RunningGateway.start(data, smsc.port());
+        String sample = Files.readString(Path.of("config/users.properties"));
+        Path users = Files.writeString(
+                data.resolve("users.properties"), sample + "team.password" + sample.substring(sample.indexOf("=$2b$")));
+        gateway = RunningGateway.start(data, smsc.port(), "SMS_API_USERS_FILE", users.toString());
         queues = new Queues();
     }
 
@@ -161,8 +165,10 @@ class SubmitTest {
 
     @Test
     void transportHeadersShouldNotSteerTheSubmit() {
-        gateway.send(
-                "messagecount=1&recipient0=111222&messagedata0=mine&CamelSmppDestAddr=666",
+        // the sample login has no headers of that kind
+        gateway.post(
+                "action=sendmessage&username=team&password=abc123"
+                        + "&messagecount=1&recipient0=111222&messagedata0=mine&CamelSmppDestAddr=666",
                 "CamelSmppDestAddr",
                 "999",
                 "CAMELSMPPSOURCEADDR",
@@ -189,7 +195,7 @@ class SubmitTest {
         }
         assertEnvelope("2", gateway.send("recipient0=111222&messagedata0=x"));
         assertEnvelope("2", gateway.send("recipient=111222"));
-        assertEnvelope("5", gateway.send("recipient=111222&messagedata=%zz"));
+        assertEnvelope("5", gateway.send("recipient=111222&messagedata=%FF"));
         gateway.send("messagecount=1&recipient0=111222&messagedata0=last");
         await().until(() -> !smsc.received().isEmpty());
         assertEquals(List.of("last"), smsc.texts());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.caravansms.smpp.NationalLanguage;
 import org.caravansms.smsc.CommandStatusTable;
 import org.caravansms.smsc.DefaultAlphabet;
 import org.caravansms.smsc.Profile;
@@ -108,6 +109,8 @@ class ProviderBlockTest {
                 "port|65536|a number from 1 to 65535",
                 "bind|both|one of transmitter, transceiver, receiver",
                 "receipts|all|one of none, final, failure, intermediate",
+                "receipts-per|both|one of part, message",
+                "inbound-alphabet|ebcdic|one of auto, gsm7, latin1, utf8, ucs2",
                 "binds|17|a number from 1 to 16",
                 "window|1001|a number from 1 to 1000",
                 "window|x|a number from 1 to 1000",
@@ -125,6 +128,11 @@ class ProviderBlockTest {
                 "ton-npi-alphanumeric|5-0|a TON and an NPI from 0 to 255, such as 1/1",
                 "validity|until|one of absolute, relative, none",
                 "service-type|sixsix|at most 5 ASCII characters",
+                "data-coding|4|one of 0, 1, 3",
+                "interface-version|3.5|one of 3.3, 3.4, 5.0",
+                "ton-npi-address-range|7/0|of SMPP 3.4: TON 0 to 6; NPI 0, 1, 3, 4, 6, 8, 9, 10, 14 or 18",
+                "ton-npi-local|0/2|of SMPP 3.4: TON 0 to 6; NPI 0, 1, 3, 4, 6, 8, 9, 10, 14 or 18",
+                "national-tables|klingon|some of turkish, spanish, portuguese",
                 "in-doubt|ask|one of resend, hold",
                 "connect-timeout-millis|0|a number from 1 to 2147483646",
                 "response-timeout-millis|x|a number from 1 to 2147483646",
@@ -144,6 +152,31 @@ class ProviderBlockTest {
     void ruleForNoCommandStatusShouldBeNamed(String code) {
         block.put("status." + code, "fail");
         assertRefused("Setting sms.provider.acme.status." + code + " is for no command_status");
+    }
+
+    @Test
+    void nationalTablesShouldBeListedForGsmOnly() {
+        block.put("national-tables", "turkish, urdu");
+        assertEquals(
+                List.of(NationalLanguage.TURKISH, NationalLanguage.URDU),
+                read().profile().nationalTables());
+        block.put("alphabet", "latin1");
+        assertRefused(
+                "Setting sms.provider.acme.national-tables is \"turkish, urdu\", not empty, which it must be where");
+    }
+
+    @Test
+    void optionalParameterThatCannotBeSentShouldBeNamed() {
+        block.put("tlv.0x1400", "1101");
+        assertEquals(Map.of("0x1400", "1101"), read().profile().tlvs());
+        block.put("tlv.0x0424", "x");
+        assertRefused("Setting sms.provider.acme.tlv.0x0424 cannot be set: the gateway says with it");
+    }
+
+    @Test
+    void characterThatEndsAFieldOfTheBindShouldBeNamed() {
+        block.put("password", "secret\0");
+        assertRefused("Setting sms.provider.acme.password has the character U+0000");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.caravansms.queue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.caravansms.message.Destination;
 import org.caravansms.message.Options;
+import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,20 @@ class MessageFormTest {
         SmsMessage message = new SmsMessage("i", "u", "o", "r", "SMS:TEXT", "t", "", Instant.EPOCH, named);
         assertEquals(message, form.read(form.write(message).body()));
         assertFalse(form.write(message("t", "")).body().contains("priority"));
+    }
+
+    @Test
+    void fieldsAndParametersOfTheSubmitSmShouldComeBack() {
+        Options asked = new Options(
+                "", null, null, "", Map.of(SmppField.PROTOCOL_ID, 65), null, "CMT", Map.of("0x1400", "\"1101\""));
+        SmsMessage message = new SmsMessage("i", "u", "o", "r", "SMS:TEXT", "t", "", Instant.EPOCH, asked);
+        String json = form.write(message).body();
+        assertTrue(
+                json.endsWith(
+                        ",\"smpp\":{\"protocol_id\":65},\"serviceType\":\"CMT\",\"tlv\":{\"0x1400\":\"\\\"1101\\\"\"}}"),
+                json);
+        assertEquals(message, form.read(json));
+        assertUnreadable("its field 0x1400 is not a string", JSON.replace("\"v\":1", "\"v\":1,\"tlv\":{\"0x1400\":7}"));
     }
 
     @ParameterizedTest

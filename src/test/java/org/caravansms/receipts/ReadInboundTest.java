@@ -130,6 +130,35 @@ class ReadInboundTest {
                 List.of(part.reference(), part.number(), part.count()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0x00, 03240101 1b53 69 1b73 6c 69, Şişli",
+        "0x00, 03250101 1c 69 1d 6c 69, Şişli",
+        "0x00, 03240102 4d 1b61 73, Más",
+        "0x00, 03250103 4e 7b 6f, Não",
+        "0x10, 0624010b250106 15, क",
+        "0x00, 06240106250106 15 1b1c 1b65, क०€",
+        "0x00, 0325010d 00 02, اب",
+        "0x00, 0325010e 03 00, ¥@",
+        "0x00, 03240100 1b65, €",
+        "0x08, 03240101 015e, Ş"
+    })
+    void headerShouldNameTheNationalTables(String dataCoding, String octets, String text) {
+        InboundPart part = read(
+                message().esmClass(0x40).dataCoding(Integer.decode(dataCoding)).hex(octets));
+        assertEquals(text, part.text());
+    }
+
+    @Test
+    void everyPartShouldBeReadWithItsOwnTables() {
+        InboundPart part = read(message().esmClass(0x40).hex("08 250101 0003a70302 1c 69 1d"));
+        assertEquals("Şiş", part.text());
+        assertEquals("Şiş", Alphabet.decode(part.alphabet(), HexFormat.of().parseHex(part.octets())));
+        assertEquals(List.of(0xA7, 2, 3), List.of(part.reference(), part.number(), part.count()));
+        assertEquals("GSM7/03250101", part.alphabet());
+        assertEquals("Şiş", Alphabet.decode(part.alphabet(), HexFormat.of().parseHex(part.octets())));
+    }
+
     @Test
     void parametersShouldSayWhichPartItIs() {
         InboundPart part = read(message()

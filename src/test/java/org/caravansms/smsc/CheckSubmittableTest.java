@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.caravansms.message.Fault;
 import org.caravansms.message.Options;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
+import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,18 @@ class CheckSubmittableTest {
         RejectedMessageException refusal = refusal(message("SMS:BINARY", "Caravan", text));
         assertEquals(Fault.INVALID_MESSAGE_DATA, refusal.fault());
         assertEquals("messagedata is not hexadecimal: two digits an octet, no blanks.", refusal.getMessage());
+    }
+
+    @Test
+    void partsThatWouldReplaceEachOtherShouldBeRefused() {
+        Map<SmppField, Integer> replace = Map.of(SmppField.REPLACE_IF_PRESENT_FLAG, 1);
+        check.apply(Messages.of("SMS:TEXT", "x".repeat(160), replace));
+        RejectedMessageException refusal = assertThrows(
+                RejectedMessageException.class, () -> check.apply(Messages.of("SMS:TEXT", "x".repeat(161), replace)));
+        assertEquals(
+                "replace_if_present_flag is for a message of one part: each of the 2 parts would replace the one before"
+                        + " it.",
+                refusal.getMessage());
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.caravansms.smsc;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.caravansms.message.Options;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.NationalLanguage;
 
 /** Messages and profiles of a test's. */
 final class Messages {
@@ -33,6 +35,21 @@ final class Messages {
     }
 
     static Profile profile(DefaultAlphabet alphabet, LongMessages way, boolean transliterate) {
+        return profile(alphabet, way, transliterate, 0, List.of(), Map.of());
+    }
+
+    /** An SMSC of the usual kind that wants these optional parameters. */
+    static Profile profile(Map<String, String> tlvs) {
+        return profile(DefaultAlphabet.GSM7, LongMessages.UDH, false, 0, List.of(), tlvs);
+    }
+
+    static Profile profile(
+            DefaultAlphabet alphabet,
+            LongMessages way,
+            boolean transliterate,
+            int asciiDataCoding,
+            List<NationalLanguage> nationalTables,
+            Map<String, String> tlvs) {
         return new Profile(
                 alphabet,
                 way,
@@ -42,6 +59,9 @@ final class Messages {
                 new TonNpi(3, 0),
                 new TonNpi(5, 0),
                 ValidityForm.ABSOLUTE,
-                "");
+                "",
+                (byte) asciiDataCoding,
+                nationalTables,
+                tlvs);
     }
 }

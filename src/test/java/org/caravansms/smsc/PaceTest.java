@@ -122,6 +122,7 @@ class PaceTest {
                 null,
                 ValidityForm.NONE,
                 new byte[0],
+                Map.of(),
                 Map.of());
     }
 

@@ -17,7 +17,7 @@ import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.simulator.SubmitSm;
 
-/** The endpoint of camel-smpp, left at its defaults, and an SMSC that tells what it read from its socket. */
+/** The endpoint on a bound session, and an SMSC that tells what it read from its socket. */
 final class RealEndpoint implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-30T10:20:30Z");
@@ -26,6 +26,7 @@ final class RealEndpoint implements AutoCloseable {
     private final PrepareSubmitSm prepare = new PrepareSubmitSm(Clock.fixed(NOW, ZoneOffset.UTC));
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Simulator simulator;
+    private final Link link;
     private final ProducerTemplate producer;
 
     RealEndpoint() throws IOException {
@@ -34,17 +35,21 @@ final class RealEndpoint implements AutoCloseable {
                 .withQuiet(true)
                 .withListener((submit, response) -> received.add(submit)));
         simulator.start();
+        link = TestProvider.at(simulator.port()).link();
+        link.start();
+        camel.addComponent("link", new SubmitComponent());
+        camel.getRegistry().bind("acme", link);
         camel.start();
         producer = camel.createProducerTemplate();
+        await().until(link::getAsBoolean);
     }
 
     /** @return what of it came to the SMSC, in its order */
     List<SubmitSm> submit(List<SubmitPart> parts) {
         received.clear();
         for (SubmitPart part : parts) {
-            Exchange exchange = producer.send(
-                    "smpp://caravan@127.0.0.1:" + simulator.port() + "?password=sandbox&registeredDelivery=0",
-                    to -> prepare.prepare(part, to));
+            Exchange exchange =
+                    producer.send("link:acme?link=#acme&registeredDelivery=0", to -> prepare.prepare(part, to));
             assertNull(exchange.getException());
         }
         await().until(() -> received.size() >= parts.size());
@@ -59,8 +64,9 @@ final class RealEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
         producer.close();
+        link.stop();
         camel.close();
         simulator.close();
     }

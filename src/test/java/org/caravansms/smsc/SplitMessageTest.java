@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import org.caravansms.message.Fault;
 import org.caravansms.message.Options;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,25 @@ class SplitMessageTest {
             new TonNpi(6, 0),
             new TonNpi(5, 1),
             ValidityForm.RELATIVE,
-            "CMT");
+            "CMT",
+            (byte) 0,
+            List.of(),
+            Map.of());
+
+    @Test
+    void plainAsciiShouldGoUnderItsDataCodingCountedAsSeptets() {
+        Profile ascii = Messages.profile(DefaultAlphabet.LATIN1, LongMessages.UDH, false, 1, List.of(), Map.of());
+        SubmitPart part = parts(ascii, "SMS:TEXT", "user@host [1]").get(0);
+        assertEquals(1, part.dataCoding());
+        assertEquals("user@host [1]", new String(part.shortMessage(), StandardCharsets.US_ASCII));
+        assertEquals(1, parts(ascii, "SMS:TEXT", "{".repeat(80)).size());
+        assertEquals(2, parts(ascii, "SMS:TEXT", "{".repeat(81)).size());
+        assertEquals(0, parts(ascii, "SMS:TEXT", "é").get(0).dataCoding());
+        assertEquals(8, parts(ascii, "SMS:TEXT", "`").get(0).dataCoding());
+        assertEquals(0x10, parts(ascii, "SMS:TEXT:CLASS0", "x").get(0).dataCoding());
+        SmsMessage asked = Messages.of("SMS:TEXT", "x", Map.of(SmppField.DATA_CODING, 0));
+        assertEquals(0, Messages.split(ascii).parts(asked, 0).get(0).dataCoding());
+    }
 
     @Test
     void latin1ShouldGoUnderDataCodingZeroCountedAsSeptets() {

@@ -1,9 +1,13 @@
 package org.caravansms.smsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caravansms.message.Options;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +28,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the endpoint of camel-smpp, left at its defaults, makes of a prepared part: octets as the SMSC reads them from its
- * socket, header of the PDU excluded. The traps are those that were measured on that endpoint.
+ * What the endpoint makes of a prepared part: octets as the SMSC reads them from its socket, header of the PDU excluded.
+ * The traps are those that were measured on camel-smpp's own endpoint.
  */
 class SubmitSmOnTheWireTest {
 
     private static final String FROM = "0500" + ascii("Caravan") + "00";
     private static final String TO = "0101" + ascii("36201234567") + "00";
+    private static final int UDHI = 0x40;
     private static RealEndpoint endpoint;
 
     @BeforeAll
@@ -36,7 +44,7 @@ class SubmitSmOnTheWireTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() throws Exception {
         endpoint.close();
     }
 
@@ -85,7 +93,10 @@ class SubmitSmOnTheWireTest {
                 new TonNpi(6, 0),
                 new TonNpi(5, 9),
                 ValidityForm.RELATIVE,
-                "CMT");
+                "CMT",
+                (byte) 0,
+                List.of(),
+                Map.of());
         Options options = new Options("", RealEndpoint.NOW.plusSeconds(3_600), null, "", Map.of());
         assertEquals(
                 List.of(ascii("CMT") + "00" + "0509" + ascii("Caravan") + "00" + "0001" + ascii("36201234567") + "00"
@@ -145,6 +156,75 @@ class SubmitSmOnTheWireTest {
         }
     }
 
+    /** UDHI is a header's own; everything else of the octet is the client's. */
+    @ParameterizedTest
+    @EnumSource(LongMessages.class)
+    void esmClassShouldLeaveAsItWasAskedForOrBeRefused(LongMessages way) {
+        boolean isCutByHeaders = way == LongMessages.UDH || way == LongMessages.UDH16;
+        List<SubmitPart> parts = new ArrayList<>();
+        List<Integer> expected = new ArrayList<>();
+        for (int asked = 0; asked <= 0xFF; asked++) {
+            expect(asked | UDHI, parts(way, "SMS:VCARD", "x", asked), parts, expected);
+            expect(asked | UDHI, parts(way, "SMS:VCARD", "x".repeat(200), asked), parts, expected);
+            if ((asked & UDHI) == 0) {
+                String text = "x".repeat(161);
+                expect(asked, parts(way, "SMS:TEXT", "x", asked), parts, expected);
+                expect(isCutByHeaders ? asked | UDHI : asked, parts(way, "SMS:TEXT", text, asked), parts, expected);
+            } else {
+                int refused = asked;
+                assertThrows(RejectedMessageException.class, () -> parts(way, "SMS:TEXT", "x", refused));
+            }
+        }
+        List<SubmitSm> received = endpoint.submit(parts);
+        assertEquals(expected, received.stream().map(SubmitSm::esmClass).toList());
+        received.forEach(submit -> assertEquals((submit.esmClass() & UDHI) != 0, submit.header().length > 0));
+    }
+
+    private static void expect(int esmClass, List<SubmitPart> some, List<SubmitPart> parts, List<Integer> expected) {
+        parts.addAll(some);
+        expected.addAll(Collections.nCopies(some.size(), esmClass));
+    }
+
+    private static List<SubmitPart> parts(LongMessages way, String type, String text, int esmClass) {
+        return Messages.split(way).parts(Messages.of(type, text, Map.of(SmppField.ESM_CLASS, esmClass)), 1);
+    }
+
+    @Test
+    void everyFieldOfAClientShouldLeaveAsItIs() {
+        Map<SmppField, Integer> fields = new EnumMap<>(SmppField.class);
+        fields.put(SmppField.PROTOCOL_ID, 0x7F);
+        fields.put(SmppField.REGISTERED_DELIVERY, 0x11);
+        fields.put(SmppField.REPLACE_IF_PRESENT_FLAG, 1);
+        fields.put(SmppField.SM_DEFAULT_MSG_ID, 254);
+        Options options = new Options("", null, null, "", fields, null, "WAP", Map.of());
+        assertEquals(
+                List.of(ascii("WAP") + "00" + FROM + TO + "00" + "7f" + "00" + "00" + "00" + "11" + "01" + "00" + "fe"
+                        + "0178"),
+                endpoint.bodies(Messages.split(LongMessages.UDH).parts(Messages.of("SMS:TEXT", "x", options), 0)));
+    }
+
+    @Test
+    void optionalParametersShouldStandInEveryPartBesideOurs() {
+        Map<String, String> given =
+                Map.of("0x1400", "1101", "5121", "0x00ff", "user_message_reference", "0X0102", "0x130C", "0x");
+        Options options = new Options("", null, null, "", Map.of(), null, "", given);
+        String asked = "020400020102" + "130c0000" + "140000043131303114010002" + "00ff";
+        SmsMessage message = Messages.of("SMS:TEXT", "x".repeat(161), options);
+        assertEquals(
+                List.of(
+                        pdu("40", "00", "050003090201" + "78".repeat(153)) + asked,
+                        pdu("40", "00", "050003090202" + "78".repeat(8)) + asked),
+                endpoint.bodies(Messages.split(LongMessages.UDH).parts(message, 0x0109)));
+        assertEquals(
+                List.of(
+                        pdu("00", "00", "78".repeat(153)) + asked + "020c00020109" + "020e000102" + "020f000101",
+                        pdu("00", "00", "78".repeat(8)) + asked + "020c00020109" + "020e000102" + "020f000102"),
+                endpoint.bodies(Messages.split(LongMessages.SAR).parts(message, 0x0109)));
+        assertEquals(
+                List.of(pdu("00", "00", "") + asked + "042400a1" + "78".repeat(161)),
+                endpoint.bodies(Messages.split(LongMessages.PAYLOAD).parts(message, 0x0109)));
+    }
+
     private static SubmitPart part(byte[] octets, byte dataCoding) {
         SubmitPart part = Messages.split(LongMessages.UDH)
                 .parts(Messages.of("SMS:TEXT", ""), 0)
@@ -162,6 +242,7 @@ class SubmitSmOnTheWireTest {
                 null,
                 ValidityForm.NONE,
                 octets,
+                Map.of(),
                 Map.of());
     }
 

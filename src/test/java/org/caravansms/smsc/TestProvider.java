@@ -54,7 +54,7 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
     }
 
     Provider provider() {
-        Login login = new Login("127.0.0.1", port, "caravan", "secret", "", bind);
+        Login login = new Login("127.0.0.1", port, "caravan", "secret", "", bind, (byte) 0x34, "", new TonNpi(0, 0));
         return new Provider(
                 "acme",
                 login,

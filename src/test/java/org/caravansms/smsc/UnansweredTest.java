@@ -20,11 +20,14 @@ import java.util.concurrent.TimeUnit;
 import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trap 7 of camel-smpp: whoever waits on a connection that is cut is told at once, with a response timer of 30 s. */
 class UnansweredTest {
 
     private static final int WINDOW = 50;
+    private static final int GENERIC_NACK = RESPONSE;
 
     private final ExecutorService window = Executors.newFixedThreadPool(WINDOW);
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
@@ -73,10 +76,10 @@ class UnansweredTest {
         assertThrows(IOException.class, () -> ((SmscSession) session).unbind());
     }
 
-    @Test
-    void refusalWithoutABodyShouldBeRead() throws Exception {
-        start((id, sequence) ->
-                id == SUBMIT_SM ? WireSmsc.pdu(id | RESPONSE, 0x58, sequence, "") : WireSmsc.ok(id, sequence));
+    @ParameterizedTest
+    @ValueSource(ints = {SUBMIT_SM | RESPONSE, GENERIC_NACK})
+    void refusalWithoutABodyShouldBeRead(int answer) throws Exception {
+        start((id, sequence) -> id == SUBMIT_SM ? WireSmsc.pdu(answer, 0x58, sequence, "") : WireSmsc.ok(id, sequence));
         assertEquals(
                 0x58,
                 assertThrows(NegativeResponseException.class, new Submit(link)::call)

@@ -50,6 +50,7 @@ class InboundTest extends StoreFixture {
         "UTF8, f09f, 90aa, 🐪",
         "UCS2, 0041d83d, dc2a0042, A🐪B",
         "UCS2, 0041d8, 3ddc2a, A🐪",
+        "GSM7/03240101, 1b53691b, 736c69, Şişli",
         "BINARY, 00ff, 01, 00ff01"
     })
     void characterThatIsCutBetweenPartsShouldBeWhole(String alphabet, String first, String second, String text) {

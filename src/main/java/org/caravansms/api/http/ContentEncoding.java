@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
 
@@ -36,7 +37,7 @@ final class ContentEncoding {
 
     private static byte[] inflate(byte[] octets, Body inflated) {
         byte[] step = new byte[STEP];
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(octets), STEP)) {
+        try (InputStream in = new Members(octets)) {
             for (int count = in.read(step); count >= 0; count = in.read(step)) {
                 inflated.append(ByteBuffer.wrap(step, 0, count));
             }
@@ -44,6 +45,30 @@ final class ContentEncoding {
             throw new ApiException(Fault.INVALID_REQUEST, "The body is not gzip, which its Content-Encoding says.");
         }
         return inflated.octets();
+    }
+
+    /** GZIPInputStream calls itself for each empty member (RFC 1952 section 2.2) that follows another one. */
+    private static final class Members extends GZIPInputStream {
+
+        private static final int MOST_EMPTY = 100;
+
+        private int empty;
+
+        Members(byte[] octets) throws IOException {
+            super(new ByteArrayInputStream(octets), STEP);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (++empty > MOST_EMPTY) {
+                throw new ZipException("too many empty members");
+            }
+            try {
+                return super.read(into, offset, length);
+            } finally {
+                empty--;
+            }
+        }
     }
 
     private static String shortened(String name) {

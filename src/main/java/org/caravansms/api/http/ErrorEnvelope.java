@@ -50,8 +50,12 @@ final class ErrorEnvelope extends ErrorHandler {
         if (isHeadTooLarge(status)) {
             return Fault.REQUEST_TOO_LARGE;
         }
-        boolean ours = HttpStatus.isServerError(status) && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
-        return ours ? Fault.INTERNAL_ERROR : Fault.INVALID_REQUEST;
+        return switch (status) {
+            // it may have happened after the messages were accepted
+            case HttpStatus.INTERNAL_SERVER_ERROR_500 -> Fault.QUEUE_IN_DOUBT;
+            case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> Fault.INVALID_REQUEST;
+            default -> HttpStatus.isServerError(status) ? Fault.INTERNAL_ERROR : Fault.INVALID_REQUEST;
+        };
     }
 
     private String text(int status) {
@@ -61,7 +65,8 @@ final class ErrorEnvelope extends ErrorHandler {
         return switch (status) {
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> "The method is not allowed; use GET or POST.";
             case HttpStatus.REQUEST_TIMEOUT_408 -> "The request did not arrive in time.";
-            case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "Internal error.";
+            case HttpStatus.INTERNAL_SERVER_ERROR_500 ->
+                "Internal error; the messages of this request may or may not be sent.";
             default -> HttpStatus.getMessage(status) + ".";
         };
     }

@@ -12,6 +12,7 @@ import org.apache.camel.component.jetty12.JettyHttpEndpoint12;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.spi.annotations.Component;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -61,7 +62,8 @@ public final class HttpServers extends JettyHttpComponent12 {
     @Override
     protected Server createServer() {
         Server server = super.createServer();
-        ((QueuedThreadPool) server.getThreadPool()).setMaxThreads(limits.threads());
+        // as many logins may wait to be looked at, and take nothing from those who are known
+        ((QueuedThreadPool) server.getThreadPool()).setMaxThreads(2 * limits.threads());
         return server;
     }
 
@@ -72,16 +74,21 @@ public final class HttpServers extends JettyHttpComponent12 {
         connector.addConnectionFactory(new EncodeQuery(
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()));
         connector.setIdleTimeout(limits.idleTimeoutMillis());
+        connector.addBean(new AddressLimit(limits.maxConnectionsPerAddress()));
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         return connector;
     }
 
     @Override
     protected CamelServlet createServletForConnector(
-            Server server, Connector connector, List<Handler> handlers, JettyHttpEndpoint endpoint) throws Exception {
-        CamelServlet servlet = super.createServletForConnector(server, connector, handlers, endpoint);
-        server.getDescendant(ServletContextHandler.class).setErrorHandler(getErrorHandler());
-        Handler receive = new EagerContentHandler(server.getHandler(), new ReceiveBody(limits, budget));
+            Server server, Connector connector, List<Handler> handlers, JettyHttpEndpoint endpoint) {
+        CamelServlet servlet = new AnswerServlet(limits.bodyTimeoutMillis());
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        ServletContextHandler context = new ServletContextHandler("/", false, false);
+        context.setErrorHandler(getErrorHandler());
+        context.addServlet(holder, "/*");
+        Handler receive = new EagerContentHandler(context, new ReceiveBody(limits, budget));
         Handler cut = new CutSlowHeads((AbstractConnector) connector, limits.idleTimeoutMillis(), receive);
         server.setHandler(allowOrigins(new AllowMethods(new WatchClient(new IgnoreCharset(cut)))));
         return servlet;

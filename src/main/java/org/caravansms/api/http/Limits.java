@@ -5,10 +5,11 @@ package org.caravansms.api.http;
  *
  * @param maxBodyBytes the octets of one body, as it came and inflated
  * @param maxTotalBodyBytes the octets of all bodies under way together, see {@link BodyBudget}
- * @param bodyTimeoutMillis how long a body may take to arrive
+ * @param bodyTimeoutMillis how long a body may take to arrive, and an answer to be read
  * @param idleTimeoutMillis how long a connection may be silent, and how long the head of a request may take to arrive
  * @param maxHeaderBytes the octets of the request line and the headers
  * @param maxConnections the connections of one server
+ * @param maxConnectionsPerAddress those of one client, see {@link org.caravansms.api.ClientNetwork}
  * @param threads the threads of one server
  */
 public record Limits(
@@ -18,4 +19,5 @@ public record Limits(
         int idleTimeoutMillis,
         int maxHeaderBytes,
         int maxConnections,
+        int maxConnectionsPerAddress,
         int threads) {}
