@@ -60,8 +60,11 @@ final class DataCheck {
         inventory.noteFiles();
     }
 
-    /** The store takes its time, and needs nothing but the directory. */
+    /** It may have finished what a kill cut short, and removed files. The store takes its time to open. */
     void onceTheBrokerRuns() {
+        if (!inventory.isNew()) {
+            inventory.noteFiles();
+        }
         store.open();
     }
 

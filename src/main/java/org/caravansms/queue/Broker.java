@@ -115,7 +115,7 @@ public final class Broker extends ServiceSupport {
         return queue == null ? 0 : queue.getMessageCount();
     }
 
-    /** @return what waits on a queue, the oldest first looked for among those that a consumer has in hand */
+    /** @return what waits on a queue, what a consumer has in hand included */
     public Backlog backlog(String name) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
         OptionalLong oldest = queue == null ? OptionalLong.empty() : oldest(queue);
