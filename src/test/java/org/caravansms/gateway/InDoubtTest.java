@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -247,8 +248,7 @@ class InDoubtTest {
         awaitAnswer("(?s).*" + id + "[^\n]+; sent again at .*", "doubt", "list");
         awaitAnswer("(?s).*\nin doubt +[1-9].*", "status");
         awaitState(id, "18");
-        await().atMost(patience())
-                .until(() -> inDoubt(id) != null && !inDoubt(id).propertyExists("SmsRest"));
+        await().atMost(patience()).until(() -> isHeld(id));
         assertEquals(3, inDoubt(id).getIntProperty("SmsInDoubt"));
         awaitState(id, "18");
         assertCopies("36201110041", 3, "never answered");
@@ -265,8 +265,7 @@ class InDoubtTest {
             return null;
         });
         String id = send("36201110051");
-        await().atMost(patience())
-                .until(() -> inDoubt(id) != null && !inDoubt(id).propertyExists("SmsRest"));
+        await().atMost(patience()).until(() -> isHeld(id));
         assertTrue(inDoubt(id).getStringProperty("SmsReason").contains("closed the connection"));
         assertCopies("36201110051", 3, "the connection is closed each time");
     }
@@ -276,8 +275,7 @@ class InDoubtTest {
     void heldMessageShouldBeSettledByAPerson() throws Exception {
         ANSWERS.put("36201110042", (sequence, before) -> before < 3 ? null : WireSmsc.ok(SUBMIT_SM, sequence));
         String id = send("36201110042");
-        await().atMost(patience())
-                .until(() -> inDoubt(id) != null && !inDoubt(id).propertyExists("SmsRest"));
+        await().atMost(patience()).until(() -> isHeld(id));
         new Operator(data).ask("doubt", "resend", id);
         awaitState(id, "1");
         assertCopies("36201110042", 4, "never answered, sent again by a person, then taken");
@@ -335,6 +333,11 @@ class InDoubtTest {
                 .collect(Collectors.joining());
     }
 
+    private static boolean isHeld(String id) throws JMSException {
+        Message message = inDoubt(id);
+        return message != null && !message.propertyExists("SmsRest");
+    }
+
     private static Message inDoubt(String id) {
         return queues.browse(DOUBT).stream()
                 .filter(message -> has(message, id))
@@ -345,7 +348,7 @@ class InDoubtTest {
     private static boolean has(Message message, String id) {
         try {
             return id.equals(message.getStringProperty("SmsId"));
-        } catch (jakarta.jms.JMSException e) {
+        } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
     }
