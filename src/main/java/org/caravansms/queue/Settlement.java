@@ -17,6 +17,10 @@ import org.caravansms.message.Progress;
  */
 final class Settlement {
 
+    /** What a message came to whose route says nothing: it may have left the machine. */
+    static final Outcome UNSETTLED =
+            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
+
     /** The highest: what is sent again goes before what waits behind it. */
     private static final int FIRST = 9;
 

@@ -4,21 +4,17 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
 
 /** One transacted session that reads a queue: what a batch received and what its messages came to is one transaction. */
 final class TransactedBatch implements AutoCloseable {
 
     private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
-    private static final Outcome UNSETTLED =
-            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
     private static final Outcome TAKEN = new Outcome.Sent(List.of());
 
     private final JmsBatchEndpoint endpoint;
@@ -98,12 +94,12 @@ final class TransactedBatch implements AutoCloseable {
 
     /** @return whether messages were put back, so that the queue should rest */
     boolean settle(List<Exchange> messages) throws JMSException {
-        Outcome unsettled = endpoint.isTransacted() ? TAKEN : UNSETTLED;
+        Outcome unsettled = endpoint.isTransacted() ? TAKEN : Settlement.UNSETTLED;
         boolean putBack = false;
         for (Exchange exchange : messages) {
             Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, unsettled, Outcome.class);
             settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
-            putBack |= outcome instanceof Outcome.PutBack || outcome == UNSETTLED;
+            putBack |= outcome instanceof Outcome.PutBack || outcome == Settlement.UNSETTLED;
         }
         session.commit();
         return putBack;

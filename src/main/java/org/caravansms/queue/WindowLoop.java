@@ -1,7 +1,6 @@
 package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.camel.Exchange;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +26,6 @@ final class WindowLoop implements Runnable {
     private static final long BUSY_MILLIS = 1;
     private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int COMMIT_MESSAGES = 200;
-    private static final Outcome UNSETTLED =
-            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final BlockingQueue<InHand> settled = new LinkedBlockingQueue<>();
@@ -126,7 +122,7 @@ final class WindowLoop implements Runnable {
     private static Outcome outcome(Exchange exchange) {
         return exchange.getException() == null && exchange.getMessage().getBody() instanceof Outcome outcome
                 ? outcome
-                : UNSETTLED;
+                : Settlement.UNSETTLED;
     }
 
     private void settleAll(InHand first, WindowSession session) throws JMSException {
@@ -136,7 +132,7 @@ final class WindowLoop implements Runnable {
             if (session.uncommitted() == 0) {
                 firstSettled = System.nanoTime();
             }
-            putBack |= session.settle(next, outcome) || outcome == UNSETTLED;
+            putBack |= session.settle(next, outcome) || outcome == Settlement.UNSETTLED;
             acknowledged.add(next);
         }
     }

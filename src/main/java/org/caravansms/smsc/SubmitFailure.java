@@ -2,6 +2,7 @@ package org.caravansms.smsc;
 
 import java.io.IOException;
 import java.net.SocketException;
+import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
 
@@ -31,7 +32,8 @@ final class SubmitFailure {
     private static InDoubtException inDoubt(Throwable cause) {
         return cause instanceof LateAnswerException late
                 ? new InDoubtException(late.getMessage(), late.answer())
-                : new InDoubtException(cause.toString());
+                : new InDoubtException(
+                        cause instanceof InvalidResponseException ? cause.getMessage() : cause.toString());
     }
 
     private static RefusedException refused(int commandStatus, CommandStatusTable statuses) {
