@@ -279,6 +279,22 @@ class InDoubtTest {
         assertCopies("36201110042", 4, "never answered, sent again by a person, then taken");
     }
 
+    @Test
+    void lateAnswerShouldSettleWhatIsHeld() throws Exception {
+        AtomicInteger last = new AtomicInteger();
+        ANSWERS.put("36201110043", (sequence, before) -> {
+            last.set(sequence);
+            return null;
+        });
+        String id = send("36201110043");
+        await().atMost(patience()).until(() -> isHeld(id));
+        smsc.send(WireSmsc.pdu(RESPONSE | SUBMIT_SM, 0, last.get(), "late\0"));
+        awaitState(id, "1");
+        assertEquals("late", field(id, "SMSC's ids"));
+        assertEquals(null, inDoubt(id));
+        assertCopies("36201110043", 3, "answered once it is held");
+    }
+
     private static Duration patience() {
         return Duration.ofMillis(10 * RESPONSE_MILLIS + 10_000);
     }
