@@ -34,7 +34,9 @@ public final class LateAnswers {
     public synchronized Progress complete(String messageId, Progress progress) {
         Progress complete = progress;
         for (Map.Entry<Integer, String> part : find(messageId).accepted.entrySet()) {
-            complete = complete.and(part.getKey(), part.getValue());
+            if (!complete.accepted().containsKey(part.getKey())) {
+                complete = complete.and(part.getKey(), part.getValue());
+            }
         }
         return complete;
     }

@@ -9,6 +9,7 @@ import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class SendAgain implements KeptSettlement {
     private final LateAnswers late;
     private final boolean inDoubt;
 
+    /** Those whose late answers are noted on them: what comes until the commit is not. */
+    private final Set<String> noted = new HashSet<>();
+
     /** @param inDoubt whether what is sent again may have been sent before */
     SendAgain(Session session, KeptQueues queues, ReadKept read, LateAnswers late, boolean inDoubt)
             throws JMSException {
@@ -57,15 +61,16 @@ final class SendAgain implements KeptSettlement {
 
     @Override
     public void settled(Set<String> keys) {
-        keys.forEach(late::forget);
+        keys.stream().filter(noted::remove).forEach(late::forget);
         LOG.info("Queued again: {} messages", keys.size());
     }
 
     @Override
     public void settle(Message message) throws JMSException {
         KeptMessage kept = read.read(message);
+        boolean answered = isSettled(kept);
         String queue = queues.origin(ReadKept.text(message, JmsBatchEndpoint.QUEUE));
-        Map<String, Object> properties = properties(message, kept);
+        Map<String, Object> properties = properties(message, kept, answered);
         Message copy = copy(message);
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             copy.setObjectProperty(property.getKey(), property.getValue());
@@ -75,7 +80,7 @@ final class SendAgain implements KeptSettlement {
                 copy,
                 DeliveryMode.PERSISTENT,
                 priority(message),
-                isSettled(kept) ? 0 : millisLeft(kept.validUntil()));
+                answered ? 0 : millisLeft(kept.validUntil()));
     }
 
     /** Behind what waits there already; one that was looked at among others on disk has no priority of its own. */
@@ -85,19 +90,20 @@ final class SendAgain implements KeptSettlement {
                 : Math.max(Message.DEFAULT_PRIORITY, message.getJMSPriority());
     }
 
-    private Map<String, Object> properties(Message message, KeptMessage kept) throws JMSException {
+    private Map<String, Object> properties(Message message, KeptMessage kept, boolean answered) throws JMSException {
         Map<String, Object> properties = new HashMap<>();
         for (String name : ReceivedMessage.names(message)) {
             if (name.startsWith("Sms") && !FORGOTTEN.contains(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }
-        if (late.areRefused(kept.key(), kept.doubts())) {
+        if (answered && late.areRefused(kept.key(), kept.doubts())) {
             properties.remove(JmsBatchEndpoint.IN_DOUBT);
         } else if (inDoubt) {
             properties.putIfAbsent(JmsBatchEndpoint.IN_DOUBT, 1);
         }
-        if (isSettled(kept)) {
+        if (answered) {
+            noted.add(kept.key());
             Progress progress = late.complete(kept.key(), Settlement.progress(message));
             properties.put(JmsBatchEndpoint.PARTS, progress.toString());
         }

@@ -85,15 +85,13 @@ public final class InFlight implements Closeable {
     /**
      * The answer to the part under way may still come.
      *
-     * @return whether an answer that came late says how it ended
+     * @return whether an answer that came late says that it was taken
      */
     boolean isAnswered(Transit transit, InDoubtException doubt) {
         int part = transit.begunPart();
         doubt.answer().thenAccept(answer -> answered(transit.message().id(), part, answer));
-        Progress now = answered(transit);
-        boolean more = !now.equals(transit.progress());
-        transit.progress(now);
-        return more;
+        transit.progress(answered(transit));
+        return transit.progress().accepted().containsKey(part);
     }
 
     private void answered(String id, int part, Command answer) {

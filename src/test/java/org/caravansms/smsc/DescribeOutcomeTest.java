@@ -77,6 +77,19 @@ class DescribeOutcomeTest {
     }
 
     @Test
+    void lateAnswerAboutAnotherPartShouldLeaveTheDoubt() {
+        LateAnswers late = new LateAnswers();
+        late.accepted("id", 1, "of another copy");
+        Transit transit = transit(HALF);
+        transit.begun(2, 0);
+        DescribeOutcome withLate = new DescribeOutcome(
+                new InFlight(folder.resolve("other"), late), ATTEMPTS, Duration.ofSeconds(30), Duration.ofHours(24));
+        assertEquals(
+                new Outcome.InDoubt("in doubt: cut", Duration.ofMillis(20), HALF),
+                withLate.notSent(new InDoubtException("cut"), transit, 0));
+    }
+
+    @Test
     void refusalForGoodShouldFailWithItsCodeAndName() {
         assertEquals(new Outcome.Failed("command_status 0x0B ESME_RINVDSTADR", HALF), refused(0x0B, 0));
     }
