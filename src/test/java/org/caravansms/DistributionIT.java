@@ -206,7 +206,7 @@ class DistributionIT {
             }
         }
         assertEquals(List.of(), dead);
-        assertTrue(Files.exists(HOME.resolve("docs/contract.md")));
+        assertTrue(Files.exists(HOME.resolve("docs/extending.md")));
     }
 
     @Test
@@ -215,7 +215,7 @@ class DistributionIT {
                 HOME.resolveSibling("caravan-" + run("version").output().strip().replace("Caravan ", "") + ".zip");
         try (ZipFile file = new ZipFile(zip.toFile())) {
             String root = zip.getFileName().toString().replace(".zip", "/");
-            for (String entry : List.of("docs/contract.md", "docs/adr/", "bin/caravan", "config/users.properties")) {
+            for (String entry : List.of("docs/extending.md", "docs/adr/", "bin/caravan", "config/users.properties")) {
                 assertNotNull(file.getEntry(root + entry), entry);
             }
         }

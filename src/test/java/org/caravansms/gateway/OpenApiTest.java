@@ -37,7 +37,7 @@ class OpenApiTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String CODES = "/components/schemas/ErrorCode/";
-    private static final Pattern README_ROW = Pattern.compile("(?m)^\\| ([1-9][0-9]*) \\| (.+) \\|$");
+    private static final Pattern CODE_ROW = Pattern.compile("(?m)^\\| ([1-9][0-9]*) \\| (.+) \\|$");
 
     @TempDir
     static Path data;
@@ -139,7 +139,7 @@ class OpenApiTest {
     }
 
     @Test
-    void errorCodesShouldMeanWhatTheReadmeSays() throws Exception {
+    void errorCodesShouldMeanWhatThePageSays() throws Exception {
         List<String> codes = OpenApiDocument.list(CODES + "enum");
         List<String> meanings = OpenApiDocument.list(CODES + "x-enum-descriptions");
         assertEquals(codes.size(), meanings.size());
@@ -147,12 +147,11 @@ class OpenApiTest {
         for (int i = 0; i < codes.size(); i++) {
             documented.put(codes.get(i), meanings.get(i));
         }
-        Map<String, String> readme = new TreeMap<>();
-        README_ROW
-                .matcher(Files.readString(Path.of("README.md")))
+        Map<String, String> page = new TreeMap<>();
+        CODE_ROW.matcher(Files.readString(Path.of("docs/error-codes.md")))
                 .results()
-                .forEach(row -> readme.put(row.group(1), row.group(2)));
-        assertEquals(readme, documented);
+                .forEach(row -> page.put(row.group(1), row.group(2)));
+        assertEquals(page, documented);
     }
 
     @Test
