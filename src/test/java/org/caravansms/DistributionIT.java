@@ -222,19 +222,6 @@ class DistributionIT {
     }
 
     @Test
-    void libraryShouldBeThereInOneVersionOnly() throws Exception {
-        try (Stream<Path> files = Files.list(HOME.resolve("lib"))) {
-            List<String> names = files.map(file -> file.getFileName()
-                            .toString()
-                            .replaceFirst("-\\d[^-]*(-SNAPSHOT|.Final)?((-[a-z].*)?\\.jar)$", "$2"))
-                    .sorted()
-                    .toList();
-            assertEquals(names.stream().distinct().toList(), names);
-            assertTrue(names.contains("camel-log.jar"), names.toString());
-        }
-    }
-
-    @Test
     void teamsRouteShouldLogAndAnswerAndTheDataBeTheirOwnersOnly() throws Exception {
         Path installation = copy();
         Files.move(installation.resolve("routes"), installation.resolve("routes of ours"));

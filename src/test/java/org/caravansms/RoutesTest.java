@@ -4,103 +4,129 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What every file in {@code routes/} has in common, so that a person finds a route by its name and reads it on one page. */
 class RoutesTest {
 
-    private static final String SUFFIX = ".camel.yaml";
     private static final Set<String> KINDS = Set.of("route", "routeTemplate", "routeConfiguration");
     private static final int LINES = 40;
+    private static final int COLUMNS = 120;
+    private static final String WORDS = "[a-z]+(-[a-z]+)*";
+    private static final JsonMapper JSON = new JsonMapper();
 
-    static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            return files.sorted().toList();
+    private static JsonSchema schema;
+
+    /** The one that {@code camel validate yaml} uses, and editors of routes. */
+    @BeforeAll
+    static void readSchema() throws IOException {
+        try (InputStream camels = RoutesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(camels);
         }
     }
 
+    static List<RouteFile> files() {
+        return RouteFile.all();
+    }
+
     @Test
-    void folderShouldHoldTheRoutes() throws IOException {
+    void folderShouldHoldTheRoutes() {
         assertTrue(files().size() > 5, "the test reads another folder");
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void fileShouldHoldOneRouteTemplateOrConfiguration(Path file) throws IOException {
-        assertTrue(name(file).endsWith(SUFFIX), "its name does not end in " + SUFFIX);
-        List<?> entries = (List<?>) parse(file);
-        assertEquals(1, entries.size());
-        Set<?> kinds = ((Map<?, ?>) entries.get(0)).keySet();
-        assertEquals(1, kinds.size(), kinds.toString());
-        assertTrue(KINDS.containsAll(kinds), kinds.toString());
+    void fileShouldHoldOneRouteTemplateOrConfiguration(RouteFile file) {
+        assertTrue(KINDS.contains(file.kind()), file.kind());
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void idShouldBeTheFilesName(Path file) throws IOException {
-        assertEquals(name(file), definition(file).get("id") + SUFFIX);
+    void fileShouldBeValidByCamelsSchema(RouteFile file) {
+        Object document = List.of(Map.of(file.kind(), file.definition()));
+        assertEquals(Set.of(), schema.validate(JSON.valueToTree(document)));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void routeShouldHaveADescription(Path file) throws IOException {
-        assertTrue(definition(file).get("description") instanceof String text && !text.isBlank());
+    void idShouldBeTheFilesName(RouteFile file) {
+        assertEquals(file.toString(), file.id() + RouteFile.SUFFIX);
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void routeShouldBeReadOnOnePage(Path file) throws IOException {
-        int lines = Files.readAllLines(file).size();
-        assertTrue(lines <= LINES, lines + " lines are more than " + LINES);
+    void routeShouldHaveADescription(RouteFile file) {
+        assertTrue(file.description() != null && !file.description().isBlank());
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void uriShouldLeaveItsOptionsToParameters(Path file) throws IOException {
+    void routeShouldBeInAGroup(RouteFile file) {
+        assertTrue(file.isConfiguration() || file.group().matches(WORDS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void stepShouldHaveAnIdOfWords(RouteFile file) {
         assertEquals(
-                List.of(), uris(parse(file)).filter(uri -> uri.contains("?")).toList());
+                List.of(), file.steps().filter(step -> !id(step).matches(WORDS)).toList());
+    }
+
+    /** What a log line or a tool names must be found by a search for it. */
+    @Test
+    void idOfAStepShouldBeItsOwn() {
+        List<String> ids = files().stream()
+                .flatMap(
+                        file -> Stream.concat(Stream.of(file.id()), file.steps().map(RoutesTest::id)))
+                .toList();
+        assertEquals(
+                List.of(),
+                ids.stream()
+                        .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
+                        .distinct()
+                        .toList());
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void routeShouldKeepNothingInMemoryOnly(Path file) throws IOException {
-        assertFalse(Files.readString(file).contains("seda:"));
+    void routeShouldBeReadOnOnePage(RouteFile file) throws IOException {
+        List<String> lines = Files.readAllLines(file.path());
+        assertTrue(lines.size() <= LINES, lines.size() + " lines are more than " + LINES);
+        assertEquals(
+                List.of(),
+                lines.stream().filter(line -> line.length() > COLUMNS).toList());
     }
 
-    private static Map<?, ?> definition(Path file) throws IOException {
-        Map<?, ?> entry = (Map<?, ?>) ((List<?>) parse(file)).get(0);
-        return (Map<?, ?>) entry.values().iterator().next();
+    @ParameterizedTest
+    @MethodSource("files")
+    void uriShouldLeaveItsOptionsToParameters(RouteFile file) {
+        assertEquals(
+                List.of(), file.endpoints().filter(uri -> uri.contains("?")).toList());
     }
 
-    private static Object parse(Path file) throws IOException {
-        return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+    @ParameterizedTest
+    @MethodSource("files")
+    void routeShouldKeepNothingInMemoryOnly(RouteFile file) throws IOException {
+        assertFalse(Files.readString(file.path()).contains("seda:"));
     }
 
-    /** The addresses of a route, a step's short form ({@code to: direct:answer}) among them. */
-    private static Stream<String> uris(Object node) {
-        if (node instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .flatMap(entry -> Set.of("uri", "to", "toD", "from").contains(entry.getKey())
-                                    && entry.getValue() instanceof String uri
-                            ? Stream.of(uri)
-                            : uris(entry.getValue()));
-        }
-        return node instanceof Collection<?> list ? list.stream().flatMap(RoutesTest::uris) : Stream.empty();
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString();
+    /** @return empty for a step in its short form */
+    private static String id(Entry<String, Object> step) {
+        return step.getValue() instanceof Map<?, ?> map && map.get("id") instanceof String id ? id : "";
     }
 }
