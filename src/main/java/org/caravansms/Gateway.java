@@ -1,5 +1,28 @@
 package org.caravansms;
 
+import org.caravansms.config.ProviderKey;
+import org.caravansms.config.Settings;
+import org.caravansms.datadir.DataCheck;
+import org.caravansms.datadir.DataDirectory;
+import org.caravansms.datadir.DataLock;
+import org.caravansms.datadir.Losses;
+import org.caravansms.datadir.SpoolFolder;
+import org.caravansms.wiring.CallbackBeans;
+import org.caravansms.wiring.ClientIds;
+import org.caravansms.wiring.GatewayStatus;
+import org.caravansms.wiring.HttpApiBeans;
+import org.caravansms.wiring.InboundBeans;
+import org.caravansms.wiring.IntakeBeans;
+import org.caravansms.wiring.Lifecycle;
+import org.caravansms.wiring.Listeners;
+import org.caravansms.wiring.OperatorAccess;
+import org.caravansms.wiring.ProviderLifecycle;
+import org.caravansms.wiring.RouteFolder;
+import org.caravansms.wiring.RoutingBeans;
+import org.caravansms.wiring.StartUpLines;
+import org.caravansms.wiring.StoreBeans;
+import org.caravansms.wiring.Submissions;
+
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,14 +47,14 @@ import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
-import org.caravansms.queue.WaitingMessages;
+import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.routing.NumberPlan;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.PrepareSubmitSm;
 import org.caravansms.smsc.SubmitComponent;
-import org.caravansms.store.Inventory;
+import org.caravansms.datadir.Inventory;
 import org.caravansms.store.MessageStore;
 
 /** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */

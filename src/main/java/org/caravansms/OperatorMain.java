@@ -1,5 +1,7 @@
 package org.caravansms;
 
+import org.caravansms.config.Settings;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,7 @@
 package org.caravansms;
 
+import org.caravansms.config.Settings;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

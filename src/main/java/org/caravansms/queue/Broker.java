@@ -144,14 +144,14 @@ public final class Broker extends ServiceSupport {
     }
 
     /** Hands on the property {@link MessageForm#ID} of all messages on the queues of a name. */
-    void ids(Predicate<String> names, Consumer<String> ids) {
+    public void ids(Predicate<String> names, Consumer<String> ids) {
         queues(names)
                 .forEach(queue -> each(
                         queue, reference -> ids.accept(reference.getMessage().getStringProperty(MessageForm.ID))));
     }
 
     /** @return how many messages are on the queues of a name */
-    long count(Predicate<String> names) {
+    public long count(Predicate<String> names) {
         return queues(names).mapToLong(Queue::getMessageCount).sum();
     }
 
