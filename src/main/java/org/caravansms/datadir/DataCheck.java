@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Broker;
 import org.caravansms.store.Damage;
 import org.caravansms.store.KeptIds;
 import org.h2.mvstore.MVStoreException;

@@ -1,8 +1,8 @@
 package org.caravansms.datadir;
 
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Broker;
 import org.caravansms.queue.EventForm;
-import org.caravansms.queue.KeptQueues;
+import org.caravansms.deadletter.KeptQueues;
 import org.caravansms.queue.PublishEvents;
 import org.caravansms.queue.SendQueued;
 import org.caravansms.queue.UnreadableMessageException;

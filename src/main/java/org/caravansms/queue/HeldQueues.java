@@ -1,5 +1,7 @@
 package org.caravansms.queue;
 
+import org.caravansms.broker.Broker;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

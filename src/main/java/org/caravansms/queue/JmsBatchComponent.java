@@ -1,5 +1,7 @@
 package org.caravansms.queue;
 
+import org.caravansms.broker.Broker;
+
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
 import java.util.function.BooleanSupplier;

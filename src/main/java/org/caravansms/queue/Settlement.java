@@ -1,5 +1,7 @@
 package org.caravansms.queue;
 
+import org.caravansms.deadletter.ResumeInDoubt;
+
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;

@@ -21,7 +21,7 @@ import org.caravansms.callback.Lanes;
 import org.caravansms.callback.MakeCallbacks;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.inbound.InboundRules;
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Broker;
 import org.caravansms.queue.CallbackForm;
 import org.caravansms.queue.UnreadableMessageException;
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.apache.camel.main.BaseMainSupport;
 import org.caravansms.api.AcceptedIds;
 import org.caravansms.api.ClaimIds;
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Broker;
 import org.caravansms.queue.KeepIds;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.PendingIds;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.caravansms.queue.Backlog;
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Backlog;
+import org.caravansms.broker.Broker;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Broker;
 import org.caravansms.simulator.Simulator;
 
 /** What must run before the routes do and end after them: the broker, what clients named, the simulator if there is one. */

@@ -13,11 +13,11 @@ import org.caravansms.operator.KeptCommand;
 import org.caravansms.operator.OperatorCommands;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.Reply;
-import org.caravansms.queue.Broker;
-import org.caravansms.queue.KeptMessages;
-import org.caravansms.queue.KeptQueues;
+import org.caravansms.broker.Broker;
+import org.caravansms.deadletter.KeptMessages;
+import org.caravansms.deadletter.KeptQueues;
 import org.caravansms.queue.MessageForm;
-import org.caravansms.queue.ResumeInDoubt;
+import org.caravansms.deadletter.ResumeInDoubt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

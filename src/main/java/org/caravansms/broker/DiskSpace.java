@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.broker;
 
 import java.io.IOException;
 import java.nio.file.FileStore;

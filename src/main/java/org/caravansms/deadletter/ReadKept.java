@@ -1,4 +1,8 @@
-package org.caravansms.queue;
+package org.caravansms.deadletter;
+
+import org.caravansms.queue.JmsBatchEndpoint;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.UnreadableMessageException;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -1,4 +1,5 @@
-package org.caravansms.queue;
+package org.caravansms.broker;
+
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.broker;
 
 import java.util.Map;
 import java.util.concurrent.Executor;

@@ -1,4 +1,7 @@
-package org.caravansms.queue;
+package org.caravansms.broker;
+
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.Producers;
 
 import java.nio.file.Path;
 import java.util.List;

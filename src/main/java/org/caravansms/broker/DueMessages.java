@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.broker;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -1,4 +1,8 @@
-package org.caravansms.queue;
+package org.caravansms.deadletter;
+
+import org.caravansms.queue.MessageForm;
+
+import org.caravansms.broker.Broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

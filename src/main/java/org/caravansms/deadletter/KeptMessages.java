@@ -1,4 +1,8 @@
-package org.caravansms.queue;
+package org.caravansms.deadletter;
+
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.PublishEvents;
+import org.caravansms.queue.SendQueued;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;

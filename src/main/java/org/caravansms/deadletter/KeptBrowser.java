@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.deadletter;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.broker;
 
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;

@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.broker;
 
 /**
  * What a queue has yet to be rid of.

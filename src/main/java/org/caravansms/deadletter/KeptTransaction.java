@@ -1,4 +1,7 @@
-package org.caravansms.queue;
+package org.caravansms.deadletter;
+
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.QueueReader;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

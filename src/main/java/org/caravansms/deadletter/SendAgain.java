@@ -1,4 +1,8 @@
-package org.caravansms.queue;
+package org.caravansms.deadletter;
+
+import org.caravansms.queue.JmsBatchEndpoint;
+import org.caravansms.queue.ReceivedMessage;
+import org.caravansms.queue.Settlement;
 
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;

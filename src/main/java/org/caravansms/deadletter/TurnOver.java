@@ -1,4 +1,6 @@
-package org.caravansms.queue;
+package org.caravansms.deadletter;
+
+import org.caravansms.queue.QueueReader;
 
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
