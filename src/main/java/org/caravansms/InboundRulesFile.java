@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * The inbound rules as their file has them now: whoever asks makes it look, once a second at most, whether the file is
  * another, and read it again. One that is wrong is told in the log once, and the rules before it stay in force.
  */
-final class InboundRulesFile implements Supplier<InboundRules> {
+public final class InboundRulesFile implements Supplier<InboundRules> {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundRulesFile.class);
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
@@ -23,7 +23,7 @@ final class InboundRulesFile implements Supplier<InboundRules> {
     private volatile InboundRules rules;
 
     /** @throws IllegalArgumentException naming the file, the line and the word that is wrong */
-    InboundRulesFile(Path file) {
+    public InboundRulesFile(Path file) {
         this.file = file;
         this.stamp = FileStamp.of(file);
         this.rules = InboundRules.in(file);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.config.Settings;
 import org.caravansms.operator.AskGateway;
 
 /**

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.config.Settings;
 import org.caravansms.users.UserCommand;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.caravansms.queue.KeptChoice;
+import org.caravansms.deadletter.KeptChoice;
 
 /** What stands behind {@code list}, {@code resend} or {@code drop}. */
 final class KeptArguments {

@@ -3,9 +3,9 @@ package org.caravansms.operator;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
-import org.caravansms.queue.KeptList;
-import org.caravansms.queue.KeptMessages;
-import org.caravansms.queue.KeptOutcome;
+import org.caravansms.deadletter.KeptList;
+import org.caravansms.deadletter.KeptMessages;
+import org.caravansms.deadletter.KeptOutcome;
 
 /** The commands {@code dead} and {@code doubt}: lists the messages of one queue out of the flow, sends them again, or drops them. */
 public final class KeptCommand {

@@ -73,7 +73,7 @@ public final class EventForm {
     }
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without a text or a number */
-    List<Event> read(String json) {
+    public List<Event> read(String json) {
         JsonNode node = MessageForm.parse(json);
         if (node.path("v").asInt() != VERSION) {
             throw new UnreadableMessageException("its version is not " + VERSION);

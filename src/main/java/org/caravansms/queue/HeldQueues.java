@@ -3,6 +3,7 @@ package org.caravansms.queue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.caravansms.broker.Broker;
 
 /** The queues that deliver nothing while a large transaction writes to them; closing it lets all of them go on. */
 final class HeldQueues implements AutoCloseable {

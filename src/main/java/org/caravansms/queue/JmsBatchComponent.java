@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
+import org.caravansms.broker.Broker;
 
 /**
  * The Camel component {@code jms-batch:<queue>}: many messages, one transacted JMS session, one commit. A producer sends

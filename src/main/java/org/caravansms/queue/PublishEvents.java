@@ -6,14 +6,14 @@ import java.util.Map;
 import org.caravansms.message.Event;
 
 /** The events of a transaction, written into it while it is under way: those of a large one do not fit into the memory. */
-final class PublishEvents {
+public final class PublishEvents {
 
     private final SendQueued send;
     private final String destination;
     private final EventWriter writer = new EventWriter(this::send, Map.of());
 
     /** @param destination where they go, null when nobody wants them */
-    PublishEvents(SendQueued send, String destination) {
+    public PublishEvents(SendQueued send, String destination) {
         this.send = send;
         this.destination = destination;
     }
@@ -22,14 +22,14 @@ final class PublishEvents {
      * @param message the form on the queue of the message that the event tells of in full, or null
      * @throws JMSRuntimeException when the queue fails
      */
-    void add(Event event, String message) {
+    public void add(Event event, String message) {
         if (destination != null && event != null) {
             writer.add(event, message);
         }
     }
 
     /** The rest of them: the transaction is about to be committed. */
-    void complete() {
+    public void complete() {
         writer.flush();
     }
 

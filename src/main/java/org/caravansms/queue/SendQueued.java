@@ -8,12 +8,12 @@ import jakarta.jms.TextMessage;
 import java.util.Map;
 
 /** Writes messages inside a session's transaction, each where it belongs. */
-final class SendQueued {
+public final class SendQueued {
 
     private final Session session;
     private final Producers producers;
 
-    SendQueued(Session session) {
+    public SendQueued(Session session) {
         this.session = session;
         this.producers = new Producers(session);
     }

@@ -8,6 +8,7 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.caravansms.deadletter.ResumeInDoubt;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 import org.caravansms.Gateway;
-import org.caravansms.Settings;
+import org.caravansms.config.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

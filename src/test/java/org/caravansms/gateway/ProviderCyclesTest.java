@@ -15,7 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
-import org.caravansms.Settings;
+import org.caravansms.config.Settings;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.junit.jupiter.api.Test;

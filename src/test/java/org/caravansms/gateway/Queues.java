@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Broker;
 
 /** Another client of the gateway's broker, as an operator's tool or a producer would be. */
 final class Queues implements AutoCloseable {

@@ -21,7 +21,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.awaitility.Awaitility;
 import org.caravansms.Gateway;
-import org.caravansms.Settings;
+import org.caravansms.config.Settings;
 
 /** The gateway as it ships, in this process: its own routes and configuration, on ports and a data directory of a test's. */
 final class RunningGateway implements AutoCloseable {

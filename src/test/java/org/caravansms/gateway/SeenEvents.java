@@ -9,7 +9,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.caravansms.queue.Broker;
+import org.caravansms.broker.Broker;
 
 /** A subscriber of the topic sms.events, as a team's own route would be. */
 final class SeenEvents implements AutoCloseable {

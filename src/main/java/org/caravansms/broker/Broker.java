@@ -1,0 +1,281 @@
+package org.caravansms.broker;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.FileDeploymentManager;
+import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.reader.TextMessageUtil;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
+import org.apache.camel.support.service.ServiceSupport;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.Producers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. It can be
+ * reached from inside this process only ({@code vm://0}).
+ */
+public final class Broker extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+
+    /** Whoever has the journal open, as a tool of Artemis may, keeps it for longer than anybody waits. */
+    private static final long LOCK_MILLIS = 2000;
+
+    private final Path configuration;
+    private final Path data;
+    private final DiskSpace disk;
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private Configuration read;
+    private ScheduledExecutorService watch;
+    private volatile String failure;
+    private volatile Runnable onFailure = () -> {};
+
+    /**
+     * @param configuration broker.xml
+     * @param data the directory that gets the journal, the paged and the large messages
+     */
+    public Broker(Path configuration, Path data) {
+        this.configuration = configuration;
+        this.data = data.toAbsolutePath();
+        this.disk = new DiskSpace(this.data);
+    }
+
+    /** @param failed hears that the disk failed and the broker with it: it takes and gives nothing any more */
+    public void onFailure(Runnable failed) {
+        onFailure = failed;
+    }
+
+    /** @return whether there is room for more */
+    public DiskSpace disk() {
+        return disk;
+    }
+
+    /**
+     * A client of this broker. Objects are never deserialised, whoever sent them, and a consumer fetches little ahead, so
+     * that several of them share a queue.
+     *
+     * @param consumerWindowBytes how much a consumer fetches ahead
+     */
+    public static ActiveMQConnectionFactory connectionFactory(int consumerWindowBytes) {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0");
+        factory.setDeserializationDenyList("*");
+        factory.setConsumerWindowSize(consumerWindowBytes);
+        factory.setBlockOnDurableSend(true);
+        return factory;
+    }
+
+    /**
+     * Delivers nothing from a queue, or from the subscriptions of a topic, for a while. A queue that pages reads ahead even what is not committed yet, and keeps
+     * all of it in memory until it is.
+     *
+     * @return what lets the queue go on
+     */
+    public Runnable hold(String name) {
+        List<Queue> running =
+                queues(name).stream().filter(queue -> !queue.isPaused()).toList();
+        running.forEach(Queue::pause);
+        return () -> running.forEach(Queue::resume);
+    }
+
+    /** @return those of the subscriptions of a {@code topic:}, or the one of a name */
+    private List<Queue> queues(String name) {
+        if (!name.startsWith(Producers.TOPIC)) {
+            return Stream.ofNullable(broker.getActiveMQServer().locateQueue(SimpleString.of(name)))
+                    .toList();
+        }
+        try {
+            SimpleString address = SimpleString.of(name.substring(Producers.TOPIC.length()));
+            return broker.getActiveMQServer().getPostOffice().listQueuesForAddress(address);
+        } catch (Exception e) {
+            throw new IllegalStateException("The subscriptions of " + name + " cannot be found", e);
+        }
+    }
+
+    /** @return how many messages are on a queue, those included that a consumer has and did not settle yet */
+    public long count(String name) {
+        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
+        return queue == null ? 0 : queue.getMessageCount();
+    }
+
+    /** @return what waits on a queue, what a consumer has in hand included */
+    public Backlog backlog(String name) {
+        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
+        OptionalLong oldest = queue == null ? OptionalLong.empty() : oldest(queue);
+        return oldest.isEmpty()
+                ? new Backlog(0, 0)
+                : new Backlog(Math.max(1, queue.getMessageCount()), oldest.getAsLong());
+    }
+
+    private static OptionalLong oldest(Queue queue) {
+        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
+            Stream<MessageReference> inHand =
+                    queue.getDeliveringMessages().values().stream().flatMap(List::stream);
+            Stream<MessageReference> first = ready.hasNext() ? Stream.of(ready.next()) : Stream.empty();
+            return Stream.concat(inHand, first)
+                    .mapToLong(reference -> reference.getMessage().getTimestamp())
+                    .min();
+        }
+    }
+
+    /** Hands on the texts of all messages on a queue, those whose time has not come yet among them. */
+    public void read(String name, Consumer<String> texts) {
+        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
+        if (queue != null) {
+            each(queue, reference -> texts.accept(text(reference)));
+        }
+    }
+
+    /** Hands on the property {@link MessageForm#ID} of all messages on the queues of a name. */
+    public void ids(Predicate<String> names, Consumer<String> ids) {
+        queues(names)
+                .forEach(queue -> each(
+                        queue, reference -> ids.accept(reference.getMessage().getStringProperty(MessageForm.ID))));
+    }
+
+    /** @return how many messages are on the queues of a name */
+    public long count(Predicate<String> names) {
+        return queues(names).mapToLong(Queue::getMessageCount).sum();
+    }
+
+    private Stream<Queue> queues(Predicate<String> names) {
+        return broker.getActiveMQServer()
+                .getPostOffice()
+                .getAllBindings()
+                .filter(QueueBinding.class::isInstance)
+                .map(binding -> ((QueueBinding) binding).getQueue())
+                .filter(queue -> names.test(queue.getName().toString()));
+    }
+
+    private static void each(Queue queue, Consumer<MessageReference> references) {
+        queue.getScheduledMessages().forEach(references);
+        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
+            ready.forEachRemaining(references);
+        }
+    }
+
+    /** @return the files of its journals, and their sizes */
+    public Map<String, Long> files() {
+        return journalFiles().sizes();
+    }
+
+    /** @return what is missing of the journals' files of a former run, before the broker goes on without it */
+    public List<String> damage(Map<String, Long> known) {
+        return journalFiles().damage(known);
+    }
+
+    /** @return those of its journals' files with which it would not start */
+    public List<Path> unreadable() {
+        return journalFiles().unreadable();
+    }
+
+    private JournalFiles journalFiles() {
+        return new JournalFiles(data, configured().getJournalPoolFiles());
+    }
+
+    private static String text(MessageReference reference) {
+        return String.valueOf(
+                TextMessageUtil.readBodyText(reference.getMessage().toCore().getReadOnlyBodyBuffer()));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        broker.setConfiguration(configured());
+        broker.createActiveMQServer();
+        broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
+        broker.start();
+        if (failure != null) {
+            throw new IllegalStateException("the disk of " + data + " fails: " + failure);
+        }
+        if (!broker.getActiveMQServer().isActive()) {
+            throw new IllegalStateException("the broker cannot run on " + data + ", and the log says why");
+        }
+        disk.run();
+        watch();
+    }
+
+    private void fail(Throwable cause, String message, String file) {
+        failure = cause.getMessage();
+        LOG.error("The queue cannot go on, the disk of {} fails: {}", data, failure);
+        disk.fail();
+        onFailure.run();
+    }
+
+    private void watch() {
+        watch = Executors.newScheduledThreadPool(2, Broker::thread);
+        watch.scheduleWithFixedDelay(disk, 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(
+                new DueMessages(broker.getActiveMQServer(), System::currentTimeMillis), 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(new ExpiryScan(broker.getActiveMQServer()), 5, 5, TimeUnit.SECONDS);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "broker-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (watch != null) {
+            watch.shutdownNow();
+        }
+        broker.stop();
+    }
+
+    /** @throws IllegalArgumentException when broker.xml cannot be read */
+    private synchronized Configuration configured() {
+        if (read == null) {
+            try {
+                read = read();
+            } catch (Exception e) {
+                throw new IllegalArgumentException(configuration + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return read;
+    }
+
+    private Configuration read() throws Exception {
+        FileConfiguration file = new FileConfiguration();
+        FileDeploymentManager manager =
+                new FileDeploymentManager(configuration.toUri().toString());
+        manager.addDeployable(file);
+        manager.readConfiguration();
+        file.setAcceptorConfigurations(file.getAcceptorConfigurations().stream()
+                .map(Broker::onTheSameThread)
+                .collect(Collectors.toSet()));
+        file.setJournalDirectory(data.resolve("journal").toString());
+        file.setBindingsDirectory(data.resolve("bindings").toString());
+        file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
+        file.setPagingDirectory(data.resolve("paging").toString());
+        file.setJournalLockAcquisitionTimeout(LOCK_MILLIS);
+        disk.takeLimitsFrom(file);
+        return file;
+    }
+
+    private static TransportConfiguration onTheSameThread(TransportConfiguration acceptor) {
+        return acceptor.getFactoryClassName().equals(InVMAcceptorFactory.class.getName())
+                ? new TransportConfiguration(
+                        SameThreadAcceptorFactory.class.getName(), acceptor.getParams(), acceptor.getName())
+                : acceptor;
+    }
+}

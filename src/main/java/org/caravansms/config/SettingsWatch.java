@@ -1,0 +1,90 @@
+package org.caravansms.config;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.caravansms.FileStamp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every two seconds whether the settings' file is another, and hands its providers' blocks on. It waits until the
+ * file rests: one that is just being written lacks what comes last. Other settings ask for a restart.
+ */
+public final class SettingsWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
+    private static final long LOOK_SECONDS = 2;
+    private static final long STOP_SECONDS = 120;
+
+    private final Consumer<Map<String, Map<String, String>>> providers;
+    private Settings settings;
+    private FileStamp taken;
+    private FileStamp seen;
+    private ScheduledExecutorService thread;
+
+    /** @param providers takes all blocks by name, when the file was changed */
+    public SettingsWatch(Settings settings, Consumer<Map<String, Map<String, String>>> providers) {
+        this.settings = settings;
+        this.providers = providers;
+        this.taken = settings.stamp();
+        this.seen = taken;
+    }
+
+    public void start(CamelContext context) {
+        thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "settings");
+        thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Returns when no change is under way. */
+    public void stop() {
+        if (thread != null) {
+            thread.shutdown();
+            try {
+                thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void look() {
+        FileStamp now = FileStamp.of(settings.file());
+        boolean rests = now.equals(seen);
+        seen = now;
+        if (rests && !now.equals(taken)) {
+            taken = now;
+            take();
+        }
+    }
+
+    private void take() {
+        try {
+            Settings now = settings.again();
+            tellOfTheRest(settings.asProperties(), now.asProperties());
+            settings = now;
+            providers.accept(now.providerBlocks());
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}. The settings known before stay.", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The settings {} are not taken over", settings.file(), e);
+        }
+    }
+
+    private static void tellOfTheRest(Properties before, Properties now) {
+        TreeSet<String> keys = new TreeSet<>(before.stringPropertyNames());
+        keys.addAll(now.stringPropertyNames());
+        String changed = keys.stream()
+                .filter(key -> !Objects.equals(before.getProperty(key), now.getProperty(key)))
+                .collect(Collectors.joining(", "));
+        if (!changed.isEmpty()) {
+            LOG.info("A restart is needed for the changed settings {}", changed);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads the settings and checks them once. */
+package org.caravansms.config;

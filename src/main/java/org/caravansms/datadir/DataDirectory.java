@@ -1,0 +1,50 @@
+package org.caravansms.datadir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory of {@code sms.data-dir}: it has texts, numbers and keys, and is made for its owner only. One that exists is
+ * left as it is, since it may be a mount, or another's too; the log says when others can look into it.
+ */
+public final class DataDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger("caravan");
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
+    private DataDirectory() {}
+
+    /** @throws IllegalArgumentException naming the setting when it cannot be made */
+    public static void prepare(Path folder) {
+        try {
+            if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                return;
+            }
+            if (Files.exists(folder)) {
+                warn(folder, Files.getPosixFilePermissions(folder));
+            } else {
+                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Setting sms.data-dir: " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    private static void warn(Path folder, Set<PosixFilePermission> permissions) {
+        String others = permissions.stream()
+                .filter(permission -> !OWNER.contains(permission))
+                .map(PosixFilePermission::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            LOG.warn("Data      {} has messages and keys, and is open to others ({}): chmod 700 it", folder, others);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.caravansms.datadir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.message.StoredMessage;
+import org.caravansms.store.Damage;
+import org.caravansms.store.Database;
+import org.caravansms.store.MessageStore;
+import org.caravansms.store.StoreProgress;
+import org.caravansms.store.StoreUnavailableException;
+import org.caravansms.store.WrongStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store's part of the check at the start: it has all that it had, and what it takes for waiting is on a queue. A
+ * database on another machine may be away: the gateway starts without it, and cannot compare then.
+ */
+public final class StoreCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger("caravan");
+    private static final int SECONDS = 5;
+
+    /** How many messages no queue has that the store takes for waiting, and that a person knows of. */
+    private static final String NOT_FOUND = "not-found";
+
+    private final Database database;
+    private final String place;
+    private final Path file;
+    private final MessageStore messages;
+    private final WaitingMessages waiting;
+    private final Inventory inventory;
+    private final Losses losses;
+    private CompletableFuture<Void> opened;
+
+    /**
+     * @param place what the inventory calls it; another one knows nothing of this gateway
+     * @param file its file, null when it is on another machine
+     */
+    public StoreCheck(
+            Database database,
+            String place,
+            Path file,
+            MessageStore messages,
+            WaitingMessages waiting,
+            Inventory inventory,
+            Losses losses) {
+        this.database = database;
+        this.place = place;
+        this.file = file;
+        this.messages = messages;
+        this.waiting = waiting;
+        this.inventory = inventory;
+        this.losses = losses;
+    }
+
+    /** It goes on while the routes are read. */
+    void open() {
+        opened = CompletableFuture.runAsync(this::openOrPutAside);
+    }
+
+    private void openOrPutAside() {
+        if (file != null) {
+            DataCheck.requireWritable(file);
+        }
+        try {
+            database.open();
+        } catch (StoreUnavailableException e) {
+            if (file == null || !Damage.isIn(e)) {
+                throw e;
+            }
+            losses.putAside(file);
+            database.open();
+        }
+    }
+
+    /**
+     * @param cutOff whether the machine went down, with what the file's last commits were
+     * @throws StartRefusedException also for what was found before
+     */
+    void compare(boolean cutOff) {
+        if (!isOpen()) {
+            losses.settle();
+            return;
+        }
+        StoreProgress progress = new StoreProgress(database);
+        long batches = progress.batches();
+        long were = inventory.count(place);
+        boolean whole = batches >= were;
+        if (!whole && cutOff && file != null) {
+            LOG.warn("Store     the machine went down, and {} lost its last commits", file);
+        } else {
+            losses.compare(file == null ? database.toString() : file.toString(), batches, were);
+        }
+        Set<String> lost = waiting.lost(progress::waitingCount, progress::waiting);
+        boolean isNews = whole && !inventory.isNew() && lost.size() > inventory.count(NOT_FOUND);
+        if (isNews) {
+            losses.add(lost.size() + " messages wait to be sent, as the store knows, and no queue has them: files of "
+                    + "journal, bindings or paging in the data directory are damaged");
+        }
+        losses.settle();
+        if (isNews && inventory.count(NOT_FOUND) == 0) {
+            waiting.tell(found(lost));
+        }
+        inventory.note(NOT_FOUND, lost.size());
+        inventory.note(place, batches);
+    }
+
+    void close() {
+        database.close();
+    }
+
+    private List<SmsMessage> found(Set<String> ids) {
+        return ids.stream()
+                .map(messages::find)
+                .flatMap(Optional::stream)
+                .map(StoredMessage::message)
+                .toList();
+    }
+
+    private boolean isOpen() {
+        try {
+            (file == null ? opened.orTimeout(SECONDS, TimeUnit.SECONDS) : opened).join();
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StartRefusedException refused) {
+                throw refused;
+            }
+            if (e.getCause() instanceof WrongStoreException wrong) {
+                throw new StartRefusedException(
+                        wrong.getMessage() + ". Start the version that made it, or name another in sms.store.url");
+            }
+            String why = e.getCause() instanceof StoreUnavailableException away ? away.getMessage() : "no answer";
+            if (file != null) {
+                throw new StartRefusedException(
+                        why + ": see that " + file + " may be read and written, and that no other program has it");
+            }
+            LOG.warn("Store     nobody can say whether it has all that it had: {}", why);
+            return false;
+        }
+    }
+}

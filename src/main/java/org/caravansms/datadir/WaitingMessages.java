@@ -1,0 +1,95 @@
+package org.caravansms.datadir;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.caravansms.broker.Broker;
+import org.caravansms.deadletter.KeptQueues;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.queue.EventForm;
+import org.caravansms.queue.PublishEvents;
+import org.caravansms.queue.SendQueued;
+import org.caravansms.queue.UnreadableMessageException;
+
+/** At start-up: the messages that the store takes for waiting, and that the queues have lost. */
+public final class WaitingMessages {
+
+    private static final String LOST = "lost: the store knew that it waited, and no queue had it any more";
+
+    private final Broker broker;
+    private final EventForm form;
+    private final KeptQueues queues;
+    private final String store;
+
+    /**
+     * @param queues where accepted messages may be
+     * @param store the queue of the events that the store does not know yet
+     */
+    public WaitingMessages(Broker broker, EventForm form, KeptQueues queues, String store) {
+        this.broker = broker;
+        this.form = form;
+        this.queues = queues;
+        this.store = store;
+    }
+
+    /**
+     * Counts first: only where that leaves a doubt is each message looked at.
+     *
+     * @param count how many the store takes for waiting
+     * @param ids their names
+     * @return those that are on no queue, and of which no event tells that is still on its way to the store
+     */
+    public Set<String> lost(LongSupplier count, Supplier<Collection<String>> ids) {
+        if (broker.count(store) == 0 && count.getAsLong() <= broker.count(this::isSentFrom)) {
+            return Set.of();
+        }
+        Set<String> lost = new HashSet<>(ids.get());
+        broker.ids(name -> isSentFrom(name) || name.equals(queues.dead()), lost::remove);
+        if (!lost.isEmpty()) {
+            broker.read(store, text -> forget(text, lost));
+        }
+        return lost;
+    }
+
+    private boolean isSentFrom(String name) {
+        return !name.equals(queues.dead())
+                && (name.equals(queues.outbound())
+                        || name.startsWith(queues.outbound() + ".")
+                        || name.equals(queues.doubt()));
+    }
+
+    /** An event that cannot be read is told of when it is taken off the queue. */
+    private void forget(String text, Set<String> lost) {
+        try {
+            form.read(text).forEach(event -> lost.remove(event.messageId()));
+        } catch (UnreadableMessageException e) {
+            return;
+        }
+    }
+
+    /** Tells everybody that they failed. */
+    public void tell(Collection<SmsMessage> lost) {
+        try (Connection connection = Broker.connectionFactory(-1).createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+            PublishEvents events = new PublishEvents(new SendQueued(session), queues.events());
+            Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+            lost.forEach(message -> events.add(failed(message, now), null));
+            events.complete();
+            session.commit();
+        } catch (JMSException e) {
+            throw new IllegalStateException("What was lost cannot be told: " + e.getMessage(), e);
+        }
+    }
+
+    private static Event failed(SmsMessage message, Instant now) {
+        return Event.of(EventType.FAILED, now, message.id(), "").because(LOST).with(message);
+    }
+}

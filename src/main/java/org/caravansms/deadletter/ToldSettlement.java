@@ -1,0 +1,54 @@
+package org.caravansms.deadletter;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.queue.JmsBatchEndpoint;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.PublishEvents;
+
+/** Publishes what an operator did with messages in the transaction that does it. */
+final class ToldSettlement implements KeptSettlement {
+
+    private final KeptSettlement settlement;
+    private final EventType type;
+    private final PublishEvents told;
+
+    /** @param type what the settlement means for a message */
+    ToldSettlement(KeptSettlement settlement, EventType type, PublishEvents told) {
+        this.settlement = settlement;
+        this.type = type;
+        this.told = told;
+    }
+
+    @Override
+    public Optional<String> refusal(KeptMessage message) {
+        return settlement.refusal(message);
+    }
+
+    @Override
+    public void settle(Message message) throws JMSException {
+        String id = ReadKept.text(message, MessageForm.ID);
+        String whole = message.propertyExists(JmsBatchEndpoint.REPORT) ? ReadKept.body(message) : null;
+        settlement.settle(message);
+        if (!id.isEmpty()) {
+            Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+            told.add(Event.of(type, now, id, "").because("by an operator"), whole);
+        }
+    }
+
+    @Override
+    public void complete() throws JMSException {
+        told.complete();
+        settlement.complete();
+    }
+
+    @Override
+    public void settled(Set<String> keys) {
+        settlement.settled(keys);
+    }
+}

@@ -1,0 +1,77 @@
+package org.caravansms.wiring;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.caravansms.api.Users;
+import org.caravansms.config.ProviderKey;
+import org.caravansms.config.Settings;
+import org.caravansms.provider.Providers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last lines of a start: what runs, where it listens, who is bound, and what a person should know of it. */
+public final class StartUpLines {
+
+    private static final Logger LOG = LoggerFactory.getLogger("caravan");
+    private static final long BIND_MILLIS = 2000;
+
+    private final Settings settings;
+    private final Supplier<Users> users;
+    private final Providers providers;
+    private final Listeners listeners;
+
+    public StartUpLines(Settings settings, Supplier<Users> users, Providers providers, Listeners listeners) {
+        this.settings = settings;
+        this.users = users;
+        this.providers = providers;
+        this.listeners = listeners;
+    }
+
+    void print(CamelContext context) {
+        giveBindsAMoment();
+        LOG.info(
+                "Caravan {}, Camel {}, Java {}",
+                version(),
+                context.getVersion(),
+                Runtime.version().feature());
+        listeners.print(LOG, context);
+        LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
+        LOG.info("Store     {}", store());
+        providers.links().forEach(link -> LOG.info("Provider  {}", link));
+        providers.wrong().forEach((name, reason) -> LOG.error("Provider  {} is not started: {}", name, reason));
+        Set<String> samples = users.get().loopbackOnly();
+        if (!samples.isEmpty()) {
+            LOG.warn("Users     {} may log in from this machine only: sample logins, replace them", samples);
+        }
+        if (settings.isOn("sms.simulator.enabled") && !providers.wrong().containsKey(ProviderKey.SAMPLE)) {
+            LOG.warn(
+                    "Sandbox   provider sandbox is the built-in SMSC simulator: its messages never leave this machine");
+        }
+    }
+
+    /** @return where it is, without what stands behind the address: that may be a password */
+    private String store() {
+        String url = settings.text("sms.store.url").replaceAll("[;?].*", "");
+        return url.isEmpty() ? "embedded H2, " + settings.text("sms.data-dir") + "/store.mv.db" : url;
+    }
+
+    private void giveBindsAMoment() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BIND_MILLIS);
+        while (!providers.links().stream().allMatch(BooleanSupplier::getAsBoolean) && System.nanoTime() < end) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static String version() {
+        String version = StartUpLines.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

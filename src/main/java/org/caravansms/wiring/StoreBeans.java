@@ -1,0 +1,119 @@
+package org.caravansms.wiring;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.camel.main.Main;
+import org.caravansms.config.Settings;
+import org.caravansms.datadir.Inventory;
+import org.caravansms.datadir.Losses;
+import org.caravansms.datadir.StoreCheck;
+import org.caravansms.datadir.WaitingMessages;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.operator.EraseCommand;
+import org.caravansms.provider.Providers;
+import org.caravansms.queue.StoreBarrier;
+import org.caravansms.receipts.Alphabet;
+import org.caravansms.smsc.Provider;
+import org.caravansms.store.ApplyEvents;
+import org.caravansms.store.Database;
+import org.caravansms.store.GiveWay;
+import org.caravansms.store.MessageStore;
+import org.caravansms.store.Retention;
+import org.caravansms.store.StoreEvents;
+
+/** The beans of the store, over the database of the settings {@code sms.store.*}. */
+public final class StoreBeans {
+
+    private static final String FILE = "store.mv.db";
+
+    private final Database database;
+    private final MessageStore messages;
+    private final String place;
+    private final Path file;
+
+    /**
+     * @param inventory notes how many batches of events the store has
+     * @param inFull whether events carry the messages that they tell of
+     * @param owner whose inbox a message from a handset is for
+     */
+    public StoreBeans(
+            Main main,
+            Path data,
+            Settings settings,
+            Providers providers,
+            Inventory inventory,
+            boolean inFull,
+            Function<InboundMessage, String> owner) {
+        file = settings.text("sms.store.url").isEmpty() ? data.resolve(FILE) : null;
+        place = place(settings.text("sms.store.url"));
+        database = new Database(
+                url(data, settings.text("sms.store.url")),
+                settings.text("sms.store.user"),
+                settings.text("sms.store.password"));
+        UnaryOperator<String> smsc =
+                name -> providers.find(name).map(Provider::smsc).orElse(name);
+        main.bind(
+                "applyEvents",
+                new StoreEvents(
+                        new ApplyEvents(
+                                database,
+                                Clock.systemUTC(),
+                                smsc,
+                                message -> inFull || isReported(message),
+                                owner,
+                                Duration.ofHours(settings.number("sms.inbound.parts-hours")),
+                                Alphabet::decode),
+                        batches -> inventory.note(place, batches)));
+        main.bind(
+                "giveWay",
+                new GiveWay(
+                        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
+                        main.lookup("storeBarrier", StoreBarrier.class)::isAwaited,
+                        Clock.systemUTC(),
+                        Duration.ofMillis(settings.number("sms.store.give-way-millis"))));
+        messages = store(settings);
+        main.bind("messageStore", messages);
+        Retention retention =
+                new Retention(database, Clock.systemUTC(), Duration.ofDays(settings.number("sms.store.keep-days")));
+        main.bind("retention", retention);
+        main.bind("eraseCommand", new EraseCommand(retention::erase));
+    }
+
+    public MessageStore messages() {
+        return messages;
+    }
+
+    private MessageStore store(Settings settings) {
+        return new MessageStore(
+                database,
+                Clock.systemUTC(),
+                Duration.ofMinutes(settings.number("sms.receipts.orphan-minutes"))
+                        .toMillis());
+    }
+
+    public StoreCheck check(WaitingMessages waiting, Inventory inventory, Losses losses) {
+        return new StoreCheck(database, place, file, messages, waiting, inventory, losses);
+    }
+
+    private static String place(String url) {
+        return url.isEmpty() ? FILE : "store-" + Integer.toHexString(url.hashCode());
+    }
+
+    private static boolean isReported(SmsMessage message) {
+        return !message.options().reportUrl().isEmpty();
+    }
+
+    /** H2's commits are in its file when they return: a gateway that is killed has lost none. */
+    private static String url(Path data, String url) {
+        return url.isEmpty()
+                ? "jdbc:h2:file:" + data.resolve("store").toAbsolutePath()
+                        + ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE"
+                : url;
+    }
+}

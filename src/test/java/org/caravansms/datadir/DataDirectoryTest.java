@@ -1,0 +1,62 @@
+package org.caravansms.datadir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.caravansms.gateway.SeenLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class DataDirectoryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void newDirectoryShouldBeItsOwnersOnly() throws IOException {
+        Path data = folder.resolve("var/data");
+        DataDirectory.prepare(data);
+        assertEquals("rwx------", mode(data));
+    }
+
+    @Test
+    void openDirectoryShouldBeLeftAndToldOf() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x--x"));
+        try (SeenLog log = SeenLog.attach()) {
+            DataDirectory.prepare(folder);
+            assertEquals(
+                    1,
+                    log.linesWith("is open to others (GROUP_EXECUTE, GROUP_READ, OTHERS_EXECUTE): chmod 700 it")
+                            .size());
+        }
+        assertEquals("rwxr-x--x", mode(folder));
+    }
+
+    @Test
+    void privateDirectoryShouldNotBeToldOf() {
+        try (SeenLog log = SeenLog.attach()) {
+            DataDirectory.prepare(folder);
+            assertTrue(log.linesWith("Data").isEmpty());
+        }
+    }
+
+    @Test
+    void directoryThatCannotBeMadeShouldNameTheSetting() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> DataDirectory.prepare(file.resolve("data")))
+                .getMessage()
+                .startsWith("Setting sms.data-dir: "));
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
