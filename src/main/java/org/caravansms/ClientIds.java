@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.apache.camel.main.BaseMainSupport;
 import org.caravansms.api.AcceptedIds;
 import org.caravansms.api.ClaimIds;
+import org.caravansms.jms.CommitInDoubtException;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.KeepIds;
 import org.caravansms.queue.MessageForm;
@@ -38,7 +39,12 @@ final class ClientIds {
         new PendingIds(Broker.connectionFactory(-1), settings.text("sms.queue.client-ids"), form).each(accepted::add);
         main.getCamelContext()
                 .getRegistry()
-                .bind("claimIds", new ClaimIds(accepted, new CheckSubmittable(SplitMessage.MOST_PARTS)));
+                .bind(
+                        "claimIds",
+                        new ClaimIds(
+                                accepted,
+                                new CheckSubmittable(SplitMessage.MOST_PARTS),
+                                CommitInDoubtException.class::isInstance));
         main.getCamelContext().getRegistry().bind("keepIds", new KeepIds(form, messages -> {
             kept.keep(messages);
             accepted.forget(messages.keySet());

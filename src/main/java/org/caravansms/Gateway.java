@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.callback.Webhooks;
+import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
@@ -18,7 +19,6 @@ import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.Broker;
 import org.caravansms.queue.EventForm;
-import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.KeptQueues;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
@@ -164,8 +164,7 @@ public final class Gateway extends Main {
     private void bindQueue() {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
-        JmsBatchComponent queues =
-                new JmsBatchComponent(connectionFactory, broker::hold, broker.disk()::hasRoomToSettle);
+        JmsBatchComponent queues = QueueClient.batches(connectionFactory, broker);
         bind("messageForm", form);
         bind("eventForm", new EventForm(form));
         bind("jms-batch", queues);

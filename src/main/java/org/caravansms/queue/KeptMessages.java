@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.EventType;
 import org.caravansms.message.LateAnswers;
 
@@ -85,7 +86,7 @@ public final class KeptMessages {
     }
 
     private KeptSettlement told(KeptSettlement settlement, EventType type, Session session) {
-        return new ToldSettlement(settlement, type, new PublishEvents(new SendQueued(session), queues.events()));
+        return new ToldSettlement(settlement, type, new PublishEvents(new QueueWriter(session), queues.events()));
     }
 
     /** Removes messages for good. */

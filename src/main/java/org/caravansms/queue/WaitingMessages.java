@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.SmsMessage;
@@ -73,7 +74,7 @@ public final class WaitingMessages {
     public void tell(Collection<SmsMessage> lost) {
         try (Connection connection = Broker.connectionFactory(-1).createConnection();
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-            PublishEvents events = new PublishEvents(new SendQueued(session), queues.events());
+            PublishEvents events = new PublishEvents(new QueueWriter(session), queues.events());
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
             lost.forEach(message -> events.add(failed(message, now), null));
             events.complete();

@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ final class HeldQueues implements AutoCloseable {
     private final Map<String, Runnable> held = new HashMap<>();
     private final Function<String, Runnable> hold;
 
-    /** @param hold stops a queue's deliveries and returns what lets them go on, see {@link Broker#hold}; null holds none */
+    /** @param hold stops a queue's deliveries and returns what lets them go on, or null to hold none */
     HeldQueues(Function<String, Runnable> hold) {
         this.hold = hold;
     }
