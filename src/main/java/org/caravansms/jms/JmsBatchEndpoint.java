@@ -4,12 +4,10 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -131,18 +129,6 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     Settlement settlement() {
         return bean;
-    }
-
-    Flushes flushes() {
-        return getComponent().flushes();
-    }
-
-    Function<String, Runnable> hold() {
-        return getComponent().getHold();
-    }
-
-    HeaderFilterStrategy headerFilter() {
-        return getComponent().getHeaderFilterStrategy();
     }
 
     boolean mayReceive() {

@@ -82,7 +82,8 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
     private Exchange again(InHand message) {
         Exchange again = createExchange(false);
         try {
-            ReceivedMessage.read(message.message(), again, getEndpoint().headerFilter());
+            ReceivedMessage.read(
+                    message.message(), again, getEndpoint().getComponent().getHeaderFilterStrategy());
         } catch (JMSException e) {
             again.setException(e);
         }

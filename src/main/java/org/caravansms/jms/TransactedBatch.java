@@ -67,7 +67,7 @@ final class TransactedBatch implements AutoCloseable {
     private Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
         Exchange exchange = consumer.createExchange(false);
         exchange.setProperty(RECEIVED, message);
-        ReceivedMessage.read(message, exchange, endpoint.headerFilter());
+        ReceivedMessage.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
         return exchange;
     }
 
@@ -100,7 +100,7 @@ final class TransactedBatch implements AutoCloseable {
     private void commit() throws JMSException {
         transaction.complete();
         session.commit();
-        flushes.forEach(endpoint.flushes()::done);
+        flushes.forEach(endpoint.getComponent().flushes()::done);
         flushes.clear();
     }
 

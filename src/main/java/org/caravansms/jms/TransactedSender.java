@@ -32,7 +32,8 @@ final class TransactedSender implements AutoCloseable {
      */
     void commit(List<List<QueuedText>> requests) throws JMSException {
         int count = requests.stream().mapToInt(List::size).sum();
-        try (HeldQueues held = new HeldQueues(count < LARGE ? null : endpoint.hold())) {
+        try (HeldQueues held =
+                new HeldQueues(count < LARGE ? null : endpoint.getComponent().getHold())) {
             commit(requests, held);
         }
     }

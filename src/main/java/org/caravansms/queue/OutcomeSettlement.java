@@ -13,11 +13,11 @@ import org.caravansms.message.Outcome;
  */
 public final class OutcomeSettlement implements Settlement {
 
-    private String doubtQueue;
-    private int doubtAttempts = 3;
-    private String settledBy;
-    private String events;
-    private boolean eventsInFull;
+    String doubtQueue;
+    int doubtAttempts = 3;
+    String settledBy;
+    String events;
+    boolean eventsInFull;
 
     @Override
     public Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException {
@@ -29,17 +29,9 @@ public final class OutcomeSettlement implements Settlement {
         return exchange.getMessage().getBody() instanceof Outcome.AnotherTurn;
     }
 
-    String doubtQueue() {
-        return doubtQueue;
-    }
-
     /** @param doubtQueue where a message rests, or is held for a person, that may have been sent; {@code <queue>.doubt} if null */
     public void setDoubtQueue(String doubtQueue) {
         this.doubtQueue = doubtQueue;
-    }
-
-    int doubtAttempts() {
-        return doubtAttempts;
     }
 
     /** @param doubtAttempts how many times a message may be in doubt until it is held for a person */
@@ -47,26 +39,14 @@ public final class OutcomeSettlement implements Settlement {
         this.doubtAttempts = doubtAttempts;
     }
 
-    String settledBy() {
-        return settledBy;
-    }
-
     /** @param settledBy the name that is noted in {@code SmsProvider} */
     public void setSettledBy(String settledBy) {
         this.settledBy = settledBy;
     }
 
-    String events() {
-        return events;
-    }
-
     /** @param events where events are published, such as {@code topic:sms.events}; nowhere if null */
     public void setEvents(String events) {
         this.events = events;
-    }
-
-    boolean areEventsInFull() {
-        return eventsInFull;
     }
 
     /** @param eventsInFull whether each event has its whole message, and not only where the client asked for reports */

@@ -8,13 +8,14 @@ import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.caravansms.jms.JmsBatchComponent;
 
 /**
- * The components that reach the queues. {@code jms} is for routes of ours and of others: no message of a producer steers Camel, and one
- * that a route cannot take is tried again and then kept by the broker as dead, not lost.
+ * The components that reach the queues. No message of a producer steers Camel; one that a route of {@code jms} cannot take
+ * is tried again and then moved to the dead letters by the broker, not lost.
  */
 public final class QueueClient {
 
     private QueueClient() {}
 
+    /** The component {@code jms} as routes of ours and of others use it. */
     public static JmsComponent component(ConnectionFactory connectionFactory) {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(connectionFactory);

@@ -57,8 +57,8 @@ final class SettleOutcomes implements Settlement.Transaction {
         this.producer = session.createProducer(null);
         this.queue = session.createQueue(queue);
         this.dead = session.createQueue(Objects.requireNonNullElse(endpoint.getDeadLetterQueue(), queue + ".dead"));
-        this.doubt = session.createQueue(Objects.requireNonNullElse(options.doubtQueue(), queue + ".doubt"));
-        this.events = new PublishEvents(writer, options.events());
+        this.doubt = session.createQueue(Objects.requireNonNullElse(options.doubtQueue, queue + ".doubt"));
+        this.events = new PublishEvents(writer, options.events);
     }
 
     @Override
@@ -84,7 +84,7 @@ final class SettleOutcomes implements Settlement.Transaction {
             return Settlement.Result.LEFT;
         }
         write(message, outcome);
-        events.add(SettledEvent.of(message, outcome, options.settledBy()), reported(message));
+        events.add(SettledEvent.of(message, outcome, options.settledBy), reported(message));
         return outcome instanceof Outcome.PutBack || outcome == UNSETTLED
                 ? Settlement.Result.SETTLED_AND_REST
                 : Settlement.Result.SETTLED;
@@ -92,7 +92,7 @@ final class SettleOutcomes implements Settlement.Transaction {
 
     /** @return the whole message when its client asked for reports */
     private String reported(Message message) throws JMSException {
-        return options.areEventsInFull() || message.propertyExists(MessageProperties.REPORT)
+        return options.eventsInFull || message.propertyExists(MessageProperties.REPORT)
                 ? ((TextMessage) message).getText()
                 : null;
     }
@@ -150,7 +150,7 @@ final class SettleOutcomes implements Settlement.Transaction {
         int doubts = count(message, MessageProperties.IN_DOUBT) + 1;
         Map<String, Object> changes = changes(outcome);
         changes.put(MessageProperties.IN_DOUBT, doubts);
-        if (doubts < options.doubtAttempts()) {
+        if (doubts < options.doubtAttempts) {
             Duration rest = outcome.rest().multipliedBy(1L << Math.min(doubts - 1, MOST_DOUBLINGS));
             changes.put(MessageProperties.REST, Math.min(rest.toMillis(), LONGEST_REST.toMillis()));
         }
@@ -171,8 +171,8 @@ final class SettleOutcomes implements Settlement.Transaction {
         changes.put(MessageProperties.REASON, reason);
         changes.put(MessageProperties.QUEUE, origin(message));
         changes.put(MessageProperties.SINCE, System.currentTimeMillis());
-        if (options.settledBy() != null) {
-            changes.put(MessageProperties.PROVIDER, options.settledBy());
+        if (options.settledBy != null) {
+            changes.put(MessageProperties.PROVIDER, options.settledBy);
         }
         set(message, changes);
         send(where, message, message.getJMSPriority(), 0, 0);
