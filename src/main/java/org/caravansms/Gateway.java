@@ -21,6 +21,7 @@ import org.caravansms.datadir.Losses;
 import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.deadletter.KeptQueues;
+import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
@@ -28,7 +29,6 @@ import org.caravansms.operator.TraceCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.EventForm;
-import org.caravansms.queue.JmsBatchComponent;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
@@ -186,8 +186,7 @@ public final class Gateway extends Main {
     private void bindQueue() {
         ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
         MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
-        JmsBatchComponent queues =
-                new JmsBatchComponent(connectionFactory, broker::hold, broker.disk()::hasRoomToSettle);
+        JmsBatchComponent queues = QueueClient.batches(connectionFactory, broker);
         bind("messageForm", form);
         bind("eventForm", new EventForm(form));
         bind("jms-batch", queues);

@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.caravansms";
     private static final String API = ROOT + ".api..";
     private static final String MESSAGE = ROOT + ".message..";
+    private static final String JMS = ROOT + ".jms..";
     private static final String QUEUE = ROOT + ".queue..";
     private static final String OPERATOR = ROOT + ".operator..";
     private static final String SMSC = ROOT + ".smsc..";
@@ -36,7 +37,10 @@ class ArchitectureTest {
     static final ArchRule apiShouldKnowOfOursTheMessageOnly = ofOurs(API, API, MESSAGE);
 
     @ArchTest
-    static final ArchRule queueShouldKnowOfOursTheMessageOnly = ofOurs(QUEUE, QUEUE, MESSAGE);
+    static final ArchRule jmsShouldKnowNothingOfOurs = ofOurs(JMS, JMS);
+
+    @ArchTest
+    static final ArchRule queueShouldKnowOfOursTheMessageAndJmsOnly = ofOurs(QUEUE, QUEUE, MESSAGE, JMS);
 
     @ArchTest
     static final ArchRule smscShouldKnowOfOursTheMessageAndTheAlphabetsOnly = ofOurs(SMSC, SMSC, SMPP, MESSAGE);
@@ -93,9 +97,9 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jsmpp..", "org.apache.camel.component.smpp..");
 
     @ArchTest
-    static final ArchRule jmsShouldBeKnownToTheQueueAndTheWiringOnly = noClasses()
+    static final ArchRule artemisShouldBeKnownToJmsTheQueueAndTheWiringOnly = noClasses()
             .that()
-            .resideOutsideOfPackage(QUEUE)
+            .resideOutsideOfPackages(QUEUE, JMS)
             .and()
             .haveNameNotMatching("org\\.caravansms\\.(Gateway|ClientIds.*|OperatorAccess)")
             .should()

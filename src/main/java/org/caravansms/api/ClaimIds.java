@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.caravansms.message.Fault;
-import org.caravansms.message.InDoubt;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
@@ -22,11 +22,16 @@ public final class ClaimIds {
     private final KeyLocks locks = new KeyLocks();
     private final AcceptedIds ids;
     private final Function<SmsMessage, Segments> segments;
+    private final Predicate<Exception> inDoubt;
 
-    /** @param segments says what a message takes, for the report of one that was accepted before */
-    public ClaimIds(AcceptedIds ids, Function<SmsMessage, Segments> segments) {
+    /**
+     * @param segments says what a message takes, for the report of one that was accepted before
+     * @param inDoubt whether nobody knows after a failure if the messages were accepted
+     */
+    public ClaimIds(AcceptedIds ids, Function<SmsMessage, Segments> segments, Predicate<Exception> inDoubt) {
         this.ids = ids;
         this.segments = segments;
+        this.inDoubt = inDoubt;
     }
 
     /**
@@ -88,7 +93,7 @@ public final class ClaimIds {
 
     private void settle(Claim claim, Exception failure) {
         try {
-            if (failure instanceof InDoubt) {
+            if (failure != null && inDoubt.test(failure)) {
                 claim.mine().forEach(ids::doubt);
             } else if (failure != null) {
                 ids.forget(claim.mine());

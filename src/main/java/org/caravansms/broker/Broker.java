@@ -25,8 +25,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
+import org.caravansms.jms.QueueWriter;
 import org.caravansms.queue.MessageForm;
-import org.caravansms.queue.Producers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,12 +99,12 @@ public final class Broker extends ServiceSupport {
 
     /** @return those of the subscriptions of a {@code topic:}, or the one of a name */
     private List<Queue> queues(String name) {
-        if (!name.startsWith(Producers.TOPIC)) {
+        if (!name.startsWith(QueueWriter.TOPIC)) {
             return Stream.ofNullable(broker.getActiveMQServer().locateQueue(SimpleString.of(name)))
                     .toList();
         }
         try {
-            SimpleString address = SimpleString.of(name.substring(Producers.TOPIC.length()));
+            SimpleString address = SimpleString.of(name.substring(QueueWriter.TOPIC.length()));
             return broker.getActiveMQServer().getPostOffice().listQueuesForAddress(address);
         } catch (Exception e) {
             throw new IllegalStateException("The subscriptions of " + name + " cannot be found", e);

@@ -11,12 +11,12 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
 import org.caravansms.deadletter.KeptQueues;
+import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.EventForm;
 import org.caravansms.queue.PublishEvents;
-import org.caravansms.queue.SendQueued;
 import org.caravansms.queue.UnreadableMessageException;
 
 /** At start-up: the messages that the store takes for waiting, and that the queues have lost. */
@@ -79,7 +79,7 @@ public final class WaitingMessages {
     public void tell(Collection<SmsMessage> lost) {
         try (Connection connection = Broker.connectionFactory(-1).createConnection();
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-            PublishEvents events = new PublishEvents(new SendQueued(session), queues.events());
+            PublishEvents events = new PublishEvents(new QueueWriter(session), queues.events());
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
             lost.forEach(message -> events.add(failed(message, now), null));
             events.complete();

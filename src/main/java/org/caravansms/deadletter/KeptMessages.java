@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.EventType;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.PublishEvents;
-import org.caravansms.queue.SendQueued;
 
 /**
  * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt.
@@ -88,7 +88,7 @@ public final class KeptMessages {
     }
 
     private KeptSettlement told(KeptSettlement settlement, EventType type, Session session) {
-        return new ToldSettlement(settlement, type, new PublishEvents(new SendQueued(session), queues.events()));
+        return new ToldSettlement(settlement, type, new PublishEvents(new QueueWriter(session), queues.events()));
     }
 
     /** Removes messages for good. */

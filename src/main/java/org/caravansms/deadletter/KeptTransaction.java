@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.caravansms.jms.QueueReader;
 import org.caravansms.queue.MessageForm;
-import org.caravansms.queue.QueueReader;
 
 /**
  * Takes messages that were seen on a queue off it and settles them, all by one commit; more than one where the queue is

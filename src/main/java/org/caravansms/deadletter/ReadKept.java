@@ -6,8 +6,8 @@ import jakarta.jms.TextMessage;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.SmsMessage;
-import org.caravansms.queue.JmsBatchEndpoint;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.UnreadableMessageException;
 
@@ -28,9 +28,9 @@ final class ReadKept {
 
     KeptMessage read(Message message) throws JMSException {
         SmsMessage body = message(message);
-        String reason = text(message, JmsBatchEndpoint.REASON);
+        String reason = text(message, MessageProperties.REASON);
         boolean expired = message.propertyExists(EXPIRED_AT);
-        String provider = text(message, JmsBatchEndpoint.PROVIDER);
+        String provider = text(message, MessageProperties.PROVIDER);
         return new KeptMessage(
                 key(message),
                 since(message),
@@ -39,11 +39,11 @@ final class ReadKept {
                 provider.isEmpty() && body != null ? body.provider() : provider,
                 reason.isEmpty() && expired ? "expired in the queue" : reason,
                 expired,
-                number(message, JmsBatchEndpoint.IN_DOUBT).intValue(),
-                message.propertyExists(JmsBatchEndpoint.REST)
+                number(message, MessageProperties.IN_DOUBT).intValue(),
+                message.propertyExists(MessageProperties.REST)
                         ? since(message)
                                 .plusMillis(
-                                        number(message, JmsBatchEndpoint.REST).longValue())
+                                        number(message, MessageProperties.REST).longValue())
                         : null,
                 body == null ? null : body.options().validUntil());
     }
@@ -54,7 +54,7 @@ final class ReadKept {
     }
 
     private static Instant since(Message message) throws JMSException {
-        for (String name : new String[] {JmsBatchEndpoint.SINCE, EXPIRED_AT}) {
+        for (String name : new String[] {MessageProperties.SINCE, EXPIRED_AT}) {
             if (message.getObjectProperty(name) instanceof Long millis) {
                 return Instant.ofEpochMilli(millis);
             }

@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Progress;
-import org.caravansms.queue.JmsBatchEndpoint;
-import org.caravansms.queue.ReceivedMessage;
-import org.caravansms.queue.Settlement;
+import org.caravansms.queue.SettleOutcomes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +27,8 @@ import org.slf4j.LoggerFactory;
 final class SendAgain implements KeptSettlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendAgain.class);
-    private static final Set<String> FORGOTTEN =
-            Set.of(JmsBatchEndpoint.REASON, JmsBatchEndpoint.ATTEMPTS, JmsBatchEndpoint.SINCE, JmsBatchEndpoint.REST);
+    private static final Set<String> FORGOTTEN = Set.of(
+            MessageProperties.REASON, MessageProperties.ATTEMPTS, MessageProperties.SINCE, MessageProperties.REST);
 
     private final Session session;
     private final MessageProducer producer;
@@ -72,7 +71,7 @@ final class SendAgain implements KeptSettlement {
     public void settle(Message message) throws JMSException {
         KeptMessage kept = read.read(message);
         boolean answered = isSettled(kept);
-        String queue = queues.origin(ReadKept.text(message, JmsBatchEndpoint.QUEUE));
+        String queue = queues.origin(ReadKept.text(message, MessageProperties.QUEUE));
         Map<String, Object> properties = properties(message, kept, answered);
         Message copy = copy(message);
         for (Map.Entry<String, Object> property : properties.entrySet()) {
@@ -88,27 +87,27 @@ final class SendAgain implements KeptSettlement {
 
     /** Behind what waits there already; one that was looked at among others on disk has no priority of its own. */
     private static int priority(Message message) throws JMSException {
-        return message.getObjectProperty(JmsBatchEndpoint.PRIORITY) instanceof Integer before
+        return message.getObjectProperty(MessageProperties.PRIORITY) instanceof Integer before
                 ? before
                 : Math.max(Message.DEFAULT_PRIORITY, message.getJMSPriority());
     }
 
     private Map<String, Object> properties(Message message, KeptMessage kept, boolean answered) throws JMSException {
         Map<String, Object> properties = new HashMap<>();
-        for (String name : ReceivedMessage.names(message)) {
+        for (String name : SettleOutcomes.names(message)) {
             if (name.startsWith("Sms") && !FORGOTTEN.contains(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }
         if (answered && late.areRefused(kept.key(), kept.doubts())) {
-            properties.remove(JmsBatchEndpoint.IN_DOUBT);
+            properties.remove(MessageProperties.IN_DOUBT);
         } else if (inDoubt) {
-            properties.putIfAbsent(JmsBatchEndpoint.IN_DOUBT, 1);
+            properties.putIfAbsent(MessageProperties.IN_DOUBT, 1);
         }
         if (answered) {
             noted.add(kept.key());
-            Progress progress = late.complete(kept.key(), Settlement.progress(message));
-            properties.put(JmsBatchEndpoint.PARTS, progress.toString());
+            Progress progress = late.complete(kept.key(), SettleOutcomes.progress(message));
+            properties.put(MessageProperties.PARTS, progress.toString());
         }
         return properties;
     }

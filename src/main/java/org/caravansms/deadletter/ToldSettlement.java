@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
-import org.caravansms.queue.JmsBatchEndpoint;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.PublishEvents;
 
@@ -33,7 +33,7 @@ final class ToldSettlement implements KeptSettlement {
     @Override
     public void settle(Message message) throws JMSException {
         String id = ReadKept.text(message, MessageForm.ID);
-        String whole = message.propertyExists(JmsBatchEndpoint.REPORT) ? ReadKept.body(message) : null;
+        String whole = message.propertyExists(MessageProperties.REPORT) ? ReadKept.body(message) : null;
         settlement.settle(message);
         if (!id.isEmpty()) {
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis());

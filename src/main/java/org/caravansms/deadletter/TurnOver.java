@@ -8,7 +8,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.HashSet;
 import java.util.Set;
-import org.caravansms.queue.QueueReader;
+import org.caravansms.jms.QueueReader;
 
 /**
  * Finds messages on a queue that lies on disk. Of such a queue a consumer that selects gets to see the head only, so what

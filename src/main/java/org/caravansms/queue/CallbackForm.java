@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.caravansms.jms.Delivery;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Callback;
-import org.caravansms.message.Options;
 
 /**
  * The form of callbacks on their queues, one for each receiver: a JSON object, version 1, and the property {@code SmsId}
@@ -44,8 +45,8 @@ public final class CallbackForm {
                 .put("webhook", callback.webhook())
                 .put("since", callback.since().toString())
                 .toString();
-        Delivery delivery = new Delivery(queue(callback.lane()), Options.USUAL_PRIORITY, null, null);
-        return new QueuedText(json, Map.of(MessageForm.ID, callback.about()), delivery, null);
+        Map<String, Object> properties = Map.of(MessageForm.ID, callback.about());
+        return new QueuedText(json, properties, Delivery.to(queue(callback.lane())), null);
     }
 
     /** @throws UnreadableMessageException naming what is missing or wrong */

@@ -9,11 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageState;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
 import org.caravansms.message.Subject;
 
 /**
@@ -48,7 +47,7 @@ public final class EventForm {
             try {
                 events.addAll(read(exchange.getMessage().getBody(String.class)));
             } catch (UnreadableMessageException e) {
-                exchange.setProperty(JmsBatchEndpoint.OUTCOME, new Outcome.Failed(e.getMessage(), Progress.NONE));
+                exchange.setException(e);
             }
         }
         return events;

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.caravansms.jms.Delivery;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundCopy;
 import org.caravansms.message.InboundMessage;
-import org.caravansms.message.Options;
 
 /**
  * The form in which queues and routes get messages from handsets: the form of events, {@link EventForm}, each JMS message
@@ -42,7 +43,7 @@ public final class InboundCopyForm {
     }
 
     private static Delivery delivery(InboundCopy copy) {
-        return copy.queue().isEmpty() ? Delivery.USUAL : new Delivery(copy.queue(), Options.USUAL_PRIORITY, null, null);
+        return copy.queue().isEmpty() ? Delivery.USUAL : Delivery.to(copy.queue());
     }
 
     /** @throws UnreadableMessageException when it is not one message that was received */

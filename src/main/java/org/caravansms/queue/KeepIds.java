@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
 
 /** Takes copies of accepted messages off their queue once they are kept under the names that their clients gave them. */
 public final class KeepIds {
@@ -21,22 +19,17 @@ public final class KeepIds {
         this.keep = keep;
     }
 
+    /** One that cannot be read goes to the dead letters of its queue. */
     public void keep(@Body List<Exchange> batch) {
         Map<String, String> messages = new HashMap<>();
-        Map<Exchange, Outcome> outcomes = new HashMap<>();
         for (Exchange copy : batch) {
-            outcomes.put(copy, read(copy.getMessage().getBody(String.class), messages));
+            String json = copy.getMessage().getBody(String.class);
+            try {
+                messages.putIfAbsent(form.read(json).clientKey(), json);
+            } catch (UnreadableMessageException e) {
+                copy.setException(e);
+            }
         }
         keep.accept(messages);
-        outcomes.forEach((copy, outcome) -> copy.setProperty(JmsBatchEndpoint.OUTCOME, outcome));
-    }
-
-    private Outcome read(String json, Map<String, String> messages) {
-        try {
-            messages.putIfAbsent(form.read(json).clientKey(), json);
-            return new Outcome.Sent(List.of());
-        } catch (UnreadableMessageException e) {
-            return new Outcome.Failed(e.getMessage(), Progress.NONE);
-        }
     }
 }

@@ -12,11 +12,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.caravansms.jms.Delivery;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Destination;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Options;
 import org.caravansms.message.SmsMessage;
 
@@ -66,9 +70,20 @@ public final class MessageForm {
 
     QueuedText write(SmsMessage message, Destination destination) {
         Options options = message.options();
-        Delivery delivery = Delivery.of(options, destination);
+        Delivery delivery = delivery(options, destination);
         return new QueuedText(
                 json(message), properties(message), delivery, options.hasClientId() ? copies : null, accepted(message));
+    }
+
+    private static Delivery delivery(Options options, Destination destination) {
+        if (options == Options.NONE && destination.equals(Destination.USUAL)) {
+            return Delivery.USUAL;
+        }
+        return new Delivery(
+                destination.queue(),
+                Objects.requireNonNullElse(options.priority(), destination.priority()),
+                options.sendAt(),
+                options.validUntil());
     }
 
     private static Event accepted(SmsMessage message) {
@@ -86,7 +101,7 @@ public final class MessageForm {
             properties.put(CLIENT_ID, options.clientId());
         }
         if (!options.reportUrl().isEmpty()) {
-            properties.put(JmsBatchEndpoint.REPORT, true);
+            properties.put(MessageProperties.REPORT, true);
         }
         return properties;
     }

@@ -3,18 +3,20 @@ package org.caravansms.queue;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.util.Map;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 
 /** The events of a transaction, written into it while it is under way: those of a large one do not fit into the memory. */
 public final class PublishEvents {
 
-    private final SendQueued send;
+    private final QueueWriter to;
     private final String destination;
     private final EventWriter writer = new EventWriter(this::send, Map.of());
 
     /** @param destination where they go, null when nobody wants them */
-    public PublishEvents(SendQueued send, String destination) {
-        this.send = send;
+    public PublishEvents(QueueWriter to, String destination) {
+        this.to = to;
         this.destination = destination;
     }
 
@@ -35,7 +37,7 @@ public final class PublishEvents {
 
     private void send(QueuedText events) {
         try {
-            send.send(events, destination);
+            to.write(events, destination);
         } catch (JMSException e) {
             throw (JMSRuntimeException) new JMSRuntimeException(e.getMessage()).initCause(e);
         }

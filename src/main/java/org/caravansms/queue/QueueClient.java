@@ -3,15 +3,20 @@ package org.caravansms.queue;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
+import org.caravansms.broker.Broker;
+import org.caravansms.jms.JmsBatchComponent;
 
 /**
- * The component {@code jms} as routes of ours and of others use it: no message of a producer steers Camel, and one
- * that a route cannot take is tried again and then kept by the broker as dead, not lost.
+ * The components that reach the queues. No message of a producer steers Camel; one that a route of {@code jms} cannot take
+ * is tried again and then moved to the dead letters by the broker, not lost.
  */
 public final class QueueClient {
 
     private QueueClient() {}
 
+    /** The component {@code jms} as routes of ours and of others use it. */
     public static JmsComponent component(ConnectionFactory connectionFactory) {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(connectionFactory);
@@ -20,6 +25,25 @@ public final class QueueClient {
         jms.setLazyCreateTransactionManager(false);
         jms.setJmsMessageType(org.apache.camel.component.jms.JmsMessageType.Text);
         return jms;
+    }
+
+    /** The component {@code jms-batch}, whose messages are settled by their outcomes. */
+    public static JmsBatchComponent batches(ConnectionFactory connectionFactory, Broker broker) {
+        JmsBatchComponent batches = new JmsBatchComponent();
+        batches.setConnectionFactory(connectionFactory);
+        batches.setSettlement(OutcomeSettlement::new);
+        batches.setHold(broker::hold);
+        batches.setReceiveWhile(broker.disk()::hasRoomToSettle);
+        batches.setHeaderFilterStrategy(onlyOurs());
+        return batches;
+    }
+
+    /** Only the properties named {@code Sms…} cross. */
+    private static HeaderFilterStrategy onlyOurs() {
+        DefaultHeaderFilterStrategy filter = new DefaultHeaderFilterStrategy();
+        filter.setFilterOnMatch(false);
+        filter.setInFilterStartsWith("Sms");
+        return filter;
     }
 
     /** Camel's own filter lets {@code CAmelSmppDestAddr} in, and headers are case-insensitive (CVE-2026-40453). */

@@ -3,6 +3,9 @@ package org.caravansms.queue;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Message;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
 
@@ -22,19 +25,27 @@ public final class ReadQueued {
      */
     public SmsMessage read(
             @Body String text,
-            @Header(JmsBatchEndpoint.ATTEMPTS) Integer attempts,
-            @Header(JmsBatchEndpoint.PARTS) String parts,
+            @Header(MessageProperties.ATTEMPTS) Integer attempts,
+            @Header(MessageProperties.PARTS) String parts,
             Exchange exchange) {
-        exchange.setProperty(JmsBatchEndpoint.ATTEMPTS, attempts);
+        notePriority(exchange.getMessage());
+        exchange.setProperty(MessageProperties.ATTEMPTS, attempts);
         exchange.setProperty(Progress.PROPERTY, parts == null ? Progress.NONE : progress(parts));
         return form.read(text);
+    }
+
+    /** One that was put back at the head of its queue has another one by then. */
+    private static void notePriority(Message message) {
+        if (message.getHeader(MessageProperties.PRIORITY) == null) {
+            message.setHeader(MessageProperties.PRIORITY, message.getHeader(JmsBatchEndpoint.PRIORITY));
+        }
     }
 
     private static Progress progress(String parts) {
         try {
             return Progress.of(parts);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException("its property " + JmsBatchEndpoint.PARTS + " is not understood");
+            throw new UnreadableMessageException("its property " + MessageProperties.PARTS + " is not understood");
         }
     }
 }

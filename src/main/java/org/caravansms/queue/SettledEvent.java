@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 
 /** What the settlement of a message means for its life; asked once the message is settled. */
@@ -31,7 +32,7 @@ final class SettledEvent {
         if (outcome instanceof Outcome.Sent) {
             return EventType.SUBMITTED;
         } else if (outcome instanceof Outcome.InDoubt) {
-            return message.propertyExists(JmsBatchEndpoint.REST) ? EventType.IN_DOUBT : EventType.HELD;
+            return message.propertyExists(MessageProperties.REST) ? EventType.IN_DOUBT : EventType.HELD;
         } else if (outcome instanceof Outcome.Later) {
             return EventType.DELAYED;
         } else if (outcome instanceof Outcome.Failed) {

@@ -13,9 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.caravansms.message.Options;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
+import org.caravansms.jms.Delivery;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.SmscPdu;
 
 /**
@@ -44,12 +43,8 @@ public final class SmscPduForm {
      */
     public SmscPduForm(Predicate<SmscPdu> isReceipt, String receipts, String inbound) {
         this.isReceipt = isReceipt;
-        this.toReceipts = to(receipts);
-        this.toInbound = to(inbound);
-    }
-
-    private static Delivery to(String queue) {
-        return new Delivery(queue, Options.USUAL_PRIORITY, null, null);
+        this.toReceipts = Delivery.to(receipts);
+        this.toInbound = Delivery.to(inbound);
     }
 
     /** @param pdus of one bind, in the order in which they came, which is kept on each of the queues */
@@ -75,7 +70,7 @@ public final class SmscPduForm {
             try {
                 pdus.addAll(read(message.getMessage().getBody(String.class)));
             } catch (UnreadableMessageException e) {
-                message.setProperty(JmsBatchEndpoint.OUTCOME, new Outcome.Failed(e.getMessage(), Progress.NONE));
+                message.setException(e);
             }
         }
         return pdus;

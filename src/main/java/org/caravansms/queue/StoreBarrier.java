@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.caravansms.jms.Flushes;
+import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.jms.JmsBatchEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,6 +2,7 @@ package org.caravansms.queue;
 
 import java.util.AbstractList;
 import java.util.List;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Destination;
 import org.caravansms.message.SmsMessage;
 

@@ -10,22 +10,20 @@ import org.apache.camel.spi.annotations.Component;
  * The component {@code smsc}, camel-smpp with sessions of our own: its options, its binding and its commands, submitted on
  * the session of the {@link Link} that the option {@code link} names. A route that begins with it is given what comes there.
  */
-// the annotation names whose options these are, and not the scheme
-@Component("smpp")
+@Component("smsc")
 public final class SubmitComponent extends SmppComponent {
 
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"})
     protected Endpoint createEndpoint(String uri, String remaining, Map parameters) throws Exception {
-        Link link = resolveAndRemoveReferenceParameter(parameters, "link", Link.class);
-        if (link == null) {
-            throw new IllegalArgumentException("The option link is missing: it names the bean of the provider's link");
-        }
         SmppConfiguration configuration = getConfiguration() == null
                 ? new SmppConfiguration()
                 : getConfiguration().copy();
-        SubmitEndpoint endpoint = new SubmitEndpoint(uri, this, configuration, link);
+        SubmitEndpoint endpoint = new SubmitEndpoint(uri, this, configuration, remaining);
         setProperties(endpoint, parameters);
+        if (endpoint.getLink() == null) {
+            throw new IllegalArgumentException("The option link is missing: it names the bean of the provider's link");
+        }
         return endpoint;
     }
 }

@@ -1,18 +1,48 @@
 package org.caravansms.smsc;
 
+import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.component.smpp.SmppEndpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
 
-/** Where a route submits, or is given what the SMSC sends: the link of a provider's bind. Its host, port and login are the link's and not the route's. */
-final class SubmitEndpoint extends SmppEndpoint {
+/** Submit short messages on the session of a provider's SMSC, or receive those that the SMSC sends on it. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "smsc",
+        extendsScheme = "smpp",
+        title = "SMSC",
+        syntax = "smsc:name",
+        category = Category.MOBILE)
+public final class SubmitEndpoint extends SmppEndpoint {
 
-    private final Link link;
+    @UriPath(description = "A name to tell endpoints apart: address and login are those of the link")
+    @Metadata(required = true)
+    private final String name;
 
-    SubmitEndpoint(String uri, SubmitComponent component, SmppConfiguration configuration, Link link) {
+    @UriParam(description = "The bean of the session with the provider's SMSC")
+    @Metadata(required = true)
+    private Link link;
+
+    SubmitEndpoint(String uri, SubmitComponent component, SmppConfiguration configuration, String name) {
         super(uri, component, configuration);
+        this.name = name;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public Link getLink() {
+        return link;
+    }
+
+    public void setLink(Link link) {
         this.link = link;
     }
 

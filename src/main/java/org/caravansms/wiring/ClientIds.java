@@ -10,6 +10,7 @@ import org.caravansms.api.ClaimIds;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.Settings;
 import org.caravansms.datadir.DataCheck;
+import org.caravansms.jms.CommitInDoubtException;
 import org.caravansms.queue.KeepIds;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.PendingIds;
@@ -40,7 +41,12 @@ public final class ClientIds {
         new PendingIds(Broker.connectionFactory(-1), settings.text("sms.queue.client-ids"), form).each(accepted::add);
         main.getCamelContext()
                 .getRegistry()
-                .bind("claimIds", new ClaimIds(accepted, new CheckSubmittable(SplitMessage.MOST_PARTS)));
+                .bind(
+                        "claimIds",
+                        new ClaimIds(
+                                accepted,
+                                new CheckSubmittable(SplitMessage.MOST_PARTS),
+                                CommitInDoubtException.class::isInstance));
         main.getCamelContext().getRegistry().bind("keepIds", new KeepIds(form, messages -> {
             kept.keep(messages);
             accepted.forget(messages.keySet());

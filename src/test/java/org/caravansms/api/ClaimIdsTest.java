@@ -16,7 +16,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.Fault;
-import org.caravansms.message.InDoubt;
 import org.caravansms.message.Options;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
@@ -24,11 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class ClaimIdsTest {
 
-    private static final class Unconfirmed extends RuntimeException implements InDoubt {}
+    private static final class Unconfirmed extends RuntimeException {}
 
     private final Map<String, SmsMessage> kept = new ConcurrentHashMap<>();
     private final AcceptedIds ids = new AcceptedIds(key -> Optional.ofNullable(kept.get(key)));
-    private final ClaimIds claimIds = new ClaimIds(ids, message -> new Segments(1, "GSM7"));
+    private final ClaimIds claimIds =
+            new ClaimIds(ids, message -> new Segments(1, "GSM7"), Unconfirmed.class::isInstance);
 
     @Test
     void requestWithoutNamesShouldClaimNothing() {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
+import org.caravansms.jms.Delivery;
+import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.jms.QueuedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,16 +101,13 @@ class JmsBatchDeliveryTest {
     @Test
     void eachQueueOfALargeListShouldBeHeldUntilTheCommit() throws JMSException {
         List<String> calls = new ArrayList<>();
-        TransactedSender sender =
-                new TransactedSender(EmbeddedBroker.connectionFactory(), BROKER.queue(), null, queue -> {
-                    calls.add("hold " + queue);
-                    return () -> calls.add("go on " + queue);
-                });
-        try (sender) {
-            sender.commit(List.of(large(4_999)));
-            assertEquals(List.of(), calls);
-            sender.commit(List.of(large(5_000)));
-        }
+        BROKER.camel().getComponent("jms-batch", JmsBatchComponent.class).setHold(queue -> {
+            calls.add("hold " + queue);
+            return () -> calls.add("go on " + queue);
+        });
+        send(large(4_999));
+        assertEquals(List.of(), calls);
+        send(large(5_000));
         List<String> queues = List.of(BROKER.queue() + ".copies", BROKER.queue(), BROKER.queue() + ".first");
         assertEquals(queues.stream().map(queue -> "hold " + queue).toList(), calls.subList(0, 3));
         assertEquals(
@@ -115,11 +115,11 @@ class JmsBatchDeliveryTest {
                 calls.subList(3, calls.size()).stream().sorted().toList());
     }
 
-    private static List<QueuedText> large(int count) {
+    private static QueuedText[] large(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i ->
                         new QueuedText("x", Map.of(), i % 2 == 0 ? to(null) : to("first"), BROKER.queue() + ".copies"))
-                .toList();
+                .toArray(QueuedText[]::new);
     }
 
     private static QueuedText text(String body, Delivery delivery) {

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.caravansms.message.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,7 +22,6 @@ class JmsBatchReceiveTest {
     @RegisterExtension
     static final EmbeddedBroker BROKER = new EmbeddedBroker();
 
-    private static final Outcome SENT = new Outcome.Sent(List.of("1"));
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final SeenBatches seen = new SeenBatches();
@@ -31,7 +29,7 @@ class JmsBatchReceiveTest {
     @Test
     void batchShouldNeverBeLargerThanItsSize() throws Exception {
         BROKER.put(numbers(240));
-        BROKER.receive("batchSize=40&batchInterval=10000", seen.settling(text -> SENT));
+        BROKER.receive("batchSize=40&batchInterval=10000", seen::note);
         await().until(() -> seen.count() == 6);
         assertEquals(List.of(40, 40, 40, 40, 40, 40), seen.sizes());
         assertEquals(numbers(240), seen.texts());
@@ -40,7 +38,7 @@ class JmsBatchReceiveTest {
     @Test
     void longTextsShouldCompleteABatchToo() throws Exception {
         BROKER.put(numbers(30));
-        BROKER.receive("batchSize=30&batchCharacters=10&batchInterval=10000", seen.settling(text -> SENT));
+        BROKER.receive("batchSize=30&batchCharacters=10&batchInterval=10000", seen::note);
         await().until(() -> seen.texts().equals(numbers(30)));
         assertEquals(List.of(10, 5, 5, 5, 5), seen.sizes());
     }
@@ -48,14 +46,14 @@ class JmsBatchReceiveTest {
     @Test
     void incompleteBatchShouldNotWaitForMore() throws Exception {
         BROKER.put(numbers(3));
-        BROKER.receive("batchSize=1000", seen.settling(text -> SENT));
+        BROKER.receive("batchSize=1000", seen::note);
         await().until(() -> seen.texts().equals(numbers(3)));
     }
 
     @Test
     void severalConsumersShouldHaveTheSizeTogether() throws Exception {
         BROKER.put(numbers(40));
-        BROKER.receive("batchSize=10&concurrentConsumers=2&batchInterval=100", seen.settling(text -> SENT));
+        BROKER.receive("batchSize=10&concurrentConsumers=2&batchInterval=100", seen::note);
         await().until(() -> seen.texts().size() == 40);
         assertEquals(5, seen.sizes().stream().mapToInt(size -> size).max().orElseThrow());
     }
@@ -66,7 +64,7 @@ class JmsBatchReceiveTest {
         BROKER.receive("batchSize=2&concurrentConsumers=2", batch -> {
             busy.countDown();
             busy.await();
-            seen.settling(text -> SENT).process(batch);
+            seen.note(batch);
         });
         await().until(() -> {
             BROKER.put(List.of("one more"));
@@ -81,7 +79,7 @@ class JmsBatchReceiveTest {
         message.setStringProperty("CAmelSmppDestAddr", "x");
         message.setStringProperty("SmsId", "1");
         BROKER.put(message);
-        BROKER.receive("", seen.settling(text -> SENT));
+        BROKER.receive("", seen::note);
         await().until(() -> seen.headers("SmsId").equals(List.of("1")));
         assertNull(seen.headers("CamelFoo").get(0));
         assertNull(seen.headers("CAmelSmppDestAddr").get(0));
@@ -91,7 +89,7 @@ class JmsBatchReceiveTest {
     void nothingShouldBeTakenWhileTheGateIsClosed() throws Exception {
         AtomicBoolean open = gate(false);
         BROKER.put(numbers(10));
-        BROKER.receive("receiveWhile=#gate", seen.settling(text -> SENT));
+        BROKER.receive("receiveWhile=#gate", seen::note);
         await().during(A_WHILE).until(() -> BROKER.texts().equals(numbers(10)) && seen.count() == 0);
         open.set(true);
         await().until(() -> seen.texts().equals(numbers(10)));
@@ -103,7 +101,7 @@ class JmsBatchReceiveTest {
         BROKER.put(numbers(10));
         BROKER.receive("batchSize=2&batchInterval=10000&receiveWhile=#gate", batch -> {
             open.set(false);
-            seen.settling(text -> SENT).process(batch);
+            seen.note(batch);
         });
         await().until(() -> BROKER.texts().equals(numbers(10).subList(2, 10)));
         assertEquals(numbers(2), seen.texts());
@@ -114,7 +112,7 @@ class JmsBatchReceiveTest {
         CountDownLatch answered = new CountDownLatch(1);
         BROKER.put(numbers(5));
         BROKER.receive("batchSize=2&batchInterval=10000", batch -> {
-            seen.settling(text -> SENT).process(batch);
+            seen.note(batch);
             answered.await();
         });
         await().until(() -> seen.count() == 1);

@@ -14,10 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -63,7 +64,7 @@ class JmsBatchTransactedTest {
             for (Object each : batch.getMessage().getBody(List.class)) {
                 Exchange message = (Exchange) each;
                 if ("bad".equals(message.getMessage().getBody())) {
-                    message.setProperty(JmsBatchEndpoint.OUTCOME, new Outcome.Failed("it is bad", Progress.NONE));
+                    message.setException(new UnreadableMessageException("it is bad"));
                 }
             }
         });
@@ -122,7 +123,7 @@ class JmsBatchTransactedTest {
         BROKER.camel().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("jms-batch:" + queue + "?transacted=true&batchInterval=50&restAfterPutBack=10" + more)
+                from("jms-batch:" + queue + "?batchInterval=50&restAfterPutBack=10" + more)
                         .errorHandler(noErrorHandler())
                         .process(JmsBatchTransactedTest.this::texts)
                         .to("jms-batch:" + BROKER.queue() + ".next?sameTransaction=true")

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,8 @@ class JmsWindowTest {
                 || seen.texts().contains("2") && BROKER.texts().size() == 3);
         assertEquals("1", BROKER.texts().get(0));
         Message message = BROKER.browse(BROKER.queue()).get(0);
-        assertFalse(message.propertyExists(JmsBatchEndpoint.ATTEMPTS), "an attempt was counted");
-        assertFalse(message.propertyExists(JmsBatchEndpoint.IN_DOUBT), "it was not in doubt");
+        assertFalse(message.propertyExists(MessageProperties.ATTEMPTS), "an attempt was counted");
+        assertFalse(message.propertyExists(MessageProperties.IN_DOUBT), "it was not in doubt");
         assertEquals(4, message.getJMSPriority());
     }
 
@@ -103,32 +104,32 @@ class JmsWindowTest {
         await().until(() -> seen.texts().size() >= 1 && !BROKER.texts().isEmpty());
         await().until(() -> BROKER.browse(BROKER.queue()).get(0).getJMSPriority() == 9);
         Message first = BROKER.browse(BROKER.queue()).get(0);
-        assertEquals("7 1=a 2=b", first.getStringProperty(JmsBatchEndpoint.PARTS));
-        assertEquals(4, first.getIntProperty(JmsBatchEndpoint.PRIORITY));
-        assertEquals(half, Progress.of(first.getStringProperty(JmsBatchEndpoint.PARTS)));
+        assertEquals("7 1=a 2=b", first.getStringProperty(MessageProperties.PARTS));
+        assertEquals(4, first.getIntProperty(MessageProperties.PRIORITY));
+        assertEquals(half, Progress.of(first.getStringProperty(MessageProperties.PARTS)));
     }
 
     @Test
     void messageInDoubtShouldRestLongerEachTimeUntilAPersonDecides() throws Exception {
         for (int doubts = 0; doubts < 4; doubts++) {
-            put("a" + doubts, JmsBatchEndpoint.IN_DOUBT, doubts);
+            put("a" + doubts, MessageProperties.IN_DOUBT, doubts);
         }
         Outcome inDoubt = new Outcome.InDoubt("in doubt", Duration.ofSeconds(10), Progress.NONE);
-        BROKER.receive("window=1&settledBy=acme&doubtAttempts=3", seen.settling(text -> inDoubt));
+        BROKER.receive("window=1&settlement.settledBy=acme&settlement.doubtAttempts=3", seen.settling(text -> inDoubt));
         await().until(() -> seen.committed().size() == 4);
         List<Message> resting = BROKER.browse(BROKER.queue() + ".doubt");
         List<Object> rests = new ArrayList<>();
         for (Message message : resting) {
-            rests.add(message.getObjectProperty(JmsBatchEndpoint.REST));
+            rests.add(message.getObjectProperty(MessageProperties.REST));
         }
         assertEquals(Arrays.asList(10_000L, 20_000L, null, null), rests);
         Message first = resting.get(0);
-        assertEquals(1, first.getIntProperty(JmsBatchEndpoint.IN_DOUBT));
-        assertEquals(4, resting.get(3).getIntProperty(JmsBatchEndpoint.IN_DOUBT));
-        assertEquals("in doubt", first.getStringProperty(JmsBatchEndpoint.REASON));
-        assertEquals(BROKER.queue(), first.getStringProperty(JmsBatchEndpoint.QUEUE));
-        assertEquals("acme", first.getStringProperty(JmsBatchEndpoint.PROVIDER));
-        assertTrue(first.propertyExists(JmsBatchEndpoint.SINCE));
+        assertEquals(1, first.getIntProperty(MessageProperties.IN_DOUBT));
+        assertEquals(4, resting.get(3).getIntProperty(MessageProperties.IN_DOUBT));
+        assertEquals("in doubt", first.getStringProperty(MessageProperties.REASON));
+        assertEquals(BROKER.queue(), first.getStringProperty(MessageProperties.QUEUE));
+        assertEquals("acme", first.getStringProperty(MessageProperties.PROVIDER));
+        assertTrue(first.propertyExists(MessageProperties.SINCE));
     }
 
     private static void put(String text, String property, int value) throws JMSException {
@@ -179,8 +180,8 @@ class JmsWindowTest {
 
     private static boolean isInDoubt(Message message) {
         try {
-            return message.propertyExists(JmsBatchEndpoint.IN_DOUBT)
-                    && message.getIntProperty(JmsBatchEndpoint.IN_DOUBT) == 1;
+            return message.propertyExists(MessageProperties.IN_DOUBT)
+                    && message.getIntProperty(MessageProperties.IN_DOUBT) == 1;
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }

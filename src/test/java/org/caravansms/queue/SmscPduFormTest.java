@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultExchange;
-import org.caravansms.message.Outcome;
+import org.caravansms.jms.QueuedText;
 import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,9 +81,7 @@ class SmscPduFormTest {
         assertEquals(1, form.read(batch).size());
         assertEquals(
                 List.of(true, false),
-                batch.stream()
-                        .map(message -> message.getProperty(JmsBatchEndpoint.OUTCOME) != null)
-                        .toList());
+                batch.stream().map(message -> message.getException() != null).toList());
     }
 
     @Test
@@ -97,11 +95,7 @@ class SmscPduFormTest {
     private List<SmscPdu> read(Exchange batch) {
         Message message = batch.getMessage();
         List<Exchange> messages = message.getBody(List.class);
-        List<SmscPdu> pdus = form.read(messages);
-        messages.stream()
-                .filter(one -> one.getProperty(JmsBatchEndpoint.OUTCOME) == null)
-                .forEach(one -> one.setProperty(JmsBatchEndpoint.OUTCOME, new Outcome.Sent(List.of())));
-        return pdus;
+        return form.read(messages);
     }
 
     private static Exchange exchange(String json) {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
 import org.apache.camel.component.jetty12.JettyHttpComponent12;
-import org.apache.camel.component.jetty12.JettyHttpEndpoint12;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.spi.annotations.Component;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -29,8 +28,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The component {@code http-api}: camel-jetty, whose servers keep to the {@link Limits} and answer what they refuse as the
  * API does. A route of a team's own with {@code jetty:} has servers of its own, on ports of its own.
  */
-// the annotation names whose options these are, and not the scheme
-@Component("jetty")
+@Component("http-api")
 public final class HttpServers extends JettyHttpComponent12 {
 
     private final Limits limits;
@@ -48,15 +46,9 @@ public final class HttpServers extends JettyHttpComponent12 {
         setSecureRequestCustomizer(new SecureRequestCustomizer(false));
     }
 
-    /** camel-jetty shares one server among all routes of a protocol, a host and a port; ours are not for others to join. */
     @Override
     protected JettyHttpEndpoint createEndpoint(URI endpointUri, URI httpUri) throws URISyntaxException {
-        return new JettyHttpEndpoint12(this, endpointUri.toString(), httpUri) {
-            @Override
-            public String getProtocol() {
-                return "api-" + super.getProtocol();
-            }
-        };
+        return new HttpApiEndpoint(this, endpointUri.toString(), httpUri);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

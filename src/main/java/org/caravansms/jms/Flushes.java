@@ -1,23 +1,23 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who waits until a message of theirs, and with it all that was before it on its queue, is settled. */
-final class Flushes {
+public final class Flushes {
 
     private final Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
 
-    CompletableFuture<Void> expect(String name) {
+    public CompletableFuture<Void> expect(String name) {
         return waiting.computeIfAbsent(name, unused -> new CompletableFuture<>());
     }
 
-    boolean isAnyoneWaiting() {
+    public boolean isAnyoneWaiting() {
         return !waiting.isEmpty();
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         waiting.remove(name);
     }
 

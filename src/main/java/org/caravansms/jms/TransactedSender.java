@@ -1,12 +1,10 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import jakarta.jms.TransactionRolledBackException;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 
 /**
@@ -18,26 +16,14 @@ final class TransactedSender implements AutoCloseable {
     /** The messages from which on a transaction may fill so much of the memory that a queue pages. */
     private static final int LARGE = 5_000;
 
-    private final ConnectionFactory connectionFactory;
-    private final String queue;
-    private final String events;
-    private final Function<String, Runnable> hold;
+    private final JmsBatchEndpoint endpoint;
     private Connection connection;
     private Session session;
-    private SendQueued send;
-    private PublishEvents told;
+    private QueueWriter writer;
+    private Settlement.Transaction transaction;
 
-    /**
-     * @param queue where a message goes that names no other
-     * @param events where the events of messages go, or null
-     * @param hold stops a queue's deliveries and returns what lets them go on
-     */
-    TransactedSender(
-            ConnectionFactory connectionFactory, String queue, String events, Function<String, Runnable> hold) {
-        this.connectionFactory = connectionFactory;
-        this.queue = queue;
-        this.events = events;
-        this.hold = hold;
+    TransactedSender(JmsBatchEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /**
@@ -46,27 +32,31 @@ final class TransactedSender implements AutoCloseable {
      */
     void commit(List<List<QueuedText>> requests) throws JMSException {
         int count = requests.stream().mapToInt(List::size).sum();
-        try (HeldQueues held = new HeldQueues(count < LARGE ? null : hold)) {
-            sendAll(requests, held);
+        try (HeldQueues held =
+                new HeldQueues(count < LARGE ? null : endpoint.getComponent().getHold())) {
+            commit(requests, held);
         }
     }
 
-    private void sendAll(List<List<QueuedText>> requests, HeldQueues held) throws JMSException {
+    private void commit(List<List<QueuedText>> requests, HeldQueues held) throws JMSException {
         try {
             open();
-            if (events != null) {
-                held.hold(events);
-            }
-            for (List<QueuedText> request : requests) {
-                for (QueuedText message : request) {
-                    send(message, held);
-                }
-            }
-            told.complete();
+            writer.holdIn(held);
+            sendAll(requests);
+            transaction.complete();
             commit();
         } catch (JMSException | RuntimeException e) {
             abandon(e);
             throw e;
+        }
+    }
+
+    private void sendAll(List<List<QueuedText>> requests) throws JMSException {
+        for (List<QueuedText> request : requests) {
+            for (QueuedText message : request) {
+                writer.write(message, endpoint.getQueue());
+                transaction.sent(message);
+            }
         }
     }
 
@@ -87,21 +77,12 @@ final class TransactedSender implements AutoCloseable {
         return failure.getCause() instanceof ActiveMQAddressFullException;
     }
 
-    private void send(QueuedText message, HeldQueues held) throws JMSException {
-        if (message.copyTo() != null) {
-            held.hold(message.copyTo());
-        }
-        held.hold(SendQueued.destination(message, queue));
-        send.send(message, queue);
-        told.add(message.event(), message.body());
-    }
-
     private void open() throws JMSException {
         if (connection == null) {
-            connection = connectionFactory.createConnection();
+            connection = endpoint.createConnection();
             session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            send = new SendQueued(session);
-            told = new PublishEvents(send, events);
+            writer = new QueueWriter(session);
+            transaction = endpoint.settlement().begin(writer, endpoint.getQueue(), endpoint);
         }
     }
 

@@ -5,24 +5,35 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Exchange;
 import org.caravansms.deadletter.ResumeInDoubt;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.jms.Settlement;
+import org.caravansms.message.Event;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
 
 /**
- * Settles a message inside the transaction that received it: a sent one is gone with the commit, any other one is
+ * Settles messages inside the transaction that received them: a sent one is gone with the commit, any other one is
  * written again, to where it belongs, by the same commit.
  */
-final class Settlement {
+public final class SettleOutcomes implements Settlement.Transaction {
 
-    /** What a message came to whose route says nothing: it may have left the machine. */
-    static final Outcome UNSETTLED =
+    /** A route that says nothing: its message may have left the machine. */
+    private static final Outcome UNSETTLED =
             new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
 
-    /** The highest: what is sent again goes before what waits behind it. */
+    /** The highest: a message that is sent again goes before those that wait behind it. */
     private static final int FIRST = 9;
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
@@ -31,23 +42,73 @@ final class Settlement {
     /** Artemis's own property: the queue from which the broker moved it. */
     private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
 
+    private final OutcomeSettlement options;
+    private final boolean window;
     private final MessageProducer producer;
     private final Queue queue;
     private final Queue dead;
     private final Queue doubt;
-    private final int doubtAttempts;
-    private final String settledBy;
+    private final PublishEvents events;
 
-    Settlement(Session session, String queue, JmsBatchEndpoint endpoint) throws JMSException {
+    SettleOutcomes(QueueWriter writer, String queue, JmsBatchEndpoint endpoint, OutcomeSettlement options)
+            throws JMSException {
+        Session session = writer.session();
+        this.options = options;
+        this.window = endpoint.getWindow() > 0;
         this.producer = session.createProducer(null);
         this.queue = session.createQueue(queue);
-        this.dead = session.createQueue(orElse(endpoint.getDeadLetterQueue(), queue + ".dead"));
-        this.doubt = session.createQueue(orElse(endpoint.getDoubtQueue(), queue + ".doubt"));
-        this.doubtAttempts = endpoint.getDoubtAttempts();
-        this.settledBy = endpoint.getSettledBy();
+        this.dead = session.createQueue(Objects.requireNonNullElse(endpoint.getDeadLetterQueue(), queue + ".dead"));
+        this.doubt = session.createQueue(Objects.requireNonNullElse(options.doubtQueue, queue + ".doubt"));
+        this.events = new PublishEvents(writer, options.events);
     }
 
-    void settle(Message message, Outcome outcome) throws JMSException {
+    @Override
+    public Settlement.Result settle(Message message, Exchange exchange) throws JMSException {
+        return window ? settle(message, outcome(exchange)) : settleInBatch(message, exchange.getException());
+    }
+
+    private Settlement.Result settleInBatch(Message message, Exception failure) throws JMSException {
+        if (failure != null) {
+            keep(dead, message, failure.getMessage(), new HashMap<>());
+        }
+        return Settlement.Result.SETTLED;
+    }
+
+    private static Outcome outcome(Exchange exchange) {
+        return exchange.getException() == null && exchange.getMessage().getBody() instanceof Outcome outcome
+                ? outcome
+                : UNSETTLED;
+    }
+
+    private Settlement.Result settle(Message message, Outcome outcome) throws JMSException {
+        if (isUntouched(message, outcome)) {
+            return Settlement.Result.LEFT;
+        }
+        write(message, outcome);
+        events.add(SettledEvent.of(message, outcome, options.settledBy), reported(message));
+        return outcome instanceof Outcome.PutBack || outcome == UNSETTLED
+                ? Settlement.Result.SETTLED_AND_REST
+                : Settlement.Result.SETTLED;
+    }
+
+    /** @return the whole message when its client asked for reports */
+    private String reported(Message message) throws JMSException {
+        return options.eventsInFull || message.propertyExists(MessageProperties.REPORT)
+                ? ((TextMessage) message).getText()
+                : null;
+    }
+
+    @Override
+    public void sent(QueuedText message) {
+        events.add((Event) message.event(), message.body());
+    }
+
+    @Override
+    public void complete() {
+        events.complete();
+    }
+
+    private void write(Message message, Outcome outcome) throws JMSException {
         if (outcome instanceof Outcome.PutBack) {
             again(message, changes(outcome));
         } else if (outcome instanceof Outcome.InDoubt inDoubt) {
@@ -62,13 +123,13 @@ final class Settlement {
     }
 
     /** Whether the message may stay where it is, as it is. */
-    static boolean isUntouched(Message message, Outcome outcome) throws JMSException {
+    private static boolean isUntouched(Message message, Outcome outcome) throws JMSException {
         return outcome instanceof Outcome.PutBack && outcome.progress().equals(progress(message));
     }
 
     /** @return what was sent of it so far */
-    static Progress progress(Message message) throws JMSException {
-        String property = message.getStringProperty(JmsBatchEndpoint.PARTS);
+    public static Progress progress(Message message) throws JMSException {
+        String property = message.getStringProperty(MessageProperties.PARTS);
         return property == null ? Progress.NONE : Progress.of(property);
     }
 
@@ -80,19 +141,19 @@ final class Settlement {
 
     /** One that was put back, or that was looked at among dead letters, has another one by then. */
     private static void notePriority(Message message, Map<String, Object> changes) throws JMSException {
-        if (!message.propertyExists(JmsBatchEndpoint.PRIORITY)) {
-            changes.put(JmsBatchEndpoint.PRIORITY, message.getJMSPriority());
+        if (!message.propertyExists(MessageProperties.PRIORITY)) {
+            changes.put(MessageProperties.PRIORITY, message.getJMSPriority());
         }
     }
 
     /** It rests where a person sees it, see {@link ResumeInDoubt}; without a rest a person decides. */
     private void doubt(Message message, Outcome.InDoubt outcome) throws JMSException {
-        int doubts = count(message, JmsBatchEndpoint.IN_DOUBT) + 1;
+        int doubts = count(message, MessageProperties.IN_DOUBT) + 1;
         Map<String, Object> changes = changes(outcome);
-        changes.put(JmsBatchEndpoint.IN_DOUBT, doubts);
-        if (doubts < doubtAttempts) {
+        changes.put(MessageProperties.IN_DOUBT, doubts);
+        if (doubts < options.doubtAttempts) {
             Duration rest = outcome.rest().multipliedBy(1L << Math.min(doubts - 1, MOST_DOUBLINGS));
-            changes.put(JmsBatchEndpoint.REST, Math.min(rest.toMillis(), LONGEST_REST.toMillis()));
+            changes.put(MessageProperties.REST, Math.min(rest.toMillis(), LONGEST_REST.toMillis()));
         }
         keep(doubt, message, outcome.reason(), changes);
     }
@@ -100,7 +161,7 @@ final class Settlement {
     private void sendLater(Message message, Outcome.Later later) throws JMSException {
         Map<String, Object> changes = changes(later);
         if (later.counted()) {
-            changes.put(JmsBatchEndpoint.ATTEMPTS, count(message, JmsBatchEndpoint.ATTEMPTS) + 1);
+            changes.put(MessageProperties.ATTEMPTS, count(message, MessageProperties.ATTEMPTS) + 1);
         }
         set(message, changes);
         send(queue, message, message.getJMSPriority(), later.delay().toMillis(), left(message));
@@ -108,11 +169,11 @@ final class Settlement {
 
     private void keep(Queue where, Message message, String reason, Map<String, Object> changes) throws JMSException {
         notePriority(message, changes);
-        changes.put(JmsBatchEndpoint.REASON, reason);
-        changes.put(JmsBatchEndpoint.QUEUE, origin(message));
-        changes.put(JmsBatchEndpoint.SINCE, System.currentTimeMillis());
-        if (settledBy != null) {
-            changes.put(JmsBatchEndpoint.PROVIDER, settledBy);
+        changes.put(MessageProperties.REASON, reason);
+        changes.put(MessageProperties.QUEUE, origin(message));
+        changes.put(MessageProperties.SINCE, System.currentTimeMillis());
+        if (options.settledBy != null) {
+            changes.put(MessageProperties.PROVIDER, options.settledBy);
         }
         set(message, changes);
         send(where, message, message.getJMSPriority(), 0, 0);
@@ -126,7 +187,7 @@ final class Settlement {
     private static Map<String, Object> changes(Outcome outcome) {
         Map<String, Object> changes = new HashMap<>();
         if (!outcome.progress().isNone()) {
-            changes.put(JmsBatchEndpoint.PARTS, outcome.progress().toString());
+            changes.put(MessageProperties.PARTS, outcome.progress().toString());
         }
         return changes;
     }
@@ -146,17 +207,13 @@ final class Settlement {
         return message.propertyExists(property) ? message.getIntProperty(property) : 0;
     }
 
-    private static String orElse(String name, String otherwise) {
-        return name == null ? otherwise : name;
-    }
-
     /** A received message's properties are read-only until all of them are cleared. */
     private static void set(Message message, Map<String, Object> changes) throws JMSException {
         if (changes.isEmpty()) {
             return;
         }
         Map<String, Object> properties = new HashMap<>();
-        for (String property : ReceivedMessage.names(message)) {
+        for (String property : names(message)) {
             properties.put(property, message.getObjectProperty(property));
         }
         properties.putAll(changes);
@@ -166,5 +223,10 @@ final class Settlement {
                 message.setObjectProperty(property.getKey(), property.getValue());
             }
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    public static List<String> names(Message message) throws JMSException {
+        return Collections.list(message.getPropertyNames());
     }
 }

@@ -1,9 +1,8 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.caravansms.broker.Broker;
 
 /** The queues that deliver nothing while a large transaction writes to them; closing it lets all of them go on. */
 final class HeldQueues implements AutoCloseable {
@@ -11,7 +10,7 @@ final class HeldQueues implements AutoCloseable {
     private final Map<String, Runnable> held = new HashMap<>();
     private final Function<String, Runnable> hold;
 
-    /** @param hold stops a queue's deliveries and returns what lets them go on, see {@link Broker#hold}; null holds none */
+    /** @param hold stops a queue's deliveries and returns what lets them go on, or null to hold none */
     HeldQueues(Function<String, Runnable> hold) {
         this.hold = hold;
     }

@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import jakarta.jms.JMSException;
 import java.util.ArrayList;

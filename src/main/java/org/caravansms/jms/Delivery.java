@@ -1,9 +1,7 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
+import jakarta.jms.Message;
 import java.time.Instant;
-import java.util.Objects;
-import org.caravansms.message.Destination;
-import org.caravansms.message.Options;
 
 /**
  * Where and when a JMS message is delivered. The times are absolute: what happens before the commit does not shift them.
@@ -16,21 +14,15 @@ import org.caravansms.message.Options;
 public record Delivery(String queue, int priority, Instant notBefore, Instant notAfter) {
 
     /** At once, to the endpoint's own queue. */
-    public static final Delivery USUAL = new Delivery(null, Options.USUAL_PRIORITY, null, null);
+    public static final Delivery USUAL = new Delivery(null, Message.DEFAULT_PRIORITY, null, null);
 
-    static Delivery of(Options options, Destination destination) {
-        if (options == Options.NONE && destination.equals(Destination.USUAL)) {
-            return USUAL;
-        }
-        return new Delivery(
-                destination.queue(),
-                Objects.requireNonNullElse(options.priority(), destination.priority()),
-                options.sendAt(),
-                options.validUntil());
+    /** At once, to a queue. */
+    public static Delivery to(String queue) {
+        return new Delivery(queue, Message.DEFAULT_PRIORITY, null, null);
     }
 
     boolean isPlain() {
-        return priority == Options.USUAL_PRIORITY && notBefore == null && notAfter == null;
+        return priority == Message.DEFAULT_PRIORITY && notBefore == null && notAfter == null;
     }
 
     /** @return JMS's delivery delay */

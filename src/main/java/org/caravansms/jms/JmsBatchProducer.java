@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -16,8 +16,7 @@ final class JmsBatchProducer extends DefaultProducer {
     JmsBatchProducer(JmsBatchEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.commits = new GroupCommit(
-                ((JmsBatchComponent) endpoint.getComponent()).sender(endpoint.getQueue(), endpoint.getEvents()));
+        this.commits = new GroupCommit(new TransactedSender(endpoint));
     }
 
     @Override
@@ -25,10 +24,21 @@ final class JmsBatchProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         List<QueuedText> messages = exchange.getMessage().getBody(List.class);
         if (endpoint.isSameTransaction()) {
-            SameTransaction.of(exchange).send(messages, endpoint.getQueue());
+            QueueWriter writer = transaction(exchange);
+            for (QueuedText message : messages) {
+                writer.write(message, endpoint.getQueue());
+            }
         } else if (!messages.isEmpty()) {
             commits.send(messages);
         }
+    }
+
+    private static QueueWriter transaction(Exchange exchange) {
+        QueueWriter writer = exchange.getProperty(JmsBatchEndpoint.TRANSACTION, QueueWriter.class);
+        if (writer == null) {
+            throw new IllegalStateException("sameTransaction needs a route that begins with a batch of jms-batch");
+        }
+        return writer;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.caravansms.queue;
+package org.caravansms.jms;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -8,30 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
-import org.caravansms.message.Outcome;
 
-/** One transacted session that reads a queue: what a batch received and what its messages came to is one transaction. */
+/** One transacted session that reads a queue: a batch, and all that its route sends, is one transaction. */
 final class TransactedBatch implements AutoCloseable {
 
     private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
-    private static final Outcome TAKEN = new Outcome.Sent(List.of());
 
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
     private final Session session;
     private final QueueReader queue;
-    private final Settlement settlement;
-    private final SameTransaction same;
+    private final QueueWriter writer;
+    private final Settlement.Transaction transaction;
     private final List<String> flushes = new ArrayList<>();
 
     TransactedBatch(JmsBatchEndpoint endpoint) throws JMSException {
         this.endpoint = endpoint;
-        this.connection = endpoint.connectionFactory().createConnection();
+        this.connection = endpoint.createConnection();
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
         this.queue = new QueueReader(session, endpoint.getQueue());
-        this.settlement = new Settlement(session, endpoint.getQueue(), endpoint);
-        this.same = new SameTransaction(new SendQueued(session));
+        this.writer = new QueueWriter(session);
+        this.transaction = endpoint.settlement().begin(writer, endpoint.getQueue(), endpoint);
         connection.start();
     }
 
@@ -58,51 +56,52 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     private boolean isFlush(Message message) throws JMSException {
-        String who = message.getStringProperty(JmsBatchEndpoint.FLUSH);
-        return who != null && flushes.add(who);
+        String name = message.getStringProperty(JmsBatchEndpoint.FLUSH);
+        return name != null && flushes.add(name);
     }
 
     private Message next(long end) throws JMSException {
         return queue.take(Math.max(0, (end - System.nanoTime()) / 1_000_000));
     }
 
-    private static Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
+    private Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
         Exchange exchange = consumer.createExchange(false);
         exchange.setProperty(RECEIVED, message);
-        ReceivedMessage.read(message, exchange.getMessage());
-        exchange.getMessage().setHeader(Exchange.MESSAGE_TIMESTAMP, message.getJMSTimestamp());
+        ReceivedMessage.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
         return exchange;
     }
 
     /** Lets the batch's route send in this transaction. */
     void share(Exchange batch) {
-        same.in(batch);
+        batch.setProperty(JmsBatchEndpoint.TRANSACTION, writer);
     }
 
-    /** What was received is on the queue again, and nothing of what its route sent is anywhere. */
+    /** All that was received is on the queue again, and nothing of what its route sent is anywhere. */
     void rollback() throws JMSException {
         flushes.clear();
         session.rollback();
     }
 
-    /** @return who waits for this commit */
-    List<String> flushes() {
-        List<String> waiting = List.copyOf(flushes);
-        flushes.clear();
-        return waiting;
+    /** @return whether the next batch may follow at once */
+    boolean commit(List<Exchange> messages) throws JMSException {
+        Settlement.Result worst = Settlement.Result.SETTLED;
+        for (Exchange exchange : messages) {
+            Settlement.Result result = transaction.settle(exchange.getProperty(RECEIVED, Message.class), exchange);
+            worst = result.compareTo(worst) > 0 ? result : worst;
+        }
+        if (worst == Settlement.Result.LEFT) {
+            rollback();
+        } else {
+            commit();
+        }
+        return worst == Settlement.Result.SETTLED;
     }
 
-    /** @return whether messages were put back, so that the queue should rest */
-    boolean settle(List<Exchange> messages) throws JMSException {
-        Outcome unsettled = endpoint.isTransacted() ? TAKEN : Settlement.UNSETTLED;
-        boolean putBack = false;
-        for (Exchange exchange : messages) {
-            Outcome outcome = exchange.getProperty(JmsBatchEndpoint.OUTCOME, unsettled, Outcome.class);
-            settlement.settle(exchange.getProperty(RECEIVED, Message.class), outcome);
-            putBack |= outcome instanceof Outcome.PutBack || outcome == Settlement.UNSETTLED;
-        }
+    private void commit() throws JMSException {
+        transaction.complete();
         session.commit();
-        return putBack;
+        flushes.forEach(endpoint.getComponent().flushes()::done);
+        flushes.clear();
     }
 
     @Override

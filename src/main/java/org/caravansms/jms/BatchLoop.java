@@ -1,0 +1,81 @@
+package org.caravansms.jms;
+
+import jakarta.jms.JMSException;
+import java.util.List;
+import org.apache.camel.Exchange;
+
+/** Takes a batch, lets the route have it, settles each message and commits once; a batch that fails stays on the queue. */
+final class BatchLoop extends ReadLoop {
+
+    private final JmsBatchConsumer consumer;
+    private final int batchSize;
+    private String failure;
+
+    BatchLoop(JmsBatchConsumer consumer, int batchSize) {
+        super(consumer.getEndpoint(), consumer.getEndpoint().getQueue());
+        this.consumer = consumer;
+        this.batchSize = batchSize;
+    }
+
+    @Override
+    boolean read() throws JMSException {
+        try (TransactedBatch session = new TransactedBatch(endpoint)) {
+            while (mayReceive()) {
+                List<Exchange> messages = session.receive(consumer, batchSize);
+                if (!messages.isEmpty() && !take(messages, session)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * The batch's unit of work ends with its commit.
+     *
+     * @return whether the next batch may follow at once
+     */
+    private boolean take(List<Exchange> messages, TransactedBatch session) throws JMSException {
+        Exchange batch = process(messages, session);
+        try {
+            if (batch.getException() == null) {
+                failure = null;
+                return session.commit(messages);
+            }
+            session.rollback();
+            return false;
+        } catch (JMSException | RuntimeException e) {
+            batch.setException(e);
+            throw e;
+        } finally {
+            consumer.doneUoW(batch);
+        }
+    }
+
+    private Exchange process(List<Exchange> messages, TransactedBatch session) {
+        Exchange batch = consumer.createExchange(false);
+        batch.getMessage().setBody(messages);
+        batch.setProperty(JmsBatchEndpoint.BATCH, messages);
+        session.share(batch);
+        try {
+            consumer.createUoW(batch);
+            consumer.getProcessor().process(batch);
+        } catch (Exception e) {
+            batch.setException(e);
+        }
+        if (batch.getException() != null) {
+            report(batch);
+        }
+        return batch;
+    }
+
+    /** An outage is reported once, and not with each of its tries. */
+    private void report(Exchange batch) {
+        String now = batch.getException().toString();
+        if (!now.equals(failure)) {
+            consumer.getExceptionHandler()
+                    .handleException("A batch was not wholly processed", batch, batch.getException());
+        }
+        failure = now;
+    }
+}

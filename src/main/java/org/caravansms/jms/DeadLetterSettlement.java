@@ -1,0 +1,22 @@
+package org.caravansms.jms;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+
+/** The settlement of an application that has none: a message whose exchange failed goes to the dead letters, if it may. */
+final class DeadLetterSettlement implements Settlement {
+
+    @Override
+    public Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) {
+        String dead = endpoint.getDeadLetterQueue();
+        return (message, exchange) -> exchange.getException() == null ? Result.SETTLED : failed(writer, message, dead);
+    }
+
+    private static Result failed(QueueWriter writer, Message message, String dead) throws JMSException {
+        if (dead == null) {
+            return Result.LEFT;
+        }
+        writer.producer(dead).send(message);
+        return Result.SETTLED;
+    }
+}

@@ -1,0 +1,67 @@
+package org.caravansms.jms;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Reads a queue in batches on threads of its own. A stop lets each of them finish the batch it has, settle and commit it;
+ * nothing new is taken.
+ */
+class JmsBatchConsumer extends DefaultConsumer {
+
+    private static final long DRAIN_SECONDS = 60;
+
+    private List<? extends ReadLoop> loops = List.of();
+    private ExecutorService readers;
+
+    JmsBatchConsumer(JmsBatchEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public final JmsBatchEndpoint getEndpoint() {
+        return (JmsBatchEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected final void doStart() throws Exception {
+        super.doStart();
+        loops = loops();
+        readers = threads("reader", loops.size());
+        loops.forEach(readers::execute);
+    }
+
+    /** Each of them gets a thread. */
+    List<? extends ReadLoop> loops() {
+        int size = getEndpoint().getBatchSize();
+        int count = Math.min(getEndpoint().getConcurrentConsumers(), size);
+        return Stream.generate(() -> new BatchLoop(this, size / count))
+                .limit(count)
+                .toList();
+    }
+
+    final ExecutorService threads(String name, int count) {
+        return getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, name + "-" + getRouteId(), count);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        loops.forEach(ReadLoop::stop);
+        end(readers);
+        super.doStop();
+    }
+
+    static void end(ExecutorService threads) throws InterruptedException {
+        if (threads != null) {
+            threads.shutdown();
+            threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}

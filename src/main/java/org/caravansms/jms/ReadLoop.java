@@ -1,0 +1,71 @@
+package org.caravansms.jms;
+
+import jakarta.jms.JMSException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread's work: reads a queue, session after session, while its consumer may receive. The session is closed before a
+ * rest: what it fetched ahead is for other consumers meanwhile.
+ */
+abstract class ReadLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadLoop.class);
+    private static final long GATE_MILLIS = 50;
+    private static final long RECONNECT_MILLIS = 1000;
+
+    final JmsBatchEndpoint endpoint;
+    final String queue;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    ReadLoop(JmsBatchEndpoint endpoint, String queue) {
+        this.endpoint = endpoint;
+        this.queue = queue;
+    }
+
+    final void stop() {
+        stopped.countDown();
+    }
+
+    final boolean isRunning() {
+        return stopped.getCount() > 0;
+    }
+
+    final boolean mayReceive() {
+        return isRunning() && endpoint.mayReceive();
+    }
+
+    @Override
+    public final void run() {
+        while (isRunning()) {
+            rest(endpoint.mayReceive() ? readOrReconnect() : GATE_MILLIS);
+        }
+    }
+
+    private long readOrReconnect() {
+        try {
+            return read() ? endpoint.getRestAfterPutBack() : 0;
+        } catch (JMSException | RuntimeException e) {
+            LOG.warn("Reading {} failed and starts again: {}", queue, e.toString());
+            return RECONNECT_MILLIS;
+        }
+    }
+
+    /**
+     * Opens a session, and closes it when nothing may be received or the queue should rest.
+     *
+     * @return whether it should rest
+     */
+    abstract boolean read() throws JMSException;
+
+    private void rest(long millis) {
+        try {
+            stopped.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+    }
+}

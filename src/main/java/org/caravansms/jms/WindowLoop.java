@@ -1,0 +1,125 @@
+package org.caravansms.jms;
+
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.caravansms.jms.WindowSession.InHand;
+
+/**
+ * One queue's thread: hands messages out while there is room in the window, settles those whose routes are done, and
+ * commits that every few milliseconds. A slow message holds nobody up, neither in the route nor at the commit.
+ */
+final class WindowLoop extends ReadLoop {
+
+    private static final long IDLE_MILLIS = 100;
+    private static final long BUSY_MILLIS = 1;
+    private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final int COMMIT_MESSAGES = 200;
+
+    private final BlockingQueue<InHand> routed = new LinkedBlockingQueue<>();
+    private final List<InHand> acknowledged = new ArrayList<>();
+    private final JmsWindowConsumer consumer;
+    private int underWay;
+    private long firstSettled;
+    private boolean restDue;
+
+    WindowLoop(JmsWindowConsumer consumer, String queue) {
+        super(consumer.getEndpoint(), queue);
+        this.consumer = consumer;
+    }
+
+    /** A message that was left returns to its place with the end of the session, and with it all that was fetched ahead. */
+    @Override
+    boolean read() throws JMSException {
+        restDue = false;
+        try (WindowSession session = new WindowSession(endpoint, queue)) {
+            serve(session);
+            drain(session);
+            return restDue;
+        } finally {
+            abandon();
+        }
+    }
+
+    private void serve(WindowSession session) throws JMSException {
+        while (!restDue && mayReceive()) {
+            boolean received = consumer.hasRoom() && receive(session);
+            InHand next = received ? routed.poll() : await(BUSY_MILLIS);
+            settleAll(next, session);
+            commitIfDue(session, !received);
+        }
+    }
+
+    /** Nothing new is taken; the messages under way come to their end. */
+    private void drain(WindowSession session) throws JMSException {
+        commitIfDue(session, true);
+        while (underWay > 0) {
+            settleAll(await(IDLE_MILLIS), session);
+            commitIfDue(session, true);
+        }
+    }
+
+    private boolean receive(WindowSession session) throws JMSException {
+        boolean handedOut = false;
+        try {
+            boolean idle = underWay == 0 && session.uncommitted() == 0;
+            ClientMessage message = session.receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
+            if (message != null) {
+                consumer.handOut(session.read(message, consumer.exchange(this)), routed);
+                underWay++;
+                handedOut = true;
+            }
+        } finally {
+            if (!handedOut) {
+                consumer.giveBackRoom();
+            }
+        }
+        return handedOut;
+    }
+
+    private void settleAll(InHand first, WindowSession session) throws JMSException {
+        for (InHand next = first; next != null; next = routed.poll()) {
+            underWay--;
+            if (session.uncommitted() == 0) {
+                firstSettled = System.nanoTime();
+            }
+            restDue |= session.settle(next) != Settlement.Result.SETTLED;
+            acknowledged.add(next);
+        }
+    }
+
+    private void commitIfDue(WindowSession session, boolean idle) throws JMSException {
+        int count = session.uncommitted();
+        if (count >= COMMIT_MESSAGES || count > 0 && (idle || System.nanoTime() - firstSettled > COMMIT_NANOS)) {
+            session.commit();
+            acknowledged.forEach(message -> consumer.done(message.exchange(), true));
+            acknowledged.clear();
+        }
+    }
+
+    /** The transaction is gone, and with it the settlement of its messages. */
+    private void abandon() {
+        acknowledged.forEach(message -> consumer.done(message.exchange(), false));
+        acknowledged.clear();
+        while (underWay > 0) {
+            InHand late = await(IDLE_MILLIS);
+            if (late != null) {
+                underWay--;
+                consumer.done(late.exchange(), false);
+            }
+        }
+    }
+
+    private InHand await(long millis) {
+        try {
+            return routed.poll(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.caravansms.queue;
+
+import jakarta.jms.JMSException;
+import org.apache.camel.Exchange;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.jms.Settlement;
+import org.caravansms.message.Outcome;
+
+/**
+ * Settles each message of a window by the {@link Outcome} that its route leaves in the body; a message of a batch that
+ * failed goes to the dead letters. What happens to messages is published in the same transaction.
+ */
+public final class OutcomeSettlement implements Settlement {
+
+    String doubtQueue;
+    int doubtAttempts = 3;
+    String settledBy;
+    String events;
+    boolean eventsInFull;
+
+    @Override
+    public Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException {
+        return new SettleOutcomes(writer, queue, endpoint, this);
+    }
+
+    @Override
+    public boolean isRepeated(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof Outcome.AnotherTurn;
+    }
+
+    /** @param doubtQueue where a message rests, or is held for a person, that may have been sent; {@code <queue>.doubt} if null */
+    public void setDoubtQueue(String doubtQueue) {
+        this.doubtQueue = doubtQueue;
+    }
+
+    /** @param doubtAttempts how many times a message may be in doubt until it is held for a person */
+    public void setDoubtAttempts(int doubtAttempts) {
+        this.doubtAttempts = doubtAttempts;
+    }
+
+    /** @param settledBy the name that is noted in {@code SmsProvider} */
+    public void setSettledBy(String settledBy) {
+        this.settledBy = settledBy;
+    }
+
+    /** @param events where events are published, such as {@code topic:sms.events}; nowhere if null */
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    /** @param eventsInFull whether each event has its whole message, and not only where the client asked for reports */
+    public void setEventsInFull(boolean eventsInFull) {
+        this.eventsInFull = eventsInFull;
+    }
+}
