@@ -14,7 +14,7 @@ import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.StoreBarrier;
 import org.caravansms.queue.WaitingMessages;
-import org.caravansms.receipts.Alphabet;
+import org.caravansms.smpp.Alphabet;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
