@@ -114,6 +114,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.jsmpp..").and(not(resideInAPackage("org.jsmpp.bean"))));
 
     @ArchTest
+    static final ArchRule socketsShouldBeOpenedToSmscsBySmscOnly = noClasses()
+            .that()
+            .resideInAnyPackage(SMPP, DISPATCH, PROVIDER, ROUTING, MESSAGE, STORE, QUEUE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\..*Socket.*|java\\.nio\\.channels\\..*SocketChannel|javax\\.net\\..*");
+
+    @ArchTest
     static final ArchRule jmsShouldBeKnownToTheQueueAndTheWiringOnly = noClasses()
             .that()
             .resideOutsideOfPackage(QUEUE)

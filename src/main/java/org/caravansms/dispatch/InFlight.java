@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
-import org.apache.camel.component.smpp.SmppConstants;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Progress;
 import org.caravansms.smpp.SubmitPart;
@@ -76,8 +75,7 @@ public final class InFlight implements Closeable {
         transit.begun(part.number(), slot);
     }
 
-    public void accepted(
-            @Header(SmppConstants.ID) List<String> ids, @ExchangeProperty(Transit.PROPERTY) Transit transit) {
+    public void accepted(@Header("CamelSmppId") List<String> ids, @ExchangeProperty(Transit.PROPERTY) Transit transit) {
         String smscId = ids == null || ids.isEmpty() ? "" : ids.get(0);
         file.accept(transit.begunSlot(), smscId);
         transit.accepted(smscId);

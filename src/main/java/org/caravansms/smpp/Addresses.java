@@ -1,14 +1,12 @@
 package org.caravansms.smpp;
 
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
-import org.jsmpp.bean.NumberingPlanIndicator;
-import org.jsmpp.bean.TypeOfNumber;
 
 /**
  * The addresses of a message, SMPP 3.4 sections 5.2.5 to 5.2.9: what kind they are says the provider's profile, unless
@@ -47,26 +45,17 @@ final class Addresses {
         return fields.isEmpty()
                 ? address
                 : new Address(
-                        asked(fields.get(ton), ton, address.ton(), value -> TypeOfNumber.valueOf((byte) value)),
-                        asked(
-                                fields.get(npi),
-                                npi,
-                                address.npi(),
-                                value -> NumberingPlanIndicator.valueOf((byte) value)),
+                        asked(fields.get(ton), ton, address.ton(), TonNpi::isTon),
+                        asked(fields.get(npi), npi, address.npi(), TonNpi::isNpi),
                         address.digits());
     }
 
     /** jSMPP sends the values that SMPP 3.4 names, and throws at any other: that would be too late. */
-    private static byte asked(Integer value, SmppField field, byte otherwise, IntConsumer known) {
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            known.accept(value);
-        } catch (IllegalArgumentException e) {
+    private static byte asked(Integer value, SmppField field, byte otherwise, IntPredicate isKnown) {
+        if (value != null && !isKnown.test(value)) {
             throw new RejectedMessageException(
                     Fault.INVALID_PARAMETER, field.standardName() + " " + value + " is none of SMPP 3.4.");
         }
-        return value.byteValue();
+        return value == null ? otherwise : value.byteValue();
     }
 }

@@ -1,5 +1,6 @@
 package org.caravansms.smpp;
 
+import java.util.Arrays;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 
@@ -17,12 +18,14 @@ public record TonNpi(byte ton, byte npi) {
 
     /** @return whether SMPP 3.4 names both; jSMPP sends no others */
     public boolean isStandard() {
-        try {
-            TypeOfNumber.valueOf(ton);
-            NumberingPlanIndicator.valueOf(npi);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return isTon(ton) && isNpi(npi);
+    }
+
+    static boolean isTon(int value) {
+        return Arrays.stream(TypeOfNumber.values()).anyMatch(ton -> ton.value() == value);
+    }
+
+    static boolean isNpi(int value) {
+        return Arrays.stream(NumberingPlanIndicator.values()).anyMatch(npi -> npi.value() == value);
     }
 }
