@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final String STORE = ROOT + ".store..";
     private static final String CALLBACK = ROOT + ".callback..";
     private static final String INBOUND = ROOT + ".inbound..";
-    private static final String RECEIPTS = ROOT + ".receipts..";
+    private static final String DISPATCH = ROOT + ".dispatch..";
     private static final String SIMULATOR = ROOT + ".simulator..";
 
     @ArchTest
@@ -43,16 +43,33 @@ class ArchitectureTest {
     static final ArchRule queueShouldKnowOfOursTheMessageAndJmsOnly = ofOurs(QUEUE, QUEUE, MESSAGE, JMS);
 
     @ArchTest
-    static final ArchRule smscShouldKnowOfOursTheMessageAndTheAlphabetsOnly = ofOurs(SMSC, SMSC, SMPP, MESSAGE);
+    static final ArchRule dispatchShouldKnowOfOursTheSmscTheSmppAndTheMessageOnly =
+            ofOurs(DISPATCH, DISPATCH, SMSC, SMPP, MESSAGE);
 
     @ArchTest
-    static final ArchRule smppShouldKnowNothingOfOurs = ofOurs(SMPP, SMPP);
+    static final ArchRule smscShouldKnowOfOursTheSmppAndTheMessageOnly = ofOurs(SMSC, SMSC, SMPP, MESSAGE);
+
+    @ArchTest
+    static final ArchRule smppShouldKnowOfOursTheMessageOnly = ofOurs(SMPP, SMPP, MESSAGE);
+
+    @ArchTest
+    static final ArchRule smppShouldKnowNoCamelNoJmsAndNoSocket = noClasses()
+            .that()
+            .resideInAPackage(SMPP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.camel..",
+                    "jakarta.jms..",
+                    "org.apache.activemq..",
+                    "java.net..",
+                    "java.nio.channels..");
 
     @ArchTest
     static final ArchRule routingShouldKnowOfOursTheMessageOnly = ofOurs(ROUTING, ROUTING, MESSAGE);
 
     @ArchTest
-    static final ArchRule providerShouldKnowOfOursTheSmscAndTheAlphabetsOnly = ofOurs(PROVIDER, PROVIDER, SMSC, SMPP);
+    static final ArchRule providerShouldKnowOfOursTheSmscAndTheSmppOnly = ofOurs(PROVIDER, PROVIDER, SMSC, SMPP);
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
@@ -71,10 +88,6 @@ class ArchitectureTest {
     static final ArchRule inboundShouldKnowOfOursTheMessageOnly = ofOurs(INBOUND, INBOUND, MESSAGE);
 
     @ArchTest
-    static final ArchRule receiptsShouldKnowOfOursTheMessageAndTheAlphabetsOnly =
-            ofOurs(RECEIPTS, RECEIPTS, SMPP, MESSAGE);
-
-    @ArchTest
     static final ArchRule simulatorShouldKnowNothingOfOurs = ofOurs(SIMULATOR, SIMULATOR);
 
     @ArchTest
@@ -88,13 +101,29 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "jakarta.jms..", "org.apache.activemq..", "org.jsmpp..");
 
+    /** Of jSMPP the names and values of the standard, its beans, are known to smpp too. */
     @ArchTest
-    static final ArchRule smppShouldBeKnownToSmscOnly = noClasses()
+    static final ArchRule jsmppShouldBeKnownToSmscOnly = noClasses()
             .that()
-            .resideOutsideOfPackage(SMSC)
+            .resideOutsideOfPackages(SMSC, SMPP)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jsmpp..", "org.apache.camel.component.smpp..");
+
+    @ArchTest
+    static final ArchRule smppShouldKnowOfJsmppTheBeansOnly = noClasses()
+            .that()
+            .resideInAPackage(SMPP)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.jsmpp..").and(not(resideInAPackage("org.jsmpp.bean"))));
+
+    @ArchTest
+    static final ArchRule socketsShouldBeOpenedToSmscsBySmscOnly = noClasses()
+            .that()
+            .resideInAnyPackage(SMPP, DISPATCH, PROVIDER, ROUTING, MESSAGE, STORE, QUEUE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\..*Socket.*|java\\.nio\\.channels\\..*SocketChannel|javax\\.net\\..*");
 
     @ArchTest
     static final ArchRule artemisShouldBeKnownToJmsTheQueueAndTheWiringOnly = noClasses()

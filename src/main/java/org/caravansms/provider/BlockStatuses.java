@@ -1,7 +1,7 @@
 package org.caravansms.provider;
 
 import java.util.Map;
-import org.caravansms.smsc.CommandStatusTable;
+import org.caravansms.smpp.CommandStatusTable;
 
 /** The rules {@code status.<code>} by which a block goes before the standard ones, SMPP 3.4 section 5.1.3. */
 final class BlockStatuses {

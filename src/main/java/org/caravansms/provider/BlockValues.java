@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caravansms.smsc.TonNpi;
+import org.caravansms.smpp.TonNpi;
 
 /**
  * The values of the block {@code sms.provider.<name>.*}, each read in the form that it must have. Whatever is wrong is an

@@ -2,25 +2,24 @@ package org.caravansms.provider;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.LongMessages;
 import org.caravansms.smpp.NationalLanguage;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.Receipts;
+import org.caravansms.smpp.ReceiptsPer;
+import org.caravansms.smpp.Tlvs;
+import org.caravansms.smpp.ValidityForm;
 import org.caravansms.smsc.BindMode;
-import org.caravansms.smsc.DefaultAlphabet;
-import org.caravansms.smsc.FromSmsc;
 import org.caravansms.smsc.InDoubtPolicy;
-import org.caravansms.smsc.InboundAlphabet;
 import org.caravansms.smsc.Login;
-import org.caravansms.smsc.LongMessages;
-import org.caravansms.smsc.Profile;
 import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.Receipts;
-import org.caravansms.smsc.ReceiptsPer;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
-import org.caravansms.smsc.Tlvs;
-import org.caravansms.smsc.ValidityForm;
 
 /**
  * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. Whatever is wrong with it is an
@@ -71,9 +70,7 @@ public final class ProviderBlock {
                 doubtAttempts(block),
                 BlockStatuses.read(block),
                 block.choice("receipts", Receipts.class),
-                new FromSmsc(
-                        block.choice("receipts-per", ReceiptsPer.class),
-                        block.choice("inbound-alphabet", InboundAlphabet.class)),
+                inboundAlphabet(block),
                 block.text("smsc").isEmpty() ? name : block.text("smsc"));
         block.requireNothingElse();
         return provider;
@@ -128,6 +125,19 @@ public final class ProviderBlock {
                 block.millis("alarm-rest-millis"));
     }
 
+    /** Latin-1 that may be UTF-8 after all is ASCII and what octets above it can be. */
+    private static Alphabet inboundAlphabet(BlockValues block) {
+        String name = block.choice("inbound-alphabet", List.of("auto", "gsm7", "latin1", "utf8", "ucs2"));
+        if (name.equals("auto")) {
+            return block.text("alphabet").equals("latin1") ? Alphabet.ASCII : Alphabet.GSM7;
+        }
+        return alphabet(name);
+    }
+
+    private static Alphabet alphabet(String name) {
+        return Alphabet.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
     private static int doubtAttempts(BlockValues block) {
         int attempts = block.number("doubt-attempts", 1, MOST_DOUBTS);
         return block.choice("in-doubt", InDoubtPolicy.class) == InDoubtPolicy.HOLD ? 1 : attempts;
@@ -135,7 +145,7 @@ public final class ProviderBlock {
 
     private static Profile profile(BlockValues block) {
         return new Profile(
-                block.choice("alphabet", DefaultAlphabet.class),
+                alphabet(block.choice("alphabet", List.of("gsm7", "latin1"))),
                 block.choice("long-messages", LongMessages.class),
                 block.isOn("transliterate"),
                 block.tonNpi("ton-npi-international"),
@@ -145,6 +155,7 @@ public final class ProviderBlock {
                 block.choice("validity", ValidityForm.class),
                 serviceType(block),
                 (byte) Integer.parseInt(block.choice("data-coding", List.of("0", "1", "3"))),
+                block.choice("receipts-per", ReceiptsPer.class),
                 nationalTables(block),
                 tlvs(block));
     }

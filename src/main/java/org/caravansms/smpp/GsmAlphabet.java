@@ -1,6 +1,7 @@
 package org.caravansms.smpp;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
  * @param single the language of the table in place of the extension table, or null
  */
 public record GsmAlphabet(NationalLanguage locking, NationalLanguage single) {
+
+    /** Without a language's table. */
+    public static final GsmAlphabet DEFAULT = new GsmAlphabet(null, null);
 
     private static final byte SINGLE_SHIFT = 0x24;
     private static final byte LOCKING_SHIFT = 0x25;
@@ -64,19 +68,21 @@ public record GsmAlphabet(NationalLanguage locking, NationalLanguage single) {
 
     /** @return one octet a septet, or null when a character is not in the alphabet */
     public byte[] encode(String text) {
-        ByteArrayOutputStream septets = new ByteArrayOutputStream(2 * text.length());
+        SeptetTable main = main();
+        byte[] septets = new byte[2 * text.length()];
+        int length = 0;
         for (int i = 0; i < text.length(); i++) {
-            Byte septet = main().septet(text.charAt(i));
-            if (septet == null) {
+            byte septet = main.septet(text.charAt(i));
+            if (septet < 0) {
                 septet = extension().septet(text.charAt(i));
-                septets.write(SeptetTable.ESCAPE);
+                septets[length++] = SeptetTable.ESCAPE;
             }
-            if (septet == null) {
+            if (septet < 0) {
                 return null;
             }
-            septets.write(septet);
+            septets[length++] = septet;
         }
-        return septets.toByteArray();
+        return Arrays.copyOf(septets, length);
     }
 
     /** What follows an escape and is not in the extension table is the character of the main one, section 6.2.1.1. */

@@ -1,58 +1,81 @@
 package org.caravansms.smpp;
 
-import com.cloudhopper.commons.charset.CharsetUtil;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Properties;
 
-/** The characters of the 128 septets, 3GPP TS 23.038 section 6.2.1; some have none. */
+/** The characters of the 128 septets, 3GPP TS 23.038 section 6.2.1, as {@code septet-tables.properties} has them; some have none. */
 final class SeptetTable {
 
-    static final int SIZE = 128;
     static final byte ESCAPE = 0x1B;
 
-    /** Section 6.2.1. */
-    static final SeptetTable DEFAULT = library();
-
-    /** Section 6.2.1.1. */
-    static final SeptetTable EXTENSION = library(ESCAPE);
-
+    private static final Properties ROWS = rows();
+    private static final int SIZE = 128;
+    private static final int ROW = 16;
+    private static final int HEXADECIMAL = 16;
     private static final char NONE = 0;
 
-    private final char[] characters;
-    private final Map<Character, Byte> septets = new HashMap<>();
+    /** Section 6.2.1. */
+    static final SeptetTable DEFAULT = named("default.locking");
 
-    /** @param characters by septet, U+0000 for none */
-    SeptetTable(char[] characters) {
-        this.characters = characters;
-        for (int septet = 0; septet < SIZE; septet++) {
-            if (has((byte) septet)) {
-                septets.put(characters[septet], (byte) septet);
+    /** Section 6.2.1.1. */
+    static final SeptetTable EXTENSION = named("default.single");
+
+    private final char[] characters = new char[SIZE];
+    /** By the upper octet of a character, then by its lower one. */
+    private final byte[][] septets = new byte[1 << Byte.SIZE][];
+
+    /** @return the table of this name, null when there is none */
+    static SeptetTable named(String name) {
+        SeptetTable table = new SeptetTable();
+        for (int row = 0; row < SIZE; row += ROW) {
+            table.add(row, ROWS.getProperty("%s.%02X".formatted(name, row), ""));
+        }
+        return new String(table.characters).chars().allMatch(c -> c == NONE) ? null : table;
+    }
+
+    private void add(int from, String codePoints) {
+        String[] row = codePoints.split(" ");
+        for (int i = 0; i < row.length; i++) {
+            if (row[i].matches("[0-9A-F]+")) {
+                add((byte) (from + i), (char) Integer.parseInt(row[i], HEXADECIMAL));
             }
         }
     }
 
+    private void add(byte septet, char character) {
+        int page = character >> Byte.SIZE;
+        if (septets[page] == null) {
+            septets[page] = new byte[1 << Byte.SIZE];
+            Arrays.fill(septets[page], (byte) -1);
+        }
+        septets[page][character & 0xFF] = septet;
+        characters[septet] = character;
+    }
+
     boolean has(byte septet) {
-        return septet >= 0 && septet != ESCAPE && characters[septet] != NONE;
+        return septet >= 0 && characters[septet] != NONE;
     }
 
     char get(byte septet) {
         return characters[septet];
     }
 
-    /** @return null when the character is not there; of two that have it the second, as the Kannada table needs it */
-    Byte septet(char character) {
-        return septets.get(character);
+    /** @return -1 when the character is not there; of two that have it the second, as the Kannada table needs it */
+    byte septet(char character) {
+        byte[] page = septets[character >> Byte.SIZE];
+        return page == null ? -1 : page[character & 0xFF];
     }
 
-    private static SeptetTable library(byte... before) {
-        char[] characters = new char[SIZE];
-        for (int septet = 0; septet < SIZE; septet++) {
-            byte[] octets = Arrays.copyOf(before, before.length + 1);
-            octets[before.length] = (byte) septet;
-            String text = CharsetUtil.decode(octets, CharsetUtil.CHARSET_GSM);
-            characters[septet] = text.length() == 1 ? text.charAt(0) : NONE;
+    private static Properties rows() {
+        Properties rows = new Properties();
+        try (InputStream in = SeptetTable.class.getResourceAsStream("septet-tables.properties")) {
+            rows.load(in);
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new SeptetTable(characters);
     }
 }

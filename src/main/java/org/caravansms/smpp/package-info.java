@@ -1,2 +1,2 @@
-/** Alphabets of SMS that both directions need, 3GPP TS 23.038: octets to text and back, no I/O. */
+/** SMPP and SMS octets to the model and back: PDUs, alphabets, user data headers, receipts; no I/O. */
 package org.caravansms.smpp;

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.caravansms.smpp.PduInput;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.InvalidCommandLengthException;
 import org.jsmpp.InvalidResponseException;
@@ -28,7 +28,7 @@ final class AnswerReader extends DefaultPDUReader {
     private static final int HEADER = 16;
     /** The longest field, a message_payload, has 64 KiB: what claims to be twice that is no PDU. */
     private static final int LONGEST = 128 * 1024;
-    /** By the standard a message_id has 64 octets; of a longer one so many are kept as {@link InFlightFile} holds. */
+    /** By the standard a message_id has 64 octets; of a longer one the file of parts in flight holds so many. */
     private static final int LONGEST_ID = 88;
 
     private static final String SUBMIT_SM = "submit_sm";
@@ -147,11 +147,8 @@ final class AnswerReader extends DefaultPDUReader {
 
     /** @return message_id, section 4.4.2, or what there is of it */
     private static String messageId(byte[] pdu) {
-        int end = HEADER;
-        while (end < pdu.length && pdu[end] != 0 && end - HEADER < LONGEST_ID) {
-            end++;
-        }
-        return new String(pdu, HEADER, end - HEADER, StandardCharsets.ISO_8859_1);
+        String id = new PduInput(pdu, HEADER).cString();
+        return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
     }
 
     /** A generic_nack, section 4.3.1, says that nothing was taken; what the response to another request says nobody knows. */

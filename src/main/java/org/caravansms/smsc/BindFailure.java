@@ -4,6 +4,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.extra.NegativeResponseException;
 
 /**

@@ -1,31 +1,31 @@
 package org.caravansms.smsc;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jsmpp.bean.Command;
 
 /** A submit_sm left, or may have left, and its answer did not come: the SMSC may have taken the part. */
 public final class InDoubtException extends RuntimeException {
 
-    private final transient CompletionStage<Command> answer;
+    private final transient CompletionStage<Optional<String>> answer;
 
     /** No answer can come any more. */
     public InDoubtException(String why) {
         this(why, null);
     }
 
-    /** @param answer completes with the answer when it comes after all; null when none can come */
-    InDoubtException(String why, CompletionStage<Command> answer) {
+    /** @param answer as {@link #answer()} has it; null when none can come */
+    public InDoubtException(String why, CompletionStage<Optional<String>> answer) {
         super(why, null, false, false);
         this.answer = answer;
     }
 
-    boolean mayBeAnswered() {
+    public boolean mayBeAnswered() {
         return answer != null;
     }
 
-    /** @return completes with the late answer, or never */
-    CompletionStage<Command> answer() {
+    /** @return completes with the late answer, or never: the message_id, or nothing when the part was refused */
+    public CompletionStage<Optional<String>> answer() {
         return answer == null ? new CompletableFuture<>() : answer;
     }
 }

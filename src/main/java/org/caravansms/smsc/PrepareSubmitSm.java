@@ -9,6 +9,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.component.smpp.SmppConstants;
 import org.caravansms.message.SmppField;
+import org.caravansms.smpp.SubmitPart;
 import org.jsmpp.bean.ESMClass;
 
 /**
@@ -36,22 +37,12 @@ public final class PrepareSubmitSm {
         addresses(part, to);
         fields(part, to);
         asked(part.asked(), to);
-        if (!asksForReceipts(part, exchange)) {
-            to.setHeader(SmppConstants.REGISTERED_DELIVERY, (byte) Receipts.NONE.registeredDelivery());
-        }
         if (!part.tlvs().isEmpty()) {
             to.setHeader(SmppConstants.OPTIONAL_PARAMETER, tlvs(part));
         }
         // one octet a character is what the endpoint leaves alone; for 8-bit data it asks Camel for the octets
         to.setBody(new String(part.shortMessage(), StandardCharsets.ISO_8859_1));
         exchange.setProperty(ExchangePropertyKey.CHARSET_NAME, StandardCharsets.ISO_8859_1.name());
-    }
-
-    private static boolean asksForReceipts(SubmitPart part, Exchange exchange) {
-        Transit transit = exchange.getProperty(Transit.PROPERTY, Transit.class);
-        return part.number() == part.of()
-                || transit == null
-                || transit.provider().fromSmsc().receiptsPer() == ReceiptsPer.PART;
     }
 
     private static void addresses(SubmitPart part, Message to) {
@@ -70,8 +61,7 @@ public final class PrepareSubmitSm {
         to.setHeader(SmppConstants.PRIORITY_FLAG, part.priority());
         to.setHeader(SmppConstants.DATA_CODING, part.dataCoding());
         if (part.validUntil() != null) {
-            String period = ValidityPeriod.of(part.validity(), part.validUntil(), clock.instant());
-            to.setHeader(SmppConstants.VALIDITY_PERIOD, period);
+            to.setHeader(SmppConstants.VALIDITY_PERIOD, part.validityPeriod(clock.instant()));
         }
     }
 

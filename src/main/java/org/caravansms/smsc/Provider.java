@@ -1,6 +1,10 @@
 package org.caravansms.smsc;
 
 import java.util.List;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.CommandStatusTable;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.Receipts;
 
 /**
  * A connection to an SMSC, as its block of settings describes it.
@@ -17,7 +21,7 @@ import java.util.List;
  * @param doubtAttempts how many submit_sm of a message may be in doubt until it is held for a person
  * @param statuses what its refusals ask of us
  * @param receipts which receipts it is asked for
- * @param fromSmsc how what its SMSC sends is to be understood
+ * @param inboundAlphabet what data_coding 0 means of messages from handsets
  * @param smsc the SMSC behind it, by a name that providers share whose receipts are the same SMSC's; its own unless it says another
  */
 public record Provider(
@@ -33,7 +37,7 @@ public record Provider(
         int doubtAttempts,
         CommandStatusTable statuses,
         Receipts receipts,
-        FromSmsc fromSmsc,
+        Alphabet inboundAlphabet,
         String smsc) {
 
     public Provider {

@@ -1,7 +1,9 @@
 package org.caravansms.smsc;
 
+import org.caravansms.smpp.CommandStatusTable;
+
 /** An SMSC's answer to a submit_sm was no: it has not taken the part. */
-class RefusedException extends RuntimeException {
+public class RefusedException extends RuntimeException {
 
     private final int commandStatus;
     private final transient CommandStatusTable.Entry status;
@@ -10,7 +12,7 @@ class RefusedException extends RuntimeException {
      * @param commandStatus what it answered
      * @param status what that asks of us
      */
-    RefusedException(int commandStatus, CommandStatusTable.Entry status) {
+    public RefusedException(int commandStatus, CommandStatusTable.Entry status) {
         super("command_status 0x%02X %s".formatted(commandStatus, status.name()), null, false, false);
         this.commandStatus = commandStatus;
         this.status = status;
@@ -28,7 +30,7 @@ class RefusedException extends RuntimeException {
         };
     }
 
-    CommandStatusTable.Rule rule() {
+    public CommandStatusTable.Rule rule() {
         return status.rule();
     }
 }

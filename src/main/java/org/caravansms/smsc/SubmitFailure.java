@@ -2,8 +2,12 @@ package org.caravansms.smsc;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.Optional;
+import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.bean.Command;
+import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 
 /** Tells what a failed submit_sm means from how it failed at the endpoint. */
@@ -31,9 +35,15 @@ final class SubmitFailure {
 
     private static InDoubtException inDoubt(Throwable cause) {
         return cause instanceof LateAnswerException late
-                ? new InDoubtException(late.getMessage(), late.answer())
+                ? new InDoubtException(late.getMessage(), late.answer().thenApply(SubmitFailure::messageId))
                 : new InDoubtException(
                         cause instanceof InvalidResponseException ? cause.getMessage() : cause.toString());
+    }
+
+    private static Optional<String> messageId(Command answer) {
+        return SmscSession.isAccepted(answer) && answer instanceof SubmitSmResp taken
+                ? Optional.of(taken.getMessageId())
+                : Optional.empty();
     }
 
     private static RefusedException refused(int commandStatus, CommandStatusTable statuses) {

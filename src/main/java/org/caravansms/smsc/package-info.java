@@ -1,2 +1,2 @@
-/** SMPP 3.4, and only here: alphabets, addresses, what a command_status means, and whether an SMSC is bound. */
+/** Sessions with SMSCs: connect, bind, submit, receive; the Camel component on top of them. */
 package org.caravansms.smsc;

@@ -14,8 +14,8 @@ import org.caravansms.jms.CommitInDoubtException;
 import org.caravansms.queue.KeepIds;
 import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.PendingIds;
-import org.caravansms.smsc.CheckSubmittable;
-import org.caravansms.smsc.SplitMessage;
+import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.SplitMessage;
 import org.caravansms.store.KeptIds;
 
 /** What makes a message that is sent twice under one name one message: it runs while the broker does. */

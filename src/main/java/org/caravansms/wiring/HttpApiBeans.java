@@ -33,7 +33,7 @@ import org.caravansms.api.WriteUrlEncoded;
 import org.caravansms.api.WriteXml;
 import org.caravansms.api.XmlResponse;
 import org.caravansms.config.Settings;
-import org.caravansms.smsc.CheckSubmittable;
+import org.caravansms.smpp.CheckSubmittable;
 
 /** The beans that the routes of the HTTP API name, in the order in which a request meets them. */
 public final class HttpApiBeans {

@@ -6,13 +6,12 @@ import org.apache.camel.main.Main;
 import org.caravansms.config.Settings;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.SmscPduForm;
-import org.caravansms.receipts.Alphabet;
-import org.caravansms.receipts.ReadInbound;
-import org.caravansms.receipts.ReadReceipts;
-import org.caravansms.receipts.SortDeliverSm;
-import org.caravansms.smsc.DefaultAlphabet;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.ReadInbound;
+import org.caravansms.smpp.ReadReceipts;
+import org.caravansms.smpp.ReceiptsPer;
+import org.caravansms.smpp.SortDeliverSm;
 import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.ReceiptsPer;
 
 /** The beans of what SMSCs send, in the order in which a PDU meets them. */
 public final class IntakeBeans {
@@ -34,24 +33,15 @@ public final class IntakeBeans {
                 new ReadReceipts(zone(settings.text(TIME_ZONE)), name -> isOnePerMessage(providers, name)));
         main.bind(
                 "readInbound",
-                new ReadInbound(
-                        name -> providers.find(name).map(IntakeBeans::alphabet).orElse(Alphabet.GSM7)));
+                new ReadInbound(name ->
+                        providers.find(name).map(Provider::inboundAlphabet).orElse(Alphabet.GSM7)));
     }
 
     private static boolean isOnePerMessage(Providers providers, String name) {
         return providers
                 .find(name)
-                .filter(provider -> provider.fromSmsc().receiptsPer() == ReceiptsPer.MESSAGE)
+                .filter(provider -> provider.profile().receiptsPer() == ReceiptsPer.MESSAGE)
                 .isPresent();
-    }
-
-    /** Where one is named, it is that. Latin-1 that may be UTF-8 after all is ASCII and what octets above it can be. */
-    private static Alphabet alphabet(Provider provider) {
-        boolean isLatin1 = provider.profile().alphabet() == DefaultAlphabet.LATIN1;
-        return switch (provider.fromSmsc().alphabet()) {
-            case AUTO -> isLatin1 ? Alphabet.ASCII : Alphabet.GSM7;
-            default -> Alphabet.valueOf(provider.fromSmsc().alphabet().name());
-        };
     }
 
     private static ZoneId zone(String name) {

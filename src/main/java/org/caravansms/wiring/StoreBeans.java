@@ -18,7 +18,7 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.StoreBarrier;
-import org.caravansms.receipts.Alphabet;
+import org.caravansms.smpp.Alphabet;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;

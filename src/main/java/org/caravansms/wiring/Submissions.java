@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.camel.spi.Registry;
 import org.caravansms.config.Settings;
+import org.caravansms.dispatch.DescribeOutcome;
+import org.caravansms.dispatch.InFlight;
+import org.caravansms.dispatch.Pace;
+import org.caravansms.dispatch.Rate;
+import org.caravansms.dispatch.References;
+import org.caravansms.dispatch.ResumeMessage;
 import org.caravansms.message.LateAnswers;
-import org.caravansms.smsc.DescribeOutcome;
-import org.caravansms.smsc.InFlight;
-import org.caravansms.smsc.Pace;
+import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.Rate;
-import org.caravansms.smsc.References;
-import org.caravansms.smsc.ResumeMessage;
-import org.caravansms.smsc.SplitMessage;
 
 /** What turns queued messages into submit_sm, and keeps what must outlive a kill: it runs while the broker does. */
 public final class Submissions {

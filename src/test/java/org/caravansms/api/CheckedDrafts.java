@@ -13,10 +13,10 @@ import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageForm;
-import org.caravansms.smsc.CheckSubmittable;
+import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.PrepareSubmitSm;
-import org.caravansms.smsc.Profile;
-import org.caravansms.smsc.SplitMessage;
 
 /** What becomes of a request's drafts: a message that can go all the way to the SMSC, or a report that says why not. */
 final class CheckedDrafts {

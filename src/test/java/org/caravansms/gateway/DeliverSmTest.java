@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.caravansms.smsc.DeliverSm;
+import org.caravansms.smsc.DeliverSmOctets;
 import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,15 +64,15 @@ class DeliverSmTest {
     @Test
     void trap9FailedAndTextlessReceiptsShouldBeOnTheQueueAsTheyCame() throws Exception {
         List<byte[]> receipts = List.of(
-                DeliverSm.receipt(
+                DeliverSmOctets.receipt(
                         1,
                         "id:1 sub:001 dlvrd:000 submit date:2611231200 done date:2611231201 stat:FAILED err:00A text:",
                         ""),
-                DeliverSm.receipt(2, "", "\0\36\0\0037f\0" + "\4\47\0\1\5"),
-                DeliverSm.data(3, "\0\36\0\0037f\0" + "\4\47\0\1\2"),
-                DeliverSm.receipt(4, "not at all what one looks like \200\377", ""));
-        smsc.send(DeliverSm.joined(receipts));
-        byte[] message = DeliverSm.message(5, "hello");
+                DeliverSmOctets.receipt(2, "", "\0\36\0\0037f\0" + "\4\47\0\1\5"),
+                DeliverSmOctets.data(3, "\0\36\0\0037f\0" + "\4\47\0\1\2"),
+                DeliverSmOctets.receipt(4, "not at all what one looks like \200\377", ""));
+        smsc.send(DeliverSmOctets.joined(receipts));
+        byte[] message = DeliverSmOctets.message(5, "hello");
         smsc.send(message);
         await().until(() -> smsc.responses().size() == 5);
         assertEquals(List.of(0, 0, 0, 0, 0), statuses());
@@ -82,13 +82,13 @@ class DeliverSmTest {
 
     @Test
     void trap13BurstShouldBeOnTheQueueAndNoneOfItRefused() throws Exception {
-        byte[] burst = DeliverSm.burst(BURST);
+        byte[] burst = DeliverSmOctets.burst(BURST);
         long start = System.nanoTime();
         smsc.send(burst);
         await().atMost(Duration.ofSeconds(60)).until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
         System.out.printf("%d receipts taken in %d ms%n", BURST, (System.nanoTime() - start) / 1_000_000);
         assertTrue(statuses().stream().allMatch(status -> status == 0));
-        assertArrayEquals(burst, DeliverSm.joined(pdus(RECEIPTS)));
+        assertArrayEquals(burst, DeliverSmOctets.joined(pdus(RECEIPTS)));
         assertTrue(queues.browse(RECEIPTS).size() < BURST / 10);
     }
 
@@ -99,7 +99,7 @@ class DeliverSmTest {
         int before = 0;
         while (!statuses().contains(0x64)) {
             int answers = ++before;
-            smsc.send(DeliverSm.burst(1));
+            smsc.send(DeliverSmOctets.burst(1));
             await().until(() -> smsc.responses().size() == answers);
         }
         int after = before;
@@ -107,7 +107,7 @@ class DeliverSmTest {
         assertEquals(kept, statuses().stream().filter(status -> status == 0).count());
         queues.manage("addAddressSettings", RECEIPTS, """
                 {"maxSizeBytes":100000000,"addressFullMessagePolicy":"FAIL"}""");
-        smsc.send(DeliverSm.burst(2));
+        smsc.send(DeliverSmOctets.burst(2));
         await().until(() -> smsc.responses().size() == after + 2);
         assertEquals(List.of(0, 0), statuses().subList(after, after + 2));
         assertEquals(kept + 2, pdus(RECEIPTS).size());
@@ -116,12 +116,12 @@ class DeliverSmTest {
     @Test
     void stoppedRouteShouldHaveTheSmscKeepItAndLetTheOthersGoOn() throws Exception {
         gateway.camel().getRouteController().stopRoute("deliver-sm-sandbox-1");
-        smsc.send(DeliverSm.burst(1));
+        smsc.send(DeliverSmOctets.burst(1));
         await().until(() -> smsc.responses().size() == 1);
         gateway.send("recipient=36201234567&messagedata=x");
         await().until(() -> smsc.count(WireSmsc.SUBMIT_SM) == 1);
         gateway.camel().getRouteController().startRoute("deliver-sm-sandbox-1");
-        smsc.send(DeliverSm.burst(1));
+        smsc.send(DeliverSmOctets.burst(1));
         await().until(() -> smsc.responses().size() == 2);
         assertEquals(List.of(0x64, 0), statuses());
         assertEquals(1, smsc.count(BIND_TRANSCEIVER));
@@ -132,7 +132,7 @@ class DeliverSmTest {
     void stopInABurstShouldRefuseNothingAndUnbindLast() throws Exception {
         CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
             try {
-                smsc.send(DeliverSm.burst(10 * BURST));
+                smsc.send(DeliverSmOctets.burst(10 * BURST));
             } catch (IOException e) {
                 // the gateway has gone
             }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.caravansms.smsc.Handset;
+import org.caravansms.smpp.Handset;
 
 /** One PDU as Wireshark's dissector shows it: its fields by their names there, with those of its user data header. */
 record DissectedPdu(Map<String, String> fields) {

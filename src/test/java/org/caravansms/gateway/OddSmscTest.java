@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.caravansms.smsc.DeliverSm;
+import org.caravansms.smsc.DeliverSmOctets;
 import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,27 +112,27 @@ class OddSmscTest {
 
     @Test
     void textShouldBeReadWhateverItsOctetsAre() throws Exception {
-        smsc.send(DeliverSm.message(++sequenceNumber, "M\u00fcller"));
+        smsc.send(DeliverSmOctets.message(++sequenceNumber, "M\u00fcller"));
         inboxShouldHave("Müller");
-        smsc.send(DeliverSm.message(++sequenceNumber, "\u00d0\u009f\u00d1\u0080"));
+        smsc.send(DeliverSmOctets.message(++sequenceNumber, "\u00d0\u009f\u00d1\u0080"));
         inboxShouldHave("Пр");
-        smsc.send(DeliverSm.part(++sequenceNumber, 0, "\5\0\3\7\2\2" + "\u0065!"));
-        smsc.send(DeliverSm.part(++sequenceNumber, 0, "\5\0\3\7\2\1" + "5 \u001b"));
+        smsc.send(DeliverSmOctets.part(++sequenceNumber, 0, "\5\0\3\7\2\2" + "\u0065!"));
+        smsc.send(DeliverSmOctets.part(++sequenceNumber, 0, "\5\0\3\7\2\1" + "5 \u001b"));
         inboxShouldHave("5 €!");
-        smsc.send(DeliverSm.part(++sequenceNumber, 8, "\5\0\3\11\2\1" + "\u00d8\u003d"));
-        smsc.send(DeliverSm.part(++sequenceNumber, 8, "\5\0\3\11\2\2" + "\u00de\u0000"));
+        smsc.send(DeliverSmOctets.part(++sequenceNumber, 8, "\5\0\3\11\2\1" + "\u00d8\u003d"));
+        smsc.send(DeliverSmOctets.part(++sequenceNumber, 8, "\5\0\3\11\2\2" + "\u00de\u0000"));
         inboxShouldHave("😀");
     }
 
     @Test
     void alphabetOfTheProviderShouldBeThatOfDataCodingZero() throws Exception {
-        other.send(DeliverSm.message(1, "\u0004\u001f\u0000\u00e9"));
+        other.send(DeliverSmOctets.message(1, "\u0004\u001f\u0000\u00e9"));
         inboxShouldHave("Пé");
     }
 
     @Test
     void portsShouldBeInTheInboxAndInCallbacks() throws Exception {
-        smsc.send(DeliverSm.part(++sequenceNumber, 0, "\6\5\4\u000b\u0084\u0023\u00f0" + "ported"));
+        smsc.send(DeliverSmOctets.part(++sequenceNumber, 0, "\6\5\4\u000b\u0084\u0023\u00f0" + "ported"));
         inboxShouldHave("ported");
         JsonNode message = inbox("ported");
         assertEquals(9200, message.get("sourceport").intValue());
@@ -157,7 +157,7 @@ class OddSmscTest {
     }
 
     private static void receipt(String text) throws IOException {
-        smsc.send(DeliverSm.receipt(++sequenceNumber, text, ""));
+        smsc.send(DeliverSmOctets.receipt(++sequenceNumber, text, ""));
     }
 
     private static String state(String id) {

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.caravansms.smsc.DeliverSm;
+import org.caravansms.smsc.DeliverSmOctets;
 import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,7 @@ class ReceiverTest {
                     Queues queues = new Queues()) {
                 await().until(() -> smsc.count(BIND_RECEIVER) == 1);
                 gateway.send("recipient=36201234567&messagedata=x");
-                smsc.send(DeliverSm.burst(1));
+                smsc.send(DeliverSmOctets.burst(1));
                 await().until(() -> smsc.count(DELIVER_SM | RESPONSE) == 1);
                 assertEquals(0, smsc.responses().get(0).getInt(8));
                 assertEquals(1, queues.browse(Queues.OUTBOUND).size());

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.caravansms.smsc.MixedTexts;
+import org.caravansms.smpp.MixedTexts;
 
 /**
  * A message to be sent, and what is to arrive.

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.caravansms.message.Options;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
-import org.caravansms.smsc.CheckSubmittable;
-import org.caravansms.smsc.EncodedText;
-import org.caravansms.smsc.Encoding;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.EncodedText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +124,7 @@ class SendPageCountTest {
 
     private static String taken(int character) {
         EncodedText text = EncodedText.of(Character.toString((char) character));
-        return Map.of(Encoding.GSM7, "GSM-7", Encoding.UCS2, "UCS-2").get(text.encoding())
-                + text.octets().length / (text.encoding() == Encoding.UCS2 ? 2 : 1);
+        return Map.of(Alphabet.GSM7, "GSM-7", Alphabet.UCS2, "UCS-2").get(text.alphabet())
+                + text.octets().length / (text.alphabet() == Alphabet.UCS2 ? 2 : 1);
     }
 }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.NationalLanguage;
-import org.caravansms.smsc.CommandStatusTable;
-import org.caravansms.smsc.DefaultAlphabet;
-import org.caravansms.smsc.Profile;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.Receipts;
 import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.Receipts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +64,7 @@ class ProviderBlockTest {
     void otherValueShouldMakeAnotherProvider() {
         Provider before = read();
         block.put("alphabet", "latin1");
-        assertEquals(DefaultAlphabet.LATIN1, read().profile().alphabet());
+        assertEquals(Alphabet.LATIN1, read().profile().alphabet());
         assertNotEquals(before, read());
     }
 

@@ -55,17 +55,17 @@ class IntakeTest {
     @Test
     void pduShouldBeHandedOnAsItCameAndAnsweredByItsSequenceNumber() throws Exception {
         link.deliveries().to(this::keep);
-        byte[] receipt = DeliverSm.receipt(0x7FFFFFFF, "stat:FAILED", "");
-        byte[] data = DeliverSm.data(12, "\0\36\0\0037f\0");
+        byte[] receipt = DeliverSmOctets.receipt(0x7FFFFFFF, "stat:FAILED", "");
+        byte[] data = DeliverSmOctets.data(12, "\0\36\0\0037f\0");
         smsc.send(receipt);
         smsc.send(data);
-        await().until(() -> smsc.count(DeliverSm.DATA_SM | RESPONSE) == 1);
+        await().until(() -> smsc.count(DeliverSmOctets.DATA_SM | RESPONSE) == 1);
         assertArrayEquals(receipt, kept.get(0).octets());
         assertArrayEquals(data, kept.get(1).octets());
         assertEquals("acme", kept.get(0).provider());
         assertEquals(1, kept.get(0).bind());
         assertEquals(
-                List.of(response(DELIVER_SM_RESP, 0, 0x7FFFFFFF), response(DeliverSm.DATA_SM | RESPONSE, 0, 12)),
+                List.of(response(DELIVER_SM_RESP, 0, 0x7FFFFFFF), response(DeliverSmOctets.DATA_SM | RESPONSE, 0, 12)),
                 smsc.responses());
     }
 
@@ -82,7 +82,7 @@ class IntakeTest {
     }
 
     private void send(int sequenceNumber, int count) throws Exception {
-        smsc.send(DeliverSm.receipt(sequenceNumber, "", ""));
+        smsc.send(DeliverSmOctets.receipt(sequenceNumber, "", ""));
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> smsc.count(DELIVER_SM_RESP) == count);
@@ -90,7 +90,7 @@ class IntakeTest {
 
     @Test
     void nobodyThereShouldHaveTheSmscKeepIt() throws Exception {
-        smsc.send(DeliverSm.receipt(1, "", ""));
+        smsc.send(DeliverSmOctets.receipt(1, "", ""));
         await().until(() -> smsc.count(DELIVER_SM_RESP) == 1);
         assertEquals(List.of(response(DELIVER_SM_RESP, REFUSED, 1)), smsc.responses());
     }
@@ -100,10 +100,10 @@ class IntakeTest {
         link.deliveries().to(pdus -> {
             throw new IllegalStateException("no disk");
         });
-        smsc.send(DeliverSm.burst(2));
+        smsc.send(DeliverSmOctets.burst(2));
         await().until(() -> smsc.count(DELIVER_SM_RESP) == 2);
         link.deliveries().to(this::keep);
-        smsc.send(DeliverSm.burst(2));
+        smsc.send(DeliverSmOctets.burst(2));
         await().until(() -> smsc.count(DELIVER_SM_RESP) == 4);
         assertEquals(
                 List.of(
@@ -118,7 +118,7 @@ class IntakeTest {
     @Test
     void trap8SlowWorkOnWhatCameShouldNotHoldUpTheAnswersToWhatWasSent() throws Exception {
         link.deliveries().to(this::keepSlowly);
-        smsc.send(DeliverSm.burst(BURST));
+        smsc.send(DeliverSmOctets.burst(BURST));
         smsc.send(WireSmsc.pdu(ENQUIRE_LINK, 0, 7, ""));
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> Submit.onQuietly(link));
         assertEquals("7f", answer.get(5, TimeUnit.SECONDS));
@@ -132,11 +132,11 @@ class IntakeTest {
     @Test
     void trap13BurstShouldBeTakenInOrderAndNoneOfItRefused() throws Exception {
         link.deliveries().to(this::keep);
-        byte[] burst = DeliverSm.burst(BURST);
+        byte[] burst = DeliverSmOctets.burst(BURST);
         smsc.send(burst);
         await().until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
         assertArrayEquals(
-                burst, DeliverSm.joined(kept.stream().map(SmscPdu::octets).toList()));
+                burst, DeliverSmOctets.joined(kept.stream().map(SmscPdu::octets).toList()));
         assertEquals(
                 IntStream.rangeClosed(1, BURST)
                         .mapToObj(i -> response(DELIVER_SM_RESP, 0, i))
@@ -147,14 +147,14 @@ class IntakeTest {
     @Test
     void cutShouldLeaveWhatIsUnderWayForTheNextSession() throws Exception {
         link.deliveries().to(this::keepSlowly);
-        smsc.send(DeliverSm.burst(1));
+        smsc.send(DeliverSmOctets.burst(1));
         await().until(() -> batches.size() == 1);
-        smsc.send(DeliverSm.burst(3));
+        smsc.send(DeliverSmOctets.burst(3));
         smsc.cut();
         await().until(() -> smsc.count(BIND_TRANSCEIVER) == 2);
         slow.countDown();
         await().until(link::getAsBoolean);
-        smsc.send(DeliverSm.burst(3));
+        smsc.send(DeliverSmOctets.burst(3));
         await().until(() -> smsc.count(DELIVER_SM_RESP) == 3);
         await().until(() -> kept.size() == 4);
     }
@@ -162,7 +162,7 @@ class IntakeTest {
     @Test
     void unbindShouldComeWhenAllIsAnswered() throws Exception {
         link.deliveries().to(this::keepSlowly);
-        smsc.send(DeliverSm.burst(BURST));
+        smsc.send(DeliverSmOctets.burst(BURST));
         await().until(() -> batches.size() == 1);
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(this::stopLink);
         await().during(Duration.ofMillis(200)).until(() -> smsc.count(UNBIND) == 0);
@@ -176,7 +176,7 @@ class IntakeTest {
     @Test
     void unbindOfTheSmscShouldBeAnsweredBehindWhatItSentBefore() throws Exception {
         link.deliveries().to(this::keepSlowly);
-        smsc.send(DeliverSm.joined(List.of(DeliverSm.burst(3), WireSmsc.pdu(UNBIND, 0, 4, ""))));
+        smsc.send(DeliverSmOctets.joined(List.of(DeliverSmOctets.burst(3), WireSmsc.pdu(UNBIND, 0, 4, ""))));
         await().until(() -> batches.size() == 1);
         slow.countDown();
         await().until(() -> smsc.count(UNBIND | RESPONSE) == 1);
@@ -192,7 +192,7 @@ class IntakeTest {
     @Test
     void bodyThatIsCutShouldBeHandedOnAndKeepTheSession() throws Exception {
         link.deliveries().to(this::keep);
-        byte[] whole = DeliverSm.receipt(1, "id:1 stat:DELIVRD", "");
+        byte[] whole = DeliverSmOctets.receipt(1, "id:1 stat:DELIVRD", "");
         for (int length = 16; length < whole.length; length++) {
             smsc.send(ByteBuffer.wrap(Arrays.copyOf(whole, length))
                     .putInt(0, length)
@@ -206,9 +206,9 @@ class IntakeTest {
     @Test
     void longestMessageShouldBeTaken() throws Exception {
         link.deliveries().to(this::keep);
-        byte[] longest = DeliverSm.data(1, "\4\44\377\377" + "x".repeat(0xFFFF));
+        byte[] longest = DeliverSmOctets.data(1, "\4\44\377\377" + "x".repeat(0xFFFF));
         smsc.send(longest);
-        await().until(() -> smsc.count(DeliverSm.DATA_SM | RESPONSE) == 1);
+        await().until(() -> smsc.count(DeliverSmOctets.DATA_SM | RESPONSE) == 1);
         assertArrayEquals(longest, kept.get(0).octets());
     }
 

@@ -16,6 +16,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.simulator.SubmitSm;
+import org.caravansms.smpp.SubmitPart;
 
 /** The endpoint on a bound session, and an SMSC that tells what it read from its socket. */
 final class RealEndpoint implements AutoCloseable {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.io.IOException;
 import java.net.SocketException;
 import org.apache.camel.component.smpp.SmppException;
+import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.extra.NegativeResponseException;

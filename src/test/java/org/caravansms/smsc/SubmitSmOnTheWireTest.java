@@ -19,6 +19,15 @@ import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.simulator.SubmitSm;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.LongMessages;
+import org.caravansms.smpp.Messages;
+import org.caravansms.smpp.MixedTexts;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.ReceiptsPer;
+import org.caravansms.smpp.SubmitPart;
+import org.caravansms.smpp.TonNpi;
+import org.caravansms.smpp.ValidityForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +94,7 @@ class SubmitSmOnTheWireTest {
     @Test
     void trap14FieldsShouldBeOursAndNotTheEndpointsDefaults() {
         Profile profile = new Profile(
-                DefaultAlphabet.GSM7,
+                Alphabet.GSM7,
                 LongMessages.UDH,
                 false,
                 new TonNpi(0, 1),
@@ -95,6 +104,7 @@ class SubmitSmOnTheWireTest {
                 ValidityForm.RELATIVE,
                 "CMT",
                 (byte) 0,
+                ReceiptsPer.PART,
                 List.of(),
                 Map.of());
         Options options = new Options("", RealEndpoint.NOW.plusSeconds(3_600), null, "", Map.of());

@@ -2,31 +2,36 @@ package org.caravansms.smsc;
 
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.CommandStatusTable;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.Receipts;
+import org.caravansms.smpp.TonNpi;
 
 /** A provider of a test's: patient for as long as a test is. */
-record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) {
+public record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) {
 
     static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    static TestProvider at(int port) {
+    public static TestProvider at(int port) {
         return new TestProvider(
                 port, BindMode.TRANSMITTER, 1, null, new Timers(LONG, LONG, LONG, Duration.ofMillis(20), SHORT, LONG));
     }
 
-    TestProvider asTransceiver() {
+    public TestProvider asTransceiver() {
         return new TestProvider(port, BindMode.TRANSCEIVER, binds, tls, timers);
     }
 
-    TestProvider withBinds(int binds) {
+    public TestProvider withBinds(int binds) {
         return new TestProvider(port, bind, binds, tls, timers);
     }
 
-    TestProvider withTls(Tls tls) {
+    public TestProvider withTls(Tls tls) {
         return new TestProvider(port, bind, binds, tls, timers);
     }
 
-    TestProvider withResponse(Duration response) {
+    public TestProvider withResponse(Duration response) {
         return new TestProvider(
                 port,
                 bind,
@@ -35,7 +40,7 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
                 new Timers(LONG, response, timers.enquireLink(), timers.reconnect(), SHORT, timers.alarm()));
     }
 
-    TestProvider withEnquireLink(Duration enquireLink) {
+    public TestProvider withEnquireLink(Duration enquireLink) {
         return new TestProvider(
                 port,
                 bind,
@@ -44,7 +49,7 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
                 new Timers(LONG, timers.response(), enquireLink, timers.reconnect(), SHORT, timers.alarm()));
     }
 
-    TestProvider withAlarm(Duration alarm) {
+    public TestProvider withAlarm(Duration alarm) {
         return new TestProvider(
                 port,
                 bind,
@@ -53,7 +58,7 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
                 new Timers(LONG, timers.response(), timers.enquireLink(), timers.reconnect(), SHORT, alarm));
     }
 
-    Provider provider() {
+    public Provider provider() {
         Login login = new Login("127.0.0.1", port, "caravan", "secret", "", bind, (byte) 0x34, "", new TonNpi(0, 0));
         return new Provider(
                 "acme",
@@ -68,7 +73,7 @@ record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) 
                 3,
                 CommandStatusTable.standard(),
                 Receipts.FINAL,
-                FromSmsc.STANDARD,
+                Alphabet.GSM7,
                 "acme");
     }
 

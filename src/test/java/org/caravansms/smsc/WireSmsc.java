@@ -110,8 +110,8 @@ public final class WireSmsc implements AutoCloseable {
     /** @return the answers to deliver_sm and data_sm that came, in order */
     public List<ByteBuffer> responses() {
         return received.stream()
-                .filter(pdu ->
-                        pdu.getInt(4) == (DELIVER_SM | RESPONSE) || pdu.getInt(4) == (DeliverSm.DATA_SM | RESPONSE))
+                .filter(pdu -> pdu.getInt(4) == (DELIVER_SM | RESPONSE)
+                        || pdu.getInt(4) == (DeliverSmOctets.DATA_SM | RESPONSE))
                 .toList();
     }
 

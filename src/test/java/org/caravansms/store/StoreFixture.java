@@ -10,7 +10,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.StoredMessage;
-import org.caravansms.receipts.Alphabet;
+import org.caravansms.smpp.Alphabet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

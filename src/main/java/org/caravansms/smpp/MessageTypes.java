@@ -1,0 +1,76 @@
+package org.caravansms.smpp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
+
+/** The message types of the HTTP API, and what each makes of {@code messagedata}. */
+final class MessageTypes {
+
+    private static final int CLASSES = 4;
+    private static final int HAS_CLASS = 0x10;
+    private static final int UDHI = 0x40;
+    static final Map<String, MessageType> TYPES = types();
+
+    private MessageTypes() {}
+
+    /** @throws RejectedMessageException when there is no such type, or the type cannot carry such data */
+    static Payload payload(SmsMessage message, Profile profile) {
+        MessageType type = type(message.type());
+        Map<SmppField, Integer> asked = message.options().smpp();
+        if (asked.isEmpty()) {
+            return type.payload(message.text(), profile, null);
+        }
+        Integer dataCoding = asked.get(SmppField.DATA_CODING);
+        Byte carried = dataCoding == null ? null : DataCoding.requireCarried(dataCoding);
+        return (asked.getOrDefault(SmppField.ESM_CLASS, 0) & UDHI) == 0
+                ? type.payload(message.text(), profile, carried)
+                : type.payloadWithHeader(message.text(), profile, carried);
+    }
+
+    private static MessageType type(String name) {
+        MessageType type = TYPES.get(name);
+        if (type == null) {
+            throw new RejectedMessageException(
+                    Fault.UNSUPPORTED_MESSAGE_TYPE,
+                    "messagetype is not supported. The types are SMS:TEXT, SMS:TEXT:GSM7BIT and SMS:TEXT:UCS2, each of"
+                            + " them also with :CLASS0 to :CLASS3; SMS:BINARY, SMS:BINARY:XML, SMS:VCARD,"
+                            + " SMS:VCALENDAR and SMS:WAPPUSH.");
+        }
+        return type;
+    }
+
+    private static Map<String, MessageType> types() {
+        Map<String, MessageType> types = new HashMap<>();
+        putText(types, "SMS:TEXT", MessageTypes::automatic);
+        putText(types, "SMS:TEXT:GSM7BIT", (text, profile) -> EncodedText.gsm7(text));
+        putText(types, "SMS:TEXT:UCS2", (text, profile) -> EncodedText.ucs2(text));
+        types.put("SMS:BINARY", new MessageType.OfData(data -> Payload.of(Octets.ofHex("messagedata", data))));
+        types.put("SMS:BINARY:XML", new MessageType.OfData(BinaryXml::payload));
+        types.put("SMS:VCARD", new MessageType.OfData(data -> object(PortHeader.VCARD, data)));
+        types.put("SMS:VCALENDAR", new MessageType.OfData(data -> object(PortHeader.VCALENDAR, data)));
+        types.put("SMS:WAPPUSH", new MessageType.OfData(WapPush::payload));
+        return types;
+    }
+
+    private static EncodedText automatic(String text, Profile profile) {
+        EncodedText usual = profile.transliterate() ? EncodedText.transliterated(text) : EncodedText.of(text);
+        return profile.nationalTables().isEmpty() ? usual : usual.orNational(text, profile.nationalTables());
+    }
+
+    private static void putText(Map<String, MessageType> types, String name, MessageType.OfText.Encoder alphabet) {
+        types.put(name, new MessageType.OfText(alphabet, 0));
+        for (int i = 0; i < CLASSES; i++) {
+            types.put(name + ":CLASS" + i, new MessageType.OfText(alphabet, HAS_CLASS | i));
+        }
+    }
+
+    /** A versit object is 8-bit data; one with other characters than ASCII says CHARSET=UTF-8, vCard 2.1 section 2.1.6. */
+    private static Payload object(PortHeader port, String text) {
+        return Payload.withHeader(port.octets(), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,58 @@
+package org.caravansms.smpp;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a provider's SMSC wants its submit_sm: the choices that SMPP 3.4 leaves to each SMSC.
+ *
+ * @param alphabet what data_coding 0 means there: GSM7 or LATIN1
+ * @param longMessages how a message travels that needs more than one part
+ * @param transliterate whether look-alikes of GSM characters, such as curly quotes, are sent as those
+ * @param international numbers after {@code +} or {@code 00}
+ * @param local other numbers
+ * @param shortCode a sender of up to six digits
+ * @param alphanumeric a sender with letters
+ * @param validity the form of validity_period
+ * @param serviceType the service_type, empty for the SMSC's default
+ * @param asciiDataCoding the data_coding of a text that is plain ASCII: 0, 1 (ASCII) or 3 (Latin-1)
+ * @param receiptsPer how many receipts a message of several parts has
+ * @param nationalTables the languages whose national tables its handsets read, 3GPP TS 23.038 annex A
+ * @param tlvs optional parameters of each submit_sm, by name or number: in hexadecimal after {@code 0x} or as text
+ */
+public record Profile(
+        Alphabet alphabet,
+        LongMessages longMessages,
+        boolean transliterate,
+        TonNpi international,
+        TonNpi local,
+        TonNpi shortCode,
+        TonNpi alphanumeric,
+        ValidityForm validity,
+        String serviceType,
+        byte asciiDataCoding,
+        ReceiptsPer receiptsPer,
+        List<NationalLanguage> nationalTables,
+        Map<String, String> tlvs) {
+
+    /** What most SMSCs take, and what a block of settings has unless it says otherwise. */
+    public static final Profile STANDARD = new Profile(
+            Alphabet.GSM7,
+            LongMessages.UDH,
+            false,
+            new TonNpi(1, 1),
+            new TonNpi(0, 1),
+            new TonNpi(3, 0),
+            new TonNpi(5, 0),
+            ValidityForm.ABSOLUTE,
+            "",
+            (byte) 0,
+            ReceiptsPer.PART,
+            List.of(),
+            Map.of());
+
+    public Profile {
+        nationalTables = List.copyOf(nationalTables);
+        tlvs = Map.copyOf(tlvs);
+    }
+}

@@ -1,0 +1,97 @@
+package org.caravansms.smpp;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscPdu;
+
+/**
+ * First step of the route {@code receipts}: reads what SMSCs say of the messages that they took, SMPP 3.4 appendix B and
+ * section 5.3.2. Parameters are trusted before the text.
+ */
+public final class ReadReceipts {
+
+    private static final int LONGEST_ID = 65;
+    private static final int LONGEST_TEXT = 200;
+
+    private final ZoneId zone;
+    private final Predicate<String> onePerMessage;
+
+    /**
+     * @param zone of the dates in receipts, which do not say it
+     * @param onePerMessage whether a provider's SMSC sends one receipt for all parts of a message
+     */
+    public ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
+        this.zone = zone;
+        this.onePerMessage = onePerMessage;
+    }
+
+    /** @return one event for each PDU: one that cannot be read is a receipt of an unknown message */
+    public List<Event> read(List<SmscPdu> pdus) {
+        return pdus.stream()
+                .map(pdu -> Event.receipt(pdu.at(), pdu.provider(), receipt(pdu)))
+                .toList();
+    }
+
+    private Receipt receipt(SmscPdu pdu) {
+        DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+        ReceiptText text = ReceiptText.of(text(deliverSm));
+        String textId = cut(text.word("id"), LONGEST_ID);
+        String id = cut(deliverSm.string(Tag.RECEIPTED_MESSAGE_ID).strip(), LONGEST_ID);
+        return new Receipt(
+                id.isEmpty() ? textId : id,
+                id.isEmpty() || id.equals(textId) ? "" : textId,
+                onePerMessage.test(pdu.provider()),
+                state(deliverSm, text),
+                cut(error(deliverSm, text), LONGEST_ID),
+                ReceiptTime.of(text.value("done date"), zone),
+                cut(deliverSm.source(), LONGEST_ID),
+                cut(deliverSm.destination(), LONGEST_ID),
+                pdu.bind(),
+                deliverSm.isWhole()
+                        ? cut(text.words(), LONGEST_TEXT)
+                        : "a PDU that is cut short: " + cut(text.words(), LONGEST_TEXT),
+                octets(pdu));
+    }
+
+    private static String octets(SmscPdu pdu) {
+        int length = Math.min(pdu.octets().length, Receipt.LONGEST_PDU);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(pdu.octets(), length));
+    }
+
+    /** A word that nobody knows is no end: the SMSC has more to say. */
+    private static DeliveryState state(DeliverSm deliverSm, ReceiptText text) {
+        int code = deliverSm.number(Tag.MESSAGE_STATE);
+        DeliveryState told = code > 0 ? DeliveryState.of(code) : null;
+        DeliveryState said = told == null ? ReceiptStates.of(text.word("stat")) : told;
+        DeliveryState state = said == null ? DeliveryState.ENROUTE : said;
+        return deliverSm.isNotification() && state.isFinal() ? DeliveryState.ENROUTE : state;
+    }
+
+    private static String error(DeliverSm deliverSm, ReceiptText text) {
+        String said = text.word("err");
+        byte[] code = deliverSm.parameters().get(Tag.NETWORK_ERROR_CODE);
+        return said.isEmpty() && code != null && code.length == 3
+                ? Integer.toString((code[1] & 0xFF) << Byte.SIZE | code[2] & 0xFF)
+                : said;
+    }
+
+    /** By its first octets, since some SMSCs repeat the message's data_coding over a receipt in ASCII. */
+    static String text(DeliverSm deliverSm) {
+        byte[] text = deliverSm.body();
+        boolean isUcs2 = text.length > 1 && text[0] == 0 && text[1] != 0;
+        Charset charset = isUcs2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
+        return new String(text, charset).replace("\0", "");
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text;
+    }
+}

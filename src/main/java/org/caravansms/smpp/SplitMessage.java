@@ -1,0 +1,143 @@
+package org.caravansms.smpp;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.caravansms.message.Fault;
+import org.caravansms.message.Options;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
+
+/**
+ * First step towards a provider's SMSC: makes of a message the submit_sm that carry it, encoded, cut and addressed as the
+ * provider's profile says, SMPP 3.4 section 4.4.1. The endpoint gets each by itself and decides nothing.
+ */
+public final class SplitMessage {
+
+    /** As many as a handset can number, 3GPP TS 23.040 section 9.2.3.24.1. */
+    public static final int MOST_PARTS = 255;
+
+    /** A message of so few characters is one part whatever they are: three octets of UTF-8 each behind a port header. */
+    private static final int SURELY_ONE_PART = 44;
+
+    private static final int UDHI = 0x40;
+    private static final byte PRIORITY = 0;
+
+    private final Profile profile;
+    private final Addresses addresses;
+    private final Map<Integer, byte[]> tlvs;
+    private final int mostParts;
+
+    /**
+     * @param profile the provider's
+     * @param normalise makes a recipient's local number international, or leaves it as it is
+     */
+    public SplitMessage(Profile profile, UnaryOperator<String> normalise) {
+        this(profile, normalise, MOST_PARTS);
+    }
+
+    /**
+     * @param mostParts the most parts allowed, 1 to 255
+     * @throws IllegalArgumentException when that is another number
+     */
+    public SplitMessage(Profile profile, UnaryOperator<String> normalise, int mostParts) {
+        if (mostParts < 1 || mostParts > MOST_PARTS) {
+            throw new IllegalArgumentException("The most parts of a message are " + mostParts + ", not 1 to 255");
+        }
+        this.profile = profile;
+        this.addresses = new Addresses(profile, normalise);
+        this.tlvs = Tlvs.read(profile.tlvs());
+        this.mostParts = mostParts;
+    }
+
+    /** @return whether {@link #parts} has a use for a reference: the message takes several submit_sm */
+    public boolean needsReference(SmsMessage message) {
+        return message.text().length() > SURELY_ONE_PART
+                && profile.longMessages() != LongMessages.PAYLOAD
+                && !MessageTypes.payload(message, profile).isOnePart();
+    }
+
+    /**
+     * @param reference tells the parts of this message from those of another one to the same number, 0 to 65,535
+     * @return in their order, at least one
+     * @throws RejectedMessageException naming what cannot be submitted
+     */
+    public List<SubmitPart> parts(SmsMessage message, int reference) {
+        Payload payload = MessageTypes.payload(message, profile);
+        List<Parts.Part> parts = cut(message, payload).get(reference);
+        Options options = message.options();
+        Map<Integer, byte[]> more = tlvs(options);
+        Address source = addresses.source(message);
+        Address destination = addresses.destination(message);
+        List<SubmitPart> submits = new ArrayList<>(parts.size());
+        for (Parts.Part part : parts) {
+            submits.add(new SubmitPart(
+                    submits.size() + 1,
+                    parts.size(),
+                    source,
+                    destination,
+                    options.serviceType().isEmpty() ? profile.serviceType() : options.serviceType(),
+                    esmClass(message, part),
+                    payload.protocolId(),
+                    payload.dataCoding(),
+                    PRIORITY,
+                    options.validUntil(),
+                    profile.validity(),
+                    part.shortMessage(),
+                    Tlvs.join(more, part.tlvs()),
+                    asked(options, submits.size() + 1 == parts.size())));
+        }
+        return submits;
+    }
+
+    /** One receipt for all parts is asked for with the last of them. */
+    private Map<SmppField, Integer> asked(Options options, boolean isLast) {
+        if (isLast || profile.receiptsPer() == ReceiptsPer.PART) {
+            return options.smpp();
+        }
+        Map<SmppField, Integer> asked = new EnumMap<>(SmppField.class);
+        asked.putAll(options.smpp());
+        asked.put(SmppField.REGISTERED_DELIVERY, Receipts.NONE.registeredDelivery());
+        return asked;
+    }
+
+    /** @throws RejectedMessageException naming what cannot be submitted */
+    Segments segments(SmsMessage message) {
+        addresses.source(message);
+        addresses.destination(message);
+        Payload payload = MessageTypes.payload(message, profile);
+        tlvs(message.options());
+        return new Segments(cut(message, payload).count(), payload.alphabet().label());
+    }
+
+    private Parts cut(SmsMessage message, Payload payload) {
+        Parts parts = new Parts(payload, profile.longMessages());
+        if (parts.count() > mostParts) {
+            throw new RejectedMessageException(
+                    Fault.TEXT_TOO_LONG,
+                    "messagedata takes " + parts.count() + " parts in "
+                            + payload.alphabet().label() + "; a message has at most " + mostParts + ".");
+        }
+        if (parts.count() > 1 && message.options().smpp().getOrDefault(SmppField.REPLACE_IF_PRESENT_FLAG, 0) != 0) {
+            throw new RejectedMessageException(
+                    Fault.INVALID_PARAMETER,
+                    "replace_if_present_flag is for a message of one part: each of the " + parts.count()
+                            + " parts would replace the one before it.");
+        }
+        return parts;
+    }
+
+    /** The message's own go before the provider's. */
+    private Map<Integer, byte[]> tlvs(Options options) {
+        return Tlvs.join(tlvs, Tlvs.of(options));
+    }
+
+    private static byte esmClass(SmsMessage message, Parts.Part part) {
+        int asked = message.options().smpp().getOrDefault(SmppField.ESM_CLASS, 0);
+        return (byte) (part.hasHeader() ? asked | UDHI : asked);
+    }
+}

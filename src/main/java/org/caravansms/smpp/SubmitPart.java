@@ -1,0 +1,70 @@
+package org.caravansms.smpp;
+
+import java.time.Instant;
+import java.util.Map;
+import org.caravansms.message.SmppField;
+
+/**
+ * One submit_sm to be, SMPP 3.4 section 4.4.1: a message, or one of its parts. The arrays are not copied.
+ *
+ * @param number which part it is, 1 for the first
+ * @param of how many submit_sm the message takes
+ * @param source source_addr, with its ton and npi
+ * @param destination destination_addr, with its ton and npi
+ * @param serviceType service_type, empty for the SMSC's default
+ * @param esmClass esm_class, with 0x40 where short_message or message_payload begins with a user data header
+ * @param protocolId protocol_id
+ * @param dataCoding data_coding
+ * @param priority priority_flag, 0 to 3
+ * @param validUntil when the message is of no more use, or null
+ * @param validity how validity_period says so
+ * @param shortMessage short_message, at most 254 octets
+ * @param tlvs optional parameters, their values by their tags, section 5.3.2
+ * @param asked the fields that the client set itself
+ */
+public record SubmitPart(
+        int number,
+        int of,
+        Address source,
+        Address destination,
+        String serviceType,
+        byte esmClass,
+        byte protocolId,
+        byte dataCoding,
+        byte priority,
+        Instant validUntil,
+        ValidityForm validity,
+        byte[] shortMessage,
+        Map<Integer, byte[]> tlvs,
+        Map<SmppField, Integer> asked) {
+
+    /** @return this with another priority_flag */
+    public SubmitPart withPriority(int priority) {
+        return new SubmitPart(
+                number,
+                of,
+                source,
+                destination,
+                serviceType,
+                esmClass,
+                protocolId,
+                dataCoding,
+                (byte) priority,
+                validUntil,
+                validity,
+                shortMessage,
+                tlvs,
+                asked);
+    }
+
+    /** @return validity_period, empty for the SMSC's default */
+    public String validityPeriod(Instant now) {
+        return ValidityPeriod.of(validity, validUntil, now);
+    }
+
+    /** Leaves the text and the numbers out: a log line or an error may carry this. */
+    @Override
+    public String toString() {
+        return "SubmitPart[" + number + " of " + of + "]";
+    }
+}
