@@ -1,12 +1,11 @@
 package org.caravansms;
 
-import org.caravansms.config.Settings;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.config.Settings;
 import org.caravansms.users.UserCommand;
 
 /**
@@ -43,6 +42,6 @@ public final class UserMain {
                 .normalize();
         Settings settings =
                 Settings.read(home.resolve("config/application.properties"), System::getenv, System.getProperties());
-        return home.resolve(settings.text("sms.api.users-file"));
+        return home.resolve(settings.typed().api().usersFile());
     }
 }

@@ -20,6 +20,11 @@ class ArchitectureTest {
     private static final String API = ROOT + ".api..";
     private static final String MESSAGE = ROOT + ".message..";
     private static final String QUEUE = ROOT + ".queue..";
+    private static final String BROKER = ROOT + ".broker..";
+    private static final String DEADLETTER = ROOT + ".deadletter..";
+    private static final String DATADIR = ROOT + ".datadir..";
+    private static final String CONFIG = ROOT + ".config..";
+    private static final String WIRING = ROOT + ".wiring..";
     private static final String OPERATOR = ROOT + ".operator..";
     private static final String SMSC = ROOT + ".smsc..";
     private static final String SMPP = ROOT + ".smpp..";
@@ -39,6 +44,36 @@ class ArchitectureTest {
     static final ArchRule queueShouldKnowOfOursTheMessageOnly = ofOurs(QUEUE, QUEUE, MESSAGE);
 
     @ArchTest
+    static final ArchRule brokerShouldKnowOfOursTheQueueOnly = ofOurs(BROKER, BROKER, QUEUE);
+
+    @ArchTest
+    static final ArchRule deadletterShouldKnowOfOursTheQueueAndTheMessageOnly =
+            ofOurs(DEADLETTER, DEADLETTER, QUEUE, MESSAGE);
+
+    @ArchTest
+    static final ArchRule datadirShouldKnowOfOursWhatIsInTheDataDirectoryOnly =
+            ofOurs(DATADIR, DATADIR, BROKER, QUEUE, DEADLETTER, STORE, MESSAGE);
+
+    @ArchTest
+    static final ArchRule configShouldKnowOfOursTheRootOnly = ofOurs(CONFIG, CONFIG, ROOT);
+
+    @ArchTest
+    static final ArchRule configShouldBeKnownToTheProvidersAndTheWiringOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(CONFIG, PROVIDER, WIRING, ROOT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CONFIG);
+
+    @ArchTest
+    static final ArchRule wiringShouldBeKnownToTheGatewayOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(WIRING, ROOT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(WIRING);
+
+    @ArchTest
     static final ArchRule smscShouldKnowOfOursTheMessageAndTheAlphabetsOnly = ofOurs(SMSC, SMSC, SMPP, MESSAGE);
 
     @ArchTest
@@ -48,14 +83,15 @@ class ArchitectureTest {
     static final ArchRule routingShouldKnowOfOursTheMessageOnly = ofOurs(ROUTING, ROUTING, MESSAGE);
 
     @ArchTest
-    static final ArchRule providerShouldKnowOfOursTheSmscAndTheAlphabetsOnly = ofOurs(PROVIDER, PROVIDER, SMSC, SMPP);
+    static final ArchRule providerShouldKnowOfOursTheSettingsTheSmscAndTheAlphabetsOnly =
+            ofOurs(PROVIDER, PROVIDER, CONFIG, SMSC, SMPP);
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
 
     @ArchTest
-    static final ArchRule operatorShouldKnowOfOursTheMessageAndTheQueueOnly =
-            ofOurs(OPERATOR, OPERATOR, MESSAGE, QUEUE);
+    static final ArchRule operatorShouldKnowOfOursTheMessageAndTheDeadLettersOnly =
+            ofOurs(OPERATOR, OPERATOR, MESSAGE, DEADLETTER);
 
     @ArchTest
     static final ArchRule storeShouldKnowOfOursTheMessageOnly = ofOurs(STORE, STORE, MESSAGE);
@@ -93,11 +129,11 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jsmpp..", "org.apache.camel.component.smpp..");
 
     @ArchTest
-    static final ArchRule jmsShouldBeKnownToTheQueueAndTheWiringOnly = noClasses()
+    static final ArchRule jmsShouldBeKnownToTheQueuesAndTheWiringOnly = noClasses()
             .that()
-            .resideOutsideOfPackage(QUEUE)
+            .resideOutsideOfPackages(QUEUE, BROKER, DEADLETTER, WIRING)
             .and()
-            .haveNameNotMatching("org\\.caravansms\\.(Gateway|ClientIds.*|OperatorAccess)")
+            .doNotHaveSimpleName("WaitingMessages")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..", "org.apache.camel.component.jms..");
@@ -108,7 +144,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesShouldHaveNoCycles =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     private static ArchRule ofOurs(String who, String... known) {
         return classes()

@@ -1,8 +1,5 @@
 package org.caravansms.broker;
 
-import org.caravansms.queue.MessageForm;
-import org.caravansms.queue.Producers;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +25,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.Producers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,9 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.queue.MessageForm;
-import org.caravansms.queue.PublishEvents;
-import org.caravansms.queue.SendQueued;
-
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -17,6 +13,9 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.caravansms.message.EventType;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.PublishEvents;
+import org.caravansms.queue.SendQueued;
 
 /**
  * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt.

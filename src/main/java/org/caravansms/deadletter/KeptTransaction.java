@@ -1,8 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.queue.MessageForm;
-import org.caravansms.queue.QueueReader;
-
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
@@ -12,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.QueueReader;
 
 /**
  * Takes messages that were seen on a queue off it and settles them, all by one commit; more than one where the queue is

@@ -1,9 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.queue.JmsBatchEndpoint;
-import org.caravansms.queue.ReceivedMessage;
-import org.caravansms.queue.Settlement;
-
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -19,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Progress;
+import org.caravansms.queue.JmsBatchEndpoint;
+import org.caravansms.queue.ReceivedMessage;
+import org.caravansms.queue.Settlement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.broker.Broker;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,7 +10,7 @@ final class HeldQueues implements AutoCloseable {
     private final Map<String, Runnable> held = new HashMap<>();
     private final Function<String, Runnable> hold;
 
-    /** @param hold stops a queue's deliveries and returns what lets them go on, see {@link Broker#hold}; null holds none */
+    /** @param hold stops a queue's deliveries and returns what lets them go on, see {@code Broker.hold}; null holds none */
     HeldQueues(Function<String, Runnable> hold) {
         this.hold = hold;
     }

@@ -1,7 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.broker.Broker;
-
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,7 +22,7 @@ public final class JmsBatchComponent extends DefaultComponent {
     private final BooleanSupplier room;
 
     /**
-     * @param hold stops the deliveries of a queue and returns what lets them go on, see {@link Broker#hold}
+     * @param hold stops the deliveries of a queue and returns what lets them go on, see {@code Broker.hold}
      * @param room whether what is taken off a queue can be settled; while it cannot, consumers take nothing
      */
     public JmsBatchComponent(

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The producers of one session, one a queue or a {@code topic:}, made when a message first goes there. */
-final class Producers {
+public final class Producers {
 
-    static final String TOPIC = "topic:";
+    public static final String TOPIC = "topic:";
 
     private final Map<String, MessageProducer> byQueue = new HashMap<>();
     private final Session session;

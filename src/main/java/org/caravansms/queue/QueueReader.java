@@ -15,7 +15,7 @@ import org.apache.activemq.artemis.utils.SelectorTranslator;
  * more for it when the wall clock is set back by an hour meanwhile, and what its thread has to commit, or its stop, waits
  * with it.
  */
-final class QueueReader implements AutoCloseable {
+public final class QueueReader implements AutoCloseable {
 
     private final ActiveMQSession session;
     private final ClientConsumerInternal consumer;
@@ -25,12 +25,12 @@ final class QueueReader implements AutoCloseable {
      *
      * @param session one of Artemis
      */
-    QueueReader(Session session, String queue) throws JMSException {
+    public QueueReader(Session session, String queue) throws JMSException {
         this(session, queue, null);
     }
 
     /** @param selector as in JMS, or null */
-    QueueReader(Session session, String queue, String selector) throws JMSException {
+    public QueueReader(Session session, String queue, String selector) throws JMSException {
         this.session = (ActiveMQSession) session;
         session.createConsumer(session.createQueue(queue)).close();
         this.consumer = (ClientConsumerInternal) asked(() -> this.session
@@ -75,7 +75,7 @@ final class QueueReader implements AutoCloseable {
     }
 
     /** @return the next one, acknowledged in its session's transaction, or null when none came in time */
-    ActiveMQMessage take(long millis) throws JMSException {
+    public ActiveMQMessage take(long millis) throws JMSException {
         ClientMessage received = receive(millis);
         if (received == null) {
             return null;

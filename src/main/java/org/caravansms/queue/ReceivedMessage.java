@@ -10,7 +10,7 @@ import java.util.List;
  * What a route gets to see of a JMS message: its text, its priority and the properties named {@code Sms…}. Nothing else crosses, least
  * of all a header that means something to Camel, in whatever case a producer wrote it.
  */
-final class ReceivedMessage {
+public final class ReceivedMessage {
 
     private ReceivedMessage() {}
 
@@ -27,7 +27,7 @@ final class ReceivedMessage {
     }
 
     @SuppressWarnings("unchecked")
-    static List<String> names(Message message) throws JMSException {
+    public static List<String> names(Message message) throws JMSException {
         return Collections.list(message.getPropertyNames());
     }
 }

@@ -1,7 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.deadletter.ResumeInDoubt;
-
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -17,7 +15,7 @@ import org.caravansms.message.Progress;
  * Settles a message inside the transaction that received it: a sent one is gone with the commit, any other one is
  * written again, to where it belongs, by the same commit.
  */
-final class Settlement {
+public final class Settlement {
 
     /** What a message came to whose route says nothing: it may have left the machine. */
     static final Outcome UNSETTLED =
@@ -68,7 +66,7 @@ final class Settlement {
     }
 
     /** @return what was sent of it so far */
-    static Progress progress(Message message) throws JMSException {
+    public static Progress progress(Message message) throws JMSException {
         String property = message.getStringProperty(JmsBatchEndpoint.PARTS);
         return property == null ? Progress.NONE : Progress.of(property);
     }
@@ -86,7 +84,7 @@ final class Settlement {
         }
     }
 
-    /** It rests where a person sees it, see {@link ResumeInDoubt}; without a rest a person decides. */
+    /** It rests where a person sees it, see {@code ResumeInDoubt}; without a rest a person decides. */
     private void doubt(Message message, Outcome.InDoubt outcome) throws JMSException {
         int doubts = count(message, JmsBatchEndpoint.IN_DOUBT) + 1;
         Map<String, Object> changes = changes(outcome);

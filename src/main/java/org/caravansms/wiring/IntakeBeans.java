@@ -1,10 +1,7 @@
 package org.caravansms.wiring;
 
-import org.caravansms.config.Settings;
-
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import org.apache.camel.main.Main;
+import org.caravansms.config.GatewaySettings;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.SmscPduForm;
 import org.caravansms.receipts.Alphabet;
@@ -16,23 +13,19 @@ import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.ReceiptsPer;
 
 /** The beans of what SMSCs send, in the order in which a PDU meets them. */
-public final class IntakeBeans {
-
-    private static final String TIME_ZONE = "sms.receipts.time-zone";
+final class IntakeBeans {
 
     private IntakeBeans() {}
 
-    /** @throws IllegalArgumentException naming the setting that is wrong */
-    public static void bindTo(Main main, Settings settings, Providers providers) {
+    static void bindTo(Main main, GatewaySettings settings, Providers providers) {
         main.bind(
                 "smscPdus",
                 new SmscPduForm(
                         SortDeliverSm::isReceipt,
-                        settings.text("sms.queue.receipts"),
-                        settings.text("sms.queue.inbound")));
+                        settings.queue().receipts(),
+                        settings.queue().inbound()));
         main.bind(
-                "readReceipts",
-                new ReadReceipts(zone(settings.text(TIME_ZONE)), name -> isOnePerMessage(providers, name)));
+                "readReceipts", new ReadReceipts(settings.receipts().zone(), name -> isOnePerMessage(providers, name)));
         main.bind(
                 "readInbound",
                 new ReadInbound(
@@ -53,14 +46,5 @@ public final class IntakeBeans {
             case AUTO -> isLatin1 ? Alphabet.ASCII : Alphabet.GSM7;
             default -> Alphabet.valueOf(provider.fromSmsc().alphabet().name());
         };
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "Setting " + TIME_ZONE + " is \"" + name + "\", not a time zone such as Europe/Budapest");
-        }
     }
 }

@@ -1,9 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.queue.MessageForm;
-
-import org.caravansms.broker.Broker;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caravansms.broker.Broker;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.queue.MessageForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
