@@ -1,70 +1,20 @@
 package org.caravansms;
 
-import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
-import org.caravansms.api.UsersFile;
-import org.caravansms.broker.Broker;
-import org.caravansms.callback.Webhooks;
-import org.caravansms.config.ProviderKey;
 import org.caravansms.config.Settings;
-import org.caravansms.datadir.DataCheck;
-import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.DataLock;
-import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.Losses;
-import org.caravansms.datadir.SpoolFolder;
-import org.caravansms.datadir.WaitingMessages;
-import org.caravansms.deadletter.KeptQueues;
-import org.caravansms.jms.JmsBatchComponent;
-import org.caravansms.message.LateAnswers;
-import org.caravansms.operator.ReceiptsCommand;
-import org.caravansms.operator.StatusCommand;
-import org.caravansms.operator.TraceCommand;
-import org.caravansms.provider.ProviderBlock;
-import org.caravansms.provider.Providers;
-import org.caravansms.queue.EventForm;
-import org.caravansms.queue.MessageForm;
-import org.caravansms.queue.QueueClient;
-import org.caravansms.queue.ReadQueued;
-import org.caravansms.queue.StoreBarrier;
-import org.caravansms.routing.NumberPlan;
-import org.caravansms.simulator.Simulator;
-import org.caravansms.simulator.SimulatorOptions;
-import org.caravansms.smsc.Login;
-import org.caravansms.smsc.PrepareSubmitSm;
-import org.caravansms.smsc.SubmitComponent;
-import org.caravansms.store.MessageStore;
-import org.caravansms.wiring.CallbackBeans;
-import org.caravansms.wiring.ClientIds;
-import org.caravansms.wiring.GatewayStatus;
-import org.caravansms.wiring.HttpApiBeans;
-import org.caravansms.wiring.InboundBeans;
-import org.caravansms.wiring.IntakeBeans;
-import org.caravansms.wiring.Lifecycle;
-import org.caravansms.wiring.Listeners;
-import org.caravansms.wiring.OperatorAccess;
-import org.caravansms.wiring.ProviderLifecycle;
-import org.caravansms.wiring.RouteFolder;
-import org.caravansms.wiring.RoutingBeans;
-import org.caravansms.wiring.StartUpLines;
-import org.caravansms.wiring.StoreBeans;
-import org.caravansms.wiring.Submissions;
+import org.caravansms.wiring.GatewayBeans;
+import org.slf4j.LoggerFactory;
 
-/** The gateway: binds the beans that the routes name, and starts Camel. The routes in {@code routes/} are the rest. */
+/** The gateway: Camel, with the beans that the routes name. The routes in {@code routes/} are the rest. */
 public final class Gateway extends Main {
 
-    private final Path home;
-    private final Settings settings;
-    private final RouteFolder routes;
-    private final Broker broker;
-    private final ProviderBlock providerBlock;
-    private final SpoolFolder spool;
+    private final GatewayBeans beans;
 
     /**
      * @param home the installation, with {@code config/} and {@code routes/}
@@ -76,43 +26,9 @@ public final class Gateway extends Main {
 
     /** @param acceptLoss whether it starts also without what is missing of its data */
     public Gateway(Path home, Settings settings, boolean acceptLoss) {
-        this.home = home;
-        this.settings = settings;
-        this.routes = new RouteFolder(home, settings);
-        DataDirectory.prepare(dataDir());
-        this.spool = new SpoolFolder(dataDir());
-        this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
-        this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
-        UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
-        Listeners listeners = new Listeners(home, settings);
-        Webhooks webhooks = new Webhooks(settings.webhookBlocks());
-        boolean inFull = settings.isOn("sms.events.in-full") || webhooks.wantReceipts();
-        setOverrideProperties(properties(inFull));
-        listeners.bindTo(this);
-        NumberPlan numbers = new NumberPlan(settings.text("sms.routing.default-country"));
-        LateAnswers late = new LateAnswers();
-        Submissions submissions = new Submissions(dataDir(), settings, numbers, late);
-        Providers providers = new Providers(providerBlock, submissions::beans);
-        HttpApiBeans.bindTo(this, settings, users, providers::isSender);
-        RoutingBeans.bindTo(this, home, settings, providers::isSender, numbers);
-        bindQueue();
-        bindSmsc();
-        IntakeBeans.bindTo(this, settings, providers);
-        StartUpLines lines = new StartUpLines(settings, users, providers, listeners);
-        InboundBeans inbound = new InboundBeans(home, settings);
-        inbound.bindTo(this, lookup("eventForm", EventForm.class));
-        Inventory inventory = DataCheck.inventory(dataDir(), broker);
-        StoreBeans store = new StoreBeans(this, dataDir(), settings, providers, inventory, inFull, inbound.owner());
-        Losses losses = new Losses(acceptLoss);
-        DataCheck check =
-                new DataCheck(dataDir(), inventory, broker, store.check(waitingMessages(), inventory, losses), losses);
-        ClientIds clientIds = new ClientIds(dataDir().resolve("client-ids.mv"), settings, check);
-        addMainListener(routes);
-        addMainListener(new Lifecycle(dataDir(), check, broker, clientIds, simulator(), spool));
-        addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
-        addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
-        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
-        bindQuestions(store.messages());
+        settings.warnings().forEach(LoggerFactory.getLogger("caravan")::warn);
+        beans = new GatewayBeans(this, home, settings);
+        beans.bind(acceptLoss);
     }
 
     public static void main(String[] arguments) {
@@ -124,9 +40,9 @@ public final class Gateway extends Main {
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
             // tells a second gateway before Camel is loaded; the one that starts takes it for good when it is
-            DataLock.take(home.resolve(settings.text("sms.data-dir"))).close();
+            DataLock.take(home.resolve(settings.typed().dataDir())).close();
             Gateway gateway = new Gateway(home, settings, acceptLoss);
-            gateway.broker.onFailure(Gateway::endSoon);
+            gateway.beans.onBrokerFailure(Gateway::endSoon);
             gateway.runOrEnd();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -171,83 +87,5 @@ public final class Gateway extends Main {
             return failure.getMessage();
         }
         return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
-    }
-
-    private Properties properties(boolean inFull) {
-        Properties properties = settings.asProperties();
-        properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
-        properties.setProperty("caravan.home", home.toString());
-        properties.setProperty("caravan.routes", routes.path());
-        properties.setProperty(
-                "camel.main.stream-caching-spool-directory", spool.path().toString());
-        return properties;
-    }
-
-    private void bindQueue() {
-        ConnectionFactory connectionFactory = Broker.connectionFactory(64 * 1024);
-        MessageForm form = new MessageForm(settings.text("sms.queue.client-ids"));
-        JmsBatchComponent queues = QueueClient.batches(connectionFactory, broker);
-        bind("messageForm", form);
-        bind("eventForm", new EventForm(form));
-        bind("jms-batch", queues);
-        bind(
-                "storeBarrier",
-                new StoreBarrier(
-                        connectionFactory,
-                        queues,
-                        settings.text("sms.queue.events"),
-                        settings.number("sms.store.patience-millis")));
-        bind("diskSpace", broker.disk());
-        bind("jms", QueueClient.component(connectionFactory));
-        bind("readQueued", new ReadQueued(form));
-    }
-
-    private WaitingMessages waitingMessages() {
-        return new WaitingMessages(
-                broker,
-                lookup("eventForm", EventForm.class),
-                new KeptQueues(
-                        settings.text("sms.queue.outbound"),
-                        settings.text("sms.queue.outbound-dead"),
-                        settings.text("sms.queue.outbound-doubt"),
-                        settings.text("sms.queue.events")),
-                settings.text("sms.queue.store"));
-    }
-
-    private void bindQuestions(MessageStore store) {
-        bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(settings, broker, store)));
-        bind("traceCommand", new TraceCommand(store::find));
-        bind("receiptsCommand", new ReceiptsCommand(store::orphans));
-    }
-
-    private void bindSmsc() {
-        bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        bind("smsc", new SubmitComponent());
-    }
-
-    private Path dataDir() {
-        return home.resolve(settings.text("sms.data-dir"));
-    }
-
-    /** @return null when it is switched off, or has no address because its provider's block is wrong, which is told then */
-    private Simulator simulator() {
-        if (!settings.isOn("sms.simulator.enabled")) {
-            return null;
-        }
-        try {
-            String name = ProviderKey.SAMPLE;
-            return simulator(providerBlock
-                    .read(name, settings.providerBlocks().get(name))
-                    .login());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private Simulator simulator(Login login) {
-        return new Simulator(SimulatorOptions.defaults()
-                .withHost(login.host())
-                .withPort(login.port())
-                .withLatencyMillis(settings.number("sms.simulator.latency-millis")));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.caravansms.config.Settings;
 import org.caravansms.operator.AskGateway;
+import org.caravansms.operator.OperatorSocket;
 
 /**
  * The program behind {@code caravan dead}, {@code caravan doubt} and others, and the commands of a team's own routes: has the
@@ -56,6 +57,6 @@ public final class OperatorMain {
 
     /** The file at which a gateway and its operator meet. */
     static Path socket(Path home, Settings settings) {
-        return home.resolve(settings.text("sms.data-dir")).resolve("caravan.sock");
+        return home.resolve(settings.typed().dataDir()).resolve(OperatorSocket.FILE);
     }
 }

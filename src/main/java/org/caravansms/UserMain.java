@@ -42,6 +42,6 @@ public final class UserMain {
                 .normalize();
         Settings settings =
                 Settings.read(home.resolve("config/application.properties"), System::getenv, System.getProperties());
-        return home.resolve(settings.text("sms.api.users-file"));
+        return home.resolve(settings.typed().api().usersFile());
     }
 }

@@ -21,6 +21,11 @@ class ArchitectureTest {
     private static final String MESSAGE = ROOT + ".message..";
     private static final String JMS = ROOT + ".jms..";
     private static final String QUEUE = ROOT + ".queue..";
+    private static final String BROKER = ROOT + ".broker..";
+    private static final String DEADLETTER = ROOT + ".deadletter..";
+    private static final String DATADIR = ROOT + ".datadir..";
+    private static final String CONFIG = ROOT + ".config..";
+    private static final String WIRING = ROOT + ".wiring..";
     private static final String OPERATOR = ROOT + ".operator..";
     private static final String SMSC = ROOT + ".smsc..";
     private static final String SMPP = ROOT + ".smpp..";
@@ -41,6 +46,36 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule queueShouldKnowOfOursTheMessageAndJmsOnly = ofOurs(QUEUE, QUEUE, MESSAGE, JMS);
+
+    @ArchTest
+    static final ArchRule brokerShouldKnowOfOursTheQueueOnly = ofOurs(BROKER, BROKER, QUEUE);
+
+    @ArchTest
+    static final ArchRule deadletterShouldKnowOfOursTheQueueAndTheMessageOnly =
+            ofOurs(DEADLETTER, DEADLETTER, QUEUE, MESSAGE);
+
+    @ArchTest
+    static final ArchRule datadirShouldKnowOfOursWhatIsInTheDataDirectoryOnly =
+            ofOurs(DATADIR, DATADIR, BROKER, QUEUE, DEADLETTER, STORE, MESSAGE);
+
+    @ArchTest
+    static final ArchRule configShouldKnowOfOursTheRootOnly = ofOurs(CONFIG, CONFIG, ROOT);
+
+    @ArchTest
+    static final ArchRule configShouldBeKnownToTheProvidersAndTheWiringOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(CONFIG, PROVIDER, WIRING, ROOT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CONFIG);
+
+    @ArchTest
+    static final ArchRule wiringShouldBeKnownToTheGatewayOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(WIRING, ROOT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(WIRING);
 
     @ArchTest
     static final ArchRule dispatchShouldKnowOfOursTheSmscTheSmppAndTheMessageOnly =
@@ -69,14 +104,15 @@ class ArchitectureTest {
     static final ArchRule routingShouldKnowOfOursTheMessageOnly = ofOurs(ROUTING, ROUTING, MESSAGE);
 
     @ArchTest
-    static final ArchRule providerShouldKnowOfOursTheSmscAndTheSmppOnly = ofOurs(PROVIDER, PROVIDER, SMSC, SMPP);
+    static final ArchRule providerShouldKnowOfOursTheSettingsTheSmscAndTheSmppOnly =
+            ofOurs(PROVIDER, PROVIDER, CONFIG, SMSC, SMPP);
 
     @ArchTest
     static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
 
     @ArchTest
-    static final ArchRule operatorShouldKnowOfOursTheMessageAndTheQueueOnly =
-            ofOurs(OPERATOR, OPERATOR, MESSAGE, QUEUE);
+    static final ArchRule operatorShouldKnowOfOursTheMessageAndTheDeadLettersOnly =
+            ofOurs(OPERATOR, OPERATOR, MESSAGE, DEADLETTER);
 
     @ArchTest
     static final ArchRule storeShouldKnowOfOursTheMessageOnly = ofOurs(STORE, STORE, MESSAGE);
@@ -126,11 +162,11 @@ class ArchitectureTest {
             .haveNameMatching("java\\.net\\..*Socket.*|java\\.nio\\.channels\\..*SocketChannel|javax\\.net\\..*");
 
     @ArchTest
-    static final ArchRule artemisShouldBeKnownToJmsTheQueueAndTheWiringOnly = noClasses()
+    static final ArchRule jmsShouldBeKnownToTheQueuesAndTheWiringOnly = noClasses()
             .that()
-            .resideOutsideOfPackages(QUEUE, JMS)
+            .resideOutsideOfPackages(JMS, QUEUE, BROKER, DEADLETTER, WIRING)
             .and()
-            .haveNameNotMatching("org\\.caravansms\\.(Gateway|ClientIds.*|OperatorAccess)")
+            .doNotHaveSimpleName("WaitingMessages")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..", "org.apache.camel.component.jms..");
@@ -141,7 +177,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesShouldHaveNoCycles =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     private static ArchRule ofOurs(String who, String... known) {
         return classes()

@@ -38,7 +38,7 @@ final class SettingForm {
         return key.endsWith(".port") ? HIGHEST_PORT : Integer.MAX_VALUE - 1;
     }
 
-    private static boolean isNumber(String value, int least, int most) {
+    static boolean isNumber(String value, int least, int most) {
         return value.matches("[0-9]{1,10}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
     }
 

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where settings come from, each source before those above it: what ships, the operator's file, the system properties,
@@ -23,43 +22,53 @@ import java.util.stream.Collectors;
  * @param file the operator's application.properties
  * @param environment looks a variable up, null when it is not set
  * @param system the system properties
+ * @param renamed the settings that had another name
  */
-record SettingSources(Path file, UnaryOperator<String> environment, Properties system) {
+record SettingSources(Path file, UnaryOperator<String> environment, Properties system, RenamedSettings renamed) {
 
     private static final List<String> PROVIDER_MANDATORY = List.of("host", "port", "system-id", "password");
 
-    /** @throws IllegalArgumentException when the file cannot be read */
-    Map<String, String> values(Map<String, String> shipped) {
+    /**
+     * @param warnings gets a line for each setting that is given under its old name
+     * @throws IllegalArgumentException when the file cannot be read
+     */
+    Map<String, String> values(Map<String, String> shipped, List<String> warnings) {
         Map<String, String> values = new TreeMap<>(shipped);
-        values.keySet().removeIf(key -> key.startsWith("sms.provider."));
-        values.putAll(load());
-        system.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("sms."))
-                .forEach(key -> values.put(key, system.getProperty(key)));
-        providers(values).forEach(provider -> complete(provider, values, shipped));
-        values.replaceAll(this::override);
+        values.keySet().removeIf(key -> BlockKey.isOf(BlockKey.PROVIDER, key));
+        values.putAll(renamed.rename(load(), warnings));
+        values.putAll(renamed.rename(ours(system), warnings));
+        BlockKey.names(BlockKey.PROVIDER, values).forEach(provider -> complete(provider, values, shipped));
+        values.replaceAll((key, value) -> override(key, value, warnings));
         return values;
     }
 
-    /** @return the names of the providers' blocks */
-    static Set<String> providers(Map<String, String> values) {
-        return values.keySet().stream()
-                .flatMap(key -> ProviderKey.of(key).stream())
-                .map(ProviderKey::provider)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Map<String, String> ours(Properties system) {
+        return system.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("sms."))
+                .collect(Collectors.toMap(key -> key, system::getProperty));
     }
 
     /** What a block leaves out may still come from the environment: mandatory settings are empty until then. */
     private static void complete(String provider, Map<String, String> values, Map<String, String> shipped) {
-        shipped.forEach((key, value) -> ProviderKey.of(key)
+        shipped.forEach((key, value) -> BlockKey.of(key)
                 .ifPresent(sample -> values.putIfAbsent(
-                        new ProviderKey(provider, sample.setting()).toString(),
+                        new BlockKey(sample.kind(), provider, sample.setting()).toString(),
                         PROVIDER_MANDATORY.contains(sample.setting()) ? "" : value)));
     }
 
-    private String override(String key, String value) {
-        String variable = environment.apply(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
-        return variable == null ? value : variable;
+    private String override(String key, String value, List<String> warnings) {
+        return Stream.concat(Stream.of(key), renamed.oldNames(key).stream())
+                .filter(name -> environment.apply(variable(name)) != null)
+                .findFirst()
+                .map(name -> {
+                    warnings.addAll(renamed.warnings(name));
+                    return environment.apply(variable(name));
+                })
+                .orElse(value);
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
     static Map<String, String> shipped() {
@@ -83,9 +92,8 @@ record SettingSources(Path file, UnaryOperator<String> environment, Properties s
     }
 
     private static Map<String, String> map(Properties lines) {
-        Map<String, String> map = new TreeMap<>();
-        lines.stringPropertyNames()
-                .forEach(key -> map.put(key, lines.getProperty(key).strip()));
-        return map;
+        return lines.stringPropertyNames().stream()
+                .collect(Collectors.toMap(
+                        key -> key, key -> lines.getProperty(key).strip(), (a, b) -> b, TreeMap::new));
     }
 }

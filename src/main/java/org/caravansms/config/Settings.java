@@ -1,6 +1,8 @@
 package org.caravansms.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -19,13 +21,18 @@ public final class Settings {
 
     private final SettingSources sources;
     private final FileStamp stamp;
+    private final List<String> warnings = new ArrayList<>();
     private final Map<String, String> values;
+    private final GatewaySettings typed;
 
     /** The stamp is older than what is read: a change that comes between them is seen as one. */
     private Settings(SettingSources sources, Map<String, String> shipped) {
         this.sources = sources;
         this.stamp = FileStamp.of(sources.file());
-        this.values = sources.values(shipped);
+        this.values = sources.values(shipped, warnings);
+        check(shipped);
+        this.typed = TypedSettings.of(values);
+        requireProviderOfSimulator();
     }
 
     /**
@@ -35,14 +42,11 @@ public final class Settings {
      * @throws IllegalArgumentException naming the setting that is unknown or wrong
      */
     public static Settings read(Path file, UnaryOperator<String> environment, Properties system) {
-        return read(new SettingSources(file, environment, system));
+        return read(new SettingSources(file, environment, system, RenamedSettings.shipped()));
     }
 
-    private static Settings read(SettingSources sources) {
-        Map<String, String> shipped = SettingSources.shipped();
-        Settings settings = new Settings(sources, shipped);
-        settings.check(shipped);
-        return settings;
+    static Settings read(SettingSources sources) {
+        return new Settings(sources, SettingSources.shipped());
     }
 
     /** @return the settings as the same sources have them now */
@@ -58,39 +62,27 @@ public final class Settings {
         return stamp;
     }
 
-    public String text(String key) {
-        return values.get(key);
+    /** @return all but the blocks, each in the type that it has */
+    public GatewaySettings typed() {
+        return typed;
     }
 
-    public int number(String key) {
-        return Integer.parseInt(values.get(key));
-    }
-
-    public boolean isOn(String key) {
-        return Boolean.parseBoolean(values.get(key));
-    }
-
-    /** @return the names of the blocks {@code sms.provider.<name>.*} */
-    Set<String> providers() {
-        return SettingSources.providers(values);
+    /** @return a line for each setting that is given under a name that it had before */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** @return by name the blocks {@code sms.provider.<name>.*}, unchecked, with the defaults of what they leave out */
-    public Map<String, Map<String, String>> providerBlocks() {
-        Map<String, Map<String, String>> blocks = new TreeMap<>();
-        values.forEach((key, value) -> ProviderKey.of(key)
-                .ifPresent(name -> blocks.computeIfAbsent(name.provider(), provider -> new TreeMap<>())
-                        .put(name.setting(), value)));
+    public Map<String, SettingBlock> providerBlocks() {
+        Map<String, SettingBlock> blocks = new TreeMap<>();
+        BlockKey.blocks(BlockKey.PROVIDER, values)
+                .forEach((name, block) -> blocks.put(name, new SettingBlock(name, block)));
         return blocks;
     }
 
     /** @return by name the blocks {@code sms.webhook.<name>.*} */
     public Map<String, Map<String, String>> webhookBlocks() {
-        Map<String, Map<String, String>> blocks = new TreeMap<>();
-        values.forEach((key, value) -> WebhookKey.of(key)
-                .ifPresent(name -> blocks.computeIfAbsent(name.webhook(), webhook -> new TreeMap<>())
-                        .put(name.setting(), value)));
-        return blocks;
+        return BlockKey.blocks(BlockKey.WEBHOOK, values);
     }
 
     /** @return the queues that are named for a use of their own, which no provider may drain */
@@ -101,23 +93,30 @@ public final class Settings {
                 .collect(Collectors.toSet());
     }
 
+    /** @return where Camel finds the routes, as {@code camel.main.routes-include-pattern} has it */
+    public String routesPattern() {
+        return values.get("camel.main.routes-include-pattern");
+    }
+
     /** @return all values but the providers', those for Camel itself ({@code camel.*}) among them */
     public Properties asProperties() {
         Properties properties = new Properties();
         properties.putAll(values);
-        properties.keySet().removeIf(key -> ProviderKey.of((String) key).isPresent());
+        properties.keySet().removeIf(key -> BlockKey.isOf(BlockKey.PROVIDER, (String) key));
         return properties;
     }
 
     private void check(Map<String, String> shipped) {
         values.forEach((key, value) -> {
-            if (key.startsWith("sms.")
-                    && ProviderKey.of(key).isEmpty()
-                    && WebhookKey.of(key).isEmpty()) {
+            if (key.startsWith("sms.") && BlockKey.of(key).isEmpty()) {
                 SettingForm.check(key, value, shipped.get(key));
             }
         });
-        if (isOn("sms.simulator.enabled") && !providers().contains(ProviderKey.SAMPLE)) {
+    }
+
+    private void requireProviderOfSimulator() {
+        boolean isThere = BlockKey.names(BlockKey.PROVIDER, values).contains(SimulatorSettings.PROVIDER);
+        if (typed.simulator().enabled() && !isThere) {
             throw new IllegalArgumentException(
                     "Setting sms.simulator.enabled is true, but there is no provider sandbox to use it: make it false");
         }

@@ -23,14 +23,14 @@ public final class SettingsWatch {
     private static final long LOOK_SECONDS = 2;
     private static final long STOP_SECONDS = 120;
 
-    private final Consumer<Map<String, Map<String, String>>> providers;
+    private final Consumer<Map<String, SettingBlock>> providers;
     private Settings settings;
     private FileStamp taken;
     private FileStamp seen;
     private ScheduledExecutorService thread;
 
     /** @param providers takes all blocks by name, when the file was changed */
-    public SettingsWatch(Settings settings, Consumer<Map<String, Map<String, String>>> providers) {
+    public SettingsWatch(Settings settings, Consumer<Map<String, SettingBlock>> providers) {
         this.settings = settings;
         this.providers = providers;
         this.taken = settings.stamp();
@@ -67,6 +67,9 @@ public final class SettingsWatch {
     private void take() {
         try {
             Settings now = settings.again();
+            now.warnings().stream()
+                    .filter(line -> !settings.warnings().contains(line))
+                    .forEach(LOG::warn);
             tellOfTheRest(settings.asProperties(), now.asProperties());
             settings = now;
             providers.accept(now.providerBlocks());

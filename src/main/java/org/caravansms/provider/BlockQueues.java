@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.caravansms.config.SettingBlock;
 
 /**
  * The queues that a block names for its provider to drain, and the provider's own.
@@ -16,7 +17,7 @@ record BlockQueues(String outbound, Set<String> reserved) {
     private static final String QUEUES = "queues";
 
     /** @throws IllegalArgumentException when one is not a queue to drain */
-    List<String> read(String provider, BlockValues block) {
+    List<String> read(String provider, SettingBlock block) {
         Set<String> queues = new LinkedHashSet<>();
         Arrays.stream(block.text(QUEUES).split(",")).map(String::strip).forEach(queues::add);
         queues.remove("");

@@ -1,6 +1,7 @@
 package org.caravansms.provider;
 
 import java.util.Map;
+import org.caravansms.config.SettingBlock;
 import org.caravansms.smpp.CommandStatusTable;
 
 /** The rules {@code status.<code>} by which a block goes before the standard ones, SMPP 3.4 section 5.1.3. */
@@ -12,7 +13,7 @@ final class BlockStatuses {
     private BlockStatuses() {}
 
     /** @throws IllegalArgumentException naming the one that is wrong */
-    static CommandStatusTable read(BlockValues block) {
+    static CommandStatusTable read(SettingBlock block) {
         CommandStatusTable table = CommandStatusTable.standard();
         for (String setting : block.beginningWith(PREFIX)) {
             table = with(table, block, setting);
@@ -20,7 +21,7 @@ final class BlockStatuses {
         return table;
     }
 
-    private static CommandStatusTable with(CommandStatusTable table, BlockValues block, String setting) {
+    private static CommandStatusTable with(CommandStatusTable table, SettingBlock block, String setting) {
         int code = code(block, setting);
         try {
             return table.with(Map.of(code, block.text(setting)));
@@ -30,7 +31,7 @@ final class BlockStatuses {
         }
     }
 
-    private static int code(BlockValues block, String setting) {
+    private static int code(SettingBlock block, String setting) {
         String text = setting.substring(PREFIX.length());
         boolean right = text.matches("0[xX][0-9a-fA-F]{1,8}|[1-9][0-9]{0,9}");
         long code = right ? Long.decode(text) : 0;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import org.caravansms.config.SettingBlock;
 import org.caravansms.smsc.Tls;
 
 /** What a block says of TLS; its stores are opened once, so that a wrong password is told here and not at each connect. */
@@ -17,9 +18,9 @@ final class BlockTls {
     private static final String TYPE = "tls-store-type";
 
     private final Path home;
-    private final BlockValues block;
+    private final SettingBlock block;
 
-    BlockTls(Path home, BlockValues block) {
+    BlockTls(Path home, SettingBlock block) {
         this.home = home;
         this.block = block;
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caravansms.config.SettingBlock;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.LongMessages;
 import org.caravansms.smpp.NationalLanguage;
@@ -50,13 +51,12 @@ public final class ProviderBlock {
     }
 
     /**
-     * @param name the block's name
-     * @param settings its settings, with the defaults of what it leaves out
+     * @param block its settings, with the defaults of what it leaves out
      * @throws IllegalArgumentException naming the key that is unknown, missing or wrong
      */
-    public Provider read(String name, Map<String, String> settings) {
+    public Provider read(SettingBlock block) {
+        String name = block.name();
         requireQueueOfItsOwn(name);
-        BlockValues block = new BlockValues(name, settings);
         Provider provider = new Provider(
                 name,
                 login(block),
@@ -64,7 +64,7 @@ public final class ProviderBlock {
                 timers(block),
                 block.number("binds", 1, MOST_BINDS),
                 block.number("window", 1, WIDEST_WINDOW),
-                block.number("rate-per-second", 0, BlockValues.HIGHEST),
+                block.number("rate-per-second", 0, SettingBlock.HIGHEST),
                 new BlockQueues(outbound, reserved).read(name, block),
                 profile(block),
                 doubtAttempts(block),
@@ -83,7 +83,7 @@ public final class ProviderBlock {
         }
     }
 
-    private static Login login(BlockValues block) {
+    private static Login login(SettingBlock block) {
         block.require(block.mandatory("host").matches("\\S+"), "host", "a host's name or address");
         return new Login(
                 block.text("host"),
@@ -97,25 +97,25 @@ public final class ProviderBlock {
                                 .replace(".", ""),
                         16),
                 cString(block, "address-range", block.text("address-range")),
-                block.tonNpi("ton-npi-address-range"));
+                BlockTonNpi.read(block, "ton-npi-address-range"));
     }
 
     /** A C-octet string, SMPP 3.4 section 3.1, of any length: LoginLengths warns of one that is too long. */
-    private static String cString(BlockValues block, String setting, String text) {
+    private static String cString(SettingBlock block, String setting, String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("Setting " + block.key(setting) + " has the character U+0000");
         }
         return text;
     }
 
-    private Tls tls(BlockValues block) {
+    private Tls tls(SettingBlock block) {
         BlockTls tls = new BlockTls(home, block);
         return block.isOn("tls") ? tls.read() : tls.none();
     }
 
-    private static Timers timers(BlockValues block) {
-        int reconnect = block.number("reconnect-millis", 1, BlockValues.HIGHEST);
-        block.number("reconnect-max-millis", reconnect, BlockValues.HIGHEST);
+    private static Timers timers(SettingBlock block) {
+        int reconnect = block.number("reconnect-millis", 1, SettingBlock.HIGHEST);
+        block.number("reconnect-max-millis", reconnect, SettingBlock.HIGHEST);
         return new Timers(
                 block.millis("connect-timeout-millis"),
                 block.millis("response-timeout-millis"),
@@ -126,7 +126,7 @@ public final class ProviderBlock {
     }
 
     /** Latin-1 that may be UTF-8 after all is ASCII and what octets above it can be. */
-    private static Alphabet inboundAlphabet(BlockValues block) {
+    private static Alphabet inboundAlphabet(SettingBlock block) {
         String name = block.choice("inbound-alphabet", List.of("auto", "gsm7", "latin1", "utf8", "ucs2"));
         if (name.equals("auto")) {
             return block.text("alphabet").equals("latin1") ? Alphabet.ASCII : Alphabet.GSM7;
@@ -138,20 +138,20 @@ public final class ProviderBlock {
         return Alphabet.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    private static int doubtAttempts(BlockValues block) {
+    private static int doubtAttempts(SettingBlock block) {
         int attempts = block.number("doubt-attempts", 1, MOST_DOUBTS);
         return block.choice("in-doubt", InDoubtPolicy.class) == InDoubtPolicy.HOLD ? 1 : attempts;
     }
 
-    private static Profile profile(BlockValues block) {
+    private static Profile profile(SettingBlock block) {
         return new Profile(
                 alphabet(block.choice("alphabet", List.of("gsm7", "latin1"))),
                 block.choice("long-messages", LongMessages.class),
                 block.isOn("transliterate"),
-                block.tonNpi("ton-npi-international"),
-                block.tonNpi("ton-npi-local"),
-                block.tonNpi("ton-npi-short-code"),
-                block.tonNpi("ton-npi-alphanumeric"),
+                BlockTonNpi.read(block, "ton-npi-international"),
+                BlockTonNpi.read(block, "ton-npi-local"),
+                BlockTonNpi.read(block, "ton-npi-short-code"),
+                BlockTonNpi.read(block, "ton-npi-alphanumeric"),
                 block.choice("validity", ValidityForm.class),
                 serviceType(block),
                 (byte) Integer.parseInt(block.choice("data-coding", List.of("0", "1", "3"))),
@@ -161,14 +161,14 @@ public final class ProviderBlock {
     }
 
     /** An SMSC that reads data_coding 0 as Latin-1 makes septets of its own of it. */
-    private static List<NationalLanguage> nationalTables(BlockValues block) {
+    private static List<NationalLanguage> nationalTables(SettingBlock block) {
         List<NationalLanguage> tables = block.choices("national-tables", NationalLanguage.class);
         boolean right = tables.isEmpty() || block.text("alphabet").equals("gsm7");
         block.require(right, "national-tables", "empty, which it must be where alphabet is not gsm7");
         return tables;
     }
 
-    private static Map<String, String> tlvs(BlockValues block) {
+    private static Map<String, String> tlvs(SettingBlock block) {
         Map<String, String> tlvs = block.beginningWith(TLV).stream()
                 .collect(Collectors.toMap(setting -> setting.substring(TLV.length()), block::text));
         try {
@@ -180,7 +180,7 @@ public final class ProviderBlock {
     }
 
     /** SMPP 3.4 section 5.2.11. */
-    private static String serviceType(BlockValues block) {
+    private static String serviceType(SettingBlock block) {
         String type = block.text("service-type");
         boolean right = type.length() <= LONGEST_SERVICE_TYPE && type.matches("[ -~]*");
         block.require(right, "service-type", "at most " + LONGEST_SERVICE_TYPE + " ASCII characters");

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.caravansms.config.SettingBlock;
 import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
 import org.slf4j.Logger;
@@ -63,10 +64,10 @@ public final class Providers {
     }
 
     /** @param blocks by name the settings of each, as they are now */
-    public synchronized void apply(CamelContext context, Map<String, Map<String, String>> blocks) {
+    public synchronized void apply(CamelContext context, Map<String, SettingBlock> blocks) {
         Set<String> configured = blocks.keySet();
         senders = configured.stream()
-                .filter(name -> !RECEIVER.equals(blocks.get(name).get("bind")))
+                .filter(name -> !RECEIVER.equals(blocks.get(name).text("bind")))
                 .collect(Collectors.toUnmodifiableSet());
         wrong.keySet().retainAll(configured);
         new TreeSet<>(running.keySet())
@@ -74,9 +75,9 @@ public final class Providers {
         blocks.forEach((name, block) -> apply(context, name, block));
     }
 
-    private void apply(CamelContext context, String name, Map<String, String> block) {
+    private void apply(CamelContext context, String name, SettingBlock block) {
         try {
-            Provider provider = form.read(name, block);
+            Provider provider = form.read(block);
             wrong.remove(name);
             ProviderRoutes before = running.get(name);
             if (before == null || !before.provider().equals(provider)) {

@@ -1,11 +1,12 @@
 package org.caravansms.queue;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
-import org.caravansms.broker.Broker;
 import org.caravansms.jms.JmsBatchComponent;
 
 /**
@@ -27,13 +28,19 @@ public final class QueueClient {
         return jms;
     }
 
-    /** The component {@code jms-batch}, whose messages are settled by their outcomes. */
-    public static JmsBatchComponent batches(ConnectionFactory connectionFactory, Broker broker) {
+    /**
+     * The component {@code jms-batch}, whose messages are settled by their outcomes.
+     *
+     * @param hold pauses the deliveries of a queue and returns what resumes them
+     * @param receiveWhile whether there is room on the disk to settle a message
+     */
+    public static JmsBatchComponent batches(
+            ConnectionFactory connectionFactory, Function<String, Runnable> hold, BooleanSupplier receiveWhile) {
         JmsBatchComponent batches = new JmsBatchComponent();
         batches.setConnectionFactory(connectionFactory);
         batches.setSettlement(OutcomeSettlement::new);
-        batches.setHold(broker::hold);
-        batches.setReceiveWhile(broker.disk()::hasRoomToSettle);
+        batches.setHold(hold);
+        batches.setReceiveWhile(receiveWhile);
         batches.setHeaderFilterStrategy(onlyOurs());
         return batches;
     }

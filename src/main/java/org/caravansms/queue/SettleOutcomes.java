@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
-import org.caravansms.deadletter.ResumeInDoubt;
 import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.jms.QueuedText;
@@ -146,7 +145,7 @@ public final class SettleOutcomes implements Settlement.Transaction {
         }
     }
 
-    /** It rests where a person sees it, see {@link ResumeInDoubt}; without a rest a person decides. */
+    /** It rests where a person sees it, see {@code ResumeInDoubt}; without a rest a person decides. */
     private void doubt(Message message, Outcome.InDoubt outcome) throws JMSException {
         int doubts = count(message, MessageProperties.IN_DOUBT) + 1;
         Map<String, Object> changes = changes(outcome);

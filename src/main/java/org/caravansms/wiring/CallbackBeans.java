@@ -2,7 +2,6 @@ package org.caravansms.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,13 +18,14 @@ import org.caravansms.callback.InOrder;
 import org.caravansms.callback.Lanes;
 import org.caravansms.callback.MakeCallbacks;
 import org.caravansms.callback.Webhooks;
-import org.caravansms.config.Settings;
+import org.caravansms.config.CallbackSettings;
+import org.caravansms.config.GatewaySettings;
 import org.caravansms.inbound.InboundRules;
 import org.caravansms.queue.CallbackForm;
 import org.caravansms.queue.UnreadableMessageException;
 
 /** The beans of callbacks, and a route for each of their receivers. */
-public final class CallbackBeans extends MainListenerSupport {
+final class CallbackBeans extends MainListenerSupport {
 
     private final Set<String> open = new HashSet<>();
     private final InOrder order = new InOrder();
@@ -38,20 +38,21 @@ public final class CallbackBeans extends MainListenerSupport {
     private final CallUrl callUrl;
 
     /** @throws IllegalArgumentException naming the setting that is wrong */
-    public CallbackBeans(
-            Main main, Settings settings, Webhooks webhooks, Broker broker, Supplier<InboundRules> inboundRules) {
+    CallbackBeans(
+            Main main, GatewaySettings gateway, Webhooks webhooks, Broker broker, Supplier<InboundRules> inboundRules) {
+        CallbackSettings settings = gateway.callback();
         this.main = main;
         this.webhooks = webhooks;
         this.inboundRules = inboundRules;
-        this.lanes = new Lanes(settings.text("sms.callback.hosts"), settings.text("sms.callback.ports"), this::open);
+        this.lanes = new Lanes(settings.hosts(), settings.ports(), this::open);
         this.callUrl = new CallUrl(
                 webhooks,
                 SystemDefaultDnsResolver.INSTANCE,
-                settings.isOn("sms.callback.private-networks"),
-                settings.number("sms.callback.connections"),
-                millis(settings, "sms.callback.timeout-millis"));
+                settings.privateNetworks(),
+                settings.connections(),
+                settings.timeout());
         this.broker = broker;
-        this.form = new CallbackForm(settings.text("sms.queue.callbacks-due"));
+        this.form = new CallbackForm(gateway.queue().callbacksDue());
         main.bind(
                 "makeCallbacks",
                 new MakeCallbacks(
@@ -61,15 +62,7 @@ public final class CallbackBeans extends MainListenerSupport {
         main.bind("callUrl", callUrl);
         main.bind(
                 "describeCall",
-                new DescribeCall(
-                        order,
-                        millis(settings, "sms.callback.retry-delay-millis"),
-                        millis(settings, "sms.callback.retry-longest-millis"),
-                        settings.number("sms.callback.attempts")));
-    }
-
-    private static Duration millis(Settings settings, String key) {
-        return Duration.ofMillis(settings.number(key));
+                new DescribeCall(order, settings.retryDelay(), settings.retryLongest(), settings.attempts()));
     }
 
     @Override

@@ -6,26 +6,19 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.caravansms.broker.Backlog;
 import org.caravansms.broker.Broker;
-import org.caravansms.config.Settings;
+import org.caravansms.config.QueueSettings;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 
 /** How the gateway is, for {@code bin/caravan status}: what waits where, and how far the store is behind. */
-public final class GatewayStatus implements Supplier<List<List<String>>> {
+final class GatewayStatus implements Supplier<List<List<String>>> {
 
-    private static final List<List<String>> QUEUES = List.of(
-            List.of("to be sent", "sms.queue.outbound"),
-            List.of("dead letters", "sms.queue.outbound-dead"),
-            List.of("in doubt", "sms.queue.outbound-doubt"),
-            List.of("receipts to be read", "sms.queue.receipts"),
-            List.of("inbound to be read", "sms.queue.inbound"));
-
-    private final Settings settings;
+    private final QueueSettings queues;
     private final Broker broker;
     private final MessageStore store;
 
-    public GatewayStatus(Settings settings, Broker broker, MessageStore store) {
-        this.settings = settings;
+    GatewayStatus(QueueSettings queues, Broker broker, MessageStore store) {
+        this.queues = queues;
         this.broker = broker;
         this.store = store;
     }
@@ -33,19 +26,24 @@ public final class GatewayStatus implements Supplier<List<List<String>>> {
     @Override
     public List<List<String>> get() {
         List<List<String>> rows = new ArrayList<>();
-        for (List<String> queue : QUEUES) {
-            String name = settings.text(queue.get(1));
-            rows.add(List.of(queue.get(0), Long.toString(broker.count(name)), "messages on " + name));
-        }
+        rows.add(waiting("to be sent", queues.outbound()));
+        rows.add(waiting("dead letters", queues.outboundDead()));
+        rows.add(waiting("in doubt", queues.outboundDoubt()));
+        rows.add(waiting("receipts to be read", queues.receipts()));
+        rows.add(waiting("inbound to be read", queues.inbound()));
         rows.add(store());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
         return rows;
     }
 
+    private List<String> waiting(String meaning, String queue) {
+        return List.of(meaning, Long.toString(broker.count(queue)), "messages on " + queue);
+    }
+
     /** The age and the count are of one look: nothing waits, or something has waited for some time. */
     private List<String> store() {
-        String queue = settings.text("sms.queue.store");
+        String queue = queues.store();
         Backlog backlog = broker.backlog(queue);
         return List.of(
                 "the store is behind by",

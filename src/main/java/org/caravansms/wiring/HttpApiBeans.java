@@ -32,61 +32,57 @@ import org.caravansms.api.WriteSendMsg;
 import org.caravansms.api.WriteUrlEncoded;
 import org.caravansms.api.WriteXml;
 import org.caravansms.api.XmlResponse;
-import org.caravansms.config.Settings;
+import org.caravansms.config.ApiSettings;
+import org.caravansms.config.HttpSettings;
 import org.caravansms.smpp.CheckSubmittable;
 
 /** The beans that the routes of the HTTP API name, in the order in which a request meets them. */
-public final class HttpApiBeans {
+final class HttpApiBeans {
 
     private HttpApiBeans() {}
 
     /** @param providers whether there is an SMSC connection of that name, now */
-    public static void bindTo(Main main, Settings settings, UsersFile users, Predicate<String> providers) {
-        bindRequests(main, settings, users);
-        bindMessages(main, settings, providers);
-        bindAnswers(main, settings);
+    static void bindTo(Main main, HttpSettings http, ApiSettings api, UsersFile users, Predicate<String> providers) {
+        bindRequests(main, http, users);
+        bindMessages(main, http.maxMessages(), api, providers);
+        bindAnswers(main, http);
     }
 
-    private static void bindRequests(Main main, Settings settings, UsersFile users) {
-        ParseRequest parse = new ParseRequest(
-                settings.number("sms.http.max-body-bytes"), settings.number("sms.http.max-parameters"));
-        Authenticate authenticate = new Authenticate(users, settings.number("sms.http.threads"));
+    private static void bindRequests(Main main, HttpSettings http, UsersFile users) {
+        ParseRequest parse = new ParseRequest(http.maxBodyBytes(), http.maxParameters());
+        Authenticate authenticate = new Authenticate(users, http.threads());
         main.bind("readPage", new ReadPage());
         main.bind("readPath", new ReadPath());
         main.bind("requireLogin", new RequireLogin(parse, authenticate));
         main.bind("parseRequest", parse);
-        main.bind("readPresentation", new ReadPresentation(settings.text("sms.http.redirect-hosts")));
+        main.bind("readPresentation", new ReadPresentation(http.redirectHosts()));
         main.bind("authenticate", authenticate);
         main.bind("readAction", new ReadAction());
-        main.bind("readQuestion", new ReadQuestion(settings.number("sms.http.max-download")));
-        main.bind("readMessageIds", new MessageIds(settings.number("sms.http.max-messages")));
+        main.bind("readQuestion", new ReadQuestion(http.maxDownload()));
+        main.bind("readMessageIds", new MessageIds(http.maxMessages()));
         main.bind("guessFormat", new GuessFormat());
         main.bind("refuseRequest", new RefuseRequest());
     }
 
-    private static void bindMessages(Main main, Settings settings, Predicate<String> providers) {
-        int maxMessages = settings.number("sms.http.max-messages");
+    private static void bindMessages(Main main, int maxMessages, ApiSettings api, Predicate<String> providers) {
         main.bind("splitMessages", new SplitMessages(maxMessages));
         main.bind("readSendMsg", new ReadSendMsg(maxMessages));
-        main.bind("checkMessage", checkMessage(settings, providers));
+        main.bind("checkMessage", checkMessage(api, providers));
         main.bind("rejectMessage", new RejectMessage());
         main.bind("collectReports", new CollectReports());
         main.bind("limitRate", new LimitRate());
         main.bind("acceptedMessages", new AcceptedMessages());
     }
 
-    private static CheckMessage checkMessage(Settings settings, Predicate<String> providers) {
+    private static CheckMessage checkMessage(ApiSettings api, Predicate<String> providers) {
         return new CheckMessage(
-                settings.text("sms.api.default-originator"),
-                new CheckSubmittable(settings.number("sms.api.max-parts")),
-                providers,
-                Clock.systemUTC());
+                api.defaultOriginator(), new CheckSubmittable(api.maxParts()), providers, Clock.systemUTC());
     }
 
-    private static void bindAnswers(Main main, Settings settings) {
+    private static void bindAnswers(Main main, HttpSettings http) {
         main.bind("tellMessages", new TellMessages());
         main.bind("answered", new Answered());
-        main.bind("answerHeaders", new AnswerHeaders(settings.isOn("sms.http.http-status")));
+        main.bind("answerHeaders", new AnswerHeaders(http.httpStatus()));
         main.bind("writeXml", new WriteXml());
         main.bind("xmlForm", XmlResponse.FORM);
         main.bind("writeHtml", new WriteHtml());

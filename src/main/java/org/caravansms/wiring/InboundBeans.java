@@ -1,11 +1,10 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.InboundRulesFile;
-import org.caravansms.config.Settings;
+import org.caravansms.config.InboundSettings;
 import org.caravansms.inbound.CopyInbound;
 import org.caravansms.inbound.HandOver;
 import org.caravansms.inbound.InboundOwner;
@@ -14,34 +13,28 @@ import org.caravansms.queue.EventForm;
 import org.caravansms.queue.InboundCopyForm;
 
 /** The beans that say what becomes of messages from handsets, by the rules of {@code sms.inbound.rules-file}. */
-public final class InboundBeans {
+final class InboundBeans {
 
     private final Supplier<InboundRules> rules;
-    private final Settings settings;
+    private final InboundSettings settings;
 
     /** @throws IllegalArgumentException naming what is wrong with the rules */
-    public InboundBeans(Path home, Settings settings) {
+    InboundBeans(Path home, InboundSettings settings) {
         this.settings = settings;
-        this.rules = new InboundRulesFile(home.resolve(settings.text("sms.inbound.rules-file")));
+        this.rules = new InboundRulesFile(home.resolve(settings.rulesFile()));
     }
 
-    public void bindTo(Main main, EventForm events) {
+    void bindTo(Main main, EventForm events) {
         main.bind("copyInbound", new CopyInbound(rules));
         main.bind("inboundCopyForm", new InboundCopyForm(events));
-        main.bind(
-                "handOver",
-                new HandOver(
-                        rules,
-                        Duration.ofMillis(settings.number("sms.inbound.retry-delay-millis")),
-                        Duration.ofMillis(settings.number("sms.inbound.retry-longest-millis")),
-                        settings.number("sms.inbound.attempts")));
+        main.bind("handOver", new HandOver(rules, settings.retryDelay(), settings.retryLongest(), settings.attempts()));
     }
 
-    public Supplier<InboundRules> rules() {
+    Supplier<InboundRules> rules() {
         return rules;
     }
 
-    public InboundOwner owner() {
-        return new InboundOwner(rules, settings.text("sms.inbound.user"));
+    InboundOwner owner() {
+        return new InboundOwner(rules, settings.user());
     }
 }

@@ -10,27 +10,25 @@ import org.caravansms.datadir.DataCheck;
 import org.caravansms.datadir.DataLock;
 import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.datadir.StartRefusedException;
-import org.caravansms.simulator.Simulator;
 
 /** What must run before the routes do and end after them: the broker, what clients named, the simulator if there is one. */
-public final class Lifecycle extends MainListenerSupport {
+final class Lifecycle extends MainListenerSupport {
 
     private final Path data;
     private final DataCheck check;
     private final Broker broker;
     private final ClientIds clientIds;
-    private final Simulator simulator;
+    private final SandboxSmsc sandbox;
     private final SpoolFolder spool;
     private DataLock lock;
 
     /** @param data the directory that is this gateway's alone while it runs */
-    public Lifecycle(
-            Path data, DataCheck check, Broker broker, ClientIds clientIds, Simulator simulator, SpoolFolder spool) {
+    Lifecycle(Path data, DataCheck check, Broker broker, ClientIds clientIds, SandboxSmsc sandbox, SpoolFolder spool) {
         this.data = data;
         this.check = check;
         this.broker = broker;
         this.clientIds = clientIds;
-        this.simulator = simulator;
+        this.sandbox = sandbox;
         this.spool = spool;
     }
 
@@ -43,9 +41,7 @@ public final class Lifecycle extends MainListenerSupport {
             check.onceTheBrokerRuns();
             spool.prepare();
             clientIds.start(main);
-            if (simulator != null) {
-                simulator.start();
-            }
+            sandbox.start();
         } catch (StartRefusedException e) {
             afterStop(main);
             throw e;
@@ -69,9 +65,7 @@ public final class Lifecycle extends MainListenerSupport {
 
     @Override
     public void afterStop(BaseMainSupport main) {
-        if (simulator != null) {
-            simulator.close();
-        }
+        sandbox.stop();
         clientIds.stop();
         broker.stop();
         check.stopped();

@@ -7,7 +7,7 @@ import org.caravansms.config.SettingsWatch;
 import org.caravansms.provider.Providers;
 
 /** Starts the providers once all else runs, so that none of them can keep clients out, and has them follow the settings. */
-public final class ProviderLifecycle extends MainListenerSupport {
+final class ProviderLifecycle extends MainListenerSupport {
 
     private final Settings settings;
     private final Submissions submissions;
@@ -15,7 +15,7 @@ public final class ProviderLifecycle extends MainListenerSupport {
     private final StartUpLines lines;
     private SettingsWatch watch;
 
-    public ProviderLifecycle(Settings settings, Submissions submissions, Providers providers, StartUpLines lines) {
+    ProviderLifecycle(Settings settings, Submissions submissions, Providers providers, StartUpLines lines) {
         this.settings = settings;
         this.submissions = submissions;
         this.providers = providers;

@@ -7,19 +7,16 @@ import java.nio.file.Path;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
-import org.caravansms.config.Settings;
 
 /** Where the routes are. A gateway that finds none does not start: it would accept nothing, and tell nobody. */
-public final class RouteFolder extends MainListenerSupport {
+final class RouteFolder extends MainListenerSupport {
 
     private final Path folder;
     private final String pattern;
 
-    public RouteFolder(Path home, Settings settings) {
+    RouteFolder(Path home, String pattern) {
         this.folder = real(home.resolve("routes"));
-        this.pattern = settings.text("camel.main.routes-include-pattern")
-                .replace("{{caravan.routes}}", path())
-                .replace("{{caravan.home}}", home.toString());
+        this.pattern = pattern.replace("{{caravan.routes}}", path()).replace("{{caravan.home}}", home.toString());
     }
 
     /** Camel does not look into a folder that is a symbolic link. */
@@ -31,7 +28,7 @@ public final class RouteFolder extends MainListenerSupport {
         }
     }
 
-    public String path() {
+    String path() {
         return folder.toString();
     }
 

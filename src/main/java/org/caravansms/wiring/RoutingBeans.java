@@ -5,12 +5,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
-import org.caravansms.config.Settings;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.QueueSettings;
 import org.caravansms.routing.ChooseQueue;
 import org.caravansms.routing.QueueNames;
 
 /** The beans that say which queue a message waits on, as the settings {@code sms.routing.*} have it. */
-public final class RoutingBeans {
+final class RoutingBeans {
 
     private RoutingBeans() {}
 
@@ -19,19 +20,18 @@ public final class RoutingBeans {
      * @param numberPlan makes an international number of a local one
      * @throws IllegalArgumentException naming what is wrong with the rules or with a setting
      */
-    public static void bindTo(
-            Main main, Path home, Settings settings, Predicate<String> providers, UnaryOperator<String> numberPlan) {
-        Path rules = home.resolve(settings.text("sms.routing.rules-file"));
-        main.bind("chooseQueue", new ChooseQueue(rules, queues(settings), providers, numberPlan));
+    static void bindTo(
+            Main main,
+            Path home,
+            GatewaySettings settings,
+            Predicate<String> providers,
+            UnaryOperator<String> numberPlan) {
+        Path rules = home.resolve(settings.routing().rulesFile());
+        main.bind("chooseQueue", new ChooseQueue(rules, queues(settings.queue()), providers, numberPlan));
     }
 
-    private static QueueNames queues(Settings settings) {
-        String outbound = settings.text("sms.queue.outbound");
+    private static QueueNames queues(QueueSettings queue) {
         return new QueueNames(
-                outbound,
-                Set.of(
-                        settings.text("sms.queue.outbound-dead"),
-                        settings.text("sms.queue.outbound-doubt"),
-                        settings.text("sms.queue.outbound-expired")));
+                queue.outbound(), Set.of(queue.outboundDead(), queue.outboundDoubt(), queue.outboundExpired()));
     }
 }

@@ -6,24 +6,24 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.caravansms.api.Users;
-import org.caravansms.config.ProviderKey;
-import org.caravansms.config.Settings;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The last lines of a start: what runs, where it listens, who is bound, and what a person should know of it. */
-public final class StartUpLines {
+final class StartUpLines {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
     private static final long BIND_MILLIS = 2000;
 
-    private final Settings settings;
+    private final GatewaySettings settings;
     private final Supplier<Users> users;
     private final Providers providers;
     private final Listeners listeners;
 
-    public StartUpLines(Settings settings, Supplier<Users> users, Providers providers, Listeners listeners) {
+    StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers providers, Listeners listeners) {
         this.settings = settings;
         this.users = users;
         this.providers = providers;
@@ -38,7 +38,7 @@ public final class StartUpLines {
                 context.getVersion(),
                 Runtime.version().feature());
         listeners.print(LOG, context);
-        LOG.info("Queue     embedded Artemis, journal in {}", settings.text("sms.data-dir"));
+        LOG.info("Queue     embedded Artemis, journal in {}", settings.dataDir());
         LOG.info("Store     {}", store());
         providers.links().forEach(link -> LOG.info("Provider  {}", link));
         providers.wrong().forEach((name, reason) -> LOG.error("Provider  {} is not started: {}", name, reason));
@@ -46,7 +46,7 @@ public final class StartUpLines {
         if (!samples.isEmpty()) {
             LOG.warn("Users     {} may log in from this machine only: sample logins, replace them", samples);
         }
-        if (settings.isOn("sms.simulator.enabled") && !providers.wrong().containsKey(ProviderKey.SAMPLE)) {
+        if (settings.simulator().enabled() && !providers.wrong().containsKey(SimulatorSettings.PROVIDER)) {
             LOG.warn(
                     "Sandbox   provider sandbox is the built-in SMSC simulator: its messages never leave this machine");
         }
@@ -54,8 +54,8 @@ public final class StartUpLines {
 
     /** @return where it is, without what stands behind the address: that may be a password */
     private String store() {
-        String url = settings.text("sms.store.url").replaceAll("[;?].*", "");
-        return url.isEmpty() ? "embedded H2, " + settings.text("sms.data-dir") + "/store.mv.db" : url;
+        String url = settings.store().url().replaceAll("[;?].*", "");
+        return url.isEmpty() ? "embedded H2, " + settings.dataDir() + "/store.mv.db" : url;
     }
 
     private void giveBindsAMoment() {

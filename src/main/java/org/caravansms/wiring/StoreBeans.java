@@ -4,11 +4,12 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
-import org.caravansms.config.Settings;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.StoreSettings;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.Losses;
 import org.caravansms.datadir.StoreCheck;
@@ -17,7 +18,6 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
-import org.caravansms.queue.StoreBarrier;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
@@ -28,7 +28,7 @@ import org.caravansms.store.Retention;
 import org.caravansms.store.StoreEvents;
 
 /** The beans of the store, over the database of the settings {@code sms.store.*}. */
-public final class StoreBeans {
+final class StoreBeans {
 
     private static final String FILE = "store.mv.db";
 
@@ -41,21 +41,21 @@ public final class StoreBeans {
      * @param inventory notes how many batches of events the store has
      * @param inFull whether events carry the messages that they tell of
      * @param owner whose inbox a message from a handset is for
+     * @param asked whether somebody waits for the store
      */
-    public StoreBeans(
+    StoreBeans(
             Main main,
             Path data,
-            Settings settings,
+            GatewaySettings settings,
             Providers providers,
             Inventory inventory,
             boolean inFull,
-            Function<InboundMessage, String> owner) {
-        file = settings.text("sms.store.url").isEmpty() ? data.resolve(FILE) : null;
-        place = place(settings.text("sms.store.url"));
-        database = new Database(
-                url(data, settings.text("sms.store.url")),
-                settings.text("sms.store.user"),
-                settings.text("sms.store.password"));
+            Function<InboundMessage, String> owner,
+            BooleanSupplier asked) {
+        StoreSettings own = settings.store();
+        file = own.url().isEmpty() ? data.resolve(FILE) : null;
+        place = place(own.url());
+        database = new Database(url(data, own.url()), own.user(), own.password());
         UnaryOperator<String> smsc =
                 name -> providers.find(name).map(Provider::smsc).orElse(name);
         main.bind(
@@ -67,37 +67,29 @@ public final class StoreBeans {
                                 smsc,
                                 message -> inFull || isReported(message),
                                 owner,
-                                Duration.ofHours(settings.number("sms.inbound.parts-hours")),
+                                settings.inbound().parts(),
                                 Alphabet::decode),
                         batches -> inventory.note(place, batches)));
         main.bind(
                 "giveWay",
                 new GiveWay(
                         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
-                        main.lookup("storeBarrier", StoreBarrier.class)::isAwaited,
+                        asked,
                         Clock.systemUTC(),
-                        Duration.ofMillis(settings.number("sms.store.give-way-millis"))));
-        messages = store(settings);
+                        own.giveWay()));
+        messages = new MessageStore(
+                database, Clock.systemUTC(), settings.receipts().orphan().toMillis());
         main.bind("messageStore", messages);
-        Retention retention =
-                new Retention(database, Clock.systemUTC(), Duration.ofDays(settings.number("sms.store.keep-days")));
+        Retention retention = new Retention(database, Clock.systemUTC(), own.keep());
         main.bind("retention", retention);
         main.bind("eraseCommand", new EraseCommand(retention::erase));
     }
 
-    public MessageStore messages() {
+    MessageStore messages() {
         return messages;
     }
 
-    private MessageStore store(Settings settings) {
-        return new MessageStore(
-                database,
-                Clock.systemUTC(),
-                Duration.ofMinutes(settings.number("sms.receipts.orphan-minutes"))
-                        .toMillis());
-    }
-
-    public StoreCheck check(WaitingMessages waiting, Inventory inventory, Losses losses) {
+    StoreCheck check(WaitingMessages waiting, Inventory inventory, Losses losses) {
         return new StoreCheck(database, place, file, messages, waiting, inventory, losses);
     }
 

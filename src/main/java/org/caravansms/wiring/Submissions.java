@@ -1,11 +1,11 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.camel.spi.Registry;
-import org.caravansms.config.Settings;
+import org.caravansms.config.DispatchSettings;
+import org.caravansms.config.NodeSettings;
 import org.caravansms.dispatch.DescribeOutcome;
 import org.caravansms.dispatch.InFlight;
 import org.caravansms.dispatch.Pace;
@@ -17,10 +17,11 @@ import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.Provider;
 
 /** What turns queued messages into submit_sm, and keeps what must outlive a kill: it runs while the broker does. */
-public final class Submissions {
+final class Submissions {
 
     private final Path data;
-    private final Settings settings;
+    private final DispatchSettings settings;
+    private final NodeSettings node;
     private final UnaryOperator<String> normalise;
     private final LateAnswers late;
     private InFlight inFlight;
@@ -30,9 +31,15 @@ public final class Submissions {
      * @param normalise makes a recipient's local number international, or leaves it as it is
      * @param late gets the answers of SMSCs that come when the outcome is in doubt already
      */
-    public Submissions(Path data, Settings settings, UnaryOperator<String> normalise, LateAnswers late) {
+    Submissions(
+            Path data,
+            DispatchSettings settings,
+            NodeSettings node,
+            UnaryOperator<String> normalise,
+            LateAnswers late) {
         this.data = data;
         this.settings = settings;
+        this.node = node;
         this.normalise = normalise;
         this.late = late;
     }
@@ -40,20 +47,14 @@ public final class Submissions {
     /** The data directory is this process's own by now: the broker has locked it. */
     void start(Registry registry) {
         inFlight = new InFlight(data.resolve("in-flight"), late);
-        references = new References(
-                data.resolve("references"), settings.number("sms.node.number"), settings.number("sms.node.count"));
+        references = new References(data.resolve("references"), node.number(), node.count());
         registry.bind("inFlight", inFlight);
         registry.bind(
-                "outcome",
-                new DescribeOutcome(
-                        inFlight,
-                        settings.number("sms.dispatch.attempts"),
-                        Duration.ofMillis(settings.number("sms.dispatch.retry-delay-millis")),
-                        Duration.ofHours(settings.number("sms.dispatch.delay-hours"))));
+                "outcome", new DescribeOutcome(inFlight, settings.attempts(), settings.retryDelay(), settings.delay()));
     }
 
     /** @return the beans of a provider's routes, by name */
-    public Map<String, Object> beans(Provider provider) {
+    Map<String, Object> beans(Provider provider) {
         return Map.of(
                 "resumeMessage-" + provider.name(),
                 new ResumeMessage(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,16 +50,16 @@ class SettingsTest {
     @Test
     void shippedFileShouldBeRight() {
         Settings settings = Settings.read(SHIPPED, environment::get, system);
-        assertEquals(Set.of("sandbox"), settings.providers());
-        assertEquals("127.0.0.1", settings.text("sms.http.host"));
+        assertEquals(Set.of("sandbox"), settings.providerBlocks().keySet());
+        assertEquals("127.0.0.1", settings.typed().http().host());
     }
 
     @Test
     void settingThatTheFileLeavesOutShouldHaveItsDefault() throws IOException {
         Settings settings = read();
-        assertEquals(9509, settings.number("sms.http.port"));
-        assertEquals("sms.outbound", settings.text("sms.queue.outbound"));
-        assertEquals(5, settings.number("sms.dispatch.attempts"));
+        assertEquals(9509, settings.typed().http().port());
+        assertEquals("sms.outbound", settings.typed().queue().outbound());
+        assertEquals(5, settings.typed().dispatch().attempts());
     }
 
     /** Only a provider's block is checked later, when a provider is made of it. */
@@ -73,21 +74,21 @@ class SettingsTest {
 
     @Test
     void fileShouldWinOverTheDefault() throws IOException {
-        assertEquals(8080, read("sms.http.port=8080").number("sms.http.port"));
-        assertFalse(read("sms.simulator.enabled = false ").isOn("sms.simulator.enabled"));
+        assertEquals(8080, read("sms.http.port=8080").typed().http().port());
+        assertFalse(read("sms.simulator.enabled = false ").typed().simulator().enabled());
     }
 
     @Test
     void systemPropertyShouldWinOverTheFile() throws IOException {
         system.setProperty("sms.http.port", "8081");
-        assertEquals(8081, read("sms.http.port=8080").number("sms.http.port"));
+        assertEquals(8081, read("sms.http.port=8080").typed().http().port());
     }
 
     @Test
     void environmentShouldWinOverTheSystemProperty() throws IOException {
         system.setProperty("sms.http.port", "8081");
         environment.put("SMS_HTTP_PORT", "8082");
-        assertEquals(8082, read("sms.http.port=8080").number("sms.http.port"));
+        assertEquals(8082, read("sms.http.port=8080").typed().http().port());
     }
 
     @Test
@@ -95,8 +96,8 @@ class SettingsTest {
         environment.put("SMS_HTTP_MAX_BODY_BYTES", "1000");
         environment.put("SMS_PROVIDER_MAIN_SYSTEM_ID", "me");
         Settings settings = read(provider("main"));
-        assertEquals(1000, settings.number("sms.http.max-body-bytes"));
-        assertEquals("me", settings.text("sms.provider.main.system-id"));
+        assertEquals(1000, settings.typed().http().maxBodyBytes());
+        assertEquals("me", main(settings, "system-id"));
     }
 
     @ParameterizedTest
@@ -121,7 +122,9 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "65535"})
     void lowestAndHighestPortShouldBeTaken(String value) throws IOException {
-        assertEquals(value, read("sms.http.port=" + value).text("sms.http.port"));
+        assertEquals(
+                Integer.parseInt(value),
+                read("sms.http.port=" + value).typed().http().port());
     }
 
     @ParameterizedTest
@@ -147,9 +150,9 @@ class SettingsTest {
     @Test
     void wrongBlockShouldNotStopTheOtherSettings() throws IOException {
         Settings settings = read("sms.provider.main.window=x", "sms.provider.main.windows=1", "sms.http.port=8080");
-        assertEquals(8080, settings.number("sms.http.port"));
-        assertEquals("x", settings.providerBlocks().get("main").get("window"));
-        assertEquals("", settings.providerBlocks().get("main").get("host"));
+        assertEquals(8080, settings.typed().http().port());
+        assertEquals("x", main(settings, "window"));
+        assertEquals("", main(settings, "host"));
     }
 
     @Test
@@ -160,18 +163,18 @@ class SettingsTest {
     @Test
     void providerShouldHaveTheSandboxsDefaultsForWhatItLeavesOut() throws IOException {
         Settings settings = read(provider("main"), "sms.provider.main.window=7");
-        assertEquals(7, settings.number("sms.provider.main.window"));
-        assertEquals(1000, settings.number("sms.provider.main.reconnect-millis"));
-        assertEquals(10_000, settings.number("sms.provider.main.response-timeout-millis"));
-        assertEquals("smsc.example", settings.text("sms.provider.main.host"));
+        assertEquals("7", main(settings, "window"));
+        assertEquals("1000", main(settings, "reconnect-millis"));
+        assertEquals("10000", main(settings, "response-timeout-millis"));
+        assertEquals("smsc.example", main(settings, "host"));
     }
 
     @Test
     void providersShouldBeThoseOfTheFileWithoutTheSandbox() throws IOException {
         assertEquals(
                 Set.of("main", "second_1"),
-                read(provider("main"), provider("second_1")).providers());
-        assertEquals(Set.of(), read().providers());
+                read(provider("main"), provider("second_1")).providerBlocks().keySet());
+        assertEquals(Set.of(), read().providerBlocks().keySet());
     }
 
     @Test
@@ -179,8 +182,8 @@ class SettingsTest {
         environment.put("SMS_PROVIDER_MAIN_PASSWORD", "from outside");
         environment.put("SMS_PROVIDER_MAIN_WINDOW", "5");
         Settings settings = read(provider("main").replaceAll("sms.provider.main.password=.*", ""));
-        assertEquals("from outside", settings.text("sms.provider.main.password"));
-        assertEquals(5, settings.number("sms.provider.main.window"));
+        assertEquals("from outside", main(settings, "password"));
+        assertEquals("5", main(settings, "window"));
     }
 
     @Test
@@ -192,6 +195,28 @@ class SettingsTest {
     void camelsOwnSettingsShouldPassUnchecked() throws IOException {
         Settings settings = read("camel.main.anything=x");
         assertEquals("x", settings.asProperties().getProperty("camel.main.anything"));
+    }
+
+    @Test
+    void unitOfTimeShouldMakeADuration() throws IOException {
+        GatewaySettings settings = read("sms.dispatch.delay-hours=2", "sms.http.idle-timeout-millis=1500")
+                .typed();
+        assertEquals(Duration.ofHours(2), settings.dispatch().delay());
+        assertEquals(Duration.ofMillis(1500), settings.http().idleTimeout());
+    }
+
+    @Test
+    void timeZoneThatIsNoneShouldBeNamed() {
+        assertRefused(
+                "Setting sms.receipts.time-zone is \"Mars\", not a time zone such as Europe/Budapest",
+                "sms.receipts.time-zone=Mars");
+    }
+
+    @Test
+    void originThatIsNoneShouldBeNamed() {
+        assertRefused(
+                "Setting sms.http.cors-origins: example.org is no origin",
+                "sms.http.cors-origins=https://a, example.org");
     }
 
     @Test
@@ -219,6 +244,10 @@ class SettingsTest {
             return lines.get(at - 1).startsWith("#") ? lines.get(at - 1) : sentence(lines, at - 1, key);
         }
         return lines.get(SHARES_A_SENTENCE.contains(key) ? at - 2 : at - 1);
+    }
+
+    private static String main(Settings settings, String setting) {
+        return settings.providerBlocks().get("main").text(setting);
     }
 
     private static String provider(String name) {

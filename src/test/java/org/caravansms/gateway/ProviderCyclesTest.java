@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
+import org.caravansms.config.SettingBlock;
 import org.caravansms.config.Settings;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
@@ -36,7 +37,7 @@ class ProviderCyclesTest {
         try (Smsc smsc = Smsc.start();
                 RunningGateway gateway = RunningGateway.start(file.file(), folder.resolve("data"), 1)) {
             file.write(ProviderFile.block("acme", smsc.port(), "binds=2"), "sms.simulator.enabled=false");
-            Map<String, Map<String, String>> blocks =
+            Map<String, SettingBlock> blocks =
                     Settings.read(file.file(), name -> null, new Properties()).providerBlocks();
             file.write();
             Providers providers = new Providers(
@@ -51,8 +52,7 @@ class ProviderCyclesTest {
         }
     }
 
-    private static void cycle(
-            CamelContext camel, Providers providers, Map<String, Map<String, String>> blocks, Smsc smsc) {
+    private static void cycle(CamelContext camel, Providers providers, Map<String, SettingBlock> blocks, Smsc smsc) {
         long binds = smsc.binds();
         providers.apply(camel, blocks);
         assertEquals(Map.of(), providers.wrong());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.caravansms.config.SettingBlock;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.NationalLanguage;
@@ -88,7 +89,8 @@ class ProviderBlockTest {
     @Test
     void providerShouldNotDrainTheDeadByItsName() {
         ProviderBlock form = new ProviderBlock(home, OUTBOUND, Set.of(DEAD));
-        Exception refused = assertThrows(IllegalArgumentException.class, () -> form.read("dead", block));
+        Exception refused =
+                assertThrows(IllegalArgumentException.class, () -> form.read(new SettingBlock("dead", block)));
         assertEquals(
                 "Settings sms.provider.dead.* need another name: the queue sms.outbound.dead is not one to send from",
                 refused.getMessage());
@@ -195,11 +197,11 @@ class ProviderBlockTest {
     @Test
     void ownQueueWithAnotherUseShouldBeRefused() {
         ProviderBlock form = new ProviderBlock(home, OUTBOUND, Set.of(DEAD));
-        assertThrows(IllegalArgumentException.class, () -> form.read("dead", block));
+        assertThrows(IllegalArgumentException.class, () -> form.read(new SettingBlock("dead", block)));
     }
 
     private Provider read() {
-        return new ProviderBlock(home, OUTBOUND, Set.of(DEAD)).read("acme", block);
+        return new ProviderBlock(home, OUTBOUND, Set.of(DEAD)).read(new SettingBlock("acme", block));
     }
 
     private void assertRefused(String beginning) {

@@ -48,7 +48,8 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
     public void beforeEach(ExtensionContext test) {
         queue = "sms." + test.getRequiredTestMethod().getName();
         camel = new DefaultCamelContext();
-        camel.addComponent("jms-batch", QueueClient.batches(connectionFactory(), broker));
+        camel.addComponent(
+                "jms-batch", QueueClient.batches(connectionFactory(), broker::hold, broker.disk()::hasRoomToSettle));
         camel.start();
         sender = camel.createProducerTemplate();
     }

@@ -1,0 +1,14 @@
+package org.caravansms.config;
+
+import java.time.Duration;
+
+/** The settings {@code sms.callback.*}. */
+public record CallbackSettings(
+        String hosts,
+        String ports,
+        boolean privateNetworks,
+        int connections,
+        Duration timeout,
+        Duration retryDelay,
+        Duration retryLongest,
+        int attempts) {}

@@ -1,0 +1,6 @@
+package org.caravansms.config;
+
+import java.time.Duration;
+
+/** The settings {@code sms.client-ids.*}. */
+public record ClientIdSettings(Duration keep) {}

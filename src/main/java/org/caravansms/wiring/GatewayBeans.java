@@ -1,0 +1,131 @@
+package org.caravansms.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
+import org.apache.camel.main.Main;
+import org.caravansms.api.UsersFile;
+import org.caravansms.broker.Broker;
+import org.caravansms.callback.Webhooks;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.Settings;
+import org.caravansms.datadir.DataCheck;
+import org.caravansms.datadir.DataDirectory;
+import org.caravansms.datadir.Inventory;
+import org.caravansms.datadir.Losses;
+import org.caravansms.datadir.SpoolFolder;
+import org.caravansms.message.LateAnswers;
+import org.caravansms.operator.OperatorSocket;
+import org.caravansms.operator.ReceiptsCommand;
+import org.caravansms.operator.StatusCommand;
+import org.caravansms.operator.TraceCommand;
+import org.caravansms.provider.ProviderBlock;
+import org.caravansms.provider.Providers;
+import org.caravansms.routing.NumberPlan;
+import org.caravansms.smsc.PrepareSubmitSm;
+import org.caravansms.smsc.SubmitComponent;
+import org.caravansms.store.MessageStore;
+
+/** Binds every bean that the routes name, and has what they need start before them and stop after them. */
+public final class GatewayBeans {
+
+    private final Main main;
+    private final Path home;
+    private final Settings settings;
+    private final GatewaySettings typed;
+    private final Path data;
+    private final RouteFolder routes;
+    private final Broker broker;
+    private final ProviderBlock providerBlock;
+    private final SpoolFolder spool;
+    private final LateAnswers late = new LateAnswers();
+
+    /**
+     * @param home the installation, with {@code config/} and {@code routes/}
+     * @param settings the settings, checked
+     */
+    public GatewayBeans(Main main, Path home, Settings settings) {
+        this.main = main;
+        this.home = home;
+        this.settings = settings;
+        this.typed = settings.typed();
+        this.data = home.resolve(typed.dataDir());
+        this.routes = new RouteFolder(home, settings.routesPattern());
+        DataDirectory.prepare(data);
+        this.spool = new SpoolFolder(data);
+        this.broker = new Broker(home.resolve("config/broker.xml"), data);
+        this.providerBlock = new ProviderBlock(home, typed.queue().outbound(), settings.reservedQueues());
+    }
+
+    /** @param action runs when the broker failed while it ran */
+    public void onBrokerFailure(Runnable action) {
+        broker.onFailure(action);
+    }
+
+    /**
+     * @param acceptLoss whether it starts also without what is missing of its data
+     * @throws IllegalArgumentException naming the setting or the file that is wrong
+     */
+    public void bind(boolean acceptLoss) {
+        UsersFile users = new UsersFile(home.resolve(typed.api().usersFile()));
+        Listeners listeners = new Listeners(home, data.resolve("tls"), typed.http(), typed.https());
+        Webhooks webhooks = new Webhooks(settings.webhookBlocks());
+        boolean inFull = typed.events().inFull() || webhooks.wantReceipts();
+        main.setOverrideProperties(properties(inFull));
+        listeners.bindTo(main);
+        NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
+        Submissions submissions = new Submissions(data, typed.dispatch(), typed.node(), numbers, late);
+        Providers providers = new Providers(providerBlock, submissions::beans);
+        HttpApiBeans.bindTo(main, typed.http(), typed.api(), users, providers::isSender);
+        RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
+        QueueBeans queues = new QueueBeans(main, typed, broker);
+        bindSmsc();
+        IntakeBeans.bindTo(main, typed, providers);
+        InboundBeans inbound = new InboundBeans(home, typed.inbound());
+        inbound.bindTo(main, queues.events());
+        StoreBeans store = bindStore(providers, inFull, inbound, queues, acceptLoss);
+        main.addMainListener(new ProviderLifecycle(
+                settings, submissions, providers, new StartUpLines(typed, users, providers, listeners)));
+        main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
+        main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
+        bindQuestions(store.messages());
+    }
+
+    private Properties properties(boolean inFull) {
+        Properties properties = settings.asProperties();
+        properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
+        properties.setProperty("caravan.home", home.toString());
+        properties.setProperty("caravan.routes", routes.path());
+        properties.setProperty(
+                "camel.main.stream-caching-spool-directory", spool.path().toString());
+        return properties;
+    }
+
+    private void bindSmsc() {
+        main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
+        main.bind("smsc", new SubmitComponent());
+    }
+
+    /** The listeners that start the broker and what stands on it come before all others. */
+    private StoreBeans bindStore(
+            Providers providers, boolean inFull, InboundBeans inbound, QueueBeans queues, boolean acceptLoss) {
+        Inventory inventory = DataCheck.inventory(data, broker);
+        StoreBeans store = new StoreBeans(
+                main, data, typed, providers, inventory, inFull, inbound.owner(), queues.barrier()::isAwaited);
+        Losses losses = new Losses(acceptLoss);
+        DataCheck check =
+                new DataCheck(data, inventory, broker, store.check(queues.waiting(), inventory, losses), losses);
+        ClientIds clientIds = new ClientIds(
+                data.resolve("client-ids.mv"), typed.clientIds(), queues.messages(), typed.queue(), check);
+        SandboxSmsc sandbox = new SandboxSmsc(typed.simulator(), providerBlock, settings.providerBlocks());
+        main.addMainListener(routes);
+        main.addMainListener(new Lifecycle(data, check, broker, clientIds, sandbox, spool));
+        return store;
+    }
+
+    private void bindQuestions(MessageStore store) {
+        main.bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, store)));
+        main.bind("traceCommand", new TraceCommand(store::find));
+        main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
+    }
+}

@@ -1,0 +1,67 @@
+package org.caravansms.wiring;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.main.Main;
+import org.caravansms.broker.Broker;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.QueueSettings;
+import org.caravansms.datadir.WaitingMessages;
+import org.caravansms.deadletter.KeptQueues;
+import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.queue.EventForm;
+import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.QueueClient;
+import org.caravansms.queue.ReadQueued;
+import org.caravansms.queue.StoreBarrier;
+
+/** The beans of the queues: the components that read and write them, and the forms of what is on them. */
+final class QueueBeans {
+
+    private static final int PREFETCH_BYTES = 64 * 1024;
+
+    private final Broker broker;
+    private final QueueSettings names;
+    private final MessageForm messages;
+    private final EventForm events;
+    private final KeptQueues kept;
+    private final StoreBarrier barrier;
+
+    QueueBeans(Main main, GatewaySettings settings, Broker broker) {
+        this.broker = broker;
+        this.names = settings.queue();
+        this.messages = new MessageForm(names.clientIds());
+        this.events = new EventForm(messages);
+        this.kept = new KeptQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
+        ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
+        JmsBatchComponent queues = QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle);
+        this.barrier = new StoreBarrier(
+                connections, queues, names.events(), settings.store().patience().toMillis());
+        main.bind("messageForm", messages);
+        main.bind("eventForm", events);
+        main.bind("jms-batch", queues);
+        main.bind("storeBarrier", barrier);
+        main.bind("diskSpace", broker.disk());
+        main.bind("jms", QueueClient.component(connections));
+        main.bind("readQueued", new ReadQueued(messages));
+    }
+
+    MessageForm messages() {
+        return messages;
+    }
+
+    EventForm events() {
+        return events;
+    }
+
+    KeptQueues kept() {
+        return kept;
+    }
+
+    StoreBarrier barrier() {
+        return barrier;
+    }
+
+    WaitingMessages waiting() {
+        return new WaitingMessages(broker, events, kept, names.store());
+    }
+}
