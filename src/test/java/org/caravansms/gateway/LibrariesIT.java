@@ -18,7 +18,7 @@ import org.caravansms.store.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jars of the distribution: each library once, and all that the gateway and a team's routes need of them. */
+/** The jars of the distribution: each library once, and all that the gateway needs of them. */
 class LibrariesIT {
 
     @TempDir
@@ -68,7 +68,6 @@ class LibrariesIT {
             messageShouldBeSentReportedAndTraced(gateway, smsc, callbacks);
             answersShouldBeInEachFormat(gateway);
             inboundMessageShouldBeInTheInbox(gateway, smsc);
-            stockComponentsShouldServeATeamsRoutes(gateway, smsc);
         }
     }
 
@@ -102,12 +101,6 @@ class LibrariesIT {
             String inbox = gateway.ask("action=receivemessage&folder=inbox");
             assertEquals(List.of("Hello back"), Xml.values(inbox, "messagedata"), inbox);
         });
-    }
-
-    private static void stockComponentsShouldServeATeamsRoutes(ShippedGateway gateway, Smsc smsc) throws Exception {
-        assertEquals("asked and answered: Hello team", gateway.hook("Hello team"));
-        ShippedGateway.soon(() -> assertTrue(smsc.texts().contains("Hello team")));
-        assertTrue(gateway.command("heard").contains("accepted"), "a durable subscription of the events");
     }
 
     private static List<Path> jars() throws IOException {

@@ -21,70 +21,21 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.awaitility.core.ThrowingRunnable;
 
-/** The distribution, started by its own program with its own jars, and a team's routes beside those that ship. */
+/** The distribution, started by its own program with its own jars. */
 final class ShippedGateway implements AutoCloseable {
 
     static final Path HOME =
             Path.of(System.getProperty("caravan.home", "target/caravan")).toAbsolutePath();
 
-    private static final String TEAM = """
-            - route:
-                id: team-web
-                from:
-                  uri: jetty:http://127.0.0.1:%d/hook
-                  steps:
-                    - convertBodyTo: { type: String }
-                    - to: { uri: "jms:team.question", pattern: InOut }
-                    - to:
-                        uri: jms:team.answer
-                        pattern: InOut
-                        parameters: { replyTo: team.replies, replyToType: Exclusive }
-            - route:
-                id: team-question
-                from:
-                  uri: jms:team.question
-                  parameters: { transacted: true, concurrentConsumers: 2, selector: "JMSRedelivered = FALSE" }
-                  steps:
-                    - setVariable: { name: text, simple: "${body}" }
-                    - setHeader: { name: CamelSmppDestAddr, constant: "36203333333" }
-                    - to:
-                        uri: smpp://team@127.0.0.1:%d
-                        parameters: { password: secret, sourceAddr: "1616" }
-                    - setBody: { simple: "asked: ${variable.text}" }
-            - route:
-                id: team-answer
-                from:
-                  uri: jms:team.answer
-                  parameters: { consumerType: Simple }
-                  steps:
-                    - setBody: { simple: "${body.replace('asked', 'asked and answered')}" }
-            - route:
-                id: team-events
-                from:
-                  uri: jms:topic:sms.events
-                  parameters: { subscriptionDurable: true, subscriptionShared: true, durableSubscriptionName: team }
-                  steps:
-                    - to: log:team
-                    - to: jms:team.events
-            - route:
-                id: operator-heard
-                from:
-                  uri: direct:operator-heard
-                  steps:
-                    - pollEnrich: { constant: "jms:team.events", timeout: "30000" }
-            """;
-
     private final Path installation;
     private final Path log;
-    private final int webPort;
     private final int httpsPort;
     private final HttpClient client;
     private final Process process;
 
-    private ShippedGateway(Path folder, int smscPort, Map<String, String> environment) throws Exception {
-        webPort = RunningGateway.freePort();
+    private ShippedGateway(Path folder, Map<String, String> environment) throws Exception {
         httpsPort = RunningGateway.freePort();
-        installation = install(folder.resolve("an installation"), TEAM.formatted(webPort, smscPort));
+        installation = install(folder.resolve("an installation"));
         log = folder.resolve("log");
         SSLContext trusting = SSLContext.getInstance("TLS");
         trusting.init(null, new TrustManager[] {new TlsTest.TrustAll()}, null);
@@ -106,7 +57,7 @@ final class ShippedGateway implements AutoCloseable {
         environment.put("SMS_ROUTING_DEFAULT_COUNTRY", "HU");
         // what the test waits for comes from the store, and tests keep the machine busy
         environment.put("SMS_STORE_GIVE_WAY_MILLIS", "0");
-        return new ShippedGateway(folder, smscPort, environment);
+        return new ShippedGateway(folder, environment);
     }
 
     static void soon(ThrowingRunnable claim) {
@@ -115,12 +66,11 @@ final class ShippedGateway implements AutoCloseable {
 
     /** Posts a form over HTTPS, after the login of the sample user. */
     String ask(String form) throws Exception {
-        return post("https://127.0.0.1:" + httpsPort + "/api", "username=admin&password=abc123&" + form);
-    }
-
-    /** Posts to the team's own route. */
-    String hook(String text) throws Exception {
-        return post("http://127.0.0.1:" + webPort + "/hook", text);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + httpsPort + "/api"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=admin&password=abc123&" + form))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     /** @return what a command of {@code bin/caravan} printed */
@@ -130,14 +80,6 @@ final class ShippedGateway implements AutoCloseable {
         assertTrue(command.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, command.exitValue(), Files.readString(output));
         return Files.readString(output);
-    }
-
-    private String post(String uri, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private ProcessBuilder program(Map<String, String> environment, Path output, String... words) {
@@ -158,7 +100,7 @@ final class ShippedGateway implements AutoCloseable {
         }
     }
 
-    private static Path install(Path installation, String team) throws IOException {
+    private static Path install(Path installation) throws IOException {
         Files.createDirectory(installation);
         for (String part : List.of("bin", "config", "routes")) {
             try (Stream<Path> files = Files.walk(HOME.resolve(part))) {
@@ -168,7 +110,6 @@ final class ShippedGateway implements AutoCloseable {
             }
         }
         Files.createSymbolicLink(installation.resolve("lib"), HOME.resolve("lib"));
-        Files.writeString(installation.resolve("routes/team.camel.yaml"), team);
         return installation;
     }
 
