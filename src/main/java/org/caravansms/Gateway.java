@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.api.UsersFile;
+import org.caravansms.api.Users;
 import org.caravansms.callback.Webhooks;
+import org.caravansms.config.ReloadedFile;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
@@ -61,7 +63,7 @@ public final class Gateway extends Main {
         this.spool = new SpoolFolder(dataDir());
         this.broker = new Broker(home.resolve("config/broker.xml"), dataDir());
         this.providerBlock = new ProviderBlock(home, settings.text("sms.queue.outbound"), settings.reservedQueues());
-        UsersFile users = new UsersFile(home.resolve(settings.text("sms.api.users-file")));
+        Supplier<Users> users = users(home.resolve(settings.text("sms.api.users-file")));
         Listeners listeners = new Listeners(home, settings);
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
         boolean inFull = settings.isOn("sms.events.in-full") || webhooks.wantReceipts();
@@ -149,6 +151,11 @@ public final class Gateway extends Main {
             return failure.getMessage();
         }
         return root == failure ? failure.toString() : failure.getMessage() + ": " + root.getMessage();
+    }
+
+    private static Supplier<Users> users(Path file) {
+        return new ReloadedFile<>(
+                file, Users::in, users -> "Users     " + file + " read again", "The users known before stay");
     }
 
     private Properties properties(boolean inFull) {

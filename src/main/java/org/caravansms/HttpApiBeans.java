@@ -2,6 +2,7 @@ package org.caravansms;
 
 import java.time.Clock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.AnswerHeaders;
@@ -25,7 +26,7 @@ import org.caravansms.api.RejectMessage;
 import org.caravansms.api.RequireLogin;
 import org.caravansms.api.SplitMessages;
 import org.caravansms.api.TellMessages;
-import org.caravansms.api.UsersFile;
+import org.caravansms.api.Users;
 import org.caravansms.api.WriteHtml;
 import org.caravansms.api.WriteJson;
 import org.caravansms.api.WriteSendMsg;
@@ -40,13 +41,13 @@ final class HttpApiBeans {
     private HttpApiBeans() {}
 
     /** @param providers whether there is an SMSC connection of that name, now */
-    static void bindTo(Main main, Settings settings, UsersFile users, Predicate<String> providers) {
+    static void bindTo(Main main, Settings settings, Supplier<Users> users, Predicate<String> providers) {
         bindRequests(main, settings, users);
         bindMessages(main, settings, providers);
         bindAnswers(main, settings);
     }
 
-    private static void bindRequests(Main main, Settings settings, UsersFile users) {
+    private static void bindRequests(Main main, Settings settings, Supplier<Users> users) {
         ParseRequest parse = new ParseRequest(
                 settings.number("sms.http.max-body-bytes"), settings.number("sms.http.max-parameters"));
         Authenticate authenticate = new Authenticate(users, settings.number("sms.http.threads"));

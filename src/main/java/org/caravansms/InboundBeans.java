@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
 import org.caravansms.inbound.HandOver;
 import org.caravansms.inbound.InboundOwner;
@@ -20,7 +21,15 @@ final class InboundBeans {
     /** @throws IllegalArgumentException naming what is wrong with the rules */
     InboundBeans(Path home, Settings settings) {
         this.settings = settings;
-        this.rules = new InboundRulesFile(home.resolve(settings.text("sms.inbound.rules-file")));
+        this.rules = rules(home.resolve(settings.text("sms.inbound.rules-file")));
+    }
+
+    private static Supplier<InboundRules> rules(Path file) {
+        return new ReloadedFile<>(
+                file,
+                InboundRules::in,
+                rules -> "Inbound   " + rules.count() + " rules of " + file + " are in force",
+                "The rules before stay in force");
     }
 
     void bindTo(Main main, EventForm events) {

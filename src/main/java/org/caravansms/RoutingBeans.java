@@ -3,10 +3,13 @@ package org.caravansms;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
+import org.caravansms.config.ReloadedFile;
 import org.caravansms.routing.ChooseQueue;
 import org.caravansms.routing.QueueNames;
+import org.caravansms.routing.RoutingRules;
 
 /** The beans that say which queue a message waits on, as the settings {@code sms.routing.*} have it. */
 final class RoutingBeans {
@@ -20,8 +23,17 @@ final class RoutingBeans {
      */
     static void bindTo(
             Main main, Path home, Settings settings, Predicate<String> providers, UnaryOperator<String> numberPlan) {
-        Path rules = home.resolve(settings.text("sms.routing.rules-file"));
-        main.bind("chooseQueue", new ChooseQueue(rules, queues(settings), providers, numberPlan));
+        QueueNames queues = queues(settings);
+        Supplier<RoutingRules> rules = rules(home.resolve(settings.text("sms.routing.rules-file")), queues);
+        main.bind("chooseQueue", new ChooseQueue(rules, queues, providers, numberPlan));
+    }
+
+    private static Supplier<RoutingRules> rules(Path file, QueueNames queues) {
+        return new ReloadedFile<>(
+                file,
+                changed -> RoutingRules.in(changed, queues),
+                rules -> "Routing   " + rules.count() + " rules of " + file + " are in force",
+                "The rules before stay in force");
     }
 
     private static QueueNames queues(Settings settings) {

@@ -1,4 +1,4 @@
-package org.caravansms;
+package org.caravansms.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /** By what a changed file is known; the key tells one that was moved into its place. */
-record FileStamp(FileTime time, long size, Object key) {
+public record FileStamp(FileTime time, long size, Object key) {
 
-    static FileStamp of(Path file) {
+    /** @return one of nothing for a file that is not there */
+    public static FileStamp of(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileStamp(found.lastModifiedTime(), found.size(), found.fileKey());
