@@ -9,6 +9,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
+import org.caravansms.message.RetryDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +21,13 @@ public final class HandOver {
     private static final String TURN = "SmsTurn";
 
     private final Supplier<InboundRules> rules;
-    private final Duration firstDelay;
-    private final Duration longestDelay;
+    private final RetryDelay delay;
     private final int tries;
 
     /** @param firstDelay the wait after the first try; it doubles with each further one, up to the longest */
     public HandOver(Supplier<InboundRules> rules, Duration firstDelay, Duration longestDelay, int tries) {
         this.rules = rules;
-        this.firstDelay = firstDelay;
-        this.longestDelay = longestDelay;
+        this.delay = new RetryDelay(firstDelay, longestDelay);
         this.tries = tries;
     }
 
@@ -58,11 +57,6 @@ public final class HandOver {
             LOG.warn("Message {} is not handed over after {} tries: {}", turn.id(), turn.tries(), reason);
             return new Outcome.Failed(reason + ", tried " + turn.tries() + " times", Progress.NONE);
         }
-        return new Outcome.Later(delay(turn.tries()), reason, true, Progress.NONE);
-    }
-
-    private Duration delay(int done) {
-        Duration doubled = firstDelay.multipliedBy(1L << Math.min(done - 1, 20));
-        return doubled.compareTo(longestDelay) > 0 ? longestDelay : doubled;
+        return new Outcome.Later(delay.after(turn.tries()), reason, true, Progress.NONE);
     }
 }

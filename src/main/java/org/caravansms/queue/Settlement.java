@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
+import org.caravansms.message.RetryDelay;
 
 /**
  * Settles a message inside the transaction that received it: a sent one is gone with the commit, any other one is
@@ -25,7 +26,6 @@ final class Settlement {
     private static final int FIRST = 9;
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
-    private static final int MOST_DOUBLINGS = 20;
 
     /** Artemis's own property: the queue from which the broker moved it. */
     private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
@@ -90,8 +90,8 @@ final class Settlement {
         Map<String, Object> changes = changes(outcome);
         changes.put(JmsBatchEndpoint.IN_DOUBT, doubts);
         if (doubts < doubtAttempts) {
-            Duration rest = outcome.rest().multipliedBy(1L << Math.min(doubts - 1, MOST_DOUBLINGS));
-            changes.put(JmsBatchEndpoint.REST, Math.min(rest.toMillis(), LONGEST_REST.toMillis()));
+            Duration rest = new RetryDelay(outcome.rest(), LONGEST_REST).after(doubts);
+            changes.put(JmsBatchEndpoint.REST, rest.toMillis());
         }
         keep(doubt, message, outcome.reason(), changes);
     }

@@ -7,6 +7,7 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
+import org.caravansms.message.RetryDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,8 +110,7 @@ public final class DescribeOutcome {
 
     private Outcome again(String reason, Transit transit, int attempt, int limit) {
         return attempt + 1 < limit
-                ? new Outcome.Later(
-                        retryDelay.multipliedBy(1L << Math.min(attempt, 20)), reason, true, transit.progress())
+                ? new Outcome.Later(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, transit.progress())
                 : failed(reason + ", tried " + (attempt + 1) + " times", transit.progress());
     }
 
