@@ -8,6 +8,7 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.caravansms.message.Callback;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
 import org.caravansms.message.RetryDelay;
@@ -40,8 +41,8 @@ public final class DescribeCall {
     /** It was answered. */
     public Outcome answered(
             @Body CallAnswer answer,
-            @ExchangeProperty("SmsCallback") Callback callback,
-            @Header("SmsAttempts") Integer attempts) {
+            @ExchangeProperty(InOrder.CALLBACK) Callback callback,
+            @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         int status = answer.status();
         if (status >= OK && status < REDIRECT) {
             outages.taken(callback);
@@ -60,8 +61,8 @@ public final class DescribeCall {
     /** It was not. */
     public Outcome failed(
             @ExchangeException Exception failure,
-            @ExchangeProperty("SmsCallback") Callback callback,
-            @Header("SmsAttempts") Integer attempts) {
+            @ExchangeProperty(InOrder.CALLBACK) Callback callback,
+            @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         if (callback == null) {
             return new Outcome.Failed(String.valueOf(failure.getMessage()), Progress.NONE);
         }

@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
 import org.caravansms.message.RetryDelay;
@@ -36,9 +37,9 @@ public final class HandOver {
 
     /** @throws IllegalStateException when no rule in force names the route: whoever writes to the queue names none */
     public void check(
-            @Header("SmsRoute") String route,
-            @Header("SmsId") String id,
-            @Header("SmsAttempts") Integer attempts,
+            @Header(MessageProperties.ROUTE) String route,
+            @Header(MessageProperties.ID) String id,
+            @Header(MessageProperties.ATTEMPTS) Integer attempts,
             Exchange exchange) {
         exchange.setProperty(TURN, new Turn(id, route, attempts == null ? 1 : attempts + 1));
         if (route == null || !rules.get().hasRoute(route)) {

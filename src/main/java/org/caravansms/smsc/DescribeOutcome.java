@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
 import org.caravansms.message.RetryDelay;
@@ -53,7 +54,7 @@ public final class DescribeOutcome {
     public Outcome notSent(
             @ExchangeException Exception failure,
             @ExchangeProperty(Transit.PROPERTY) Transit transit,
-            @ExchangeProperty("SmsAttempts") Integer attempt) {
+            @ExchangeProperty(MessageProperties.ATTEMPTS) Integer attempt) {
         if (transit == null) {
             return failed(reason(failure), Progress.NONE);
         }

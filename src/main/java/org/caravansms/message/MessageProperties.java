@@ -1,0 +1,52 @@
+package org.caravansms.message;
+
+/** The names of the JMS properties that travel with a message beside its form. */
+public final class MessageProperties {
+
+    /** {@link SmsMessage#id()}. */
+    public static final String ID = "SmsId";
+
+    /** The name that the client gave the message, if it did. */
+    public static final String CLIENT_ID = "SmsClientId";
+
+    /** Counts the tries that an SMSC answered and asked to be repeated. */
+    public static final String ATTEMPTS = "SmsAttempts";
+
+    /** Counts how often the message may have been sent without our knowing. */
+    public static final String IN_DOUBT = "SmsInDoubt";
+
+    /** For how many milliseconds a message in doubt rests; none on one that is held. */
+    public static final String REST = "SmsRest";
+
+    /** On a queue for people: why the message is there. */
+    public static final String REASON = "SmsReason";
+
+    /** On a queue for people: the queue that the message came from. */
+    public static final String QUEUE = "SmsQueue";
+
+    /** On a queue for people: since when the message is there, in milliseconds since 1970. */
+    public static final String SINCE = "SmsSince";
+
+    /** On a queue for people: the provider that had the message. */
+    public static final String PROVIDER = "SmsProvider";
+
+    /** The {@link Progress} of a message whose first parts were sent. */
+    public static final String PARTS = "SmsParts";
+
+    /** The priority that a message had before it was put back to the head of its queue. */
+    public static final String PRIORITY = "SmsPriority";
+
+    /** True on a message whose client asked for reports. */
+    public static final String REPORT = "SmsReport";
+
+    /** True on an event of a message in full that is not its acceptance. */
+    public static final String REPORTS = "SmsReports";
+
+    /** The maker of events that are made of others, such as {@code store}. */
+    public static final String EVENTS_OF = "SmsEventsOf";
+
+    /** The route that is to get a message from a handset. */
+    public static final String ROUTE = "SmsRoute";
+
+    private MessageProperties() {}
+}
