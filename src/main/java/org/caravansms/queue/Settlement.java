@@ -53,10 +53,8 @@ final class Settlement {
             doubt(message, inDoubt);
         } else if (outcome instanceof Outcome.Later later) {
             sendLater(message, later);
-        } else if (outcome instanceof Outcome.Failed failed) {
-            keep(dead, message, failed.reason(), changes(failed));
-        } else if (outcome instanceof Outcome.Expired expired) {
-            keep(dead, message, expired.reason(), changes(expired));
+        } else if (!(outcome instanceof Outcome.Sent)) {
+            keep(dead, message, outcome.reason(), changes(outcome));
         }
     }
 
