@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caravansms.message.MessageProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +24,6 @@ class RoutesTest {
     private static final String SUFFIX = ".camel.yaml";
     private static final Set<String> KINDS = Set.of("route", "routeTemplate", "routeConfiguration");
     private static final int LINES = 40;
-    private static final Pattern PROPERTY = Pattern.compile("\\bSms[A-Z]\\w+");
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
@@ -83,36 +77,6 @@ class RoutesTest {
     @MethodSource("files")
     void routeShouldKeepNothingInMemoryOnly(Path file) throws IOException {
         assertFalse(Files.readString(file).contains("seda:"));
-    }
-
-    static List<Path> filesWithProperties() throws IOException {
-        return Stream.concat(files().stream(), Stream.of(Path.of("config/broker.xml")))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("filesWithProperties")
-    void propertyShouldBeOneThatTheCodeKnows(Path file) throws IOException {
-        Set<String> named = PROPERTY.matcher(Files.readString(file))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
-        named.removeAll(properties());
-        assertEquals(Set.of(), named);
-    }
-
-    private static Set<String> properties() {
-        return Stream.of(MessageProperties.class.getFields())
-                .map(RoutesTest::value)
-                .collect(Collectors.toSet());
-    }
-
-    private static String value(Field constant) {
-        try {
-            return (String) constant.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static Map<?, ?> definition(Path file) throws IOException {

@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 /** By what a changed file is known; the key tells one that was moved into its place. */
 public record FileStamp(FileTime time, long size, Object key) {
 
-    /** @return one of nothing for a file that is not there */
     public static FileStamp of(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
