@@ -43,8 +43,7 @@ class MessagePropertiesTest {
     }
 
     private static Set<String> named(Path file) throws IOException {
-        return PROPERTY
-                .matcher(Files.readString(file))
+        return PROPERTY.matcher(Files.readString(file))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
