@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.camel.util.StringHelper;
 import org.caravansms.message.Fault;
 
 /**
@@ -78,7 +79,7 @@ public final class Authenticate {
 
     /** bcrypt looks at 72 bytes: what is longer than any password need not be looked at. */
     private static String cut(String password) {
-        return password.substring(0, Math.min(password.length(), LONGEST_PASSWORD));
+        return StringHelper.limitLength(password, LONGEST_PASSWORD);
     }
 
     private static boolean mayLogInFrom(Client client, User user) {

@@ -9,6 +9,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.util.StringHelper;
 import org.caravansms.message.Fault;
 
 /**
@@ -95,7 +96,7 @@ final class LoginAttempts {
 
         /** A name of megabytes must not stay in memory. */
         static Pair of(String address, String name) {
-            return new Pair(ClientNetwork.of(address), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+            return new Pair(ClientNetwork.of(address), StringHelper.limitLength(name, LONGEST_NAME));
         }
     }
 }

@@ -25,7 +25,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.caravansms.jms.QueueWriter;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.queue.MessageForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,7 +151,8 @@ public final class Broker extends ServiceSupport {
     public void ids(Predicate<String> names, Consumer<String> ids) {
         queues(names)
                 .forEach(queue -> each(
-                        queue, reference -> ids.accept(reference.getMessage().getStringProperty(MessageForm.ID))));
+                        queue,
+                        reference -> ids.accept(reference.getMessage().getStringProperty(MessageProperties.ID))));
     }
 
     /** @return how many messages are on the queues of a name */
@@ -221,17 +224,11 @@ public final class Broker extends ServiceSupport {
     }
 
     private void watch() {
-        watch = Executors.newScheduledThreadPool(2, Broker::thread);
+        watch = Executors.newScheduledThreadPool(2, new CamelThreadFactory("#name#", "broker-watch", true));
         watch.scheduleWithFixedDelay(disk, 1, 1, TimeUnit.SECONDS);
         watch.scheduleWithFixedDelay(
                 new DueMessages(broker.getActiveMQServer(), System::currentTimeMillis), 1, 1, TimeUnit.SECONDS);
         watch.scheduleWithFixedDelay(new ExpiryScan(broker.getActiveMQServer()), 5, 5, TimeUnit.SECONDS);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "broker-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

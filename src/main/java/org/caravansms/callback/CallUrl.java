@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -31,7 +32,8 @@ public final class CallUrl implements Closeable {
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int CONNECTIONS = 200;
 
-    private final ScheduledExecutorService deadline = Executors.newSingleThreadScheduledExecutor(CallUrl::thread);
+    private final ScheduledExecutorService deadline =
+            Executors.newSingleThreadScheduledExecutor(new CamelThreadFactory("#name#", "callback-deadline", true));
     private final CloseableHttpClient strangers;
     private final CloseableHttpClient operators;
     private final Webhooks webhooks;
@@ -114,12 +116,6 @@ public final class CallUrl implements Closeable {
                 ? ""
                 : response.getFirstHeader("Retry-After").getValue();
         return new CallAnswer(response.getCode(), later.matches("[0-9]{1,6}") ? Integer.parseInt(later) : 0);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "callback-deadline");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

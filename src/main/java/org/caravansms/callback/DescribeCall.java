@@ -8,8 +8,10 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.caravansms.message.Callback;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
+import org.caravansms.message.RetryDelay;
 
 /** Last step of a callback: says what it came to. The queue settles it by that. */
 public final class DescribeCall {
@@ -26,23 +28,21 @@ public final class DescribeCall {
 
     private final Outages outages = new Outages(System::nanoTime);
     private final InOrder order;
-    private final Duration firstDelay;
-    private final Duration longestDelay;
+    private final RetryDelay delay;
     private final int tries;
 
     /** @param firstDelay the wait after the first try; it doubles with each further one, up to the longest */
     public DescribeCall(InOrder order, Duration firstDelay, Duration longestDelay, int tries) {
         this.order = order;
-        this.firstDelay = firstDelay;
-        this.longestDelay = longestDelay;
+        this.delay = new RetryDelay(firstDelay, longestDelay);
         this.tries = tries;
     }
 
     /** It was answered. */
     public Outcome answered(
             @Body CallAnswer answer,
-            @ExchangeProperty("SmsCallback") Callback callback,
-            @Header("SmsAttempts") Integer attempts) {
+            @ExchangeProperty(InOrder.CALLBACK) Callback callback,
+            @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         int status = answer.status();
         if (status >= OK && status < REDIRECT) {
             outages.taken(callback);
@@ -61,8 +61,8 @@ public final class DescribeCall {
     /** It was not. */
     public Outcome failed(
             @ExchangeException Exception failure,
-            @ExchangeProperty("SmsCallback") Callback callback,
-            @Header("SmsAttempts") Integer attempts) {
+            @ExchangeProperty(InOrder.CALLBACK) Callback callback,
+            @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         if (callback == null) {
             return new Outcome.Failed(String.valueOf(failure.getMessage()), Progress.NONE);
         }
@@ -84,15 +84,8 @@ public final class DescribeCall {
         if (done >= limit) {
             return new Outcome.Failed(reason + ", tried " + done + " times", Progress.NONE);
         }
-        Duration wait = delay(done, retryAfterSeconds);
+        Duration wait = delay.after(done, Duration.ofSeconds(retryAfterSeconds));
         order.failed(callback, wait);
         return new Outcome.Later(wait, reason, true, Progress.NONE);
-    }
-
-    private Duration delay(int done, int retryAfterSeconds) {
-        Duration doubled = firstDelay.multipliedBy(1L << Math.min(done - 1, 20));
-        Duration asked = Duration.ofSeconds(retryAfterSeconds);
-        Duration wait = asked.compareTo(doubled) > 0 ? asked : doubled;
-        return wait.compareTo(longestDelay) > 0 ? longestDelay : wait;
     }
 }

@@ -18,6 +18,9 @@ import org.caravansms.message.Outcome;
  */
 public final class InOrder {
 
+    /** The exchange property with the callback that is made. */
+    static final String CALLBACK = "SmsCallback";
+
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final Map<String, First> unfinished = new ConcurrentHashMap<>();
@@ -46,7 +49,7 @@ public final class InOrder {
 
     /** @throws NotItsTurnException when it has to wait */
     public Callback takeTurn(Callback callback, Exchange exchange) {
-        exchange.setProperty("SmsCallback", callback);
+        exchange.setProperty(CALLBACK, callback);
         First first = unfinished.computeIfAbsent(key(callback), unused -> First.of(callback, Duration.ZERO));
         if (!first.id().equals(callback.id())) {
             Duration left = Duration.between(Instant.now(), first.next());

@@ -49,9 +49,9 @@ public final class MakeCallbacks {
             if (isStatus && event.message() != null) {
                 report(event, callbacks);
                 webhooks(event, Webhook.RECEIPTS, callbacks);
-            } else if (event.subject() instanceof InboundMessage) {
+            } else if (event.subject() instanceof InboundMessage message) {
                 webhooks(event, Webhook.INBOUND, callbacks);
-                rules(event, callbacks);
+                rules(event, message, callbacks);
             }
         }
         return callbacks;
@@ -81,8 +81,8 @@ public final class MakeCallbacks {
                 : null;
     }
 
-    private void rules(Event event, List<Callback> to) {
-        for (String url : rules.apply((InboundMessage) event.subject())) {
+    private void rules(Event event, InboundMessage message, List<Callback> to) {
+        for (String url : rules.apply(message)) {
             String lane = lanes.ofUrl(url);
             to.add(new Callback(event.name(), event.messageId(), lane, url, WebhookDocument.of(event), "", after(to)));
         }

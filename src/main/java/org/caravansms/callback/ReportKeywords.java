@@ -1,39 +1,34 @@
 package org.caravansms.callback;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.UrlKeywords;
 
 /** The keywords of a client's {@code reporturl}: each stands for a value in the form of URLs. */
 final class ReportKeywords {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    /** A keyword may be the beginning of another: the longer one is meant. */
-    private static final List<String> NAMES = List.of(
-                    "statuscode",
-                    "statusmessage",
-                    "messageid",
-                    "recipient",
-                    "originator",
-                    "messagetype",
-                    "messagedata",
-                    "submitdate",
-                    "deliveredtonetworkdate",
-                    "deliveredtohandsetdate",
-                    "status")
-            .stream()
-            .sorted(Comparator.comparing(String::length).reversed())
-            .toList();
+    private static final UrlKeywords KEYWORDS = UrlKeywords.inAnyCase(List.of(
+            "statuscode",
+            "statusmessage",
+            "messageid",
+            "recipient",
+            "originator",
+            "messagetype",
+            "messagedata",
+            "submitdate",
+            "deliveredtonetworkdate",
+            "deliveredtohandsetdate",
+            "status"));
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -76,7 +71,7 @@ final class ReportKeywords {
 
     /** The state's number, or of what no SMSC took that of a rejected message. */
     private static String code(Event event) {
-        int rejected = org.caravansms.message.MessageState.REJECTED.code();
+        int rejected = MessageState.REJECTED.code();
         return Integer.toString(event.state() == null ? rejected : event.state().code());
     }
 
@@ -84,25 +79,8 @@ final class ReportKeywords {
         return time == null ? "" : DATE.format(time.atZone(zone));
     }
 
-    /** @return the template with each keyword replaced; what a value brings is not looked at again */
+    /** @return the template with each keyword replaced */
     String expand(String template) {
-        StringBuilder url = new StringBuilder();
-        for (int at = 0; at < template.length(); at++) {
-            String name = template.charAt(at) == '$' ? nameAt(template, at + 1) : null;
-            if (name == null) {
-                url.append(template.charAt(at));
-            } else {
-                url.append(URLEncoder.encode(values.get(name), StandardCharsets.UTF_8));
-                at += name.length();
-            }
-        }
-        return url.toString();
-    }
-
-    private static String nameAt(String template, int at) {
-        return NAMES.stream()
-                .filter(name -> template.regionMatches(true, at, name, 0, name.length()))
-                .findFirst()
-                .orElse(null);
+        return KEYWORDS.replace(template, values::get);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.caravansms.FileStamp;
 
 /**
  * The settings {@code sms.*}, read and checked in one place before anything starts. What {@code config/application.properties}

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.caravansms.FileStamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

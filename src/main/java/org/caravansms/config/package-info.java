@@ -1,2 +1,2 @@
-/** Reads the settings and checks them once. */
+/** The settings, read and checked once, and files that are read again when they change. */
 package org.caravansms.config;

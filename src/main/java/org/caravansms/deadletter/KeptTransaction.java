@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.caravansms.jms.QueueReader;
-import org.caravansms.queue.MessageForm;
+import org.caravansms.message.MessageProperties;
 
 /**
  * Takes messages that were seen on a queue off it and settles them, all by one commit; more than one where the queue is
@@ -77,6 +77,6 @@ final class KeptTransaction {
 
     private static String selector(Collection<String> keys) {
         String list = keys.stream().map(key -> key.replace("'", "''")).collect(Collectors.joining("','", "('", "')"));
-        return MessageForm.ID + " IN " + list + " OR JMSMessageID IN " + list;
+        return MessageProperties.ID + " IN " + list + " OR JMSMessageID IN " + list;
     }
 }

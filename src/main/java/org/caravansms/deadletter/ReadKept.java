@@ -49,7 +49,7 @@ final class ReadKept {
     }
 
     private static String key(Message message) throws JMSException {
-        String id = text(message, MessageForm.ID);
+        String id = text(message, MessageProperties.ID);
         return KEY.matcher(id).matches() ? id : Objects.requireNonNullElse(message.getJMSMessageID(), "");
     }
 

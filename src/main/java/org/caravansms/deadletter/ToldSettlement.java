@@ -8,7 +8,6 @@ import java.util.Set;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
-import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.PublishEvents;
 
 /** Publishes what an operator did with messages in the transaction that does it. */
@@ -32,7 +31,7 @@ final class ToldSettlement implements KeptSettlement {
 
     @Override
     public void settle(Message message) throws JMSException {
-        String id = ReadKept.text(message, MessageForm.ID);
+        String id = ReadKept.text(message, MessageProperties.ID);
         String whole = message.propertyExists(MessageProperties.REPORT) ? ReadKept.body(message) : null;
         settlement.settle(message);
         if (!id.isEmpty()) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
+import org.caravansms.message.RetryDelay;
 import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.NotSentException;
 import org.caravansms.smsc.Provider;
@@ -56,7 +58,7 @@ public final class DescribeOutcome {
     public Outcome notSent(
             @ExchangeException Exception failure,
             @ExchangeProperty(Transit.PROPERTY) Transit transit,
-            @ExchangeProperty("SmsAttempts") Integer attempt) {
+            @ExchangeProperty(MessageProperties.ATTEMPTS) Integer attempt) {
         if (transit == null) {
             return failed(reason(failure), Progress.NONE);
         }
@@ -113,8 +115,7 @@ public final class DescribeOutcome {
 
     private Outcome again(String reason, Transit transit, int attempt, int limit) {
         return attempt + 1 < limit
-                ? new Outcome.Later(
-                        retryDelay.multipliedBy(1L << Math.min(attempt, 20)), reason, true, transit.progress())
+                ? new Outcome.Later(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, transit.progress())
                 : failed(reason + ", tried " + (attempt + 1) + " times", transit.progress());
     }
 

@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Progress;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.SplitMessage;
@@ -47,7 +48,7 @@ public final class ResumeMessage {
      */
     public List<SubmitPart> parts(
             SmsMessage message,
-            @Header("SmsPriority") int priority,
+            @Header(MessageProperties.PRIORITY) int priority,
             @ExchangeProperty(Progress.PROPERTY) Progress progress,
             Exchange exchange) {
         Transit transit = exchange.getProperty(Transit.PROPERTY, Transit.class);

@@ -7,8 +7,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
+import org.caravansms.message.RetryDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +22,13 @@ public final class HandOver {
     private static final String TURN = "SmsTurn";
 
     private final Supplier<InboundRules> rules;
-    private final Duration firstDelay;
-    private final Duration longestDelay;
+    private final RetryDelay delay;
     private final int tries;
 
     /** @param firstDelay the wait after the first try; it doubles with each further one, up to the longest */
     public HandOver(Supplier<InboundRules> rules, Duration firstDelay, Duration longestDelay, int tries) {
         this.rules = rules;
-        this.firstDelay = firstDelay;
-        this.longestDelay = longestDelay;
+        this.delay = new RetryDelay(firstDelay, longestDelay);
         this.tries = tries;
     }
 
@@ -37,9 +37,9 @@ public final class HandOver {
 
     /** @throws IllegalStateException when no rule in force names the route: whoever writes to the queue names none */
     public void check(
-            @Header("SmsRoute") String route,
-            @Header("SmsId") String id,
-            @Header("SmsAttempts") Integer attempts,
+            @Header(MessageProperties.ROUTE) String route,
+            @Header(MessageProperties.ID) String id,
+            @Header(MessageProperties.ATTEMPTS) Integer attempts,
             Exchange exchange) {
         exchange.setProperty(TURN, new Turn(id, route, attempts == null ? 1 : attempts + 1));
         if (route == null || !rules.get().hasRoute(route)) {
@@ -58,11 +58,6 @@ public final class HandOver {
             LOG.warn("Message {} is not handed over after {} tries: {}", turn.id(), turn.tries(), reason);
             return new Outcome.Failed(reason + ", tried " + turn.tries() + " times", Progress.NONE);
         }
-        return new Outcome.Later(delay(turn.tries()), reason, true, Progress.NONE);
-    }
-
-    private Duration delay(int done) {
-        Duration doubled = firstDelay.multipliedBy(1L << Math.min(done - 1, 20));
-        return doubled.compareTo(longestDelay) > 0 ? longestDelay : doubled;
+        return new Outcome.Later(delay.after(turn.tries()), reason, true, Progress.NONE);
     }
 }

@@ -3,6 +3,12 @@ package org.caravansms.message;
 /** The names of the JMS properties that travel with a message beside its form. */
 public final class MessageProperties {
 
+    /** {@link SmsMessage#id()}. */
+    public static final String ID = "SmsId";
+
+    /** The name that the client gave the message, if it did. */
+    public static final String CLIENT_ID = "SmsClientId";
+
     /** Counts the tries that an SMSC answered and asked to be repeated. */
     public static final String ATTEMPTS = "SmsAttempts";
 
@@ -32,6 +38,15 @@ public final class MessageProperties {
 
     /** True on a message whose client asked for reports. */
     public static final String REPORT = "SmsReport";
+
+    /** True on an event of a message in full that is not its acceptance. */
+    public static final String REPORTS = "SmsReports";
+
+    /** The maker of events that are made of others, such as {@code store}. */
+    public static final String EVENTS_OF = "SmsEventsOf";
+
+    /** The route that is to get a message from a handset. */
+    public static final String ROUTE = "SmsRoute";
 
     private MessageProperties() {}
 }

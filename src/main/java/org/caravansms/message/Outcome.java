@@ -2,12 +2,29 @@ package org.caravansms.message;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What one try at submitting a message came to; the queue settles the message by it. */
 public sealed interface Outcome {
 
     /** @return the parts that an SMSC took, so that the next try sends the rest */
     Progress progress();
+
+    /** @return why, for people; empty when there is nothing to say */
+    default String reason() {
+        return "";
+    }
+
+    /** @return the parts that an SMSC has by now, from 1 on, and its message_id for each */
+    default SortedMap<Integer, String> accepted() {
+        return progress().accepted();
+    }
+
+    /** @return the event that the outcome is in the life of its message, null for one that changes nothing outside */
+    default EventType event() {
+        return null;
+    }
 
     /**
      * The SMSC took the message.
@@ -18,6 +35,18 @@ public sealed interface Outcome {
         @Override
         public Progress progress() {
             return Progress.NONE;
+        }
+
+        @Override
+        public SortedMap<Integer, String> accepted() {
+            SortedMap<Integer, String> parts = new TreeMap<>();
+            smscIds.forEach(id -> parts.put(parts.size() + 1, id));
+            return parts;
+        }
+
+        @Override
+        public EventType event() {
+            return EventType.SUBMITTED;
         }
     }
 
@@ -34,7 +63,12 @@ public sealed interface Outcome {
      * @param reason why, for people
      * @param rest how long after the first doubt; it doubles with each further one
      */
-    record InDoubt(String reason, Duration rest, Progress progress) implements Outcome {}
+    record InDoubt(String reason, Duration rest, Progress progress) implements Outcome {
+        @Override
+        public EventType event() {
+            return EventType.IN_DOUBT;
+        }
+    }
 
     /**
      * The SMSC asked to try this message again.
@@ -43,19 +77,34 @@ public sealed interface Outcome {
      * @param reason why, for people
      * @param counted whether it is an attempt, of which there are a few
      */
-    record Later(Duration delay, String reason, boolean counted, Progress progress) implements Outcome {}
+    record Later(Duration delay, String reason, boolean counted, Progress progress) implements Outcome {
+        @Override
+        public EventType event() {
+            return EventType.DELAYED;
+        }
+    }
 
     /**
      * The message cannot be sent: a visible final state on the dead-letter queue.
      *
      * @param reason why, for people
      */
-    record Failed(String reason, Progress progress) implements Outcome {}
+    record Failed(String reason, Progress progress) implements Outcome {
+        @Override
+        public EventType event() {
+            return EventType.FAILED;
+        }
+    }
 
     /**
      * The message was of no more use before it could be sent: a visible final state on the dead-letter queue.
      *
      * @param reason why, for people
      */
-    record Expired(String reason, Progress progress) implements Outcome {}
+    record Expired(String reason, Progress progress) implements Outcome {
+        @Override
+        public EventType event() {
+            return EventType.EXPIRED;
+        }
+    }
 }

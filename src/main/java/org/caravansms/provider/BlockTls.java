@@ -1,13 +1,14 @@
 package org.caravansms.provider;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import javax.net.ssl.SSLException;
 import org.caravansms.config.SettingBlock;
+import org.caravansms.smsc.StoreFile;
 import org.caravansms.smsc.Tls;
 
 /** What a block says of TLS; its stores are opened once, so that a wrong password is told here and not at each connect. */
@@ -28,8 +29,8 @@ final class BlockTls {
     /** @throws IllegalArgumentException naming the store that cannot be used */
     Tls read() {
         Tls tls = tls();
-        open(TRUST_STORE, tls.trustStore(), tls.trustStorePassword());
-        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls.keyStorePassword());
+        open(TRUST_STORE, tls.trustStore(), tls.trust());
+        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls.keys());
         if (keys != null) {
             requireKey(keys, tls);
         }
@@ -57,25 +58,11 @@ final class BlockTls {
         return file.isEmpty() ? null : home.resolve(file);
     }
 
-    private KeyStore open(String setting, Path file, String password) {
-        if (file == null) {
-            return null;
-        }
-        KeyStore store = store();
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, password.toCharArray());
-            return store;
-        } catch (IOException | GeneralSecurityException e) {
-            throw unusable(setting, file, e);
-        }
-    }
-
-    private KeyStore store() {
+    private KeyStore open(String setting, Path file, StoreFile store) {
         try {
-            return KeyStore.getInstance(block.text(TYPE));
-        } catch (GeneralSecurityException e) {
-            block.require(false, TYPE, "a type of key store that this Java knows, such as PKCS12 or JKS");
-            throw new IllegalStateException(e);
+            return store == null ? null : store.createKeyStore();
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(setting, file, e instanceof SSLException ? e.getCause() : e);
         }
     }
 
@@ -92,8 +79,8 @@ final class BlockTls {
         }
     }
 
-    private IllegalArgumentException unusable(String setting, Path file, Exception e) {
-        String why = e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.getMessage();
+    private IllegalArgumentException unusable(String setting, Path file, Throwable e) {
+        String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
         return new IllegalArgumentException("Setting " + block.key(setting) + ": " + file + " cannot be used (" + why
                 + "): look at it, at " + block.key(setting + "-password") + " and at " + block.key(TYPE));
     }

@@ -8,6 +8,7 @@ import org.apache.camel.Body;
 import org.caravansms.jms.Delivery;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Callback;
+import org.caravansms.message.MessageProperties;
 
 /**
  * The form of callbacks on their queues, one for each receiver: a JSON object, version 1, and the property {@code SmsId}
@@ -45,7 +46,7 @@ public final class CallbackForm {
                 .put("webhook", callback.webhook())
                 .put("since", callback.since().toString())
                 .toString();
-        Map<String, Object> properties = Map.of(MessageForm.ID, callback.about());
+        Map<String, Object> properties = Map.of(MessageProperties.ID, callback.about());
         return new QueuedText(json, properties, Delivery.to(queue(callback.lane())), null);
     }
 

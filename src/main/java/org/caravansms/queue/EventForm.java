@@ -12,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Subject;
 
@@ -25,12 +26,6 @@ import org.caravansms.message.Subject;
  * What a field would say nothing in is left out. Unknown fields are ignored, and so are events of an unknown type.
  */
 public final class EventForm {
-
-    /** The JMS property that is there, and true, when an event that is not its acceptance tells of a message in full. */
-    public static final String REPORTS = "SmsReports";
-
-    /** The JMS property that names who made the events of others, such as {@code store}. */
-    public static final String OF = "SmsEventsOf";
 
     static final int VERSION = 1;
 
@@ -60,7 +55,7 @@ public final class EventForm {
 
     /** What the store makes of others' events: it does not read these itself. */
     public List<QueuedText> writeAllOfTheStore(@Body List<Event> events) {
-        return writeAll(events, Map.of(OF, "store"));
+        return writeAll(events, Map.of(MessageProperties.EVENTS_OF, "store"));
     }
 
     private static List<QueuedText> writeAll(List<Event> events, Map<String, Object> properties) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.SmsMessage;
 
 /**
@@ -82,7 +83,7 @@ final class EventWriter {
             return properties;
         }
         Map<String, Object> all = new HashMap<>(properties);
-        all.put(EventForm.REPORTS, true);
+        all.put(MessageProperties.REPORTS, true);
         return all;
     }
 

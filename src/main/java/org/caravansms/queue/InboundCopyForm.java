@@ -9,15 +9,13 @@ import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundCopy;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.message.MessageProperties;
 
 /**
  * The form in which queues and routes get messages from handsets: the form of events, {@link EventForm}, each JMS message
  * with one event {@code received}, and the properties {@code SmsId} and, for a route, {@code SmsRoute}.
  */
 public final class InboundCopyForm {
-
-    /** The JMS property with the name of the route that is to get the message. */
-    public static final String ROUTE = "SmsRoute";
 
     private final EventForm events;
 
@@ -39,7 +37,9 @@ public final class InboundCopyForm {
 
     private static Map<String, Object> properties(InboundCopy copy) {
         String id = copy.event().messageId();
-        return copy.route().isEmpty() ? Map.of(MessageForm.ID, id) : Map.of(MessageForm.ID, id, ROUTE, copy.route());
+        return copy.route().isEmpty()
+                ? Map.of(MessageProperties.ID, id)
+                : Map.of(MessageProperties.ID, id, MessageProperties.ROUTE, copy.route());
     }
 
     private static Delivery delivery(InboundCopy copy) {

@@ -35,12 +35,6 @@ import org.caravansms.message.SmsMessage;
  */
 public final class MessageForm {
 
-    /** The JMS property that carries {@link SmsMessage#id()}. */
-    public static final String ID = "SmsId";
-
-    /** The JMS property that carries the name which the client gave the message, if it did. */
-    public static final String CLIENT_ID = "SmsClientId";
-
     private static final int VERSION = 1;
     private static final int MANY = 1_000;
     private static final JsonMapper JSON = new JsonMapper();
@@ -93,12 +87,12 @@ public final class MessageForm {
     private static Map<String, Object> properties(SmsMessage message) {
         Options options = message.options();
         if (!options.hasClientId() && options.reportUrl().isEmpty()) {
-            return Map.of(ID, message.id());
+            return Map.of(MessageProperties.ID, message.id());
         }
         Map<String, Object> properties = new HashMap<>();
-        properties.put(ID, message.id());
+        properties.put(MessageProperties.ID, message.id());
         if (options.hasClientId()) {
-            properties.put(CLIENT_ID, options.clientId());
+            properties.put(MessageProperties.CLIENT_ID, options.clientId());
         }
         if (!options.reportUrl().isEmpty()) {
             properties.put(MessageProperties.REPORT, true);

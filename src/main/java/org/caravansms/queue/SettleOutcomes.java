@@ -21,6 +21,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.Progress;
+import org.caravansms.message.RetryDelay;
 
 /**
  * Settles messages inside the transaction that received them: a sent one is gone with the commit, any other one is
@@ -36,7 +37,6 @@ public final class SettleOutcomes implements Settlement.Transaction {
     private static final int FIRST = 9;
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
-    private static final int MOST_DOUBLINGS = 20;
 
     /** Artemis's own property: the queue from which the broker moved it. */
     private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
@@ -114,10 +114,8 @@ public final class SettleOutcomes implements Settlement.Transaction {
             doubt(message, inDoubt);
         } else if (outcome instanceof Outcome.Later later) {
             sendLater(message, later);
-        } else if (outcome instanceof Outcome.Failed failed) {
-            keep(dead, message, failed.reason(), changes(failed));
-        } else if (outcome instanceof Outcome.Expired expired) {
-            keep(dead, message, expired.reason(), changes(expired));
+        } else if (!(outcome instanceof Outcome.Sent)) {
+            keep(dead, message, outcome.reason(), changes(outcome));
         }
     }
 
@@ -151,8 +149,8 @@ public final class SettleOutcomes implements Settlement.Transaction {
         Map<String, Object> changes = changes(outcome);
         changes.put(MessageProperties.IN_DOUBT, doubts);
         if (doubts < options.doubtAttempts) {
-            Duration rest = outcome.rest().multipliedBy(1L << Math.min(doubts - 1, MOST_DOUBLINGS));
-            changes.put(MessageProperties.REST, Math.min(rest.toMillis(), LONGEST_REST.toMillis()));
+            Duration rest = new RetryDelay(outcome.rest(), LONGEST_REST).after(doubts);
+            changes.put(MessageProperties.REST, rest.toMillis());
         }
         keep(doubt, message, outcome.reason(), changes);
     }

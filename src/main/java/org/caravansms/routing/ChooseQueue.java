@@ -1,6 +1,5 @@
 package org.caravansms.routing;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,16 +25,11 @@ public final class ChooseQueue {
     private final Map<String, Destination> own = new ConcurrentHashMap<>();
 
     /**
-     * @param rules the file with the rules, read again when it changes
+     * @param rules those in force now
      * @param providers whether there is an SMSC connection of that name, now
      * @param numberPlan makes an international number of a local one
-     * @throws IllegalArgumentException naming the file, the line and the word that is wrong
      */
-    public ChooseQueue(Path rules, QueueNames queues, Predicate<String> providers, UnaryOperator<String> numberPlan) {
-        this(new RulesFile(rules, queues, System::nanoTime), queues, providers, numberPlan);
-    }
-
-    ChooseQueue(
+    public ChooseQueue(
             Supplier<RoutingRules> rules,
             QueueNames queues,
             Predicate<String> providers,

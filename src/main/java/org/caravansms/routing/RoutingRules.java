@@ -8,7 +8,7 @@ import java.util.List;
 import org.caravansms.message.SmsMessage;
 
 /** The operator's rules, as the comment at the top of {@code config/routing.rules} explains them. They do not change. */
-final class RoutingRules {
+public final class RoutingRules {
 
     private static final String COMMENT = "#";
 
@@ -21,7 +21,7 @@ final class RoutingRules {
     }
 
     /** @throws IllegalArgumentException naming the file, the line and the word that is wrong */
-    static RoutingRules in(Path file, QueueNames queues) {
+    public static RoutingRules in(Path file, QueueNames queues) {
         try {
             return of(file.toString(), Files.readAllLines(file), queues);
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class RoutingRules {
         return rules.isEmpty();
     }
 
-    int count() {
+    public int count() {
         return rules.size();
     }
 

@@ -2,6 +2,7 @@ package org.caravansms.smsc;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.caravansms.message.RetryDelay;
 
 /**
  * The rests between tries to bind: each is chosen at random between nothing and a limit that doubles with each try, so
@@ -9,26 +10,26 @@ import java.util.random.RandomGenerator;
  */
 final class BackOff {
 
-    private static final int MOST_DOUBLINGS = 30;
-
-    private final long firstMillis;
-    private final long mostMillis;
+    private final RetryDelay limit;
     private final RandomGenerator random;
     private int tries;
 
     BackOff(Duration first, Duration most, RandomGenerator random) {
-        this.firstMillis = Math.max(1, first.toMillis());
-        this.mostMillis = Math.max(firstMillis, most.toMillis());
+        Duration least = longer(first, Duration.ofMillis(1));
+        this.limit = new RetryDelay(least, longer(most, least));
         this.random = random;
     }
 
     Duration next() {
-        long limit = Math.min(mostMillis, firstMillis << Math.min(tries++, MOST_DOUBLINGS));
-        return Duration.ofMillis(random.nextLong(limit + 1));
+        return Duration.ofMillis(random.nextLong(limit.after(++tries).toMillis() + 1));
     }
 
     /** All is well again: the next rest is a short one. */
     void reset() {
         tries = 0;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

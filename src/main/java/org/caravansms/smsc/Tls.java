@@ -20,6 +20,20 @@ public record Tls(
         String storeType,
         boolean verifyHost) {
 
+    /** @return whom to believe, null for those whom Java believes */
+    public StoreFile trust() {
+        return store(trustStore, trustStorePassword);
+    }
+
+    /** @return our own certificate with its key, null for none */
+    public StoreFile keys() {
+        return store(keyStore, keyStorePassword);
+    }
+
+    private StoreFile store(Path file, String password) {
+        return file == null ? null : new StoreFile(file, storeType, password);
+    }
+
     /** Leaves the passwords out. */
     @Override
     public String toString() {

@@ -1,20 +1,15 @@
 package org.caravansms.smsc;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** TLS over a connection, as a provider's block has it. The stores are read at each connect: a renewed one is taken up. */
 final class TlsSocket {
@@ -45,41 +40,32 @@ final class TlsSocket {
     }
 
     private SSLContext context() throws IOException {
+        SSLContextParameters context = new SSLContextParameters();
+        context.setKeyManagers(keys());
+        context.setTrustManagers(trust());
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(), trust(), null);
-            return context;
+            return context.createSSLContext(null);
         } catch (GeneralSecurityException e) {
             throw new SSLException(e.getMessage(), e);
         }
     }
 
-    private KeyManager[] keys() throws IOException, GeneralSecurityException {
+    private KeyManagersParameters keys() {
         if (tls.keyStore() == null) {
             return null;
         }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store(tls.keyStore(), tls.keyStorePassword()), characters(tls.keyStorePassword()));
-        return keys.getKeyManagers();
+        KeyManagersParameters keys = new KeyManagersParameters();
+        keys.setKeyStore(tls.keys());
+        keys.setKeyPassword(tls.keyStorePassword());
+        return keys;
     }
 
-    private TrustManager[] trust() throws IOException, GeneralSecurityException {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(tls.trustStore() == null ? null : store(tls.trustStore(), tls.trustStorePassword()));
-        return trust.getTrustManagers();
-    }
-
-    private KeyStore store(Path file, String password) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(tls.storeType());
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, characters(password));
-            return store;
-        } catch (IOException e) {
-            throw new SSLException("the store " + file + " cannot be used: " + e, e);
+    private TrustManagersParameters trust() {
+        if (tls.trustStore() == null) {
+            return null;
         }
-    }
-
-    private static char[] characters(String password) {
-        return password == null ? new char[0] : password.toCharArray();
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(tls.trust());
+        return trust;
     }
 }

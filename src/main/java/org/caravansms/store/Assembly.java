@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.apache.camel.util.StringHelper;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
@@ -31,7 +32,7 @@ final class Assembly {
                 Integer.toString(part.count()),
                 part.source(),
                 part.destination());
-        return Rows.text(key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key);
+        return Rows.text(StringHelper.limitLength(key, LONGEST_KEY));
     }
 
     /**

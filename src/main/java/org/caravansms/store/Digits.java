@@ -1,5 +1,7 @@
 package org.caravansms.store;
 
+import org.apache.camel.util.StringHelper;
+
 /** Numbers as they are compared: what makes a number international or readable does not count. */
 final class Digits {
 
@@ -18,7 +20,7 @@ final class Digits {
             }
         }
         String text = digits.isEmpty() ? number.replace("\0", "") : digits.toString();
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return StringHelper.limitLength(text, LONGEST);
     }
 
     /** Whether two are the same number, one of them maybe local. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.camel.util.StringHelper;
 
 /** The table {@code smsc_ids}. */
 final class SmscIdRows {
@@ -43,7 +44,6 @@ final class SmscIdRows {
 
     /** @return as much of an id as is kept: the standard has 65 octets at most */
     static String kept(String canonical) {
-        String text = Rows.text(canonical);
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return StringHelper.limitLength(Rows.text(canonical), LONGEST);
     }
 }

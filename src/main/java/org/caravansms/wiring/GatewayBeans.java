@@ -3,11 +3,13 @@ package org.caravansms.wiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.api.UsersFile;
+import org.caravansms.api.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.ReloadedFile;
 import org.caravansms.config.Settings;
 import org.caravansms.datadir.DataCheck;
 import org.caravansms.datadir.DataDirectory;
@@ -67,7 +69,7 @@ public final class GatewayBeans {
      * @throws IllegalArgumentException naming the setting or the file that is wrong
      */
     public void bind(boolean acceptLoss) {
-        UsersFile users = new UsersFile(home.resolve(typed.api().usersFile()));
+        Supplier<Users> users = users(home.resolve(typed.api().usersFile()));
         Listeners listeners = new Listeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
         boolean inFull = typed.events().inFull() || webhooks.wantReceipts();
@@ -127,5 +129,10 @@ public final class GatewayBeans {
         main.bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, store)));
         main.bind("traceCommand", new TraceCommand(store::find));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
+    }
+
+    private static Supplier<Users> users(Path file) {
+        return new ReloadedFile<>(
+                file, Users::in, users -> "Users     " + file + " read again", "The users known before stay");
     }
 }

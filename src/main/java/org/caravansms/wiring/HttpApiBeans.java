@@ -2,6 +2,7 @@ package org.caravansms.wiring;
 
 import java.time.Clock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.AnswerHeaders;
@@ -25,7 +26,7 @@ import org.caravansms.api.RejectMessage;
 import org.caravansms.api.RequireLogin;
 import org.caravansms.api.SplitMessages;
 import org.caravansms.api.TellMessages;
-import org.caravansms.api.UsersFile;
+import org.caravansms.api.Users;
 import org.caravansms.api.WriteHtml;
 import org.caravansms.api.WriteJson;
 import org.caravansms.api.WriteSendMsg;
@@ -42,13 +43,14 @@ final class HttpApiBeans {
     private HttpApiBeans() {}
 
     /** @param providers whether there is an SMSC connection of that name, now */
-    static void bindTo(Main main, HttpSettings http, ApiSettings api, UsersFile users, Predicate<String> providers) {
+    static void bindTo(
+            Main main, HttpSettings http, ApiSettings api, Supplier<Users> users, Predicate<String> providers) {
         bindRequests(main, http, users);
         bindMessages(main, http.maxMessages(), api, providers);
         bindAnswers(main, http);
     }
 
-    private static void bindRequests(Main main, HttpSettings http, UsersFile users) {
+    private static void bindRequests(Main main, HttpSettings http, Supplier<Users> users) {
         ParseRequest parse = new ParseRequest(http.maxBodyBytes(), http.maxParameters());
         Authenticate authenticate = new Authenticate(users, http.threads());
         main.bind("readPage", new ReadPage());

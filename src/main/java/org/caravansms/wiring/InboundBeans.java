@@ -3,8 +3,8 @@ package org.caravansms.wiring;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.InboundRulesFile;
 import org.caravansms.config.InboundSettings;
+import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
 import org.caravansms.inbound.HandOver;
 import org.caravansms.inbound.InboundOwner;
@@ -21,7 +21,15 @@ final class InboundBeans {
     /** @throws IllegalArgumentException naming what is wrong with the rules */
     InboundBeans(Path home, InboundSettings settings) {
         this.settings = settings;
-        this.rules = new InboundRulesFile(home.resolve(settings.rulesFile()));
+        this.rules = rules(home.resolve(settings.rulesFile()));
+    }
+
+    private static Supplier<InboundRules> rules(Path file) {
+        return new ReloadedFile<>(
+                file,
+                InboundRules::in,
+                rules -> "Inbound   " + rules.count() + " rules of " + file + " are in force",
+                "The rules before stay in force");
     }
 
     void bindTo(Main main, EventForm events) {

@@ -15,6 +15,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
@@ -74,7 +75,7 @@ class EventFormTest {
         List<QueuedText> written = form.writeAll(EVENTS);
         assertEquals(1, written.size());
         assertEquals(EVENTS, form.read(written.get(0).body()));
-        assertEquals(true, written.get(0).properties().get(EventForm.REPORTS));
+        assertEquals(true, written.get(0).properties().get(MessageProperties.REPORTS));
     }
 
     @Test
@@ -97,7 +98,7 @@ class EventFormTest {
     @Test
     void eventsOfTheStoreShouldSaySo() {
         assertEquals(
-                "store", form.writeAllOfTheStore(EVENTS).get(0).properties().get(EventForm.OF));
+                "store", form.writeAllOfTheStore(EVENTS).get(0).properties().get(MessageProperties.EVENTS_OF));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.camel.util.StringHelper;
 import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
 
@@ -72,6 +73,6 @@ final class ContentEncoding {
     }
 
     private static String shortened(String name) {
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return StringHelper.limitLength(name, LONGEST_NAME);
     }
 }

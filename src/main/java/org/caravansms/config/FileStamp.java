@@ -1,4 +1,4 @@
-package org.caravansms;
+package org.caravansms.config;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,48 @@
+package org.caravansms.message;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The keywords of a client's URL, such as {@code $messageid}: each stands for a value, form-urlencoded. A keyword may be
+ * the beginning of another one: the longer one is meant.
+ */
+public final class UrlKeywords {
+
+    private final Pattern keyword;
+
+    private UrlKeywords(Collection<String> names, int flags) {
+        this.keyword = Pattern.compile(
+                names.stream()
+                        .sorted(Comparator.comparing(String::length).reversed())
+                        .collect(Collectors.joining("|", "\\$(", ")")),
+                flags);
+    }
+
+    /** @param names letters, in lower case */
+    public static UrlKeywords of(Collection<String> names) {
+        return new UrlKeywords(names, 0);
+    }
+
+    /** The same where the URL may have them in any case. */
+    public static UrlKeywords inAnyCase(Collection<String> names) {
+        return new UrlKeywords(names, Pattern.CASE_INSENSITIVE);
+    }
+
+    /**
+     * @param values by the keyword's name
+     * @return the URL with each keyword replaced; keywords inside of a value stay
+     */
+    public String replace(String url, UnaryOperator<String> values) {
+        return keyword.matcher(url)
+                .replaceAll(found -> Matcher.quoteReplacement(URLEncoder.encode(
+                        values.apply(found.group(1).toLowerCase(Locale.ROOT)), StandardCharsets.UTF_8)));
+    }
+}
