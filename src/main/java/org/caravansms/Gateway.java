@@ -3,7 +3,6 @@ package org.caravansms;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +10,7 @@ import org.apache.camel.main.Main;
 import org.caravansms.api.UsersFile;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
 import org.caravansms.operator.TraceCommand;
@@ -89,16 +89,20 @@ public final class Gateway extends Main {
         addMainListener(new Lifecycle(dataDir(), check, broker, clientIds, simulator(), spool));
         addMainListener(new ProviderLifecycle(settings, submissions, providers, lines));
         addMainListener(new CallbackBeans(this, settings, webhooks, broker, inbound.rules()));
-        addMainListener(new OperatorAccess(this, settings, OperatorMain.socket(home, settings), broker, late));
+        addMainListener(new OperatorAccess(this, settings, dataDir().resolve(OperatorSocket.NAME), broker, late));
         bindQuestions(store.messages());
     }
 
-    public static void main(String[] arguments) {
+    /**
+     * Runs the gateway until it is stopped. One that cannot start ends the program: exit code 2 for a wrong setting, else 1.
+     *
+     * @param acceptLoss whether it starts also without what is missing of its data
+     */
+    public static void run(boolean acceptLoss) {
         Path home = Path.of(System.getProperty("caravan.home", "."))
                 .toAbsolutePath()
                 .normalize();
         try {
-            boolean acceptLoss = acceptLoss(List.of(arguments));
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
             // tells a second gateway before Camel is loaded; the one that starts takes it for good when it is
@@ -123,14 +127,6 @@ public final class Gateway extends Main {
             completed();
             throw e;
         }
-    }
-
-    private static boolean acceptLoss(List<String> arguments) {
-        if (!arguments.isEmpty() && !arguments.equals(List.of(Losses.ACCEPT))) {
-            throw new IllegalArgumentException(
-                    "bin/caravan run takes no argument but " + Losses.ACCEPT + ", and not " + arguments);
-        }
-        return !arguments.isEmpty();
     }
 
     /** Whatever was accepted is on disk, and nothing more can be; requests that are under way get their answers first. */

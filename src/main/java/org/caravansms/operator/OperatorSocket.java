@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class OperatorSocket implements AutoCloseable {
 
+    /** The name of its file in the data directory. */
+    public static final String NAME = "caravan.sock";
+
     private static final Logger LOG = LoggerFactory.getLogger(OperatorSocket.class);
     private static final int THREADS = 4;
     private static final long STOP_SECONDS = 20;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The options of receipts and inbound messages. */
 class SimulatorSendingOptionsTest {
     private static Sending parse(String... args) {
-        return ArgumentParser.parse(List.of(args)).options().sending();
+        return SimulatorArguments.parse(List.of(args)).sending();
     }
 
     @Test
@@ -70,7 +70,7 @@ class SimulatorSendingOptionsTest {
             })
     void wrongOptionShouldBeNamed(String args, String message) {
         List<String> words = List.of(args.split(" "));
-        var e = assertThrows(IllegalArgumentException.class, () -> ArgumentParser.parse(words));
+        var e = assertThrows(IllegalArgumentException.class, () -> SimulatorArguments.parse(words));
         assertEquals(message, e.getMessage());
     }
 
