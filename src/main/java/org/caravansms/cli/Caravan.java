@@ -60,15 +60,21 @@ final class Caravan extends CommandGroup {
 
     /** @param name the command that is wanted: to read the annotations of all would take longer than most commands do */
     static CommandLine line(String name) {
-        CommandLine line = new CommandLine(new Caravan());
         List<Class<?>> wanted =
                 COMMANDS.stream().filter(command -> isNamed(name, command)).toList();
-        (wanted.isEmpty() ? COMMANDS : wanted).forEach(line::addSubcommand);
-        line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
-        line.addSubcommand(new HelpCommand());
+        CommandLine line = new CommandLine(new Caravan());
+        wanted.forEach(line::addSubcommand);
+        if (wanted.isEmpty()) {
+            COMMANDS.forEach(line::addSubcommand);
+            line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
+            line.addSubcommand(new HelpCommand());
+        }
         // all that stands behind a command of a team's own is its own
-        line.getSubcommands().values().forEach(command -> command.setUnmatchedArgumentsAllowed(false));
         line.getCommandSpec().parser().stopAtUnmatched(true);
+        line.getSubcommands().values().stream()
+                .filter(command ->
+                        command.getCommandSpec().unmatchedArgsBindings().isEmpty())
+                .forEach(command -> command.setUnmatchedArgumentsAllowed(false));
         new CommandHelp().applyTo(line);
         return line.setExpandAtFiles(false)
                 .setSeparator(" ")

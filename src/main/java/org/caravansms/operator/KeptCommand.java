@@ -41,7 +41,7 @@ public final class KeptCommand {
                 moved(messages.resend(Words.read(rest, new KeptArguments()).choice()), "queued again");
             case "drop" ->
                 moved(messages.drop(Words.read(rest, new KeptArguments()).choice()), "dropped for good");
-            default -> throw new IllegalArgumentException("Unknown command: " + name + " " + verb);
+            default -> throw new IllegalArgumentException(("Unknown command: " + name + " " + verb).strip());
         };
     }
 

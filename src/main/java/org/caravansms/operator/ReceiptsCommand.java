@@ -31,7 +31,7 @@ public final class ReceiptsCommand {
      */
     public Reply answer(@Body List<String> words) {
         if (words.isEmpty() || !words.get(0).equals("orphans")) {
-            throw new IllegalArgumentException("Unknown command: receipts " + String.join(" ", words));
+            throw new IllegalArgumentException(("Unknown command: receipts " + String.join(" ", words)).strip());
         }
         return list(orphans.apply(
                 Words.read(words.subList(1, words.size()), new ListLimit()).rows()));

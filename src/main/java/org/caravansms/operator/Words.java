@@ -39,7 +39,8 @@ final class Words {
             new CommandLine(arguments).setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));
             return arguments;
         } catch (ParameterException e) {
-            throw new IllegalArgumentException(UsageFault.of(e), e);
+            // without its cause, which Camel would show instead
+            throw new IllegalArgumentException(UsageFault.of(e));
         }
     }
 }

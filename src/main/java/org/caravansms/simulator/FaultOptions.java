@@ -3,10 +3,12 @@ package org.caravansms.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What goes wrong with binds and submit_sm. */
+@Command(optionListHeading = "%nFaults:%n")
 final class FaultOptions {
     @Option(names = "--answer", paramLabel = "STATUS[:WHICH]", description = "answer submit_sm with this status *")
     private List<AnswerRule> answers = new ArrayList<>();

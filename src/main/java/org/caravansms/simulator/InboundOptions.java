@@ -1,9 +1,11 @@
 package org.caravansms.simulator;
 
 import java.util.List;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The messages that come by themselves. */
+@Command(optionListHeading = "%nInbound messages:%n")
 final class InboundOptions {
     @Option(
             names = "--inbound-every",

@@ -2,9 +2,11 @@ package org.caravansms.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The receipts of accepted submit_sm, and how these and inbound messages are sent. */
+@Command(optionListHeading = "%nReceipts, for accepted submit_sm whose registered_delivery asks for one:%n")
 final class ReceiptOptions {
     private static final String SHAPES =
             "how they look, several taken in turn: standard,tlvs or all; no-counts, seconds,"

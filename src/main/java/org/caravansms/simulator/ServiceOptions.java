@@ -1,9 +1,11 @@
 package org.caravansms.simulator;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Where the simulator listens, who may bind, how fast it answers and what it writes. */
+@Command(optionListHeading = "%n")
 final class ServiceOptions {
     @Option(names = "--host", paramLabel = "H", description = "address to listen on (127.0.0.1)")
     private String host = "127.0.0.1";
@@ -32,6 +34,9 @@ final class ServiceOptions {
     @Option(names = "--quiet", description = "print no line for each PDU")
     private boolean quiet;
 
+    @Option(names = "--help", usageHelp = true, description = "print this and stop")
+    private boolean help;
+
     @Option(
             names = "--latency-millis",
             paramLabel = "N",
@@ -47,6 +52,10 @@ final class ServiceOptions {
             description = "the same, or drawn for each response: 80%%10,15%%100,5%%1000")
     private void latency(Latency mix) {
         latency = mix;
+    }
+
+    boolean help() {
+        return help;
     }
 
     Path statsFile() {

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Layout;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The command line of the simulator: its options in groups, each of which makes its part of {@link SimulatorOptions}. */
+/** The command line of the simulator: groups of options, each of which makes its part of {@link SimulatorOptions}. */
 @Command(
         name = "simulator",
         separator = " ",
-        sortOptions = false,
         abbreviateSynopsis = true,
         description = "An SMSC for tests, demos and benchmarks: answers SMPP 3.4 on a port.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -26,27 +28,20 @@ import picocli.CommandLine.ParameterException;
                     + " every=N or first=N; with commas all must be met, from left to right: text=full,first=2"
         })
 public final class SimulatorArguments {
-    @ArgGroup(exclusive = false, validate = false, order = 1)
-    private ServiceOptions service = new ServiceOptions();
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
 
-    @ArgGroup(exclusive = false, validate = false, order = 2, heading = "%nTLS:%n")
-    private TlsOptions tls = new TlsOptions();
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
 
-    @ArgGroup(exclusive = false, validate = false, order = 3, heading = "%nFaults:%n")
-    private FaultOptions faults = new FaultOptions();
+    @Mixin
+    private final FaultOptions faults = new FaultOptions();
 
-    @ArgGroup(
-            exclusive = false,
-            validate = false,
-            order = 4,
-            heading = "%nReceipts, for accepted submit_sm whose registered_delivery asks for one:%n")
-    private ReceiptOptions receipts = new ReceiptOptions();
+    @Mixin
+    private final ReceiptOptions receipts = new ReceiptOptions();
 
-    @ArgGroup(exclusive = false, validate = false, order = 5, heading = "%nInbound messages:%n")
-    private InboundOptions inbound = new InboundOptions();
-
-    @Option(names = "--help", usageHelp = true, description = "print this and stop")
-    private boolean help;
+    @Mixin
+    private final InboundOptions inbound = new InboundOptions();
 
     /** The arguments that these words give. */
     static SimulatorArguments parse(List<String> words) {
@@ -67,8 +62,10 @@ public final class SimulatorArguments {
     }
 
     private static CommandLine line(SimulatorArguments arguments) {
-        return new CommandLine(arguments)
-                .setExpandAtFiles(false)
+        CommandLine line = new CommandLine(arguments);
+        line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, SimulatorArguments::groups);
+        return line.setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true)
                 .setUsageHelpWidth(110)
                 .registerConverter(Latency.class, Latency::parse)
@@ -83,8 +80,19 @@ public final class SimulatorArguments {
                 .registerConverter(PartOrder.class, PartOrder::parse);
     }
 
+    /** The options in groups. Those of picocli would begin anew where a command line comes back to one. */
+    private static String groups(Help help) {
+        StringBuilder text = new StringBuilder();
+        for (CommandSpec group : help.commandSpec().mixins().values()) {
+            Layout layout = help.createDefaultLayout(group.options(), List.of(), help.colorScheme());
+            layout.addOptions(group.options(), help.createDefaultParamLabelRenderer());
+            text.append(String.format(group.usageMessage().optionListHeading())).append(layout);
+        }
+        return text.toString();
+    }
+
     boolean help() {
-        return help;
+        return service.help();
     }
 
     /** The file of the counts; null where there is none. */

@@ -1,9 +1,11 @@
 package org.caravansms.simulator;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The stores of TLS, each with its password. */
+@Command(optionListHeading = "%nTLS:%n")
 final class TlsOptions {
     @Option(
             names = "--tls-key-store",

@@ -49,6 +49,14 @@ class SimulatorSendingOptionsTest {
                 parse("--deliver-window", "0", "--deliver-rest-millis", "5").deliveries());
     }
 
+    @Test
+    void optionsMayComeInAnyOrderAndTheLastOfTheSameShouldCount() {
+        Sending sending =
+                parse("--receipts-hold", "1", "--quiet", "--inbound-to", "5", "--receipts-hold", "2", "--port", "0");
+        assertEquals(2, sending.receipts().hold());
+        assertEquals("5", sending.inbound().sms().destination().addr());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
