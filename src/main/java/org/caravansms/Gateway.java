@@ -1,13 +1,11 @@
 package org.caravansms;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 import org.caravansms.config.Settings;
 import org.caravansms.datadir.DataLock;
-import org.caravansms.datadir.Losses;
 import org.caravansms.wiring.GatewayBeans;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +29,16 @@ public final class Gateway extends Main {
         beans.bind(acceptLoss);
     }
 
-    public static void main(String[] arguments) {
+    /**
+     * Runs the gateway until it is stopped. One that cannot start ends the program: exit code 2 for a wrong setting, else 1.
+     *
+     * @param acceptLoss whether it starts also without what is missing of its data
+     */
+    public static void run(boolean acceptLoss) {
         Path home = Path.of(System.getProperty("caravan.home", "."))
                 .toAbsolutePath()
                 .normalize();
         try {
-            boolean acceptLoss = acceptLoss(List.of(arguments));
             Settings settings = Settings.read(
                     home.resolve("config/application.properties"), System::getenv, System.getProperties());
             // tells a second gateway before Camel is loaded; the one that starts takes it for good when it is
@@ -61,14 +63,6 @@ public final class Gateway extends Main {
             completed();
             throw e;
         }
-    }
-
-    private static boolean acceptLoss(List<String> arguments) {
-        if (!arguments.isEmpty() && !arguments.equals(List.of(Losses.ACCEPT))) {
-            throw new IllegalArgumentException(
-                    "bin/caravan run takes no argument but " + Losses.ACCEPT + ", and not " + arguments);
-        }
-        return !arguments.isEmpty();
     }
 
     /** Whatever was accepted is on disk, and nothing more can be; requests that are under way get their answers first. */

@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final String SMPP = ROOT + ".smpp..";
     private static final String ROUTING = ROOT + ".routing..";
     private static final String PROVIDER = ROOT + ".provider..";
-    private static final String USERS = ROOT + ".users..";
+    private static final String CLI = ROOT + ".cli..";
     private static final String STORE = ROOT + ".store..";
     private static final String CALLBACK = ROOT + ".callback..";
     private static final String INBOUND = ROOT + ".inbound..";
@@ -108,7 +108,20 @@ class ArchitectureTest {
             ofOurs(PROVIDER, PROVIDER, CONFIG, SMSC, SMPP);
 
     @ArchTest
-    static final ArchRule usersShouldKnowOfOursTheApiOnly = ofOurs(USERS, USERS, API);
+    static final ArchRule cliShouldBeKnownToNobody = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI);
+
+    @ArchTest
+    static final ArchRule commandLinesShouldBeReadByPicocliInCliOperatorAndSimulatorOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(CLI, OPERATOR, SIMULATOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
 
     @ArchTest
     static final ArchRule operatorShouldKnowOfOursTheMessageAndTheDeadLettersOnly =

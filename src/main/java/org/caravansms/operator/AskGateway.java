@@ -2,7 +2,7 @@ package org.caravansms.operator;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -16,15 +16,15 @@ import java.util.List;
 public final class AskGateway {
 
     private final Path file;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
     /**
      * @param file the running gateway's socket
      * @param out what it answers
      * @param err what it answers when not all was done, and why there is no answer
      */
-    public AskGateway(Path file, PrintStream out, PrintStream err) {
+    public AskGateway(Path file, PrintWriter out, PrintWriter err) {
         this.file = file;
         this.out = out;
         this.err = err;
@@ -58,7 +58,7 @@ public final class AskGateway {
         if (code == null || !code.matches("[0-2]")) {
             throw new IOException("it is stopping, or has too many commands under way");
         }
-        PrintStream to = code.equals("2") ? err : out;
+        PrintWriter to = code.equals("2") ? err : out;
         answer.lines().forEach(to::println);
         return Integer.parseInt(code);
     }

@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of words as lines whose columns stand below each other. */
-final class Columns {
+public final class Columns {
 
     private static final int LEAST_MASKED = 4;
 
     private Columns() {}
 
     /** @param rows of the same length, the heads of the columns first where there are any */
-    static List<String> of(List<List<String>> rows) {
+    public static List<String> of(List<List<String>> rows) {
         List<Integer> widths = widths(rows);
         return rows.stream().map(row -> line(row, widths)).toList();
     }

@@ -36,11 +36,12 @@ public final class KeptCommand {
         String verb = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (verb) {
-            case "list" -> list(messages.list(KeptArguments.limit(rest)));
-            case "resend" -> moved(messages.resend(KeptArguments.choice(rest)), "queued again");
-            case "drop" -> moved(messages.drop(KeptArguments.choice(rest)), "dropped for good");
-            case "", "help" -> new Reply(Reply.DONE, usage());
-            default -> throw new IllegalArgumentException("Unknown command: " + name + " " + verb);
+            case "list" -> list(messages.list(Words.read(rest, new ListLimit()).rows()));
+            case "resend" ->
+                moved(messages.resend(Words.read(rest, new KeptArguments()).choice()), "queued again");
+            case "drop" ->
+                moved(messages.drop(Words.read(rest, new KeptArguments()).choice()), "dropped for good");
+            default -> throw new IllegalArgumentException(("Unknown command: " + name + " " + verb).strip());
         };
     }
 
@@ -68,13 +69,5 @@ public final class KeptCommand {
 
     private String count(long count) {
         return (count == 0 ? "No" : count) + " " + (count == 1 ? noun : nouns);
-    }
-
-    private List<String> usage() {
-        return List.of(
-                "caravan " + name + " list [--limit N]                  the first 100, or N, of the " + nouns,
-                "caravan " + name + " resend ID...                      puts them back on the queue they came from",
-                "caravan " + name + " resend --all [--reason TEXT]      all of them, or those whose reason has TEXT",
-                "caravan " + name + " drop ID... | --all [--reason TEXT]  removes them for good");
     }
 }

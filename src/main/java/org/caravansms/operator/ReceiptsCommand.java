@@ -30,17 +30,11 @@ public final class ReceiptsCommand {
      * @throws IllegalArgumentException when they are something else
      */
     public Reply answer(@Body List<String> words) {
-        if (words.isEmpty() || words.get(0).equals("help")) {
-            return new Reply(
-                    Reply.DONE,
-                    List.of(
-                            "caravan receipts orphans [--limit N]   the first 100, or N, that no message was found for, with"
-                                    + " their octets: number and text, too"));
+        if (words.isEmpty() || !words.get(0).equals("orphans")) {
+            throw new IllegalArgumentException(("Unknown command: receipts " + String.join(" ", words)).strip());
         }
-        if (!words.get(0).equals("orphans")) {
-            throw new IllegalArgumentException("Unknown command: receipts " + words.get(0));
-        }
-        return list(orphans.apply(KeptArguments.limit(words.subList(1, words.size()))));
+        return list(orphans.apply(
+                Words.read(words.subList(1, words.size()), new ListLimit()).rows()));
     }
 
     private static Reply list(List<Event> orphans) {

@@ -31,14 +31,4 @@ public record Cut(int afterSubmits, int connections) {
     public static Cut after(int submits) {
         return new Cut(submits, Integer.MAX_VALUE);
     }
-
-    /** This cut after another number of submit_sm. */
-    public Cut withAfterSubmits(int submits) {
-        return new Cut(submits, connections);
-    }
-
-    /** This cut for the first connections only. */
-    public Cut withConnections(int connections) {
-        return new Cut(afterSubmits, connections);
-    }
 }

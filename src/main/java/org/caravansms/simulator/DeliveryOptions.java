@@ -29,12 +29,4 @@ public record DeliveryOptions(int window, int restMillis) {
     public static DeliveryOptions defaults() {
         return new DeliveryOptions(WINDOW, REST_MILLIS);
     }
-
-    DeliveryOptions withWindow(int window) {
-        return new DeliveryOptions(window, restMillis);
-    }
-
-    DeliveryOptions withRestMillis(int millis) {
-        return new DeliveryOptions(window, millis);
-    }
 }

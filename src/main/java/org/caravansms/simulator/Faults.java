@@ -1,6 +1,5 @@
 package org.caravansms.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -48,29 +47,7 @@ public record Faults(SubmitFaults submits, List<BindFault> binds, boolean silent
         return withSubmits(submits.withLoss(condition));
     }
 
-    /** These faults with another cut of connections. */
-    public Faults withCut(Cut cut) {
-        return withSubmits(submits.withCut(cut));
-    }
-
     private Faults withSubmits(SubmitFaults submits) {
         return new Faults(submits, binds, silentEnquireLink, seed);
-    }
-
-    /** These faults with one more for binds, behind the others. */
-    public Faults withBind(BindFault bind) {
-        List<BindFault> more = new ArrayList<>(binds);
-        more.add(bind);
-        return new Faults(submits, more, silentEnquireLink, seed);
-    }
-
-    /** These faults with enquire_link unanswered or not. */
-    public Faults withSilentEnquireLink(boolean silent) {
-        return new Faults(submits, binds, silent, seed);
-    }
-
-    /** These faults with the same draws at each run that receives the same PDUs in the same order. */
-    public Faults withSeed(long seed) {
-        return new Faults(submits, binds, silentEnquireLink, OptionalLong.of(seed));
     }
 }

@@ -53,16 +53,6 @@ public record InboundSms(
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
     }
 
-    /** This message from another address. */
-    public InboundSms withSource(Address source) {
-        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
-    }
-
-    /** This message to another address. */
-    public InboundSms withDestination(Address destination) {
-        return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
-    }
-
     /** This message in another alphabet. */
     public InboundSms withAlphabet(Alphabet alphabet) {
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);

@@ -20,14 +20,6 @@ public record InboundTraffic(int everyMillis, InboundSms sms) {
         return new InboundTraffic(0, InboundSms.text("36201234567", "1234", "Message {n}"));
     }
 
-    InboundTraffic withEveryMillis(int millis) {
-        return new InboundTraffic(millis, sms);
-    }
-
-    InboundTraffic withSms(InboundSms sms) {
-        return new InboundTraffic(everyMillis, sms);
-    }
-
     InboundSms message(long number) {
         return sms.withText(sms.text().replace(NUMBER, Long.toString(number)));
     }

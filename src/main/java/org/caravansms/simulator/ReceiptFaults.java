@@ -1,6 +1,5 @@
 package org.caravansms.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,27 +23,5 @@ public record ReceiptFaults(
 
     static ReceiptFaults none() {
         return new ReceiptFaults(List.of(), List.of(), List.of(), List.of());
-    }
-
-    ReceiptFaults withNever(Condition condition) {
-        return new ReceiptFaults(with(never, condition), before, elsewhere, twice);
-    }
-
-    ReceiptFaults withBefore(Condition condition) {
-        return new ReceiptFaults(never, with(before, condition), elsewhere, twice);
-    }
-
-    ReceiptFaults withElsewhere(Condition condition) {
-        return new ReceiptFaults(never, before, with(elsewhere, condition), twice);
-    }
-
-    ReceiptFaults withTwice(Condition condition) {
-        return new ReceiptFaults(never, before, elsewhere, with(twice, condition));
-    }
-
-    private static List<Condition> with(List<Condition> list, Condition one) {
-        List<Condition> more = new ArrayList<>(list);
-        more.add(one);
-        return more;
     }
 }

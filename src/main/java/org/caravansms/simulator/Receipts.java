@@ -1,6 +1,5 @@
 package org.caravansms.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,11 +47,6 @@ public record Receipts(
                 false, 0, Latency.ofMillis(DELAY_MILLIS), IdForm.SAME, List.of(), List.of(), ReceiptFaults.none());
     }
 
-    /** These receipts whether one is asked for or not. */
-    public Receipts withAlways(boolean always) {
-        return new Receipts(always, hold, delay, idForm, states, shapes, faults);
-    }
-
     /** These receipts held back until so many are gathered or {@link Simulator#releaseReceipts()} is called. */
     public Receipts withHold(int receipts) {
         return new Receipts(always, receipts, delay, idForm, states, shapes, faults);
@@ -65,49 +59,6 @@ public record Receipts(
 
     /** These receipts after a delay drawn from another mix. */
     public Receipts withDelay(Latency delay) {
-        return new Receipts(always, hold, delay, idForm, states, shapes, faults);
-    }
-
-    /** These receipts with the message_id in another form. */
-    public Receipts withIdForm(IdForm idForm) {
-        return new Receipts(always, hold, delay, idForm, states, shapes, faults);
-    }
-
-    /** These receipts with one more rule for what they say, behind the others. */
-    public Receipts withState(StateRule rule) {
-        List<StateRule> more = new ArrayList<>(states);
-        more.add(rule);
-        return new Receipts(always, hold, delay, idForm, more, shapes, faults);
-    }
-
-    /** These receipts with one more rule for how they look, behind the others. */
-    public Receipts withShape(ShapeRule rule) {
-        List<ShapeRule> more = new ArrayList<>(shapes);
-        more.add(rule);
-        return new Receipts(always, hold, delay, idForm, states, more, faults);
-    }
-
-    /** These receipts with no receipt for the submit_sm that a condition meets. */
-    public Receipts withNever(Condition condition) {
-        return with(faults.withNever(condition));
-    }
-
-    /** These receipts before the submit_sm_resp where a condition is met. */
-    public Receipts withBefore(Condition condition) {
-        return with(faults.withBefore(condition));
-    }
-
-    /** These receipts on another session of the same system_id where a condition is met. */
-    public Receipts withElsewhere(Condition condition) {
-        return with(faults.withElsewhere(condition));
-    }
-
-    /** These receipts sent twice where a condition is met. */
-    public Receipts withTwice(Condition condition) {
-        return with(faults.withTwice(condition));
-    }
-
-    private Receipts with(ReceiptFaults faults) {
         return new Receipts(always, hold, delay, idForm, states, shapes, faults);
     }
 }

@@ -28,8 +28,4 @@ public record Sending(Receipts receipts, DeliveryOptions deliveries, InboundTraf
     Sending withDeliveries(DeliveryOptions deliveries) {
         return new Sending(receipts, deliveries, inbound);
     }
-
-    Sending withInbound(InboundTraffic inbound) {
-        return new Sending(receipts, deliveries, inbound);
-    }
 }

@@ -28,7 +28,7 @@ public final class SimulatorMain {
 
     int run(List<String> args) {
         try {
-            return run(ArgumentParser.parse(args));
+            return run(SimulatorArguments.parse(args));
         } catch (IllegalArgumentException e) {
             return fail(e, WRONG_OPTION);
         } catch (IOException | UncheckedIOException e) {
@@ -41,17 +41,17 @@ public final class SimulatorMain {
         return exitCode;
     }
 
-    private int run(Arguments arguments) throws IOException {
+    private int run(SimulatorArguments arguments) throws IOException {
         if (arguments.help()) {
-            console.line(Usage.TEXT);
+            console.line(SimulatorArguments.line().getUsageMessage().stripTrailing());
         } else {
             serve(arguments);
         }
         return OK;
     }
 
-    private void serve(Arguments arguments) throws IOException {
-        SimulatorOptions options = arguments.tls().apply(arguments.options());
+    private void serve(SimulatorArguments arguments) throws IOException {
+        SimulatorOptions options = arguments.options();
         Simulator simulator = new Simulator(options).start();
         Runnable writeStats = stats(arguments, simulator);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, writeStats)));
@@ -59,7 +59,7 @@ public final class SimulatorMain {
         awaitSignal();
     }
 
-    private static Runnable stats(Arguments arguments, Simulator simulator) {
+    private static Runnable stats(SimulatorArguments arguments, Simulator simulator) {
         if (arguments.statsFile() == null) {
             return () -> {};
         }

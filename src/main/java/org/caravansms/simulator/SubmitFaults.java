@@ -45,10 +45,6 @@ public record SubmitFaults(int throttle, List<AnswerRule> answers, List<Conditio
         return new SubmitFaults(throttle, answers, with(losses, condition), cut);
     }
 
-    SubmitFaults withCut(Cut cut) {
-        return new SubmitFaults(throttle, answers, losses, cut);
-    }
-
     private static <T> List<T> with(List<T> list, T one) {
         List<T> more = new ArrayList<>(list);
         more.add(one);

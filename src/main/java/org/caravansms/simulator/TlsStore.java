@@ -7,13 +7,6 @@ import java.security.KeyStore;
 
 /** A key store or trust store file, PKCS12 or JKS; null where there is no file or no password. */
 record TlsStore(Path file, String password) {
-    TlsStore withFile(Path file) {
-        return new TlsStore(file, password);
-    }
-
-    TlsStore withPassword(String password) {
-        return new TlsStore(file, password);
-    }
 
     boolean isAbsent() {
         return file == null && password == null;

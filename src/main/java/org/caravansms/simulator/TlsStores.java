@@ -1,7 +1,6 @@
 package org.caravansms.simulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -10,25 +9,6 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** The simulator's own certificate, and whom it trusts: with a trust store every client needs a certificate. */
 record TlsStores(TlsStore key, TlsStore trust) {
-    static TlsStores none() {
-        return new TlsStores(new TlsStore(null, null), new TlsStore(null, null));
-    }
-
-    TlsStores withKeyStore(Path file) {
-        return new TlsStores(key.withFile(file), trust);
-    }
-
-    TlsStores withKeyStorePassword(String password) {
-        return new TlsStores(key.withPassword(password), trust);
-    }
-
-    TlsStores withTrustStore(Path file) {
-        return new TlsStores(key, trust.withFile(file));
-    }
-
-    TlsStores withTrustStorePassword(String password) {
-        return new TlsStores(key, trust.withPassword(password));
-    }
 
     void check() {
         key.check("--tls-key-store");

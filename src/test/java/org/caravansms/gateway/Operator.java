@@ -1,7 +1,7 @@
 package org.caravansms.gateway;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Operator {
 
     Answered ask(String... words) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(printed, true, StandardCharsets.UTF_8);
         int exitCode = new AskGateway(data.resolve("caravan.sock"), out, out).ask(List.of(words));
         return new Answered(exitCode, printed.toString(StandardCharsets.UTF_8));
     }

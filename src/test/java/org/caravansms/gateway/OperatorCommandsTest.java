@@ -45,6 +45,10 @@ class OperatorCommandsTest {
             delimiter = '|',
             value = {
                 "dead fly | Unknown command: dead fly",
+                "doubt | Unknown command: doubt",
+                "receipts fly | Unknown command: receipts fly",
+                "receipts orphans --limit x | --limit takes a number from 1 to 10000",
+                "dead drop @/etc/hostname --all | --all and ids do not go together",
                 "dead list many | list takes --limit N only",
                 "dead list --limit 0 | --limit takes a number from 1 to 10000",
                 "dead list --limit 99999999999 | --limit takes a number from 1 to 10000",
@@ -64,13 +68,6 @@ class OperatorCommandsTest {
         Answered refused = new Operator(data).ask(word, "list");
         assertEquals(2, refused.exitCode());
         assertTrue(refused.text().startsWith("There is no such command. There are: dead, doubt"), refused.text());
-    }
-
-    @Test
-    void commandByItselfShouldExplainIt() {
-        Answered usage = new Operator(data).ask("doubt");
-        assertEquals(0, usage.exitCode());
-        assertTrue(usage.text().contains("caravan doubt resend --all [--reason TEXT]"), usage.text());
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The options of receipts and inbound messages. */
 class SimulatorSendingOptionsTest {
     private static Sending parse(String... args) {
-        return ArgumentParser.parse(List.of(args)).options().sending();
+        return SimulatorArguments.parse(List.of(args)).sending();
     }
 
     @Test
@@ -49,6 +49,14 @@ class SimulatorSendingOptionsTest {
                 parse("--deliver-window", "0", "--deliver-rest-millis", "5").deliveries());
     }
 
+    @Test
+    void optionsMayComeInAnyOrderAndTheLastOfTheSameShouldCount() {
+        Sending sending =
+                parse("--receipts-hold", "1", "--quiet", "--inbound-to", "5", "--receipts-hold", "2", "--port", "0");
+        assertEquals(2, sending.receipts().hold());
+        assertEquals("5", sending.inbound().sms().destination().addr());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -70,7 +78,7 @@ class SimulatorSendingOptionsTest {
             })
     void wrongOptionShouldBeNamed(String args, String message) {
         List<String> words = List.of(args.split(" "));
-        var e = assertThrows(IllegalArgumentException.class, () -> ArgumentParser.parse(words));
+        var e = assertThrows(IllegalArgumentException.class, () -> SimulatorArguments.parse(words));
         assertEquals(message, e.getMessage());
     }
 

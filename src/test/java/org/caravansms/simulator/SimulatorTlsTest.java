@@ -42,9 +42,8 @@ class SimulatorTlsTest {
     }
 
     private static Simulator start(List<String> args, List<String> more) throws IOException {
-        Arguments arguments =
-                ArgumentParser.parse(Stream.of(args, more).flatMap(List::stream).toList());
-        return new Simulator(arguments.tls().apply(arguments.options())).start();
+        List<String> words = Stream.of(args, more).flatMap(List::stream).toList();
+        return new Simulator(SimulatorArguments.parse(words).options()).start();
     }
 
     private static SSLSocket connect(Simulator simulator, Path keys) throws Exception {
@@ -137,7 +136,7 @@ class SimulatorTlsTest {
     })
     void storesThatDoNotGoTogetherShouldBeRefused(String args, String message) {
         List<String> words = List.of(args.split(" "));
-        var e = assertThrows(IllegalArgumentException.class, () -> ArgumentParser.parse(words));
+        var e = assertThrows(IllegalArgumentException.class, () -> SimulatorArguments.parse(words));
         assertEquals(message, e.getMessage());
     }
 }

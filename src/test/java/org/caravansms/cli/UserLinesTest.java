@@ -1,4 +1,4 @@
-package org.caravansms.users;
+package org.caravansms.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

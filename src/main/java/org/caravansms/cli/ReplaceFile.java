@@ -1,4 +1,4 @@
-package org.caravansms.users;
+package org.caravansms.cli;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,12 +1,11 @@
-package org.caravansms.users;
+package org.caravansms.cli;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.caravansms.api.User;
+import org.caravansms.operator.Columns;
 
 /** The users as a table, without what must not be seen. */
 final class UserTable {
@@ -16,10 +15,10 @@ final class UserTable {
 
     private UserTable() {}
 
-    static String of(Collection<User> users) {
+    static List<String> of(Collection<User> users) {
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         users.forEach(user -> rows.add(row(user)));
-        return rows.stream().map(row -> line(row, widths(rows))).collect(Collectors.joining(System.lineSeparator()));
+        return Columns.of(rows);
     }
 
     private static List<String> row(User user) {
@@ -32,22 +31,5 @@ final class UserTable {
                 limited ? Integer.toString(user.limit().messagesPerSecond()) : "-",
                 limited ? Integer.toString(user.limit().burst()) : "-",
                 user.loopbackOnly() ? "this machine" : "anywhere");
-    }
-
-    private static List<Integer> widths(List<List<String>> rows) {
-        return IntStream.range(0, HEAD.size())
-                .mapToObj(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toList();
-    }
-
-    private static String line(List<String> row, List<Integer> widths) {
-        return IntStream.range(0, row.size())
-                .mapToObj(column -> row.get(column)
-                        + " ".repeat(widths.get(column) - row.get(column).length()))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
     }
 }

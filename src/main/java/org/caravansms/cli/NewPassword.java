@@ -1,4 +1,4 @@
-package org.caravansms.users;
+package org.caravansms.cli;
 
 import com.password4j.BcryptFunction;
 import com.password4j.Password;

@@ -1,0 +1,64 @@
+package org.caravansms.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** How the help of every command looks: commands as they are typed, exit codes below. */
+final class CommandHelp {
+
+    private static final int WIDTH = 120;
+    private static final int NAME_WIDTH = 28;
+
+    void applyTo(CommandLine line) {
+        line.setUsageHelpWidth(WIDTH);
+        describe(line);
+    }
+
+    private void describe(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
+        if (command.findOption("--help") == null) {
+            command.addOption(OptionSpec.builder("--help")
+                    .usageHelp(true)
+                    .description("explains the command")
+                    .build());
+        }
+        UsageMessageSpec usage = command.usageMessage();
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandHelp::commands);
+        if (usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+        }
+        line.getSubcommands().values().forEach(this::describe);
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "all is done");
+        codes.put("1", "something is not: it was refused or not found, or failed, or no gateway runs");
+        codes.put("2", "what was asked for is wrong, or a setting is");
+        return codes;
+    }
+
+    private static String commands(Help help) {
+        TextTable table = TextTable.forColumns(
+                help.colorScheme(),
+                new Column(NAME_WIDTH, 2, Overflow.SPAN),
+                new Column(WIDTH - NAME_WIDTH, 0, Overflow.WRAP));
+        help.subcommands()
+                .values()
+                .forEach(command -> table.addRowValues(command.commandSpec().qualifiedName(), description(command)));
+        return table.toString();
+    }
+
+    private static String description(Help command) {
+        UsageMessageSpec usage = command.commandSpec().usageMessage();
+        return (usage.header().length > 0 ? usage.header() : usage.description())[0];
+    }
+}

@@ -1,0 +1,2 @@
+/** The program {@code bin/caravan}: a class a command. */
+package org.caravansms.cli;

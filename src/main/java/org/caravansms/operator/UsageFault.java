@@ -1,0 +1,58 @@
+package org.caravansms.operator;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** A command line that is wrong, in a sentence: the same one at the terminal and over the socket. */
+public final class UsageFault {
+
+    private UsageFault() {}
+
+    public static String of(ParameterException fault) {
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (fault instanceof MissingParameterException missing) {
+            return missing(missing.getMissing().get(0), fault.getCommandLine().getCommandSpec());
+        }
+        boolean explained = fault.getCause() instanceof TypeConversionException;
+        return explained ? fault.getCause().getMessage() : fault.getMessage();
+    }
+
+    private static String unmatched(UnmatchedArgumentException fault) {
+        CommandSpec command = fault.getCommandLine().getCommandSpec();
+        String word = fault.getUnmatched().get(0);
+        if (fault.isUnknownOption()) {
+            return "Unknown option " + word;
+        }
+        return command.subcommands().isEmpty()
+                ? command.name() + " takes " + arguments(command) + " only"
+                : "Unknown command: " + command.name() + " " + word;
+    }
+
+    private static String arguments(CommandSpec command) {
+        Stream<String> words = command.positionalParameters().stream().map(ArgSpec::paramLabel);
+        Stream<String> options = command.options().stream()
+                .filter(option -> !option.usageHelp())
+                .map(option -> option.arity().max() == 0
+                        ? option.longestName()
+                        : option.longestName() + " " + option.paramLabel());
+        String all = Stream.concat(words, options).collect(Collectors.joining(", "));
+        return all.isEmpty() ? "--help" : all;
+    }
+
+    private static String missing(ArgSpec argument, CommandSpec command) {
+        String label = argument.paramLabel();
+        return argument instanceof OptionSpec option
+                ? option.longestName() + " needs a " + (label.equals("N") ? "number" : label.toLowerCase(Locale.ROOT))
+                : command.qualifiedName() + " needs " + label;
+    }
+}

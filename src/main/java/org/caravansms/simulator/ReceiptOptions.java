@@ -1,0 +1,89 @@
+package org.caravansms.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The receipts of accepted submit_sm, and how these and inbound messages are sent. */
+@Command(optionListHeading = "%nReceipts, for accepted submit_sm whose registered_delivery asks for one:%n")
+final class ReceiptOptions {
+    private static final String SHAPES =
+            "how they look, several taken in turn: standard,tlvs or all; no-counts, seconds,"
+                    + " long-dates, capital-text, letters, four-digits, failed, tlvs, text-and-tlvs, data-sm, payload, no-bit;"
+                    + " with another one before the last: enroute, buffred, acked, acceptd, notification *";
+
+    @Option(names = "--receipts-always", description = "whether it asks or not")
+    private boolean always;
+
+    @Option(
+            names = "--receipts-delay",
+            paramLabel = "MIX",
+            description = "milliseconds from the response to the receipt (100)")
+    private Latency delay = Receipts.defaults().delay();
+
+    @Option(
+            names = "--receipts-state",
+            paramLabel = "STATE[:WHICH]",
+            description = "what they say: DELIVRD, or UNDELIV:5%%, EXPIRED:to=3620* ...; FAILED, BUFFRED and ACKED are"
+                    + " known as well *")
+    private List<StateRule> states = new ArrayList<>();
+
+    @Option(names = "--receipts-shape", paramLabel = "NAMES[:WHICH]", description = SHAPES)
+    private List<ShapeRule> shapes = new ArrayList<>();
+
+    @Option(
+            names = "--receipts-id",
+            paramLabel = "FORM",
+            description = "the message_id in response and receipt: same, hex-decimal, decimal-hex, zeros or capitals in"
+                    + " the receipt")
+    private IdForm idForm = IdForm.SAME;
+
+    @Option(
+            names = "--receipts-hold",
+            paramLabel = "N",
+            converter = NumberRange.FromOne.class,
+            description = "the first N are gathered and then sent all at once")
+    private int hold;
+
+    @Option(
+            names = "--receipts-before",
+            paramLabel = "WHICH",
+            description = "the receipt leaves before the response, without a delay *")
+    private List<Condition> before = new ArrayList<>();
+
+    @Option(
+            names = "--receipts-elsewhere",
+            paramLabel = "WHICH",
+            description = "on another session of the same system_id, if there is one *")
+    private List<Condition> elsewhere = new ArrayList<>();
+
+    @Option(names = "--receipts-twice", paramLabel = "WHICH", description = "two of each *")
+    private List<Condition> twice = new ArrayList<>();
+
+    @Option(names = "--receipts-never", paramLabel = "WHICH", description = "none at all *")
+    private List<Condition> never = new ArrayList<>();
+
+    @Option(
+            names = "--deliver-window",
+            paramLabel = "N",
+            converter = NumberRange.FromZero.class,
+            description = "how many deliver_sm of a session may be unanswered, 0 for any (1000)")
+    private int window = DeliveryOptions.defaults().window();
+
+    @Option(
+            names = "--deliver-rest-millis",
+            paramLabel = "N",
+            converter = NumberRange.FromZero.class,
+            description = "rest before one is sent again that was not answered with ESME_ROK (1000)")
+    private int restMillis = DeliveryOptions.defaults().restMillis();
+
+    Receipts receipts() {
+        ReceiptFaults faults = new ReceiptFaults(never, before, elsewhere, twice);
+        return new Receipts(always, hold, delay, idForm, states, shapes, faults);
+    }
+
+    DeliveryOptions deliveries() {
+        return new DeliveryOptions(window, restMillis);
+    }
+}

@@ -1,0 +1,111 @@
+package org.caravansms.simulator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Layout;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of the simulator: groups of options, each of which makes its part of {@link SimulatorOptions}. */
+@Command(
+        name = "simulator",
+        separator = " ",
+        abbreviateSynopsis = true,
+        description = "An SMSC for tests, demos and benchmarks: answers SMPP 3.4 on a port.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:stopped", "1:it cannot start: the port is in use, a file cannot be written", "2:wrong option"
+        },
+        footer = {
+            "",
+            "Options marked * may be given several times, the first that fits decides. STATUS is a command_status such as"
+                    + " 0x58 or ESME_RTHROTTLED. WHICH is to=36201234567 (to=3620* for all that begin so), text=PART, 10%%,"
+                    + " every=N or first=N; with commas all must be met, from left to right: text=full,first=2"
+        })
+public final class SimulatorArguments {
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Mixin
+    private final FaultOptions faults = new FaultOptions();
+
+    @Mixin
+    private final ReceiptOptions receipts = new ReceiptOptions();
+
+    @Mixin
+    private final InboundOptions inbound = new InboundOptions();
+
+    /** The arguments that these words give. */
+    static SimulatorArguments parse(List<String> words) {
+        SimulatorArguments arguments = new SimulatorArguments();
+        try {
+            line(arguments).parseArgs(words.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(OptionFault.of(e), e);
+        }
+        arguments.tls.stores().check();
+        arguments.inbound.check();
+        return arguments;
+    }
+
+    /** The command, for programs of which it is one among others. */
+    public static CommandLine line() {
+        return line(new SimulatorArguments());
+    }
+
+    private static CommandLine line(SimulatorArguments arguments) {
+        CommandLine line = new CommandLine(arguments);
+        line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, SimulatorArguments::groups);
+        return line.setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setUsageHelpWidth(110)
+                .registerConverter(Latency.class, Latency::parse)
+                .registerConverter(Condition.class, Condition::parse)
+                .registerConverter(AnswerRule.class, AnswerRule::parse)
+                .registerConverter(StateRule.class, StateRule::parse)
+                .registerConverter(ShapeRule.class, ShapeRule::parse)
+                .registerConverter(IdForm.class, IdForm::parse)
+                .registerConverter(Address.class, Address::of)
+                .registerConverter(Alphabet.class, Alphabet::parse)
+                .registerConverter(LongForm.class, LongForm::parse)
+                .registerConverter(PartOrder.class, PartOrder::parse);
+    }
+
+    /** The options in groups. Those of picocli would begin anew where a command line comes back to one. */
+    private static String groups(Help help) {
+        StringBuilder text = new StringBuilder();
+        for (CommandSpec group : help.commandSpec().mixins().values()) {
+            Layout layout = help.createDefaultLayout(group.options(), List.of(), help.colorScheme());
+            layout.addOptions(group.options(), help.createDefaultParamLabelRenderer());
+            text.append(String.format(group.usageMessage().optionListHeading())).append(layout);
+        }
+        return text.toString();
+    }
+
+    boolean help() {
+        return service.help();
+    }
+
+    /** The file of the counts; null where there is none. */
+    Path statsFile() {
+        return service.statsFile();
+    }
+
+    Sending sending() {
+        return new Sending(receipts.receipts(), receipts.deliveries(), inbound.traffic());
+    }
+
+    /** @throws IOException if a store of TLS cannot be read */
+    SimulatorOptions options() throws IOException {
+        return tls.stores().apply(service.options().withFaults(faults.faults()).with(sending()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.caravansms.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** The command line of {@code bin/caravan} where no gateway runs. */
+class CaravanTest {
+
+    private final StringWriter printed = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int run(String... words) {
+        PrintWriter out = new PrintWriter(printed, true);
+        return Caravan.run(out, out, words);
+    }
+
+    static Stream<String> commands() {
+        return names(Caravan.line(""));
+    }
+
+    private static Stream<String> names(CommandLine line) {
+        Stream<String> below = line.getSubcommands().values().stream().flatMap(CaravanTest::names);
+        return Stream.concat(Stream.of(line.getCommandSpec().qualifiedName()), below);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpShouldShowTheCommandItsArgumentsAndItsExitCodes(String command) {
+        String words = (command + " --help").substring("caravan ".length());
+        assertEquals(0, run(words.split(" ")), printed::toString);
+        assertTrue(printed.toString().contains("Usage: " + command), printed::toString);
+        assertTrue(printed.toString().contains("--help"), printed::toString);
+        assertTrue(printed.toString().contains("Exit codes:"), printed::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run", "user", "dead", "doubt", "status", "trace", "receipts", "erase", "simulator", "completion"})
+    void helpShouldListEveryCommand(String command) {
+        assertEquals(0, run());
+        assertTrue(printed.toString().contains("  caravan " + command + " "), printed::toString);
+    }
+
+    @Test
+    void groupByItselfShouldExplainItsCommands() {
+        assertEquals(0, run("doubt"));
+        assertTrue(printed.toString().contains("caravan doubt resend"), printed::toString);
+        assertTrue(printed.toString().contains("--all [--reason TEXT]"), printed::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | version | Caravan ",
+                "0 | --version | Caravan ",
+                "1 | status | The gateway is not running: ",
+                "1 | dead drop -- -a1 | The gateway is not running: ",
+                "2 | rum | Unknown command: rum",
+                "2 | rum --help | Unknown command: rum",
+                "2 | dead fly | Unknown command: dead fly",
+                "2 | dead list many | list takes --limit N only",
+                "2 | dead list --limit 0 | --limit takes a number from 1 to 10000",
+                "2 | doubt resend --al | Unknown option --al",
+                "2 | dead drop @file --reason | --reason needs a text",
+                "2 | trace | caravan trace needs ID",
+                "2 | user add an/na | A user's name may have letters",
+                "2 | user passwd anna secret12 | passwd takes NAME only",
+                "2 | run --accept-los | bin/caravan run takes no argument but --accept-loss, and not [--accept-los]"
+            })
+    void exitCodeShouldSayWhetherItIsDoneAndTheFirstLineWhy(int exitCode, String words, String begin) {
+        assertEquals(exitCode, run(words.split(" ")), printed::toString);
+        assertTrue(printed.toString().startsWith(begin), printed::toString);
+    }
+
+    @Test
+    void completionShouldBeBashThatCompletesACommand() throws Exception {
+        assertEquals(0, run("completion"));
+        Path script = Files.writeString(folder.resolve("completion"), printed.toString());
+        assertEquals("", bash("bash -n " + script));
+        String complete = "; COMP_CWORD=${#COMP_WORDS[@]}-1; _complete_caravan 2>/dev/null; echo ${COMPREPLY[@]}";
+        assertEquals("trace", bash("source " + script + "; COMP_WORDS=(caravan tr)" + complete));
+        assertEquals("--reason", bash("source " + script + "; COMP_WORDS=(caravan dead drop --r)" + complete));
+    }
+
+    private static String bash(String command) throws Exception {
+        Process bash = new ProcessBuilder("bash", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(bash.getInputStream().readAllBytes()).strip();
+    }
+}
