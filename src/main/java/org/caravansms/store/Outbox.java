@@ -38,7 +38,7 @@ final class Outbox {
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
             Rows.take(statement, row -> {
                 written.add(row.getString(1));
-                Json.parse(row.getString(2)).forEach(event -> events.add(read(event)));
+                events.addAll(read(row.getString(2)));
             });
         }
         return events;
@@ -72,7 +72,7 @@ final class Outbox {
         published.clear();
     }
 
-    private static String json(List<Event> events) {
+    static String json(List<Event> events) {
         StringWriter json = new StringWriter();
         try (JsonGenerator to = JSON.getFactory().createGenerator(json)) {
             to.writeStartArray();
@@ -97,6 +97,12 @@ final class Outbox {
             to.writeNumberField("s", event.state().code());
         }
         to.writeEndObject();
+    }
+
+    static List<Event> read(String json) {
+        List<Event> events = new ArrayList<>();
+        Json.parse(json).forEach(event -> events.add(read(event)));
+        return events;
     }
 
     private static Event read(JsonNode node) {
