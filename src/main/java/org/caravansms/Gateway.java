@@ -167,7 +167,7 @@ public final class Gateway extends Main {
         JmsBatchComponent queues =
                 new JmsBatchComponent(connectionFactory, broker::hold, broker.disk()::hasRoomToSettle);
         bind("messageForm", form);
-        bind("eventForm", new EventForm(form));
+        bind("eventForm", new EventForm());
         bind("jms-batch", queues);
         bind(
                 "storeBarrier",

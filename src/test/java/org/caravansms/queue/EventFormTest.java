@@ -66,7 +66,7 @@ class EventFormTest {
                     .with(new InboundMessage(
                             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "x", NOW, NOW, new Ports(0, 65_535))));
 
-    private final EventForm form = new EventForm(new MessageForm("sms.client-ids"));
+    private final EventForm form = new EventForm();
 
     @Test
     void eventsShouldBeReadAsTheyWereWritten() {

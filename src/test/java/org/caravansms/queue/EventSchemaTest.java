@@ -34,7 +34,7 @@ class EventSchemaTest {
 
     @Test
     void everyKindOfEventShouldBeAsTheSchemaSays() throws IOException {
-        EventForm form = new EventForm(new MessageForm("sms.client-ids"));
+        EventForm form = new EventForm();
         for (QueuedText text : form.writeAll(EventFormTest.EVENTS)) {
             assertEquals(Set.of(), schema.validate(JSON.readTree(text.body())));
         }

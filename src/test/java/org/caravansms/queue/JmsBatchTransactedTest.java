@@ -77,7 +77,7 @@ class JmsBatchTransactedTest {
         StoreBarrier barrier =
                 new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 5000);
         List<Event> stored = new CopyOnWriteArrayList<>();
-        EventForm form = new EventForm(new MessageForm("sms.client-ids"));
+        EventForm form = new EventForm();
         receiveFrom("sms.store", batch -> stored.addAll(form.readAll(exchanges(batch))));
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 5000; i++) {

@@ -27,8 +27,8 @@ import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
-import org.caravansms.message.SmscPdu;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,7 +77,7 @@ class QueueDocumentsTest {
             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "STOP é", LATER, NOW, new Ports(0, 65_535));
 
     private final MessageForm messages = new MessageForm("sms.client-ids");
-    private final EventForm events = new EventForm(messages);
+    private final EventForm events = new EventForm();
     private final CallbackForm callbacks = new CallbackForm("sms.callbacks.due");
     private final InboundCopyForm copies = new InboundCopyForm(events);
     private final SmscPduForm pdus = new SmscPduForm(pdu -> true, "sms.receipts", "sms.inbound");
@@ -153,7 +153,16 @@ class QueueDocumentsTest {
                                         NOW,
                                         "acme",
                                         new Receipt(
-                                                "0a", "", false, DeliveryState.DELIVERED, "", null, "+36", "1", 1, "",
+                                                "0a",
+                                                "",
+                                                false,
+                                                DeliveryState.DELIVERED,
+                                                "",
+                                                null,
+                                                "+36",
+                                                "1",
+                                                1,
+                                                "",
                                                 "")),
                                 Event.part(
                                         NOW,
@@ -162,7 +171,15 @@ class QueueDocumentsTest {
                                                 "p", "+36", "1", "SMS:TEXT", "x", null, 7, 2, 3, "", "", Ports.NONE)),
                                 Event.of(EventType.RECEIVED, NOW, "i", "acme")
                                         .with(new InboundMessage(
-                                                "i", "bob", "acme", "+36", "1", "SMS:TEXT", "x", null, NOW,
+                                                "i",
+                                                "bob",
+                                                "acme",
+                                                "+36",
+                                                "1",
+                                                "SMS:TEXT",
+                                                "x",
+                                                null,
+                                                NOW,
                                                 Ports.NONE)))),
                 new Golden<>(
                         "events-with-the-least",
@@ -171,8 +188,7 @@ class QueueDocumentsTest {
                                 Event.receipt(
                                         NOW,
                                         "",
-                                        new Receipt(
-                                                "", "", false, DeliveryState.UNKNOWN, "", null, "", "", 0, "", "")),
+                                        new Receipt("", "", false, DeliveryState.UNKNOWN, "", null, "", "", 0, "", "")),
                                 Event.part(
                                         NOW,
                                         "",
@@ -197,7 +213,8 @@ class QueueDocumentsTest {
     @ParameterizedTest
     @MethodSource("callbacks")
     void callbackShouldBeWrittenAndReadAsEver(Golden<Callback> golden) {
-        assertEquals(text(golden), callbacks.writeAll(List.of(golden.value())).get(0).body());
+        assertEquals(
+                text(golden), callbacks.writeAll(List.of(golden.value())).get(0).body());
         assertEquals(golden.value(), callbacks.read(text(golden)));
     }
 
@@ -212,7 +229,8 @@ class QueueDocumentsTest {
     @ParameterizedTest
     @MethodSource("copies")
     void inboundMessageShouldBeWrittenAndReadAsEver(Golden<InboundMessage> golden) {
-        Event event = Event.of(EventType.RECEIVED, NOW, golden.value().id(), "north").with(golden.value());
+        Event event =
+                Event.of(EventType.RECEIVED, NOW, golden.value().id(), "north").with(golden.value());
         InboundCopy copy = new InboundCopy("", "", event);
         assertEquals(text(golden), copies.writeAll(List.of(copy)).get(0).body());
         assertEquals(golden.value(), copies.read(text(golden)));
@@ -282,7 +300,8 @@ class QueueDocumentsTest {
 
     private static String text(Golden<?> golden) {
         try {
-            return Files.readString(DOCUMENTS.resolve(golden.document() + ".json")).strip();
+            return Files.readString(DOCUMENTS.resolve(golden.document() + ".json"))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,8 +86,17 @@ class StoreDocumentsTest {
                 new Golden<>(
                         "receipt-full",
                         receipt(new Receipt(
-                                "0a", "10", true, DeliveryState.DELIVERED, "001", BEFORE_1970, "+36", "1234", 2,
-                                "id:10 \u0000 é", "AAAA"))),
+                                "0a",
+                                "10",
+                                true,
+                                DeliveryState.DELIVERED,
+                                "001",
+                                BEFORE_1970,
+                                "+36",
+                                "1234",
+                                2,
+                                "id:10 \u0000 é",
+                                "AAAA"))),
                 new Golden<>(
                         "receipt-minimal",
                         receipt(new Receipt("", "", false, DeliveryState.SCHEDULED, "", null, "", "", 0, "", ""))));
@@ -192,7 +201,14 @@ class StoreDocumentsTest {
     }
 
     private static Event part(
-            String text, int reference, int number, int count, String alphabet, String octets, Ports ports, Instant at) {
+            String text,
+            int reference,
+            int number,
+            int count,
+            String alphabet,
+            String octets,
+            Ports ports,
+            Instant at) {
         return Event.part(
                 NOW,
                 "acme",
@@ -212,7 +228,8 @@ class StoreDocumentsTest {
 
     private static String text(Golden<?> golden) {
         try {
-            return Files.readString(DOCUMENTS.resolve(golden.document() + ".json")).strip();
+            return Files.readString(DOCUMENTS.resolve(golden.document() + ".json"))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
