@@ -117,7 +117,15 @@ class EventFormTest {
                 "{\"v\":2,\"events\":[]}",
                 "{\"v\":1,\"events\":[{}]}",
                 "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"noon\"}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"parts\":{\"x\":\"1\"}}]}"
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"parts\":{\"x\":\"1\"}}]}",
+                "{\"v\":1,\"events\":[null]}",
+                "{\"v\":1,\"events\":[7]}",
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":7}]}",
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"state\":\"sung\"}]}",
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"receipt\":null}]}",
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"receipt\":{\"state\":\"unknown\",\"bind\":\"1\"}}]}",
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"part\":{\"count\":1.5}}]}",
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"part\":{\"text\":7}}]}"
             })
     void whatIsNoSuchDocumentShouldBeRefused(String json) {
         assertThrows(UnreadableMessageException.class, () -> form.read(json));

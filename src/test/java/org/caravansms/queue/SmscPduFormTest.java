@@ -71,6 +71,8 @@ class SmscPduFormTest {
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1}",
                 "{\"v\":1,\"provider\":\"a\",\"pdus\":[]}",
                 "{\"v\":1,\"bind\":1,\"pdus\":[]}",
+                "{\"v\":1,\"provider\":\"a\",\"bind\":\"1\",\"pdus\":[]}",
+                "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[null]}",
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[{\"at\":\"now\",\"pdu\":\"\"}]}",
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[{\"at\":\"2026-11-23T10:00:00Z\"}]}",
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[{\"at\":\"2026-11-23T10:00:00Z\",\"pdu\":\"?\"}]}"
