@@ -27,6 +27,9 @@ class EventFormTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
 
+    /** The beginning of a document. */
+    private static final String HELD = "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",";
+
     private static final SmsMessage MESSAGE = new SmsMessage(
             "m1", "admin", "+44777888", "+36201234567", "SMS:TEXT", "a \"b\" \u0000 ю", "", NOW, Options.NONE);
 
@@ -117,15 +120,15 @@ class EventFormTest {
                 "{\"v\":2,\"events\":[]}",
                 "{\"v\":1,\"events\":[{}]}",
                 "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"noon\"}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"parts\":{\"x\":\"1\"}}]}",
+                HELD + "\"parts\":{\"x\":\"1\"}}]}",
                 "{\"v\":1,\"events\":[null]}",
                 "{\"v\":1,\"events\":[7]}",
                 "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":7}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"state\":\"sung\"}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"receipt\":null}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"receipt\":{\"state\":\"unknown\",\"bind\":\"1\"}}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"part\":{\"count\":1.5}}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"part\":{\"text\":7}}]}"
+                HELD + "\"state\":\"sung\"}]}",
+                HELD + "\"receipt\":null}]}",
+                HELD + "\"receipt\":{\"state\":\"unknown\",\"bind\":\"1\"}}]}",
+                HELD + "\"part\":{\"count\":1.5}}]}",
+                HELD + "\"part\":{\"text\":7}}]}"
             })
     void whatIsNoSuchDocumentShouldBeRefused(String json) {
         assertThrows(UnreadableMessageException.class, () -> form.read(json));
