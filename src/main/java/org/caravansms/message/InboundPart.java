@@ -49,6 +49,12 @@ public record InboundPart(
         return count == 1;
     }
 
+    /** @return this as its octets only say it */
+    public InboundPart withoutText() {
+        return new InboundPart(
+                id, source, destination, type, "", sentAt, reference, number, count, alphabet, octets, ports);
+    }
+
     /** Leaves the text and the numbers out. */
     @Override
     public String toString() {

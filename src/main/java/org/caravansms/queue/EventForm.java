@@ -1,20 +1,23 @@
 package org.caravansms.queue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
 import org.caravansms.message.MessageProperties;
-import org.caravansms.message.MessageState;
+import org.caravansms.message.Receipt;
 import org.caravansms.message.Subject;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 
 /**
  * The one form of events on {@code sms.events}: JMS text messages, each a JSON object, version 1, with the events of a
@@ -27,13 +30,12 @@ import org.caravansms.message.Subject;
  */
 public final class EventForm {
 
-    static final int VERSION = 1;
-
-    private final MessageForm messages;
-
-    public EventForm(MessageForm messages) {
-        this.messages = messages;
-    }
+    private static final ObjectReader EVENT = QueueJson.MAPPER.readerFor(Event.class);
+    private static final ObjectReader RECEIPT = QueueJson.MAPPER.readerFor(Receipt.class);
+    private static final ObjectReader PART = QueueJson.MAPPER.readerFor(InboundPart.class);
+    private static final ObjectReader INBOUND = QueueJson.MAPPER.readerFor(InboundMessage.class);
+    private static final Set<String> TYPES =
+            Arrays.stream(EventType.values()).map(EventType::toString).collect(Collectors.toSet());
 
     /** The events of a batch of JMS messages, in their order. One that cannot be read goes to the dead letters of its queue. */
     public List<Event> readAll(@Body List<Exchange> batch) {
@@ -68,54 +70,28 @@ public final class EventForm {
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without a text or a number */
     public List<Event> read(String json) {
-        JsonNode node = MessageForm.parse(json);
-        if (node.path("v").asInt() != VERSION) {
-            throw new UnreadableMessageException("its version is not " + VERSION);
-        }
         List<Event> events = new ArrayList<>();
-        for (JsonNode event : node.path("events")) {
-            EventType type = type(MessageForm.text(event, "type"));
-            if (type != null) {
-                events.add(event(type, event));
+        for (JsonNode event : QueueJson.parse(json).path("events")) {
+            if (isKnown(event.path("type"))) {
+                events.add(QueueJson.<Event>read(EVENT, event).with(subject(event)));
             }
         }
         return events;
     }
 
-    private Event event(EventType type, JsonNode node) {
-        String state = node.path("state").asText("");
-        return new Event(
-                type,
-                MessageForm.time(node, "at"),
-                node.path("id").asText(""),
-                node.path("provider").asText(""),
-                node.path("reason").asText(""),
-                parts(node.path("parts")),
-                state.isEmpty() ? null : SubjectForm.named(MessageState.class, state),
-                node.has("submittedAt") ? MessageForm.time(node, "submittedAt") : null,
-                subject(node));
+    /** What is no type at all is no event of a newer version. */
+    private static boolean isKnown(JsonNode type) {
+        return !type.isTextual() || TYPES.contains(type.textValue());
     }
 
-    private Subject subject(JsonNode node) {
-        return node.has("message") ? messages.read(node.get("message")) : SubjectForm.read(node);
-    }
-
-    private static EventType type(String name) {
-        try {
-            return EventType.named(name);
-        } catch (IllegalArgumentException e) {
-            return null;
+    private static Subject subject(JsonNode event) {
+        if (event.has("message")) {
+            return MessageForm.read(event.get("message"));
+        } else if (event.has("receipt")) {
+            return QueueJson.read(RECEIPT, event.get("receipt"));
+        } else if (event.has("part")) {
+            return QueueJson.read(PART, event.get("part"));
         }
-    }
-
-    private static SortedMap<Integer, String> parts(JsonNode node) {
-        if (node.isMissingNode()) {
-            return Collections.emptySortedMap();
-        }
-        SortedMap<Integer, String> parts = new TreeMap<>();
-        node.fields()
-                .forEachRemaining(part -> parts.put(
-                        SubjectForm.number(part.getKey()), part.getValue().asText()));
-        return parts;
+        return event.has("inbound") ? QueueJson.read(INBOUND, event.get("inbound")) : null;
     }
 }

@@ -1,17 +1,23 @@
 package org.caravansms.queue;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmsMessage;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.SmsMessage;
 
 /**
  * Gathers events into as few JMS messages as the broker likes. So the events of a whole transaction cost about as much as
@@ -22,7 +28,7 @@ final class EventWriter {
     /** The broker writes a message of more than 50,000 characters to a file of its own. */
     private static final int FULL = 36_000;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectWriter EVENT = QueueJson.MAPPER.writerFor(Document.class);
 
     private final Sink sink;
     private final Map<String, Object> properties;
@@ -36,6 +42,10 @@ final class EventWriter {
         this.properties = properties;
     }
 
+    /** @param subject what the event tells of in full, under the name of its kind */
+    private record Document(
+            @JsonUnwrapped Event event, @JsonAnyGetter Map<String, Object> subject) {}
+
     /** Where a JMS message of events goes. */
     @FunctionalInterface
     interface Sink {
@@ -46,7 +56,8 @@ final class EventWriter {
     void add(Event event, String message) {
         try {
             open();
-            write(event, message);
+            EVENT.writeValue(to, new Document(event, subject(event, message)));
+            reports |= event.type() != EventType.ACCEPTED && (message != null || isOfAMessage(event));
             if (text.getBuffer().length() > FULL) {
                 flush();
             }
@@ -90,59 +101,24 @@ final class EventWriter {
     private void open() throws IOException {
         if (to == null) {
             text = new StringWriter(FULL / 8);
-            to = JSON.createGenerator(text);
+            to = QueueJson.MAPPER.createGenerator(text);
             to.writeStartObject();
-            to.writeNumberField("v", EventForm.VERSION);
+            to.writeNumberField(QueueJson.VERSION_FIELD, QueueJson.VERSION);
             to.writeArrayFieldStart("events");
         }
     }
 
-    private void write(Event event, String message) throws IOException {
-        to.writeStartObject();
-        to.writeStringField("type", event.type().toString());
-        to.writeStringField("at", event.at().toString());
-        said("id", event.messageId());
-        said("provider", event.provider());
-        said("reason", event.reason());
-        if (event.state() != null) {
-            to.writeStringField("state", SubjectForm.name(event.state()));
-        }
-        if (event.submittedAt() != null) {
-            to.writeStringField("submittedAt", event.submittedAt().toString());
-        }
-        parts(event);
-        subject(event, message);
-        to.writeEndObject();
-        to.flush();
-    }
-
-    private void said(String name, String value) throws IOException {
-        if (!value.isEmpty()) {
-            to.writeStringField(name, value);
-        }
-    }
-
-    private void parts(Event event) throws IOException {
-        if (!event.parts().isEmpty()) {
-            to.writeObjectFieldStart("parts");
-            for (Map.Entry<Integer, String> part : event.parts().entrySet()) {
-                to.writeStringField(part.getKey().toString(), part.getValue());
-            }
-            to.writeEndObject();
-        }
-    }
-
-    private void subject(Event event, String message) throws IOException {
+    private static Map<String, Object> subject(Event event, String message) {
         if (message != null) {
-            to.writeFieldName("message");
-            to.writeRawValue(message);
+            return Map.of("message", new RawValue(message));
         } else if (event.subject() instanceof SmsMessage whole) {
-            to.writeFieldName("message");
-            MessageForm.write(whole, to);
-        } else if (event.subject() != null) {
-            SubjectForm.write(event.subject(), to);
+            return Map.of("message", whole);
+        } else if (event.subject() instanceof Receipt receipt) {
+            return Map.of("receipt", receipt);
+        } else if (event.subject() instanceof InboundPart part) {
+            return Map.of("part", part);
         }
-        reports |= event.type() != EventType.ACCEPTED && (message != null || isOfAMessage(event));
+        return event.subject() instanceof InboundMessage inbound ? Map.of("inbound", inbound) : Map.of();
     }
 
     private static boolean isOfAMessage(Event event) {

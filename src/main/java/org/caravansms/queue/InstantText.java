@@ -1,5 +1,11 @@
 package org.caravansms.queue;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -7,13 +13,27 @@ import java.time.LocalDate;
  * Reads an ISO 8601 instant. The form that Java writes, {@code 2026-11-22T10:00:00.123Z}, is read digit by digit: the
  * formatter that knows all forms took an eighth of dispatch's time.
  */
-final class InstantText {
+final class InstantText extends StdScalarDeserializer<Instant> {
 
     private static final int FRACTION = 19;
     private static final int NANO_DIGITS = 9;
     private static final String FORM = "dddd-dd-ddTdd:dd:dd";
 
-    private InstantText() {}
+    InstantText() {
+        super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser from, DeserializationContext context) throws IOException {
+        if (!from.hasToken(JsonToken.VALUE_STRING)) {
+            return (Instant) context.handleUnexpectedToken(Instant.class, from);
+        }
+        try {
+            return parse(from.getText());
+        } catch (DateTimeException e) {
+            throw new WrongFieldException("is not an ISO 8601 instant");
+        }
+    }
 
     /** @throws java.time.DateTimeException when it is none */
     static Instant parse(String text) {

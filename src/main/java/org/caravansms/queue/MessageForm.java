@@ -1,20 +1,5 @@
 package org.caravansms.queue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 import org.caravansms.jms.Delivery;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Destination;
@@ -23,6 +8,16 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Options;
 import org.caravansms.message.SmsMessage;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 
 /**
  * The one form of a message on a queue: a JSON object, version 1, and the property {@code SmsId} beside it.
@@ -30,15 +25,20 @@ import org.caravansms.message.SmsMessage;
  * <pre>{"v":1,"id":"…","user":"admin","originator":"+44777888","recipient":"06203105366","type":"SMS:TEXT",
  * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
  *
- * A {@code provider} stands after the text when the client asked for one, and {@link OptionsForm} adds what else it asked for. Unknown fields are ignored, so that an older
- * node reads what a newer one wrote.
+ * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority},
+ * {@code smpp}, an object of numbers under the standard's names, {@code serviceType} and {@code tlv}, an object of texts,
+ * are there only when the client asked for them. Unknown fields are ignored, so that an older node reads what a newer one
+ * wrote.
  */
 public final class MessageForm {
 
-    private static final int VERSION = 1;
     private static final int MANY = 1_000;
-    private static final JsonMapper JSON = new JsonMapper();
-    private final JsonFactory factory = JSON.getFactory();
+    private static final ObjectWriter WRITER = QueueJson.MAPPER.writerFor(SmsMessage.class);
+
+    /** Without the fields of a submit_sm that only a newer version knows. */
+    private static final ObjectReader READER =
+            QueueJson.MAPPER.readerFor(SmsMessage.class).with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+
     private final String copies;
 
     /** @param copies the queue that gets a copy of each message which its client named */
@@ -102,84 +102,15 @@ public final class MessageForm {
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
     public SmsMessage read(String json) {
-        return read(parse(json));
+        return QueueJson.read(READER, QueueJson.parse(json));
     }
 
-    SmsMessage read(JsonNode node) {
-        if (!field(node, "v").isInt() || node.get("v").intValue() != VERSION) {
-            throw new UnreadableMessageException("its version is not " + VERSION);
-        }
-        return new SmsMessage(
-                text(node, "id"),
-                text(node, "user"),
-                text(node, "originator"),
-                text(node, "recipient"),
-                text(node, "type"),
-                text(node, "text"),
-                node.path("provider").asText(""),
-                time(node, "acceptedAt"),
-                OptionsForm.read(node));
+    /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
+    static SmsMessage read(JsonNode node) {
+        return QueueJson.read(READER, QueueJson.versioned(node));
     }
 
-    private String json(SmsMessage message) {
-        StringWriter json = new StringWriter(256);
-        try (JsonGenerator to = factory.createGenerator(json)) {
-            write(message, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return json.toString();
-    }
-
-    static void write(SmsMessage message, JsonGenerator to) throws IOException {
-        to.writeStartObject();
-        to.writeNumberField("v", VERSION);
-        to.writeStringField("id", message.id());
-        to.writeStringField("user", message.user());
-        to.writeStringField("originator", message.originator());
-        to.writeStringField("recipient", message.recipient());
-        to.writeStringField("type", message.type());
-        to.writeStringField("text", message.text());
-        if (!message.provider().isEmpty()) {
-            to.writeStringField("provider", message.provider());
-        }
-        to.writeStringField("acceptedAt", message.acceptedAt().toString());
-        OptionsForm.write(message.options(), to);
-        to.writeEndObject();
-    }
-
-    static JsonNode parse(String json) {
-        if (json == null) {
-            throw new UnreadableMessageException("it is not a text message");
-        }
-        try {
-            return JSON.readTree(json);
-        } catch (IOException e) {
-            throw new UnreadableMessageException("it is not JSON");
-        }
-    }
-
-    private static JsonNode field(JsonNode node, String name) {
-        JsonNode field = node.get(name);
-        if (field == null) {
-            throw new UnreadableMessageException("its field " + name + " is missing");
-        }
-        return field;
-    }
-
-    static String text(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.isTextual()) {
-            throw new UnreadableMessageException("its field " + name + " is not a string");
-        }
-        return field.textValue();
-    }
-
-    static Instant time(JsonNode node, String name) {
-        try {
-            return InstantText.parse(text(node, name));
-        } catch (DateTimeException e) {
-            throw new UnreadableMessageException("its field " + name + " is not an ISO 8601 instant");
-        }
+    static String json(SmsMessage message) {
+        return QueueJson.write(WRITER, message);
     }
 }

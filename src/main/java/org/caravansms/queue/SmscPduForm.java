@@ -1,11 +1,13 @@
 package org.caravansms.queue;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import org.caravansms.jms.Delivery;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.SmscPdu;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.annotation.JsonAppend;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.caravansms.jms.Delivery;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.SmscPdu;
 
 /**
  * The form of what SMSCs sent on the queues of receipts and of all else: few JSON objects, version 1, of up to a hundred
@@ -27,10 +26,9 @@ import org.caravansms.message.SmscPdu;
  */
 public final class SmscPduForm {
 
-    private static final int VERSION = 1;
     private static final int MOST = 100;
-    private static final int PDU_CHARACTERS = 400;
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final ObjectWriter WRITER = QueueJson.MAPPER.writerFor(Document.class);
+    private static final ObjectReader READER = QueueJson.MAPPER.readerFor(Document.class);
 
     private final Predicate<SmscPdu> isReceipt;
     private final Delivery toReceipts;
@@ -77,52 +75,26 @@ public final class SmscPduForm {
     }
 
     private static List<SmscPdu> read(String json) {
-        JsonNode node = MessageForm.parse(json);
-        if (node.path("v").asInt() != VERSION
-                || !node.path("bind").isInt()
-                || !node.path("pdus").isArray()) {
-            throw new UnreadableMessageException("it is no list of PDUs of version " + VERSION);
-        }
-        String provider = MessageForm.text(node, "provider");
-        List<SmscPdu> pdus = new ArrayList<>();
-        for (JsonNode pdu : node.path("pdus")) {
-            pdus.add(new SmscPdu(provider, node.get("bind").intValue(), MessageForm.time(pdu, "at"), octets(pdu)));
-        }
-        return pdus;
-    }
-
-    private static byte[] octets(JsonNode pdu) {
-        MessageForm.text(pdu, "pdu");
-        try {
-            return pdu.get("pdu").binaryValue();
-        } catch (IOException e) {
-            throw new UnreadableMessageException("its field pdu is not base64");
-        }
+        Document document = QueueJson.read(READER, QueueJson.parse(json));
+        return document.pdus().stream()
+                .map(pdu -> new SmscPdu(document.provider(), document.bind(), pdu.at(), pdu.octets()))
+                .toList();
     }
 
     private static String json(List<SmscPdu> pdus) {
-        StringWriter json = new StringWriter(PDU_CHARACTERS * pdus.size());
-        try (JsonGenerator to = JSON.getFactory().createGenerator(json)) {
-            write(pdus, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return json.toString();
+        SmscPdu first = pdus.get(0);
+        List<Pdu> written =
+                pdus.stream().map(pdu -> new Pdu(pdu.at(), pdu.octets())).toList();
+        return QueueJson.write(WRITER, new Document(first.provider(), first.bind(), written));
     }
 
-    private static void write(List<SmscPdu> pdus, JsonGenerator to) throws IOException {
-        to.writeStartObject();
-        to.writeNumberField("v", VERSION);
-        to.writeStringField("provider", pdus.get(0).provider());
-        to.writeNumberField("bind", pdus.get(0).bind());
-        to.writeArrayFieldStart("pdus");
-        for (SmscPdu pdu : pdus) {
-            to.writeStartObject();
-            to.writeStringField("at", pdu.at().toString());
-            to.writeBinaryField("pdu", pdu.octets());
-            to.writeEndObject();
-        }
-        to.writeEndArray();
-        to.writeEndObject();
-    }
+    @JsonAppend(prepend = true, attrs = @JsonAppend.Attr(QueueJson.VERSION_FIELD))
+    private record Document(
+            @Required String provider,
+            @Required int bind,
+            @Required List<Pdu> pdus) {}
+
+    private record Pdu(
+            @Required Instant at,
+            @Required @JsonProperty("pdu") byte[] octets) {}
 }

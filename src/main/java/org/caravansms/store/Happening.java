@@ -1,10 +1,13 @@
 package org.caravansms.store;
 
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.EventType;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.EventType;
 
 /**
  * Something in the life of a message.
@@ -18,19 +21,25 @@ import org.caravansms.message.EventType;
  * @param delivery what the receipt says, or null
  */
 record Happening(
-        EventType type,
+        @JsonProperty("t") EventType type,
         Instant at,
-        String provider,
-        String reason,
-        SortedMap<Integer, String> parts,
+        @JsonProperty("by") @JsonInclude(Include.NON_EMPTY) String provider,
+        @JsonProperty("why") @JsonInclude(Include.NON_EMPTY) String reason,
+        @JsonInclude(Include.NON_EMPTY) SortedMap<Integer, String> parts,
         int part,
-        DeliveryState delivery) {
+        @JsonProperty("s") DeliveryState delivery) {
 
     static final int ALL_PARTS = 0;
 
     /** Times as the database has them: what is read again equals what was written. */
     Happening {
         at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @return what stands in the row: only a receipt is about a part */
+    @JsonProperty("part")
+    Integer partOfReceipt() {
+        return delivery == null ? null : part;
     }
 
     boolean isReceipt() {

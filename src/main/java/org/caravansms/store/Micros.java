@@ -1,5 +1,6 @@
 package org.caravansms.store;
 
+import com.fasterxml.jackson.databind.util.StdConverter;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
@@ -16,5 +17,21 @@ final class Micros {
 
     static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, A_SECOND), Math.floorMod(micros, A_SECOND) * 1000);
+    }
+
+    /** For Jackson. */
+    static final class Written extends StdConverter<Instant, Long> {
+        @Override
+        public Long convert(Instant time) {
+            return of(time);
+        }
+    }
+
+    /** For Jackson. */
+    static final class Read extends StdConverter<Long, Instant> {
+        @Override
+        public Instant convert(Long micros) {
+            return instant(micros);
+        }
     }
 }

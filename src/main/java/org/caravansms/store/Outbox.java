@@ -1,21 +1,17 @@
 package org.caravansms.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.StringWriter;
+import org.caravansms.message.Event;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageState;
 
 /**
  * The events of the store, written in the transaction that makes them and published after it: what a crash came between
@@ -23,7 +19,8 @@ import org.caravansms.message.MessageState;
  */
 final class Outbox {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final ObjectWriter WRITER = StoreJson.MAPPER.writerFor(new TypeReference<List<Event>>() {});
+    private static final ObjectReader READER = StoreJson.MAPPER.readerForListOf(Event.class);
     private static final String SELECT = "SELECT id, document FROM outbox";
     private static final String INSERT = "INSERT INTO outbox (id, document) VALUES (?,?)";
     private static final String DELETE = "DELETE FROM outbox WHERE id = ?";
@@ -38,7 +35,7 @@ final class Outbox {
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
             Rows.take(statement, row -> {
                 written.add(row.getString(1));
-                Json.parse(row.getString(2)).forEach(event -> events.add(read(event)));
+                events.addAll(read(row.getString(2)));
             });
         }
         return events;
@@ -72,44 +69,15 @@ final class Outbox {
         published.clear();
     }
 
-    private static String json(List<Event> events) {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator to = JSON.getFactory().createGenerator(json)) {
-            to.writeStartArray();
-            for (Event event : events) {
-                write(event, to);
-            }
-            to.writeEndArray();
-        } catch (IOException e) {
+    static String json(List<Event> events) {
+        return StoreJson.write(WRITER, events);
+    }
+
+    static List<Event> read(String json) {
+        try {
+            return READER.readValue(json);
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-        return json.toString();
-    }
-
-    private static void write(Event event, JsonGenerator to) throws IOException {
-        to.writeStartObject();
-        to.writeStringField("t", event.type().toString());
-        to.writeNumberField("at", Micros.of(event.at()));
-        to.writeStringField("id", event.messageId());
-        Json.said("by", event.provider(), to);
-        Json.said("why", event.reason(), to);
-        if (event.state() != null) {
-            to.writeNumberField("s", event.state().code());
-        }
-        to.writeEndObject();
-    }
-
-    private static Event read(JsonNode node) {
-        MessageState state = node.has("s") ? MessageState.of(node.get("s").intValue()) : null;
-        return new Event(
-                EventType.named(Json.text(node, "t")),
-                Json.time(node, "at"),
-                Json.text(node, "id"),
-                Json.text(node, "by"),
-                Json.text(node, "why"),
-                Collections.emptySortedMap(),
-                state,
-                null,
-                null);
     }
 }

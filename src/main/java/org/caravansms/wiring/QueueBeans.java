@@ -1,7 +1,5 @@
 package org.caravansms.wiring;
 
-import jakarta.jms.ConnectionFactory;
-import org.apache.camel.main.Main;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.QueueSettings;
@@ -13,6 +11,8 @@ import org.caravansms.queue.MessageForm;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.main.Main;
 
 /** The beans of the queues: the components that read and write them, and the forms of what is on them. */
 final class QueueBeans {
@@ -30,7 +30,7 @@ final class QueueBeans {
         this.broker = broker;
         this.names = settings.queue();
         this.messages = new MessageForm(names.clientIds());
-        this.events = new EventForm(messages);
+        this.events = new EventForm();
         this.kept = new KeptQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
         JmsBatchComponent queues = QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle);

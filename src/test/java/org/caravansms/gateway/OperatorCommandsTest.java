@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.caravansms.gateway.Operator.Answered;
+import org.caravansms.operator.Reply;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -13,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
-import org.caravansms.gateway.Operator.Answered;
-import org.caravansms.operator.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

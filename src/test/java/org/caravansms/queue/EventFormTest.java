@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
@@ -21,6 +16,11 @@ import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventFormTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+
+    /** The beginning of a document. */
+    private static final String HELD = "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",";
 
     private static final SmsMessage MESSAGE = new SmsMessage(
             "m1", "admin", "+44777888", "+36201234567", "SMS:TEXT", "a \"b\" \u0000 ю", "", NOW, Options.NONE);
@@ -68,7 +71,7 @@ class EventFormTest {
                     .with(new InboundMessage(
                             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "x", NOW, NOW, new Ports(0, 65_535))));
 
-    private final EventForm form = new EventForm(new MessageForm("sms.client-ids"));
+    private final EventForm form = new EventForm();
 
     @Test
     void eventsShouldBeReadAsTheyWereWritten() {
@@ -119,7 +122,15 @@ class EventFormTest {
                 "{\"v\":2,\"events\":[]}",
                 "{\"v\":1,\"events\":[{}]}",
                 "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"noon\"}]}",
-                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":\"2026-11-22T10:00:00Z\",\"parts\":{\"x\":\"1\"}}]}"
+                HELD + "\"parts\":{\"x\":\"1\"}}]}",
+                "{\"v\":1,\"events\":[null]}",
+                "{\"v\":1,\"events\":[7]}",
+                "{\"v\":1,\"events\":[{\"type\":\"held\",\"at\":7}]}",
+                HELD + "\"state\":\"sung\"}]}",
+                HELD + "\"receipt\":null}]}",
+                HELD + "\"receipt\":{\"state\":\"unknown\",\"bind\":\"1\"}}]}",
+                HELD + "\"part\":{\"count\":1.5}}]}",
+                HELD + "\"part\":{\"text\":7}}]}"
             })
     void whatIsNoSuchDocumentShouldBeRefused(String json) {
         assertThrows(UnreadableMessageException.class, () -> form.read(json));

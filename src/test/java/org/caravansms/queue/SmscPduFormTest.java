@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.SmscPdu;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,8 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultExchange;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +71,8 @@ class SmscPduFormTest {
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1}",
                 "{\"v\":1,\"provider\":\"a\",\"pdus\":[]}",
                 "{\"v\":1,\"bind\":1,\"pdus\":[]}",
+                "{\"v\":1,\"provider\":\"a\",\"bind\":\"1\",\"pdus\":[]}",
+                "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[null]}",
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[{\"at\":\"now\",\"pdu\":\"\"}]}",
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[{\"at\":\"2026-11-23T10:00:00Z\"}]}",
                 "{\"v\":1,\"provider\":\"a\",\"bind\":1,\"pdus\":[{\"at\":\"2026-11-23T10:00:00Z\",\"pdu\":\"?\"}]}"

@@ -1,0 +1,208 @@
+package org.caravansms.queue;
+
+import org.caravansms.message.Callback;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Options;
+import org.caravansms.message.Ports;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Subject;
+import com.fasterxml.jackson.annotation.JsonFilter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.databind.annotation.JsonAppend;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.FilterProvider;
+import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** How the records of the domain look on the queues: their components in their order, but for what stands here. */
+final class QueueMixIns extends SimpleModule {
+
+    static final FilterProvider FILTERS = new SimpleFilterProvider().addFilter("part", new OctetsOfParts());
+
+    QueueMixIns() {
+        addSerializer(Instant.class, ToStringSerializer.instance);
+        addDeserializer(Instant.class, new InstantText());
+        setMixInAnnotation(SmsMessage.class, OfSmsMessage.class);
+        setMixInAnnotation(Options.class, OfOptions.class);
+        setMixInAnnotation(SmppField.class, OfSmppField.class);
+        setMixInAnnotation(Event.class, OfEvent.class);
+        setMixInAnnotation(EventType.class, OfState.class);
+        setMixInAnnotation(MessageState.class, OfState.class);
+        setMixInAnnotation(DeliveryState.class, OfState.class);
+        setMixInAnnotation(Receipt.class, OfReceipt.class);
+        setMixInAnnotation(InboundPart.class, OfInboundPart.class);
+        setMixInAnnotation(InboundMessage.class, OfInboundMessage.class);
+        setMixInAnnotation(Ports.class, OfPorts.class);
+        setMixInAnnotation(Callback.class, OfCallback.class);
+    }
+
+    @JsonAppend(prepend = true, attrs = @JsonAppend.Attr(QueueJson.VERSION_FIELD))
+    interface OfSmsMessage {
+        @Required
+        String id();
+
+        @Required
+        String user();
+
+        @Required
+        String originator();
+
+        @Required
+        String recipient();
+
+        @Required
+        String type();
+
+        @Required
+        String text();
+
+        @JsonInclude(Include.NON_EMPTY)
+        String provider();
+
+        @Required
+        Instant acceptedAt();
+
+        @JsonUnwrapped
+        Options options();
+    }
+
+    /** What the client did not ask for is left out. */
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonPropertyOrder({"clientId", "validUntil", "sendAt", "reportUrl", "priority"})
+    interface OfOptions {
+        @JsonDeserialize(using = NumberUpTo.Priority.class)
+        Integer priority();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonDeserialize(as = EnumMap.class, contentUsing = NumberUpTo.Octet.class)
+        Map<SmppField, Integer> smpp();
+
+        @JsonProperty("tlv")
+        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+        Map<String, String> tlvs();
+    }
+
+    interface OfSmppField {
+        @JsonValue
+        String standardName();
+    }
+
+    @JsonInclude(Include.NON_EMPTY)
+    @JsonPropertyOrder({"type", "at", "id", "provider", "reason", "state", "submittedAt", "parts"})
+    interface OfEvent {
+        @Required
+        EventType type();
+
+        @Required
+        Instant at();
+
+        @JsonProperty("id")
+        String messageId();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+        SortedMap<Integer, String> parts();
+
+        @JsonIgnore
+        Subject subject();
+    }
+
+    /** In lower case, with hyphens. */
+    @EnumNaming(KebabCaseStrategy.class)
+    interface OfState {}
+
+    interface OfReceipt {
+        @JsonInclude(Include.NON_EMPTY)
+        String textId();
+
+        @JsonProperty("ofMessage")
+        @JsonInclude(Include.NON_DEFAULT)
+        boolean isOfMessage();
+
+        @Required
+        DeliveryState state();
+    }
+
+    @JsonFilter("part")
+    interface OfInboundPart {
+        @JsonProperty(defaultValue = "-1")
+        @JsonDeserialize(using = IntOrDefault.class)
+        int reference();
+
+        @JsonProperty(defaultValue = "1")
+        @JsonDeserialize(using = IntOrDefault.class)
+        int number();
+
+        @JsonProperty(defaultValue = "1")
+        @JsonDeserialize(using = IntOrDefault.class)
+        int count();
+
+        @JsonUnwrapped
+        Ports ports();
+    }
+
+    interface OfInboundMessage {
+        @Required
+        Instant receivedAt();
+
+        @JsonUnwrapped
+        Ports ports();
+    }
+
+    interface OfPorts {
+        @JsonProperty(value = "sourcePort", defaultValue = "-1")
+        @JsonDeserialize(using = IntOrDefault.class)
+        @JsonInclude(value = Include.CUSTOM, valueFilter = IntOrDefault.None.class)
+        int source();
+
+        @JsonProperty(value = "destinationPort", defaultValue = "-1")
+        @JsonDeserialize(using = IntOrDefault.class)
+        @JsonInclude(value = Include.CUSTOM, valueFilter = IntOrDefault.None.class)
+        int destination();
+    }
+
+    @JsonAppend(prepend = true, attrs = @JsonAppend.Attr(QueueJson.VERSION_FIELD))
+    interface OfCallback {
+        @Required
+        String id();
+
+        @Required
+        String about();
+
+        @Required
+        String lane();
+
+        @Required
+        String url();
+
+        @Required
+        String body();
+
+        @Required
+        String webhook();
+
+        @Required
+        Instant since();
+    }
+}
