@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
+import org.caravansms.FreePort;
 import org.caravansms.store.PostgresServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,7 +205,7 @@ class DamagedDataTest {
     }
 
     private static RunningGateway start(Path data, String... more) throws IOException {
-        return RunningGateway.start(data, RunningGateway.freePort(), more);
+        return RunningGateway.start(data, FreePort.next(), more);
     }
 
     private static String messages(int request) {

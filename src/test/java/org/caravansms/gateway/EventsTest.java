@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
 import org.caravansms.simulator.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class EventsTest {
 
     @Test
     void messageThatExpiresInTheQueueShouldBeToldOfAndKept() throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort());
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next());
                 Queues queues = new Queues();
                 SeenEvents seen = new SeenEvents()) {
             queues.putExpiring(Queues.OUTBOUND, "rubbish", "a1");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
+import org.caravansms.FreePort;
 import org.caravansms.Gateway;
 import org.caravansms.Settings;
 import org.junit.jupiter.api.AfterAll;
@@ -34,10 +35,7 @@ class HttpProtocolTest {
     @BeforeAll
     static void start() throws IOException {
         gateway = RunningGateway.start(
-                data,
-                RunningGateway.freePort(),
-                "sms.http.cors-origins",
-                "https://shop.example, http://localhost:3000");
+                data, FreePort.next(), "sms.http.cors-origins", "https://shop.example, http://localhost:3000");
     }
 
     @AfterAll

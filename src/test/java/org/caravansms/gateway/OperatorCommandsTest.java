@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.caravansms.FreePort;
 import org.caravansms.gateway.Operator.Answered;
 import org.caravansms.operator.Reply;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ class OperatorCommandsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        gateway = RunningGateway.start(data, RunningGateway.freePort());
+        gateway = RunningGateway.start(data, FreePort.next());
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.caravansms.simulator.Condition;
 import org.caravansms.simulator.Faults;
 import org.caravansms.simulator.SubmitSm;
@@ -47,7 +48,7 @@ class PartsTest {
 
     @Test
     void restShouldBeSentAfterARestartUnderTheSameReference() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         List<SubmitSm> before;
         try (Smsc smsc = Smsc.with(options ->
                         options.withPort(port).withFaults(Faults.none().withAnswer(0x08, Condition.text("bbb"))));

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
 import org.caravansms.message.Options;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
@@ -43,7 +44,7 @@ class SendPageCountTest {
     static void start() throws IOException {
         browser = Chromium.start(folder.resolve("profile"));
         page = new SendPage(browser);
-        gateway = RunningGateway.start(folder.resolve("data"), RunningGateway.freePort());
+        gateway = RunningGateway.start(folder.resolve("data"), FreePort.next());
         page.open(gateway.port());
     }
 

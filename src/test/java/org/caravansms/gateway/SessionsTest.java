@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
 import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,7 @@ class SessionsTest {
 
     @Test
     void deathsInTheMidstOfTrafficShouldLoseNothing() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         List<Smsc> lives = new ArrayList<>();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {

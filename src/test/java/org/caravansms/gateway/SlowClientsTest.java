@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class SlowClientsTest {
 
     @BeforeEach
     void start() throws IOException {
-        gateway = RunningGateway.start(data, RunningGateway.freePort(), "SMS_HTTP_THREADS", "16");
+        gateway = RunningGateway.start(data, FreePort.next(), "SMS_HTTP_THREADS", "16");
         gateway.send("recipient=111222&messagedata=warm");
     }
 

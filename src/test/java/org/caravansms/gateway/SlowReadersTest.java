@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SlowReadersTest {
     void start() throws IOException {
         gateway = RunningGateway.start(
                 data,
-                RunningGateway.freePort(),
+                FreePort.next(),
                 "SMS_HTTP_THREADS",
                 Integer.toString(THREADS),
                 "SMS_HTTP_BODY_TIMEOUT_MILLIS",

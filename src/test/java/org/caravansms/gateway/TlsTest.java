@@ -23,6 +23,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.caravansms.FreePort;
 import org.caravansms.Gateway;
 import org.caravansms.Settings;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TlsTest {
 
-    private final int port = RunningGateway.freePort();
+    private final int port = FreePort.next();
 
     @TempDir
     Path data;
@@ -141,7 +142,7 @@ class TlsTest {
         String[] all = settings.entrySet().stream()
                 .flatMap(setting -> List.of(setting.getKey(), setting.getValue()).stream())
                 .toArray(String[]::new);
-        return RunningGateway.start(data, RunningGateway.freePort(), all);
+        return RunningGateway.start(data, FreePort.next(), all);
     }
 
     private static Settings settings(Map<String, String> environment) {
