@@ -85,7 +85,7 @@ class WayBackKillIT {
 
     private static String[] environment(int haltAt) {
         return new String[] {
-            "JAVA_OPTS", "-Dcaravan.halt-at=" + haltAt,
+            "JAVA_OPTS", ServerProcess.JAVA_OPTS + " -Dcaravan.halt-at=" + haltAt,
             "SMS_CALLBACK_HOSTS", "localhost",
             "SMS_CALLBACK_PRIVATE_NETWORKS", "true",
             "SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100"

@@ -56,7 +56,7 @@ class SessionsTest {
         try (SeenLog log = SeenLog.attach();
                 WireSmsc smsc = WireSmsc.start((id, sequence) -> refusal(ESME_RINVPASWD, id, sequence));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
-            await().during(Duration.ofSeconds(2)).until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
+            await().during(Duration.ofSeconds(1)).until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
             List<String> alarms = log.lines().stream()
                     .filter(line -> line.startsWith("ERROR"))
                     .toList();
@@ -141,17 +141,17 @@ class SessionsTest {
     void unbindShouldFollowTheLastAnswer() throws Exception {
         try (WireSmsc smsc = WireSmsc.start((id, sequence) -> slowly(id, sequence))) {
             RunningGateway gateway = RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_WINDOW", "8");
-            gateway.send(messages(200));
+            gateway.send(messages(60));
             await().until(() -> smsc.count(SUBMIT_SM) > 20);
             gateway.close();
             List<Integer> commands = smsc.commands();
             assertEquals(UNBIND, commands.get(commands.size() - 1));
             assertEquals(1, smsc.count(UNBIND));
             long sent = smsc.count(SUBMIT_SM);
-            assertTrue(sent < 200, "the stop waited for the whole queue");
+            assertTrue(sent < 60, "the stop waited for the whole queue");
             try (RunningGateway again = RunningGateway.start(data, smsc.port())) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> smsc.count(SUBMIT_SM) >= 200);
-                await().during(Duration.ofMillis(500)).until(() -> smsc.count(SUBMIT_SM) == 200);
+                await().atMost(Duration.ofSeconds(30)).until(() -> smsc.count(SUBMIT_SM) >= 60);
+                await().during(Duration.ofMillis(500)).until(() -> smsc.count(SUBMIT_SM) == 60);
             }
         }
     }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Options;
 import org.caravansms.message.Progress;
@@ -37,7 +39,11 @@ class PaceTest {
 
     @Test
     void messageThatCameFirstShouldGoFirst() throws Exception {
-        Pace pace = new Pace(inFlight, new Rate(2));
+        AtomicLong clock = new AtomicLong(System.nanoTime());
+        Rate rate = new Rate(1000, clock::get);
+        // slowed down so far that all can come before the next turn
+        rate.throttled(clock.get());
+        Pace pace = new Pace(inFlight, rate);
         takeTurn(pace, 0);
         List<Thread> waiting = new ArrayList<>();
         for (long sequence : new long[] {5, 2, 4, 1, 3}) {
@@ -46,6 +52,7 @@ class PaceTest {
         for (Thread thread : waiting) {
             await().until(() -> thread.getState() == Thread.State.TIMED_WAITING || !thread.isAlive());
         }
+        clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
         await().until(() -> turns.size() == 6);
         assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L), turns);
     }
