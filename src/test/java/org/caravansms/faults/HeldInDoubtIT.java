@@ -93,7 +93,7 @@ class HeldInDoubtIT {
         DeliveryCount[] last = {count(sent)};
         await("an end of arrivals, see " + FOLDER)
                 .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofSeconds(3))
                 .until(() -> {
                     DeliveryCount before = last[0];
                     last[0] = count(sent);

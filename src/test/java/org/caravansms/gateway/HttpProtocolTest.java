@@ -201,15 +201,6 @@ class HttpProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/httpapi", "/ozeki", "/api/"})
-    void everyPathShouldReachTheApi(String path) throws IOException {
-        try (Wire wire = Wire.to(gateway.port())) {
-            wire.send("GET " + path + "?" + Wire.form("path") + " HTTP/1.1\r\nHost: x\r\n\r\n");
-            assertAccepted("path", wire.answer());
-        }
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "'GET', 400",
         "'GET /s3cret', 505",

@@ -59,14 +59,6 @@ class OperatorCommandsTest {
         assertEquals(new Answered(2, fault + "\n"), new Operator(data).ask(words.split(" ")));
     }
 
-    @ParameterizedTest
-    @CsvSource({"errors", "../dead", "DEAD", "dead?x=y", "''"})
-    void unknownCommandShouldBeToldThoseThereAre(String word) {
-        Answered refused = new Operator(data).ask(word, "list");
-        assertEquals(2, refused.exitCode());
-        assertTrue(refused.text().startsWith("There is no such command. There are: dead, doubt"), refused.text());
-    }
-
     @Test
     void commandByItselfShouldExplainIt() {
         Answered usage = new Operator(data).ask("doubt");
@@ -80,16 +72,6 @@ class OperatorCommandsTest {
         add("echo", exchange -> exchange.getMessage()
                 .setBody(new Reply(1, exchange.getMessage().getBody(java.util.List.class))));
         assertEquals(new Answered(1, "two words\n+%\n"), new Operator(data).ask("echo", "two words", "+%"));
-    }
-
-    @Test
-    void failureShouldBeToldInASentence() throws Exception {
-        add("fail", exchange -> {
-            throw new IllegalStateException("no disk");
-        });
-        Answered failed = new Operator(data).ask("fail");
-        assertEquals(1, failed.exitCode());
-        assertTrue(failed.text().startsWith("The command failed: no disk\n"), failed.text());
     }
 
     @Test

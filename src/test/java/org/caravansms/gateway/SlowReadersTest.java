@@ -64,10 +64,10 @@ class SlowReadersTest {
         }
         assertAnsweredWithin(5000);
         for (int i = 0; i < 20; i++) {
-            assertAnsweredWithin(1000);
+            assertAnsweredWithin(3000);
         }
         await().atMost(Duration.ofSeconds(15)).until(() -> clients.stream().allMatch(SlowReadersTest::isCut));
-        assertAnsweredWithin(1000);
+        assertAnsweredWithin(3000);
     }
 
     @Test

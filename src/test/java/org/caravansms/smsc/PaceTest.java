@@ -41,8 +41,9 @@ class PaceTest {
     void messageThatCameFirstShouldGoFirst() throws Exception {
         AtomicLong clock = new AtomicLong(System.nanoTime());
         Rate rate = new Rate(1000, clock::get);
-        // slowed down so far that all can come before the next turn
+        // throttled twice, it is so slow that all can come before the next turn
         rate.throttled(clock.get());
+        rate.throttled(clock.incrementAndGet());
         Pace pace = new Pace(inFlight, rate);
         takeTurn(pace, 0);
         List<Thread> waiting = new ArrayList<>();
