@@ -257,16 +257,10 @@ class DistributionIT {
                 .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SMS_HTTP_PORT", Integer.toString(freePort()),
-                        "SMS_HTTPS_PORT", Integer.toString(freePort()),
-                        "SMS_PROVIDER_SANDBOX_PORT", Integer.toString(freePort())));
+                        "SMS_HTTP_PORT", Integer.toString(FreePort.next()),
+                        "SMS_HTTPS_PORT", Integer.toString(FreePort.next()),
+                        "SMS_PROVIDER_SANDBOX_PORT", Integer.toString(FreePort.next())));
         return builder.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static List<String> openToOthers(Path data) throws IOException {

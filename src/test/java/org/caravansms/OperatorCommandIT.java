@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.simulator.Answer;
-import org.caravansms.simulator.Simulator;
-import org.caravansms.simulator.SimulatorOptions;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.caravansms.simulator.Answer;
+import org.caravansms.simulator.Simulator;
+import org.caravansms.simulator.SimulatorOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +36,8 @@ class OperatorCommandIT {
     @TempDir
     Path folder;
 
-    private final int httpPort = freePort();
-    private final int smppPort = freePort();
+    private final int httpPort = FreePort.next();
+    private final int smppPort = FreePort.next();
     private Process gateway;
 
     @AfterEach
@@ -158,13 +157,5 @@ class OperatorCommandIT {
         builder.environment().put("SMS_SIMULATOR_ENABLED", "false");
         builder.environment().put("SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smppPort));
         return builder.start();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

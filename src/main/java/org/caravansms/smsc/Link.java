@@ -79,6 +79,11 @@ public final class Link implements BooleanSupplier {
         return session().isPresent();
     }
 
+    /** Whether the first bind has come to its end, good or bad: until then nobody can say whether there is an SMSC. */
+    public boolean isTried() {
+        return notices.isTried();
+    }
+
     /** Leaves the session, once what is under way on it has been answered, and binds anew: the SMSC takes it for unbound. */
     public void rebind() {
         Supervision now = supervision;

@@ -13,6 +13,7 @@ final class LinkNotices {
     private final String link;
     private final Provider provider;
     private volatile String state = "not bound yet to";
+    private volatile boolean tried;
     private Long lastWarning;
     private Long lastRefusal;
 
@@ -23,6 +24,7 @@ final class LinkNotices {
 
     void bound() {
         state = "bound to";
+        tried = true;
         lastWarning = null;
         LOG.info("Provider {} is bound to {}", link, provider.login().address());
     }
@@ -36,6 +38,7 @@ final class LinkNotices {
     }
 
     void failed(BindFailure failure) {
+        tried = true;
         if (failure.loginRefused()) {
             refused(failure.reason());
         } else {
@@ -75,6 +78,11 @@ final class LinkNotices {
             lastWarning = now;
             LOG.warn("Provider {} {} {}: {}", link, what, provider.login().address(), reason);
         }
+    }
+
+    /** Whether the first bind has come to its end, good or bad. */
+    boolean isTried() {
+        return tried;
     }
 
     /** One line for the start-up. */

@@ -1,14 +1,14 @@
 package org.caravansms.wiring;
 
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.caravansms.api.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.Providers;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
+import org.caravansms.smsc.Link;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,7 @@ final class StartUpLines {
 
     private void giveBindsAMoment() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BIND_MILLIS);
-        while (!providers.links().stream().allMatch(BooleanSupplier::getAsBoolean) && System.nanoTime() < end) {
+        while (!providers.links().stream().allMatch(Link::isTried) && System.nanoTime() < end) {
             try {
                 TimeUnit.MILLISECONDS.sleep(10);
             } catch (InterruptedException e) {

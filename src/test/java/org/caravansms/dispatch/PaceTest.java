@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.Options;
 import org.caravansms.message.Progress;
@@ -13,13 +22,6 @@ import org.caravansms.smpp.Address;
 import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smpp.ValidityForm;
 import org.caravansms.smsc.NotSentException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,12 @@ class PaceTest {
 
     @Test
     void messageThatCameFirstShouldGoFirst() throws Exception {
-        Pace pace = new Pace(inFlight, new Rate(2));
+        AtomicLong clock = new AtomicLong(System.nanoTime());
+        Rate rate = new Rate(1000, clock::get);
+        // throttled twice, it is so slow that all can come before the next turn
+        rate.throttled(clock.get());
+        rate.throttled(clock.incrementAndGet());
+        Pace pace = new Pace(inFlight, rate);
         takeTurn(pace, 0);
         List<Thread> waiting = new ArrayList<>();
         for (long sequence : new long[] {5, 2, 4, 1, 3}) {
@@ -50,6 +57,7 @@ class PaceTest {
         for (Thread thread : waiting) {
             await().until(() -> thread.getState() == Thread.State.TIMED_WAITING || !thread.isAlive());
         }
+        clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
         await().until(() -> turns.size() == 6);
         assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L), turns);
     }

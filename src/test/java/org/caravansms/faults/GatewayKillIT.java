@@ -82,11 +82,12 @@ class GatewayKillIT {
         awaitRandomMoment(load);
     }
 
-    /** Once the load runs again, anything from half a second to three and a half. */
     private void awaitRandomMoment(Load load) {
-        int before = load.answered();
-        await("answers, see " + FOLDER).atMost(Duration.ofSeconds(30)).until(() -> load.answered() > before);
-        await().pollDelay(Duration.ofMillis(500 + random.nextInt(3000))).until(() -> true);
+        int until = load.answered() + 20 + random.nextInt(150);
+        await("answers, see " + FOLDER)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> load.answered() >= until);
     }
 
     private void awaitQuiet(SentJournal sent) {

@@ -59,8 +59,10 @@ class HeldInDoubtIT {
         try (SentJournal sent = site.sentJournal()) {
             try (Load load = new Load(site.client(), sent, (KILLS + 1) * 25_000).start(SEED)) {
                 for (int kill = 0; kill < KILLS; kill++) {
-                    await().pollDelay(Duration.ofMillis(2000 + random.nextInt(2000)))
-                            .until(() -> true);
+                    int until = load.answered() + 50 + random.nextInt(100);
+                    await().atMost(Duration.ofSeconds(60))
+                            .pollInterval(Duration.ofMillis(1))
+                            .until(() -> load.answered() >= until);
                     gateway.kill();
                     startGateway();
                 }
@@ -91,7 +93,7 @@ class HeldInDoubtIT {
         DeliveryCount[] last = {count(sent)};
         await("an end of arrivals, see " + FOLDER)
                 .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofSeconds(3))
                 .until(() -> {
                     DeliveryCount before = last[0];
                     last[0] = count(sent);

@@ -58,7 +58,7 @@ record LargeRequest(String name, int count) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + query))
                 .header("Content-Type", type)
                 .header("Authorization", "Basic " + login)
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(180))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newBuilder()

@@ -32,7 +32,7 @@ class SameIdKillIT {
 
     private static final int KILLS = Integer.getInteger("caravan.kills", 3);
     private static final long SEED = Long.getLong("caravan.seed", System.nanoTime());
-    private static final int BATCHES = 300;
+    private static final int BATCHES = 120;
     private static final int CONNECTIONS = 3;
 
     @TempDir

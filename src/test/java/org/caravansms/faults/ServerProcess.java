@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** A process of the distribution, with its output in a file. */
 final class ServerProcess implements AutoCloseable {
+    /** As for the tests' own JVM: a process that runs for seconds only has no time for the second compiler. */
+    static final String JAVA_OPTS = "-XX:TieredStopAtLevel=1";
+
     private static final String HOME = System.getProperty("caravan.home", "target/caravan");
 
     private final Path output;
@@ -33,6 +36,7 @@ final class ServerProcess implements AutoCloseable {
         ProcessBuilder builder = command(home, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("JAVA_OPTS", JAVA_OPTS);
         builder.environment().putAll(environment);
         return new ServerProcess(output, builder.start());
     }

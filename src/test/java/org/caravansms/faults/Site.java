@@ -1,25 +1,17 @@
 package org.caravansms.faults;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.FreePort;
 
 /** Where one run takes place: a folder for data, journals and output, and ports that stay through the restarts. */
 record Site(Path folder, int httpPort, int smscPort) {
-    static Site in(Path folder) throws IOException {
-        try (ServerSocket http = freePort();
-                ServerSocket smsc = freePort()) {
-            return new Site(folder.toAbsolutePath(), http.getLocalPort(), smsc.getLocalPort());
-        }
-    }
-
-    private static ServerSocket freePort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    static Site in(Path folder) {
+        return new Site(folder.toAbsolutePath(), FreePort.next(), FreePort.next());
     }
 
     ServerProcess startSimulator(int latencyMillis, String... faults) throws IOException {

@@ -4,9 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.Folder;
-import org.caravansms.message.FolderItem;
-import org.caravansms.store.StoreUnavailableException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.caravansms.FreePort;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +28,7 @@ class AfterDownloadTest {
 
     private static final String DELETE = "action=receivemessage&afterdownload=delete";
 
-    private static final String HTTPS = Integer.toString(RunningGateway.freePort());
+    private static final String HTTPS = Integer.toString(FreePort.next());
 
     @RegisterExtension
     static final Api api = new Api(new StandInStore(), "SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", HTTPS);

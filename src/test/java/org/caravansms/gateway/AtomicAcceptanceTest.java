@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class AtomicAcceptanceTest {
 
     @Test
     void queueThatIsFullHalfWayShouldAcceptNothingAndSaySo() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
             queues.manage("addAddressSettings", Queues.OUTBOUND, FULL_AFTER_100_KB);
@@ -55,8 +56,8 @@ class AtomicAcceptanceTest {
         List<String> names = List.of(Queues.OUTBOUND, Queues.OUTBOUND + ".six", Queues.OUTBOUND + ".seven");
         Path rules =
                 Files.writeString(data.resolve("routing.rules"), names.get(1) + " to=6\n" + names.get(2) + " to=7\n");
-        try (RunningGateway gateway = RunningGateway.start(
-                        data, RunningGateway.freePort(), "SMS_ROUTING_RULES_FILE", rules.toString());
+        try (RunningGateway gateway =
+                        RunningGateway.start(data, FreePort.next(), "SMS_ROUTING_RULES_FILE", rules.toString());
                 Queues queues = new Queues()) {
             queues.manage("addAddressSettings", names.get(2), FULL_AFTER_100_KB);
             String answer = gateway.send(toEachOf("5000", "6000", "7000"));

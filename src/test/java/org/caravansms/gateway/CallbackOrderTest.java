@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class CallbackOrderTest {
     /** As a kill leaves them: the first was in hand and is on the queue again, the second waits for a turn. */
     @Test
     void firstCallbackShouldComeFirstAfterAKillEvenWhenTheSecondIsDue() throws Exception {
-        int smsc = RunningGateway.freePort();
+        int smsc = FreePort.next();
         try (ReceivedCallbacks seen = ReceivedCallbacks.start()) {
             try (RunningGateway gateway = RunningGateway.start(data, smsc);
                     Queues queues = new Queues()) {

@@ -4,9 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.simulator.Answer;
-import org.caravansms.simulator.Faults;
-import org.caravansms.smsc.WireSmsc;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +12,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
+import org.caravansms.simulator.Answer;
+import org.caravansms.simulator.Faults;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class DispatchTest {
 
     @Test
     void gatewayShouldAcceptWhileTheSmscIsDownAndSendOnceItIsUp() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port)) {
             assertAllAccepted(25, gateway.send(messages(25)));
             try (Queues queues = new Queues()) {
@@ -46,7 +47,7 @@ class DispatchTest {
 
     @Test
     void refusedBindShouldBeTriedAgainAndCostNoMessage() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
             try (WireSmsc refusing = WireSmsc.on(
@@ -65,7 +66,7 @@ class DispatchTest {
 
     @Test
     void acceptedMessagesShouldSurviveARestart() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port)) {
             assertAllAccepted(10, gateway.send(messages(10)));
         }
@@ -78,7 +79,7 @@ class DispatchTest {
 
     @Test
     void outageShouldCostNoAttemptAndNoMessage() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
             Smsc first = Smsc.on(port);
@@ -199,7 +200,7 @@ class DispatchTest {
 
     @Test
     void headersOfAProducerShouldNotSteerTheSubmit() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
             gateway.send(messages(1));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.simulator.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
+import org.caravansms.simulator.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +83,7 @@ class EventsTest {
 
     @Test
     void messageThatExpiresInTheQueueShouldBeToldOfAndKept() throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort());
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next());
                 Queues queues = new Queues();
                 SeenEvents seen = new SeenEvents()) {
             queues.putExpiring(Queues.OUTBOUND, "rubbish", "a1");

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.smsc.WireSmsc;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
@@ -25,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class InDoubtTest {
 
-    private static final long RESPONSE_MILLIS = Long.getLong("caravan.response-millis", 1000);
+    private static final long RESPONSE_MILLIS = Long.getLong("caravan.response-millis", 600);
     private static final int GENERIC_NACK = 0x80000000;
     private static final int DATA_SM_RESP = 0x80000103;
     private static final String DOUBT = "sms.outbound.doubt";
@@ -185,15 +185,14 @@ class InDoubtTest {
     void lateAnswerShouldSettleTheDoubt() throws Exception {
         ANSWERS.put(
                 "36201110031",
-                (sequence, before) -> later(
-                        RESPONSE_MILLIS + RESPONSE_MILLIS / 10,
-                        WireSmsc.pdu(RESPONSE | SUBMIT_SM, 0, sequence, "late\0")));
+                (sequence, before) ->
+                        later(RESPONSE_MILLIS * 13 / 10, WireSmsc.pdu(RESPONSE | SUBMIT_SM, 0, sequence, "late\0")));
         String id = send("36201110031");
         await().atMost(Duration.ofMillis(3 * RESPONSE_MILLIS + 5000)).until(() -> inDoubt(id) != null);
         awaitState(id, "1");
         assertEquals("late", field(id, "SMSC's ids"));
         assertEquals(null, inDoubt(id));
-        assertCopies("36201110031", 1, "answered at 1.1 x the response timer, each time");
+        assertCopies("36201110031", 1, "answered at 1.3 x the response timer, each time");
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.InboundMessage;
-import org.caravansms.simulator.InboundSms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.jms.Message;
@@ -16,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.simulator.InboundSms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,15 +148,20 @@ class InboundRulesTest {
     @Test
     void changedRulesShouldOpenALaneAndWrongOnesShouldChangeNothing() throws Exception {
         Files.writeString(rules, "url http://127.0.0.1:%d/other from=+36%n".formatted(receiver.port()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().pollInterval(Duration.ofMillis(200)).until(() -> {
             smsc.deliver(InboundSms.text("+36201234567", "1234", "x"));
             return receiver.uris().contains("/other");
         });
-        Files.writeString(rules, "url ftp://example.com/");
-        int before = receiver.requests().size();
-        await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
-        smsc.deliver(InboundSms.text("+36201234567", "1234", "y"));
-        await().until(() -> receiver.requests().size() > before);
+        try (SeenLog log = SeenLog.attach()) {
+            Files.writeString(rules, "url ftp://example.com/");
+            await().pollInterval(Duration.ofMillis(200)).until(() -> {
+                smsc.deliver(InboundSms.text("+36201234567", "1234", "y"));
+                return !log.linesWith("The rules before stay in force").isEmpty();
+            });
+        }
+        smsc.deliver(InboundSms.text("+36201234567", "1234", "z"));
+        await().until(() ->
+                receiver.requests().stream().anyMatch(request -> request.body().contains("\"z\"")));
     }
 
     @Test

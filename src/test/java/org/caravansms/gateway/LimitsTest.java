@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class LimitsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        gateway = RunningGateway.start(data, RunningGateway.freePort());
+        gateway = RunningGateway.start(data, FreePort.next());
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,7 +29,7 @@ class ListeningTest {
     @Test
     void httpShouldBeTheOnlyPort() throws Exception {
         Set<Integer> before = listening();
-        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort())) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next())) {
             assertEquals(Set.of(gateway.port()), since(before));
         }
         assertEquals(Set.of(), since(before));
@@ -37,14 +38,9 @@ class ListeningTest {
     @Test
     void httpsShouldBeTheOnlyOtherPort() throws Exception {
         Set<Integer> before = listening();
-        int https = RunningGateway.freePort();
+        int https = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(
-                data,
-                RunningGateway.freePort(),
-                "SMS_HTTPS_ENABLED",
-                "true",
-                "SMS_HTTPS_PORT",
-                Integer.toString(https))) {
+                data, FreePort.next(), "SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", Integer.toString(https))) {
             assertEquals(Set.of(gateway.port(), https), since(before));
         }
     }
@@ -52,8 +48,7 @@ class ListeningTest {
     @Test
     void gatewayWithBothOffShouldListenNowhere() throws Exception {
         Set<Integer> before = listening();
-        try (RunningGateway gateway =
-                RunningGateway.start(data, RunningGateway.freePort(), "SMS_HTTP_ENABLED", "false")) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next(), "SMS_HTTP_ENABLED", "false")) {
             assertEquals(Set.of(), since(before));
         }
     }
@@ -63,7 +58,7 @@ class ListeningTest {
         Set<Integer> before = listening();
         Files.delete(Installation.in(data).resolve("routes/http.camel.yaml"));
         try (SeenLog log = SeenLog.attach();
-                RunningGateway gateway = RunningGateway.startAt(data, RunningGateway.freePort())) {
+                RunningGateway gateway = RunningGateway.startAt(data, FreePort.next())) {
             assertEquals(Set.of(), since(before));
             await().until(() -> !log.linesWith("Operator  bin/caravan").isEmpty());
             assertEquals(List.of(), log.linesWith("HTTP API"));

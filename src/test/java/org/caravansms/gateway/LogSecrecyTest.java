@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.simulator.Answer;
-import org.caravansms.simulator.CommandStatus;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +13,9 @@ import java.util.Base64;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.caravansms.FreePort;
+import org.caravansms.simulator.Answer;
+import org.caravansms.simulator.CommandStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +61,7 @@ class LogSecrecyTest {
         LoggerContext context = (LoggerContext) LogManager.getContext(false);
         context.setConfigLocation(logEverything(file).toUri());
         try (RunningGateway gateway =
-                RunningGateway.start(data, RunningGateway.freePort(), "SMS_PROVIDER_SANDBOX_PASSWORD", "Smpp5678")) {
+                RunningGateway.start(data, FreePort.next(), "SMS_PROVIDER_SANDBOX_PASSWORD", "Smpp5678")) {
             String query = "action=sendmessage&username=admin&password=" + PASSWORD + TO;
             gateway.get(query);
             gateway.post(query);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class LoginFloodTest {
         Path users = Files.writeString(folder.resolve("users.properties"), "anna.password=" + hash + "\n");
         gateway = RunningGateway.start(
                 folder.resolve("data"),
-                RunningGateway.freePort(),
+                FreePort.next(),
                 "SMS_API_USERS_FILE",
                 users.toString(),
                 "SMS_HTTP_THREADS",

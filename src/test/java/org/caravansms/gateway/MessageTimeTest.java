@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,9 @@ class MessageTimeTest {
     @Test
     void scheduledMessageShouldSurviveARestart() throws Exception {
         try (Smsc smsc = Smsc.start()) {
-            Instant due = inSeconds(14);
+            Instant due;
             try (RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
+                due = inSeconds(7);
                 assertAccepted(
                         gateway.send("recipient=111222&messagedata=later&sendondate=" + local(due, SEND_ON_DATE)));
             }
@@ -62,7 +64,7 @@ class MessageTimeTest {
 
     @Test
     void messageThatIsOfNoMoreUseShouldBeADeadLetter() throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort());
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next());
                 Queues queues = new Queues()) {
             Instant until = inSeconds(2);
             assertAccepted(gateway.send("recipient=111222&messagedata=late&messageid=mine&vp=" + local(until, VP)));
@@ -83,7 +85,7 @@ class MessageTimeTest {
 
     @Test
     void messagesShouldLeaveTheQueueByTheirPriority() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port, "SMS_PROVIDER_SANDBOX_WINDOW", "1")) {
             assertAccepted(gateway.send("messagecount=5&priority=2&recipient0=111222&messagedata0=two"
                     + "&recipient1=111222&messagedata1=nine&priority1=9&recipient2=111222&messagedata2=zero&priority2=0"
@@ -103,7 +105,7 @@ class MessageTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"2098-01-02 03:04:05", "2098-01-02 03:04:06"})
     void messageThatCouldNeverBeSentShouldBeRejected(String sendOnDate) throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort())) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next())) {
             String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=x&vp0="
                     + Api.encoded("2098.01.02. 03:04:05") + "&sendondate0=" + Api.encoded(sendOnDate));
             assertEquals(List.of("10"), Xml.values(answer, "statuscode0"), answer);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class PageTest {
 
     @BeforeAll
     static void start() throws IOException {
-        gateway = RunningGateway.start(data, RunningGateway.freePort());
+        gateway = RunningGateway.start(data, FreePort.next());
     }
 
     @AfterAll

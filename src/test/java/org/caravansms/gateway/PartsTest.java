@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.simulator.Condition;
-import org.caravansms.simulator.Faults;
-import org.caravansms.simulator.SubmitSm;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.FreePort;
+import org.caravansms.simulator.Condition;
+import org.caravansms.simulator.Faults;
+import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class PartsTest {
 
     @Test
     void restShouldBeSentAfterARestartUnderTheSameReference() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         List<SubmitSm> before;
         try (Smsc smsc = Smsc.with(options ->
                         options.withPort(port).withFaults(Faults.none().withAnswer(0x08, Condition.text("bbb"))));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class ProvidersTest {
     void changedPortShouldBeTakenOverAndTheOtherProviderBeLeftAlone() throws Exception {
         try (Smsc first = Smsc.start();
                 Smsc second = Smsc.start()) {
-            int nowhere = RunningGateway.freePort();
+            int nowhere = FreePort.next();
             file.write(block("acme", first.port()), block("other", nowhere));
             try (RunningGateway gateway = start()) {
                 gateway.send(MESSAGE + "1");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RequestLimitsTest {
     static void start() throws IOException {
         gateway = RunningGateway.start(
                 data,
-                RunningGateway.freePort(),
+                FreePort.next(),
                 "SMS_HTTP_MAX_BODY_BYTES",
                 Integer.toString(MAX_BODY),
                 "SMS_HTTP_MAX_TOTAL_BODY_BYTES",

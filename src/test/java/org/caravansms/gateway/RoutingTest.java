@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class RoutingTest {
     private RunningGateway start(Path file) throws IOException {
         return RunningGateway.start(
                 folder.resolve("data"),
-                RunningGateway.freePort(),
+                FreePort.next(),
                 "SMS_ROUTING_RULES_FILE",
                 file.toString(),
                 "SMS_ROUTING_DEFAULT_COUNTRY",

@@ -1,12 +1,7 @@
 package org.caravansms.gateway;
 
-import org.caravansms.Gateway;
-import org.caravansms.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.awaitility.Awaitility;
+import org.caravansms.FreePort;
+import org.caravansms.Gateway;
+import org.caravansms.config.Settings;
 
 /** The gateway as it ships, in this process: its own routes and configuration, on ports and a data directory of a test's. */
 final class RunningGateway implements AutoCloseable {
@@ -31,7 +28,7 @@ final class RunningGateway implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final CountDownLatch started = new CountDownLatch(1);
     private final Gateway gateway;
     private final Thread thread;
@@ -108,21 +105,6 @@ final class RunningGateway implements AutoCloseable {
             environment.put(more[i], more[i + 1]);
         }
         return new RunningGateway(home, file.toAbsolutePath(), environment, store);
-    }
-
-    /** Below the ports that the system gives to clients: one of those may be taken before the test listens on it. */
-    static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress("127.0.0.1", port));
-                return port;
-            } catch (BindException e) {
-                continue;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     int port() {

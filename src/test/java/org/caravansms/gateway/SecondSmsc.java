@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caravansms.FreePort;
 
 /** An SMSC on another SMPP stack than ours (Cloudhopper), which rejoins what it gets. */
 final class SecondSmsc implements SmppServerHandler, AutoCloseable {
@@ -31,7 +32,7 @@ final class SecondSmsc implements SmppServerHandler, AutoCloseable {
     private final List<SmppBindType> binds = new CopyOnWriteArrayList<>();
     private final AtomicInteger submits = new AtomicInteger();
     private final DefaultSmppServer server;
-    private final int port = RunningGateway.freePort();
+    private final int port = FreePort.next();
 
     SecondSmsc() throws Exception {
         SmppServerConfiguration configuration = new SmppServerConfiguration();

@@ -2,12 +2,6 @@ package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.message.Options;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.smpp.Alphabet;
-import org.caravansms.smpp.CheckSubmittable;
-import org.caravansms.smpp.EncodedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +11,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
+import org.caravansms.message.Options;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.EncodedText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class SendPageCountTest {
     static void start() throws IOException {
         browser = Chromium.start(folder.resolve("profile"));
         page = new SendPage(browser);
-        gateway = RunningGateway.start(folder.resolve("data"), RunningGateway.freePort());
+        gateway = RunningGateway.start(folder.resolve("data"), FreePort.next());
         page.open(gateway.port());
     }
 

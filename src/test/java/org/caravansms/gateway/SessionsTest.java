@@ -8,7 +8,6 @@ import static org.caravansms.smsc.WireSmsc.UNBIND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.smsc.WireSmsc;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class SessionsTest {
         try (SeenLog log = SeenLog.attach();
                 WireSmsc smsc = WireSmsc.start((id, sequence) -> refusal(ESME_RINVPASWD, id, sequence));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
-            await().during(Duration.ofSeconds(2)).until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
+            await().during(Duration.ofSeconds(1)).until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
             List<String> alarms = log.lines().stream()
                     .filter(line -> line.startsWith("ERROR"))
                     .toList();
@@ -103,7 +104,7 @@ class SessionsTest {
 
     @Test
     void deathsInTheMidstOfTrafficShouldLoseNothing() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         List<Smsc> lives = new ArrayList<>();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
@@ -140,17 +141,17 @@ class SessionsTest {
     void unbindShouldFollowTheLastAnswer() throws Exception {
         try (WireSmsc smsc = WireSmsc.start((id, sequence) -> slowly(id, sequence))) {
             RunningGateway gateway = RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_WINDOW", "8");
-            gateway.send(messages(200));
+            gateway.send(messages(60));
             await().until(() -> smsc.count(SUBMIT_SM) > 20);
             gateway.close();
             List<Integer> commands = smsc.commands();
             assertEquals(UNBIND, commands.get(commands.size() - 1));
             assertEquals(1, smsc.count(UNBIND));
             long sent = smsc.count(SUBMIT_SM);
-            assertTrue(sent < 200, "the stop waited for the whole queue");
+            assertTrue(sent < 60, "the stop waited for the whole queue");
             try (RunningGateway again = RunningGateway.start(data, smsc.port())) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> smsc.count(SUBMIT_SM) >= 200);
-                await().during(Duration.ofMillis(500)).until(() -> smsc.count(SUBMIT_SM) == 200);
+                await().atMost(Duration.ofSeconds(30)).until(() -> smsc.count(SUBMIT_SM) >= 60);
+                await().during(Duration.ofMillis(500)).until(() -> smsc.count(SUBMIT_SM) == 60);
             }
         }
     }

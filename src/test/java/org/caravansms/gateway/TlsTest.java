@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.Gateway;
-import org.caravansms.config.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -25,6 +23,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.caravansms.FreePort;
+import org.caravansms.Gateway;
+import org.caravansms.config.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TlsTest {
 
-    private final int port = RunningGateway.freePort();
+    private final int port = FreePort.next();
 
     @TempDir
     Path data;
@@ -141,7 +142,7 @@ class TlsTest {
         String[] all = settings.entrySet().stream()
                 .flatMap(setting -> List.of(setting.getKey(), setting.getValue()).stream())
                 .toArray(String[]::new);
-        return RunningGateway.start(data, RunningGateway.freePort(), all);
+        return RunningGateway.start(data, FreePort.next(), all);
     }
 
     private static Settings settings(Map<String, String> environment) {

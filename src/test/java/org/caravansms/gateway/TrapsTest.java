@@ -5,7 +5,6 @@ import static org.caravansms.smsc.WireSmsc.SUBMIT_SM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.smsc.WireSmsc;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class TrapsTest {
     /** With one try only, a message that an outage cost an attempt would be buried. */
     @Test
     void trap11OutageShouldBurnNoAttempt() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port, "SMS_DISPATCH_ATTEMPTS", "1");
                 Queues queues = new Queues()) {
             for (int outage = 0; outage < 3; outage++) {
@@ -115,7 +116,7 @@ class TrapsTest {
     /** A session made by the first who sends would fail the others, and with one try only they would be buried. */
     @Test
     void trap12WholeWindowShouldFindTheFirstSessionBound() throws Exception {
-        int port = RunningGateway.freePort();
+        int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(
                         data, port, "SMS_PROVIDER_SANDBOX_WINDOW", "20", "SMS_DISPATCH_ATTEMPTS", "1");
                 Queues queues = new Queues()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class WayBackTest {
     @Test
     void messageShouldBeKnownWhileItWaitsAndAfterARestart() throws Exception {
         String id;
-        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort())) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next())) {
             id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
             assertTrue(status(gateway, id).contains("<state>2</state>"));
         }
@@ -57,8 +58,7 @@ class WayBackTest {
     /** A store that stands still knows nothing of what was accepted meanwhile, and must not deny it. */
     @Test
     void messageThatTheStoreHasNotYetShouldNotBeDenied() throws Exception {
-        try (RunningGateway gateway =
-                RunningGateway.start(data, RunningGateway.freePort(), "SMS_STORE_PATIENCE_MILLIS", "300")) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next(), "SMS_STORE_PATIENCE_MILLIS", "300")) {
             gateway.camel().getRouteController().stopRoute("store");
             String id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
             assertTrue(status(gateway, id).contains("<errorcode>26</errorcode>"));
@@ -70,7 +70,7 @@ class WayBackTest {
     /** Between two batches, and before the first one, too. */
     @Test
     void statusShouldTellTheAgeOfTheOldestEventAsLongAsOneWaits() throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, RunningGateway.freePort())) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next())) {
             Operator operator = new Operator(data);
             gateway.camel().getRouteController().stopRoute("store");
             gateway.send("recipient=%2B36201234567&messagedata=Hello");
@@ -92,7 +92,7 @@ class WayBackTest {
         try (BusyMachine busy = new BusyMachine();
                 RunningGateway gateway = RunningGateway.start(
                         data,
-                        RunningGateway.freePort(),
+                        FreePort.next(),
                         "SMS_STORE_GIVE_WAY_MILLIS",
                         "600000",
                         "SMS_STORE_PATIENCE_MILLIS",

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.SmscPdu;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,22 +70,14 @@ class IntakeTest {
     }
 
     @Test
-    void lonePduShouldBeAnsweredAtOnce() throws Exception {
+    void lonePduShouldBeAnsweredBeforeTheNextComes() throws Exception {
         link.deliveries().to(this::keep);
-        send(1, 1);
-        long start = System.nanoTime();
-        for (int i = 2; i <= 21; i++) {
-            send(i, i);
+        for (int i = 1; i <= 20; i++) {
+            int count = i;
+            smsc.send(DeliverSmOctets.receipt(i, "", ""));
+            await().until(() -> smsc.count(DELIVER_SM_RESP) == count);
         }
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        assertTrue(millis < 20 * 50, "20 of them took " + millis + " ms");
-    }
-
-    private void send(int sequenceNumber, int count) throws Exception {
-        smsc.send(DeliverSmOctets.receipt(sequenceNumber, "", ""));
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> smsc.count(DELIVER_SM_RESP) == count);
+        assertEquals(IntStream.range(0, 20).mapToObj(i -> 1).toList(), batches);
     }
 
     @Test
@@ -121,7 +113,7 @@ class IntakeTest {
         smsc.send(DeliverSmOctets.burst(BURST));
         smsc.send(WireSmsc.pdu(ENQUIRE_LINK, 0, 7, ""));
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> Submit.onQuietly(link));
-        assertEquals("7f", answer.get(5, TimeUnit.SECONDS));
+        assertEquals("7f", answer.get(30, TimeUnit.SECONDS));
         await().until(() -> smsc.count(ENQUIRE_LINK | RESPONSE) == 1);
         assertEquals(0, smsc.count(DELIVER_SM_RESP));
         slow.countDown();
@@ -167,7 +159,7 @@ class IntakeTest {
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(this::stopLink);
         await().during(Duration.ofMillis(200)).until(() -> smsc.count(UNBIND) == 0);
         slow.countDown();
-        stopped.get(10, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
         List<Integer> commands = smsc.commands();
         assertEquals(UNBIND, commands.get(commands.size() - 1));
         assertEquals(kept.size(), smsc.count(DELIVER_SM_RESP));

@@ -2,8 +2,6 @@ package org.caravansms.store;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL of its own, on an ephemeral port of the loopback; all test classes of a JVM share one. It refuses to run as root. */
@@ -33,7 +32,7 @@ public final class PostgresServer {
     private PostgresServer(Path binaries) throws Exception {
         this.binaries = binaries;
         this.directory = Files.createTempDirectory("postgres");
-        this.port = freePort();
+        this.port = FreePort.next();
         if (isRoot()) {
             UserPrincipal postgres =
                     directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
@@ -126,11 +125,5 @@ public final class PostgresServer {
 
     private static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
