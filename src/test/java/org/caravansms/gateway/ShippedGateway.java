@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.caravansms.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,7 @@ final class ShippedGateway implements AutoCloseable {
     private final Process process;
 
     private ShippedGateway(Path folder, Map<String, String> environment) throws Exception {
-        httpsPort = RunningGateway.freePort();
+        httpsPort = FreePort.next();
         installation = install(folder.resolve("an installation"));
         log = folder.resolve("log");
         SSLContext trusting = SSLContext.getInstance("TLS");
