@@ -6,21 +6,21 @@ import java.util.List;
 
 /** Runs the matrix of cases against gateways that it starts itself, and prints what came out. */
 public final class Bench {
-    private final Options options;
-    private final Report report;
+    private final BenchOptions options;
+    private final BenchReport report;
 
-    private Bench(Options options) {
+    private Bench(BenchOptions options) {
         this.options = options;
-        this.report = new Report(options);
+        this.report = new BenchReport(options);
     }
 
     /** Ends with 1 where a run had an error, with 2 where the options are wrong. */
     public static void main(String[] args) throws IOException {
         try {
-            Options options = Options.parse(args);
+            BenchOptions options = BenchOptions.parse(args);
             System.exit(options.has("--help") ? help() : new Bench(options).run());
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + Usage.TEXT);
+            System.err.println(e.getMessage() + "\n" + BenchUsage.TEXT);
             System.exit(2);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
@@ -29,7 +29,7 @@ public final class Bench {
     }
 
     private static int help() {
-        System.out.print(Usage.TEXT);
+        System.out.print(BenchUsage.TEXT);
         return 0;
     }
 
@@ -56,7 +56,7 @@ public final class Bench {
      */
     private List<List<Case>> groups() {
         List<List<Case>> groups = new ArrayList<>();
-        for (Latency latency : options.latencies()) {
+        for (BenchLatency latency : options.latencies()) {
             List<Case> rounds = new ArrayList<>();
             for (int i = 0; i < options.number("--repeat"); i++) {
                 rounds.addAll(options.cases(latency));

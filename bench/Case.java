@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param parts submit_sm for each message
  * @param latency of the SMSC
  */
-record Case(Api api, int messages, int connections, int parts, Latency latency) {
+record Case(BenchApi api, int messages, int connections, int parts, BenchLatency latency) {
     String json() {
         return String.format(
                 Locale.ROOT,

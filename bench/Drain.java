@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param providers SMSCs that drain the queue together, each with its own session
  * @param parts submit_sm for each message
  */
-record Drain(Latency latency, int window, int providers, int parts) {
-    private static final Latency MIX = new Latency("80%10+15%100+5%1000");
+record Drain(BenchLatency latency, int window, int providers, int parts) {
+    private static final BenchLatency MIX = new BenchLatency("80%10+15%100+5%1000");
     private static final int MOST_PER_SECOND = 15_000;
 
     /** One short case of each kind. */
@@ -34,7 +34,7 @@ record Drain(Latency latency, int window, int providers, int parts) {
     }
 
     /** All that is asked for, combined. */
-    static Stream<Drain> product(Options options) {
+    static Stream<Drain> product(BenchOptions options) {
         return options.latencies().stream().flatMap(latency -> options.numbers("--window").stream()
                 .flatMap(window -> options.numbers("--providers").stream()
                         .flatMap(providers -> options.numbers("--parts").stream()
@@ -42,7 +42,7 @@ record Drain(Latency latency, int window, int providers, int parts) {
     }
 
     private static Drain of(int millis, int window, int providers, int parts) {
-        return new Drain(new Latency(Integer.toString(millis)), window, providers, parts);
+        return new Drain(new BenchLatency(Integer.toString(millis)), window, providers, parts);
     }
 
     /** Parts a second, were the window always full; not a number where the SMSC answers at once. */
@@ -62,7 +62,7 @@ record Drain(Latency latency, int window, int providers, int parts) {
 
     /** How a backlog of it is posted. */
     Case posting() {
-        return new Case(Api.FORM, 100, 8, parts, latency);
+        return new Case(BenchApi.FORM, 100, 8, parts, latency);
     }
 
     List<String> cells() {

@@ -3,11 +3,11 @@ package bench;
 import java.io.IOException;
 
 /** A gateway with the SMSCs of a drain, warmed up; the queue is empty before each run. */
-record DrainBed(Options options, Drain drain, Simulators smscs, Gateway gateway) implements AutoCloseable {
-    static DrainBed start(Options options, Drain drain) throws IOException {
+record DrainBed(BenchOptions options, Drain drain, Simulators smscs, BenchGateway gateway) implements AutoCloseable {
+    static DrainBed start(BenchOptions options, Drain drain) throws IOException {
         Simulators smscs = Simulators.start(drain.providers(), drain.latency());
         try {
-            return new DrainBed(options, drain, smscs, Gateway.start(smscs.ports(), drain.window(), "none"));
+            return new DrainBed(options, drain, smscs, BenchGateway.start(smscs.ports(), drain.window(), "none"));
         } catch (IOException | RuntimeException e) {
             smscs.close();
             throw e;
@@ -24,7 +24,7 @@ record DrainBed(Options options, Drain drain, Simulators smscs, Gateway gateway)
     Figures measure() throws IOException {
         try {
             DrainWatch watch = new DrainWatch(drain, this::progress);
-            Load load = post(drain.messages(options.number("--seconds")));
+            BenchLoad load = post(drain.messages(options.number("--seconds")));
             long surplus = watch.await(partsOf(load), load.ended());
             if (!watch.hasMeasured()) {
                 System.err.println(
@@ -37,19 +37,19 @@ record DrainBed(Options options, Drain drain, Simulators smscs, Gateway gateway)
         }
     }
 
-    private Load post(int messages) throws IOException {
+    private BenchLoad post(int messages) throws IOException {
         Case posting = drain.posting();
         int limit = Math.max(messages, posting.messages() * posting.connections());
         return LoadClient.run(posting, Requests.of(posting, false, limit), gateway.port(), Integer.MAX_VALUE, limit);
     }
 
-    private long partsOf(Load load) {
+    private long partsOf(BenchLoad load) {
         return (long) load.accepted() * drain.parts();
     }
 
-    private Progress progress() {
+    private BenchProgress progress() {
         Cpu cpu = new Cpu(gateway.process().cpuMillis(), smscs.cpuMillis(), Double.NaN);
-        return new Progress(smscs.statistics(), cpu, Processors.now());
+        return new BenchProgress(smscs.statistics(), cpu, Processors.now());
     }
 
     @Override

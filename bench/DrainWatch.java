@@ -11,12 +11,12 @@ final class DrainWatch {
     private static final int REWRITTEN_MILLIS = 20;
 
     private final Drain drain;
-    private final Supplier<Progress> progress;
+    private final Supplier<BenchProgress> progress;
     private final long before;
-    private Progress begin;
-    private Progress end;
+    private BenchProgress begin;
+    private BenchProgress end;
 
-    DrainWatch(Drain drain, Supplier<Progress> progress) {
+    DrainWatch(Drain drain, Supplier<BenchProgress> progress) {
         this.drain = drain;
         this.progress = progress;
         this.before = progress.get().arrived();
@@ -28,7 +28,7 @@ final class DrainWatch {
         long arrived = 0;
         while (arrived < expected) {
             Clock.pause(REWRITTEN_MILLIS);
-            Progress now = progress.get();
+            BenchProgress now = progress.get();
             arrived = now.arrived() - before;
             checkProgress(expected, arrived, Math.max(now.time(), loadEnded));
             keep(now, from, expected - arrived);
@@ -37,7 +37,7 @@ final class DrainWatch {
         return progress.get().arrived() - before - expected;
     }
 
-    private void keep(Progress now, long from, long left) {
+    private void keep(BenchProgress now, long from, long left) {
         if (now.time() >= from && left >= 2L * drain.underWay()) {
             begin = begin == null ? now : begin;
             end = now;
@@ -56,11 +56,11 @@ final class DrainWatch {
         return begin != end;
     }
 
-    Progress begin() {
+    BenchProgress begin() {
         return begin;
     }
 
-    Progress end() {
+    BenchProgress end() {
         return end;
     }
 }

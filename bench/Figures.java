@@ -12,7 +12,7 @@ record Figures(Map<Column, Double> values) {
      * @param called when the last callback came, 0 where there are none
      * @param known when the store knew of all of it
      */
-    static Figures of(Load load, Smsc.Sent sent, long called, long known, Cpu cpu, double peakMegabytes) {
+    static Figures of(BenchLoad load, BenchSmsc.Sent sent, long called, long known, Cpu cpu, double peakMegabytes) {
         Map<Column, Double> values = new EnumMap<>(Column.class);
         values.put(Column.ACCEPTED, perSecond(load.accepted(), load.begun(), load.ended()));
         values.put(Column.SENT, perSecond(sent.count(), load.begun(), sent.last()));
@@ -34,7 +34,7 @@ record Figures(Map<Column, Double> values) {
     }
 
     /** @param surplus parts above those accepted */
-    static Figures of(Drain drain, Load load, long surplus, DrainWatch watch) {
+    static Figures of(Drain drain, BenchLoad load, long surplus, DrainWatch watch) {
         Map<Column, Double> values = new EnumMap<>(Column.class);
         Column.ofDrain().forEach(column -> values.put(column, Double.NaN));
         values.put(Column.IDEAL, drain.ideal());
@@ -47,7 +47,7 @@ record Figures(Map<Column, Double> values) {
         return new Figures(values);
     }
 
-    private static void rates(Map<Column, Double> values, Drain drain, Progress begin, Progress end) {
+    private static void rates(Map<Column, Double> values, Drain drain, BenchProgress begin, BenchProgress end) {
         double parts = end.perSecond(begin);
         double[] each = end.eachPerSecond(begin);
         values.put(Column.PARTS, parts);
@@ -58,7 +58,7 @@ record Figures(Map<Column, Double> values) {
         values.put(Column.SECONDS, end.seconds(begin));
     }
 
-    private static void cpu(Map<Column, Double> values, Drain drain, Progress begin, Progress end) {
+    private static void cpu(Map<Column, Double> values, Drain drain, BenchProgress begin, BenchProgress end) {
         double thousands = (end.arrived() - begin.arrived()) / 1e3 / drain.parts();
         Cpu cpu = end.cpu().since(begin.cpu());
         values.put(Column.CPU, cpu.gateway() / thousands);
@@ -81,7 +81,7 @@ record Figures(Map<Column, Double> values) {
         return endMicros > beginMicros ? count * 1e6 / (endMicros - beginMicros) : Double.NaN;
     }
 
-    private static double perThousand(double cpuMillis, Load load) {
+    private static double perThousand(double cpuMillis, BenchLoad load) {
         return load.accepted() > 0 ? cpuMillis * 1000 / load.accepted() : Double.NaN;
     }
 

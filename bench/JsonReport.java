@@ -1,7 +1,7 @@
 package bench;
 
 /** The results for programs: the medians of each case and every run that they come from. */
-record JsonReport(Options options, String cases, String drains) {
+record JsonReport(BenchOptions options, String cases, String drains) {
     String text() {
         return String.format(
                 "{\n  %s,\n  %s,\n  \"cases\": %s,\n  \"drains\": %s\n}\n", settings(), machine(), cases, drains);

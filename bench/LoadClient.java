@@ -35,29 +35,29 @@ final class LoadClient implements AutoCloseable {
         this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
     }
 
-    static Load run(Case item, Requests requests, int port, int seconds, int limit) throws IOException {
+    static BenchLoad run(Case item, Requests requests, int port, int seconds, int limit) throws IOException {
         try (LoadClient client = new LoadClient(item, requests, port, seconds, limit)) {
             return client.run();
         }
     }
 
-    private Load run() throws IOException {
-        Connection[] connections = new Connection[item.connections()];
+    private BenchLoad run() throws IOException {
+        BenchConnection[] connections = new BenchConnection[item.connections()];
         for (int i = 0; i < connections.length; i++) {
             connections[i] = connect();
         }
         long begun = Clock.micros();
-        for (Connection connection : connections) {
+        for (BenchConnection connection : connections) {
             next(connection);
         }
         while (busy > 0) {
             await();
         }
-        return new Load(accepted, errors, begun, Clock.micros(), times());
+        return new BenchLoad(accepted, errors, begun, Clock.micros(), times());
     }
 
-    private Connection connect() throws IOException {
-        return Connection.open(port, selector, item.api());
+    private BenchConnection connect() throws IOException {
+        return BenchConnection.open(port, selector, item.api());
     }
 
     private void await() throws IOException {
@@ -66,7 +66,7 @@ final class LoadClient implements AutoCloseable {
         }
     }
 
-    private void next(Connection connection) throws IOException {
+    private void next(BenchConnection connection) throws IOException {
         if (unsent >= item.messages() && System.nanoTime() < deadline) {
             unsent -= item.messages();
             busy++;
@@ -75,7 +75,7 @@ final class LoadClient implements AutoCloseable {
     }
 
     private void proceed(SelectionKey key) {
-        Connection connection = (Connection) key.attachment();
+        BenchConnection connection = (BenchConnection) key.attachment();
         try {
             if (connection.proceed(shared)) {
                 busy--;
@@ -87,14 +87,14 @@ final class LoadClient implements AutoCloseable {
         }
     }
 
-    private void count(Connection connection) {
+    private void count(BenchConnection connection) {
         nanos = answered < nanos.length ? nanos : Arrays.copyOf(nanos, answered * 2);
         nanos[answered++] = connection.nanos();
         accepted += connection.accepted();
         errors += connection.accepted() == item.messages() ? 0 : 1;
     }
 
-    private void replace(Connection broken, IOException reason) {
+    private void replace(BenchConnection broken, IOException reason) {
         busy--;
         errors++;
         if (errors > MOST_ERRORS) {

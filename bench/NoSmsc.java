@@ -1,7 +1,7 @@
 package bench;
 
 /** A port that nobody listens on: what is accepted stays in the queue. */
-record NoSmsc(int port) implements Smsc {
+record NoSmsc(int port) implements BenchSmsc {
     @Override
     public Arrivals arrivals() {
         return expected -> new Sent(0, 0, 0, 0, 0, 0);

@@ -45,7 +45,7 @@ record Request(ByteBuffer bytes, int[] blanks) {
     ByteBuffer stampInto(ByteBuffer own) {
         own.clear().put(bytes.duplicate()).flip();
         for (int blank : blanks) {
-            MessageIds.write(own, blank);
+            BenchMessageIds.write(own, blank);
         }
         return own;
     }

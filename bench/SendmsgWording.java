@@ -5,7 +5,7 @@ record SendmsgWording() implements Wording {
     @Override
     public String head() {
         return "POST /api?action=sendmsg HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: "
-                + Login.basic() + "\r\n";
+                + BenchLogin.basic() + "\r\n";
     }
 
     @Override

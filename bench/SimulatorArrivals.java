@@ -3,16 +3,16 @@ package bench;
 import java.util.function.LongSupplier;
 
 /** Watches the simulator's file for the first message of a run and for the last. */
-final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
+final class SimulatorArrivals implements BenchSmsc.Arrivals, Runnable {
     private static final long STALLED_MICROS = 30_000_000;
     private static final int REWRITTEN_MILLIS = 20;
 
-    private final Simulator simulator;
+    private final BenchSimulator simulator;
     private final Statistics before;
     private final Thread watch = new Thread(this, "first-submit");
     private volatile long first;
 
-    SimulatorArrivals(Simulator simulator) {
+    SimulatorArrivals(BenchSimulator simulator) {
         this.simulator = simulator;
         this.before = simulator.statistics();
         watch.setDaemon(true);
@@ -33,7 +33,7 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
     }
 
     @Override
-    public Smsc.Sent await(int expected) {
+    public BenchSmsc.Sent await(int expected) {
         awaitAll(expected, this::arrived, "messages at the SMSC");
         return settled(expected, awaitReceipts(expected));
     }
@@ -70,13 +70,13 @@ final class SimulatorArrivals implements Smsc.Arrivals, Runnable {
     }
 
     /** Two more rewrites of the file: one message too many would be in it. */
-    private Smsc.Sent settled(int expected, long lastReceipt) {
+    private BenchSmsc.Sent settled(int expected, long lastReceipt) {
         Clock.pause(3 * REWRITTEN_MILLIS);
         watch.interrupt();
         Statistics now = simulator.statistics();
         long count = now.accepted() - before.accepted();
         long again = now.refused() - before.refused();
-        return new Smsc.Sent(
+        return new BenchSmsc.Sent(
                 count, count - expected + again, first, now.lastResponseMicros(), receipts(), lastReceipt);
     }
 }

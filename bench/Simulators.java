@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The simulated SMSCs of several providers, a process each. */
-record Simulators(List<Simulator> each) implements AutoCloseable {
-    static Simulators start(int count, Latency latency) throws IOException {
+record Simulators(List<BenchSimulator> each) implements AutoCloseable {
+    static Simulators start(int count, BenchLatency latency) throws IOException {
         Simulators started = new Simulators(new ArrayList<>());
         try {
             for (int i = 1; i <= count; i++) {
-                started.each.add(Simulator.start(i == 1 ? "simulator" : "simulator" + i, latency));
+                started.each.add(BenchSimulator.start(i == 1 ? "simulator" : "simulator" + i, latency));
             }
             return started;
         } catch (IOException | RuntimeException e) {
@@ -20,19 +20,19 @@ record Simulators(List<Simulator> each) implements AutoCloseable {
     }
 
     List<Integer> ports() {
-        return each.stream().map(Simulator::port).toList();
+        return each.stream().map(BenchSimulator::port).toList();
     }
 
     List<Statistics> statistics() {
-        return each.stream().map(Simulator::statistics).toList();
+        return each.stream().map(BenchSimulator::statistics).toList();
     }
 
     double cpuMillis() {
-        return each.stream().mapToDouble(Simulator::cpuMillis).sum();
+        return each.stream().mapToDouble(BenchSimulator::cpuMillis).sum();
     }
 
     @Override
     public void close() {
-        each.forEach(Simulator::close);
+        each.forEach(BenchSimulator::close);
     }
 }

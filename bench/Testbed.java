@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 
 /** A gateway and its SMSC, warmed up; the queue is empty before each run. */
-record Testbed(Options options, Smsc smsc, Gateway gateway, Receiver receiver) implements AutoCloseable {
+record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, BenchReceiver receiver) implements AutoCloseable {
     private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
 
-    static Testbed start(Options options, Latency latency) throws IOException {
-        Smsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : Simulator.start("simulator", latency);
+    static Testbed start(BenchOptions options, BenchLatency latency) throws IOException {
+        BenchSmsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : BenchSimulator.start("simulator", latency);
         try {
-            Receiver receiver = options.has("--callbacks") ? Receiver.start() : null;
-            Gateway gateway = Gateway.start(List.of(smsc.port()), options.number("--window"), options.receipts());
+            BenchReceiver receiver = options.has("--callbacks") ? BenchReceiver.start() : null;
+            BenchGateway gateway = BenchGateway.start(List.of(smsc.port()), options.number("--window"), options.receipts());
             return new Testbed(options, smsc, gateway, receiver);
         } catch (IOException | RuntimeException e) {
             smsc.close();
@@ -21,10 +21,10 @@ record Testbed(Options options, Smsc smsc, Gateway gateway, Receiver receiver) i
 
     /** A cold JVM is several times slower: all ways of posting run before anything is counted. */
     void warmUp(List<Case> cases) throws IOException {
-        Latency latency = cases.get(0).latency();
-        List<Api> apis = cases.stream().map(Case::api).distinct().toList();
+        BenchLatency latency = cases.get(0).latency();
+        List<BenchApi> apis = cases.stream().map(Case::api).distinct().toList();
         int parts = 2 * apis.size();
-        for (Api api : apis) {
+        for (BenchApi api : apis) {
             warmUp(new Case(api, 100, 8, 1, latency), parts);
             warmUp(new Case(api, 1, 8, 1, latency), parts);
         }
@@ -53,9 +53,9 @@ record Testbed(Options options, Smsc smsc, Gateway gateway, Receiver receiver) i
         Requests requests = Requests.of(item, options.has("--ids"), limit);
         long calls = receiver == null ? 0 : receiver.calls();
         Cpu before = cpu();
-        Smsc.Arrivals arrivals = smsc.arrivals();
-        Load load = LoadClient.run(item, requests, gateway.port(), seconds, limit);
-        Smsc.Sent sent = arrivals.await(load.accepted() * item.parts());
+        BenchSmsc.Arrivals arrivals = smsc.arrivals();
+        BenchLoad load = LoadClient.run(item, requests, gateway.port(), seconds, limit);
+        BenchSmsc.Sent sent = arrivals.await(load.accepted() * item.parts());
         long called = receiver == null ? 0 : receiver.await(calls + 2L * load.accepted());
         long known = gateway.awaitStore();
         return Figures.of(load, sent, called, known, cpu().since(before), gateway.process().peakMegabytes());

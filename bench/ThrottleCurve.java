@@ -27,10 +27,10 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
 
     static ThrottleCurve measure(Grants grants) throws IOException {
         try (ThrottlingSmsc smsc = new ThrottlingSmsc(grants);
-                Gateway gateway = Gateway.start(List.of(smsc.port()), WINDOW, "none")) {
-            Case posting = new Case(Api.FORM, 100, 1, 1, Latency.NONE);
+                BenchGateway gateway = BenchGateway.start(List.of(smsc.port()), WINDOW, "none")) {
+            Case posting = new Case(BenchApi.FORM, 100, 1, 1, BenchLatency.NONE);
             Requests requests = Requests.of(posting, false, grants.messages());
-            Load load = LoadClient.run(posting, requests, gateway.port(), grants.seconds(), grants.messages());
+            BenchLoad load = LoadClient.run(posting, requests, gateway.port(), grants.seconds(), grants.messages());
             long deadline = Clock.micros() + (grants.seconds() + DRAIN_SECONDS) * 1_000_000L;
             while (smsc.accepted() < load.accepted() && Clock.micros() < deadline) {
                 Clock.pause(100);

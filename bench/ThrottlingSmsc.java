@@ -3,7 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.caravansms.simulator.Answer;
+import org.caravansms.simulator.SubmitAnswer;
 import org.caravansms.simulator.Answers;
 import org.caravansms.simulator.CommandStatus;
 import org.caravansms.simulator.Simulator;
@@ -38,17 +38,17 @@ final class ThrottlingSmsc implements Answers, AutoCloseable {
 
     /** The first submit_sm begins the first step. */
     @Override
-    public synchronized Answer answer(SubmitSm submitSm) {
+    public synchronized SubmitAnswer answer(SubmitSm submitSm) {
         long now = Clock.micros();
         began = began == 0 ? now : began;
         double granted = grants.at((now - began) / 1e6);
         tokens = Math.min(Math.max(1, granted * BURST_SECONDS), tokens + granted * (now - filled) / 1e6);
         filled = now;
         if (tokens < 1) {
-            return Answer.of(CommandStatus.ESME_RTHROTTLED);
+            return SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);
         }
         tokens--;
-        return Answer.ok();
+        return SubmitAnswer.ok();
     }
 
     /** Microseconds since the epoch, 0 before the first submit_sm. */

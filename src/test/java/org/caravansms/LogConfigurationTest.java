@@ -22,7 +22,7 @@ class LogConfigurationTest {
     @Test
     void refusalsAndOutagesShouldBeSaidByOursOnly() throws Exception {
         assertEquals(Level.OFF, shippedLevel("org.jsmpp.session.SMPPSession"));
-        assertEquals(Level.INFO, shippedLevel("org.caravansms.smsc.Link"));
+        assertEquals(Level.INFO, shippedLevel("org.caravansms.smsc.SmppLink"));
     }
 
     @Test

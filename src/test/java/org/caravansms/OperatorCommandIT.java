@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.simulator.Answer;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
+import org.caravansms.simulator.SubmitAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -108,7 +108,7 @@ class OperatorCommandIT {
                 .withHost("127.0.0.1")
                 .withPort(smppPort)
                 .withQuiet(true)
-                .withAnswers(sms -> Answer.of(0x0B)));
+                .withAnswers(sms -> SubmitAnswer.of(0x0B)));
         refusing.start();
         return refusing;
     }

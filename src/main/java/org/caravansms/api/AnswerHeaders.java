@@ -36,7 +36,7 @@ public final class AnswerHeaders {
     private static void redirect(Message answer, Submission submission, String template) {
         if (!template.isEmpty()) {
             Report first = submission.reports().get(0);
-            String location = RedirectKeywords.replace(template, Objects.requireNonNull(first));
+            String location = UrlTemplateKeywords.replace(template, Objects.requireNonNull(first));
             if (location.length() <= LONGEST_LOCATION) {
                 answer.setHeader(Exchange.HTTP_RESPONSE_CODE, FOUND);
                 answer.setHeader("Location", location);

@@ -51,9 +51,9 @@ public record ApiRequest(
      * @return the value, or null when the client did not give it
      * @throws ApiException when it cannot be read
      */
-    String get(Field name, String suffix) {
+    String get(MessageField name, String suffix) {
         String value = get(name.parameter() + suffix);
-        return value == null && name == Field.RECIPIENT ? get(MISSPELT_RECIPIENT + suffix) : value;
+        return value == null && name == MessageField.RECIPIENT ? get(MISSPELT_RECIPIENT + suffix) : value;
     }
 
     /**

@@ -45,7 +45,7 @@ public final class Authenticate {
 
     /** @throws ApiException 1157 when the login is wrong, 25 when there were too many of them, 23 when too many wait */
     public User user(ApiRequest request) {
-        Credentials login = Credentials.of(request);
+        RequestCredentials login = RequestCredentials.of(request);
         Users all = users.get();
         Optional<User> user = all.find(login.name())
                 .filter(known -> login.password().length() <= LONGEST_PASSWORD)
@@ -57,13 +57,13 @@ public final class Authenticate {
                 .orElseThrow(() -> new ApiException(Fault.INVALID_LOGIN, "Invalid username or password."));
     }
 
-    private boolean isRight(Credentials login, String hash, int cost, String address) {
+    private boolean isRight(RequestCredentials login, String hash, int cost, String address) {
         HashWork work = attempts.isKnown(address, login.name()) ? ofKnown : ofOthers;
         return work.inPlace(() ->
                 passwords.isRight(work, hash, cut(login.password()), () -> verify(work, login, hash, cost, address)));
     }
 
-    private boolean verify(HashWork work, Credentials login, String hash, int cost, String address) {
+    private boolean verify(HashWork work, RequestCredentials login, String hash, int cost, String address) {
         List<Bucket> taken = attempts.take(address, login.name());
         try {
             boolean right = work.matches(cut(login.password()), hash, cost);

@@ -40,12 +40,12 @@ public final class CheckMessage {
     }
 
     /** @throws RejectedMessageException naming the parameter and what is wrong with it */
-    public Report check(@Body Draft draft, @Variable("user") User user) {
+    public Report check(@Body MessageRequest draft, @Variable("user") User user) {
         SmsMessage message = message(draft, user, clock.instant());
         return Report.accepted(draft, message, submittable.apply(message));
     }
 
-    private SmsMessage message(Draft draft, User user, Instant now) {
+    private SmsMessage message(MessageRequest draft, User user, Instant now) {
         return new SmsMessage(
                 MessageIds.next(),
                 user.name(),
@@ -58,40 +58,40 @@ public final class CheckMessage {
                 ReadOptions.of(draft, now));
     }
 
-    private static String text(Draft draft) {
-        String text = draft.get(Field.TEXT);
+    private static String text(MessageRequest draft) {
+        String text = draft.get(MessageField.TEXT);
         if (text == null) {
-            throw Rejection.missing(draft, Field.TEXT);
+            throw Rejection.missing(draft, MessageField.TEXT);
         }
-        if (!WholeCharacters.in(text)) {
+        if (!UnpairedSurrogates.in(text)) {
             throw Rejection.of(
                     Fault.INVALID_MESSAGE_DATA,
                     draft,
-                    Field.TEXT,
+                    MessageField.TEXT,
                     "has one half of a character only, a lone surrogate");
         }
         return Trim.mark(text);
     }
 
-    private static String type(Draft draft) {
-        String type = draft.get(Field.TYPE);
+    private static String type(MessageRequest draft) {
+        String type = draft.get(MessageField.TYPE);
         return type == null || type.isEmpty() || type.equals(USUAL_TYPE) ? USUAL_TYPE : type.toUpperCase(Locale.ROOT);
     }
 
-    private String provider(Draft draft) {
-        String provider = draft.get(Field.PROVIDER);
+    private String provider(MessageRequest draft) {
+        String provider = draft.get(MessageField.PROVIDER);
         return provider != null && providers.test(provider) ? provider : "";
     }
 
-    private String originator(Draft draft, User user) {
-        String given = draft.get(Field.ORIGINATOR);
+    private String originator(MessageRequest draft, User user) {
+        String given = draft.get(MessageField.ORIGINATOR);
         if (given == null || Trim.space(given).isEmpty()) {
             return user.originator() == null ? defaultOriginator : user.originator();
         }
         String originator = ReadOriginator.of(draft, given);
         if (!user.mayUse(originator)) {
             throw Rejection.of(
-                    Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, "is not one that this user may send from");
+                    Fault.INVALID_ORIGINATOR, draft, MessageField.ORIGINATOR, "is not one that this user may send from");
         }
         return originator;
     }

@@ -20,7 +20,7 @@ final class CompleteSendMsg {
     private final ReadTags tags = new ReadTags();
 
     SendMsgMessage of(Report report) {
-        SendMsgMessage message = ((JsonDraft) report.draft()).message();
+        SendMsgMessage message = ((JsonMessageRequest) report.draft()).message();
         message.status = report.isAccepted() ? SendMsgReply.SUCCESS : report.statusMessage();
         if (report.isAccepted()) {
             message.messageId = orElse(report.message().options().clientId(), report.messageId());
@@ -37,9 +37,9 @@ final class CompleteSendMsg {
     SendMsgMessage of(FolderItem item) {
         SendMsgMessage message = new SendMsgMessage();
         message.messageId = item.id();
-        message.fromAddress = WholeCharacters.of(item.originator());
-        message.toAddress = WholeCharacters.of(item.recipient());
-        message.text = WholeCharacters.of(item.text());
+        message.fromAddress = UnpairedSurrogates.of(item.originator());
+        message.toAddress = UnpairedSurrogates.of(item.recipient());
+        message.text = UnpairedSurrogates.of(item.text());
         message.status = item.state().name();
         ObjectNode tags = JsonNodeFactory.instance.objectNode().put("Type", item.type());
         DownloadedMessage.of(item).eachPort(tags::put);

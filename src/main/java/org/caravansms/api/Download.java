@@ -4,13 +4,13 @@ import org.caravansms.message.FolderItem;
 import java.util.List;
 
 /** The answer to {@code action=receivemessage}: messages of a folder, in its order. */
-record Download(List<FolderItem> items) implements Answer {
+record Download(List<FolderItem> items) implements ApiAnswer {
 
     static final String ACTION = "receivemessage";
 
     /** Made as a format comes to write them. */
     public List<DownloadedMessage> messages() {
-        return new MadeWhenRead<>(items, DownloadedMessage::of);
+        return new LazyList<>(items, DownloadedMessage::of);
     }
 
     /** Leaves the messages out. */

@@ -19,10 +19,10 @@ record DownloadedMessage(
     static DownloadedMessage of(FolderItem item) {
         return new DownloadedMessage(
                 item.id(),
-                WholeCharacters.of(item.originator()),
-                WholeCharacters.of(item.recipient()),
+                UnpairedSurrogates.of(item.originator()),
+                UnpairedSurrogates.of(item.recipient()),
                 item.type(),
-                WholeCharacters.of(item.text()),
+                UnpairedSurrogates.of(item.text()),
                 WriteTime.WITH_DASHES.of(sent(item)),
                 WriteTime.WITH_DASHES.of(item.receivedAt()),
                 port(item.ports().source()),

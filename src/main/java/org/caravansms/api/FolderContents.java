@@ -11,7 +11,7 @@ import java.util.List;
  * @param limit how many messages it has at most
  * @param items messages of the folder, in its order
  */
-record FolderContents(Folder folder, int limit, List<FolderItem> items) implements Answer {
+record FolderContents(Folder folder, int limit, List<FolderItem> items) implements ApiAnswer {
 
     /** Leaves the messages out. */
     @Override

@@ -79,7 +79,7 @@ final class FormParameters {
             int value = Math.min(equals + 1, to);
             octets.put(
                     name,
-                    Field.isNumber(stem(name))
+                    MessageField.isNumber(stem(name))
                             ? UrlEncoding.octetsOfNumbers(form, value, to)
                             : UrlEncoding.octets(form, value, to));
         }

@@ -34,7 +34,7 @@ record MessageDetails(
         List<OptionalField> optionalfields,
         String messagetype,
         String messagedata)
-        implements Answer {
+        implements ApiAnswer {
 
     static final String ACTION = "getMsgInfoByID";
 
@@ -42,13 +42,13 @@ record MessageDetails(
         SmsMessage message = stored.message();
         return new MessageDetails(
                 message.id(),
-                WholeCharacters.of(message.originator()),
+                UnpairedSurrogates.of(message.originator()),
                 message.recipient(),
                 stored.folder().name(),
                 WriteTime.WITH_DOTS.of(stored.submittedAt()),
                 WriteTime.WITH_DOTS.of(stored.state() == MessageState.DELIVERED ? stored.doneAt() : null),
                 WriteTime.WITH_DOTS.of(message.acceptedAt()),
-                WholeCharacters.of(message.options().clientId()),
+                UnpairedSurrogates.of(message.options().clientId()),
                 stored.state().code(),
                 Stream.of(stored.provider()).filter(name -> !name.isEmpty()).toList(),
                 routes(stored),
@@ -56,7 +56,7 @@ record MessageDetails(
                         .map(OptionalField::receiptedMessageId)
                         .toList(),
                 message.type(),
-                WholeCharacters.of(message.text()));
+                UnpairedSurrogates.of(message.text()));
     }
 
     private static List<String> routes(StoredMessage stored) {

@@ -1,6 +1,6 @@
 package org.caravansms.api;
 
-/** What the parameters of a form or a query may say of a request as a whole; what they say of a message is a {@link Field}. */
+/** What the parameters of a form or a query may say of a request as a whole; what they say of a message is a {@link MessageField}. */
 enum Parameter {
     ACTION("action"),
     USERNAME("username"),

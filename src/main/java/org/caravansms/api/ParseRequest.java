@@ -17,7 +17,7 @@ public final class ParseRequest {
     /** On this path, names of the vendor's older product. */
     private static final Map<String, String> OLDER_NAMES = Map.of(
             "login", Parameter.USERNAME.parameter(),
-            "sender", Field.ORIGINATOR.parameter());
+            "sender", MessageField.ORIGINATOR.parameter());
 
     private static final Set<String> LOGIN =
             Set.of(Parameter.USERNAME.parameter(), Parameter.PASSWORD.parameter(), Parameter.CHARSET.parameter());

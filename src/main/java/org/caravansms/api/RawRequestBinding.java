@@ -51,7 +51,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
         request.removeAttribute(BODY);
         message.getExchange().setProperty(REQUEST, request);
         message.getExchange().setProperty(METHOD, request.getMethod());
-        message.getExchange().setProperty(Answered.WAITS, request.getAttribute(WAITS));
+        message.getExchange().setProperty(AnswerDelivery.WAITS, request.getAttribute(WAITS));
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
@@ -65,13 +65,13 @@ public final class RawRequestBinding extends DefaultHttpBinding {
 
     /** The whole answer went out. */
     public static void written(Exchange exchange) {
-        exchange.setProperty(Answered.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
+        exchange.setProperty(AnswerDelivery.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
     }
 
     private static Client client(HttpServletRequest request) {
         return new Client(
                 request.getRemoteAddr(),
-                FromElsewhere.shows(request),
+                RemoteOrigin.shows(request),
                 Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
     }
 

@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
 import org.caravansms.message.Fault;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import java.time.Instant;
@@ -21,9 +21,9 @@ final class ReadOptions {
     private ReadOptions() {}
 
     /** @throws RejectedMessageException naming the parameter that cannot be read */
-    static Options of(Draft draft, Instant now) {
-        Instant sendAt = draft.time(Field.SEND_AT);
-        Options options = new Options(
+    static MessageOptions of(MessageRequest draft, Instant now) {
+        Instant sendAt = draft.time(MessageField.SEND_AT);
+        MessageOptions options = new MessageOptions(
                 clientId(draft),
                 validUntil(draft, now, sendAt),
                 sendAt,
@@ -33,11 +33,11 @@ final class ReadOptions {
                 serviceType(draft),
                 draft.tlvs());
         // most messages ask for nothing: they share one
-        return options.equals(Options.NONE) ? Options.NONE : options;
+        return options.equals(MessageOptions.NONE) ? MessageOptions.NONE : options;
     }
 
-    private static String clientId(Draft draft) {
-        String id = draft.get(Field.CLIENT_ID);
+    private static String clientId(MessageRequest draft) {
+        String id = draft.get(MessageField.CLIENT_ID);
         if (id == null || id.isBlank()) {
             return "";
         }
@@ -45,26 +45,26 @@ final class ReadOptions {
             throw Rejection.of(
                     Fault.INVALID_PARAMETER,
                     draft,
-                    Field.CLIENT_ID,
+                    MessageField.CLIENT_ID,
                     "is longer than " + LONGEST_CLIENT_ID + " characters");
         }
         return id;
     }
 
-    private static Instant validUntil(Draft draft, Instant now, Instant sendAt) {
-        Instant until = draft.time(Field.VALID_UNTIL);
+    private static Instant validUntil(MessageRequest draft, Instant now, Instant sendAt) {
+        Instant until = draft.time(MessageField.VALID_UNTIL);
         if (until != null && until.isBefore(now)) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, Field.VALID_UNTIL, "is in the past");
+            throw Rejection.of(Fault.INVALID_PARAMETER, draft, MessageField.VALID_UNTIL, "is in the past");
         }
         if (until != null && sendAt != null && !until.isAfter(sendAt)) {
             throw Rejection.of(
-                    Fault.INVALID_PARAMETER, draft, Field.VALID_UNTIL, "is not after " + draft.nameOf(Field.SEND_AT));
+                    Fault.INVALID_PARAMETER, draft, MessageField.VALID_UNTIL, "is not after " + draft.nameOf(MessageField.SEND_AT));
         }
         return until;
     }
 
-    private static Integer priority(Draft draft) {
-        String given = draft.get(Field.PRIORITY);
+    private static Integer priority(MessageRequest draft) {
+        String given = draft.get(MessageField.PRIORITY);
         if (given == null || given.isEmpty()) {
             return null;
         }
@@ -72,26 +72,26 @@ final class ReadOptions {
             throw Rejection.of(
                     Fault.INVALID_PARAMETER,
                     draft,
-                    Field.PRIORITY,
-                    "is not a number from 0 to " + Options.HIGHEST_PRIORITY);
+                    MessageField.PRIORITY,
+                    "is not a number from 0 to " + MessageOptions.HIGHEST_PRIORITY);
         }
         return Integer.valueOf(given);
     }
 
-    private static String reportUrl(Draft draft) {
-        String url = draft.get(Field.REPORT_URL);
+    private static String reportUrl(MessageRequest draft) {
+        String url = draft.get(MessageField.REPORT_URL);
         if (url == null || url.isEmpty()) {
             return "";
         }
         if (!WEB_URL.matcher(url).matches()) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, Field.REPORT_URL, "is not an http or https URL");
+            throw Rejection.of(Fault.INVALID_PARAMETER, draft, MessageField.REPORT_URL, "is not an http or https URL");
         }
         return url;
     }
 
-    private static Map<SmppField, Integer> smpp(Draft draft) {
+    private static Map<SmppField, Integer> smpp(MessageRequest draft) {
         Map<SmppField, Integer> set = Map.of();
-        for (Map.Entry<Field, SmppField> field : Field.SMPP.entrySet()) {
+        for (Map.Entry<MessageField, SmppField> field : MessageField.SMPP.entrySet()) {
             String given = draft.get(field.getKey());
             if (given != null && !given.isEmpty()) {
                 set = set.isEmpty() ? new EnumMap<>(SmppField.class) : set;
@@ -101,15 +101,15 @@ final class ReadOptions {
         return set;
     }
 
-    private static String serviceType(Draft draft) {
-        String given = draft.get(Field.SERVICE_TYPE);
+    private static String serviceType(MessageRequest draft) {
+        String given = draft.get(MessageField.SERVICE_TYPE);
         if (given != null && !SERVICE_TYPE.matcher(given).matches()) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, Field.SERVICE_TYPE, "is not at most 5 ASCII characters");
+            throw Rejection.of(Fault.INVALID_PARAMETER, draft, MessageField.SERVICE_TYPE, "is not at most 5 ASCII characters");
         }
         return given == null ? "" : given;
     }
 
-    private static int octet(Draft draft, Field field, String given) {
+    private static int octet(MessageRequest draft, MessageField field, String given) {
         if (!OCTET.matcher(given).matches() || Integer.parseInt(given) > 0xFF) {
             throw Rejection.of(Fault.INVALID_PARAMETER, draft, field, "is not a number from 0 to 255");
         }

@@ -17,11 +17,11 @@ final class ReadOriginator {
      * @param given what the draft says, not blank
      * @throws RejectedMessageException when it is an international number that there is not
      */
-    static String of(Draft draft, String given) {
+    static String of(MessageRequest draft, String given) {
         String number = PhoneNumber.understood(given);
         String fault = PhoneNumber.fault(number);
         if (PLUS_ZERO.matcher(number).matches()) {
-            throw Rejection.of(Fault.INVALID_ORIGINATOR, draft, Field.ORIGINATOR, fault);
+            throw Rejection.of(Fault.INVALID_ORIGINATOR, draft, MessageField.ORIGINATOR, fault);
         }
         String name = Trim.space(given);
         return fault == null && (number.startsWith("+") || name.length() > LONGEST_NAME) ? number : name;

@@ -12,8 +12,8 @@ final class ReadRecipient {
     private ReadRecipient() {}
 
     /** @throws RejectedMessageException saying what is wrong with it */
-    static String of(Draft draft) {
-        String given = draft.get(Field.RECIPIENT);
+    static String of(MessageRequest draft) {
+        String given = draft.get(MessageField.RECIPIENT);
         String number = given == null ? "" : PhoneNumber.understood(given);
         if (number.isEmpty()) {
             throw Rejection.recipient(draft, "is missing");

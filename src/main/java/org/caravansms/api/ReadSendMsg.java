@@ -23,7 +23,7 @@ public final class ReadSendMsg {
     }
 
     /** @throws ApiException when there is no document but null, when there are no messages, or too many */
-    public List<Draft> drafts(SendMsgDocument document) {
+    public List<MessageRequest> drafts(SendMsgDocument document) {
         if (document == null) {
             throw new ApiException(Fault.INVALID_REQUEST, "The body is not the JSON of " + SendMsgDocument.SHAPE + ".");
         }
@@ -37,10 +37,10 @@ public final class ReadSendMsg {
                 .toList();
     }
 
-    private static Draft draft(int index, SendMsgMessage message) {
+    private static MessageRequest draft(int index, SendMsgMessage message) {
         if (message == null) {
             throw new ApiException(Fault.INVALID_REQUEST, "messages[" + index + "] is null.");
         }
-        return new JsonDraft(index, message);
+        return new JsonMessageRequest(index, message);
     }
 }

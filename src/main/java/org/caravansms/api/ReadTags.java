@@ -15,7 +15,7 @@ final class ReadTags {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final ObjectMapper json = JsonForm.mapper();
+    private final ObjectMapper json = ApiJson.mapper();
 
     /** @param given may be null; what is neither a list nor an object, also within a string, is no tags */
     ArrayNode of(JsonNode given) {
@@ -65,7 +65,7 @@ final class ReadTags {
         if (node == null || node.isNull()) {
             return "";
         }
-        return WholeCharacters.of(node.isValueNode() ? node.asText() : node.toString());
+        return UnpairedSurrogates.of(node.isValueNode() ? node.asText() : node.toString());
     }
 
     private JsonNode parsed(String text) {

@@ -31,7 +31,7 @@ enum ReadTime {
      * @return null when the client gave none
      * @throws RejectedMessageException when it is no time of that shape
      */
-    Instant of(Draft draft, Field field) {
+    Instant of(MessageRequest draft, MessageField field) {
         String given = draft.get(field);
         if (given == null || given.isBlank()) {
             return null;

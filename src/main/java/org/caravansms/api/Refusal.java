@@ -3,10 +3,11 @@ package org.caravansms.api;
 import org.caravansms.message.Fault;
 
 
+
 /**
  * The request is refused as a whole.
  *
  * @param fault what is wrong
  * @param text the same in words
  */
-public record Refusal(Fault fault, String text) implements Answer {}
+public record Refusal(Fault fault, String text) implements ApiAnswer {}

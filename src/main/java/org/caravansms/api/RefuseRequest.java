@@ -17,7 +17,7 @@ public final class RefuseRequest {
     }
 
     /** To a client that sent one message without an index, that message's fault is the request's. */
-    public Answer orReports(Submission submission) {
+    public ApiAnswer orReports(Submission submission) {
         Report first = submission.reports().get(0);
         boolean alone = submission.reports().size() == 1 && first.draft().isSingle();
         return alone && !first.isAccepted() ? new Refusal(first.fault(), first.statusMessage()) : submission;
@@ -26,8 +26,8 @@ public final class RefuseRequest {
     /** @param why a JacksonException, or a CharConversionException where not even the characters can be read */
     public Refusal unreadableDocument(@ExchangeException IOException why, @Variable("format") String action) {
         String shape = "sendmsg".equals(action) ? SendMsgDocument.SHAPE : MessageIdsDocument.SHAPE;
-        String what = JsonForm.isNotUtf8(why) ? "in UTF-8, as JSON is" : "the JSON of " + shape;
-        return new Refusal(Fault.INVALID_REQUEST, "The body is not " + what + JsonForm.place(why) + ".");
+        String what = ApiJson.isNotUtf8(why) ? "in UTF-8, as JSON is" : "the JSON of " + shape;
+        return new Refusal(Fault.INVALID_REQUEST, "The body is not " + what + ApiJson.place(why) + ".");
     }
 
     /** The message store said no, or could not be asked; what was sent goes out all the same. */

@@ -7,7 +7,7 @@ import org.apache.camel.ExchangeException;
 /** What a client hears of a message that is refused, while its neighbours go on. */
 public final class RejectMessage {
 
-    public Report report(@Body Draft draft, @ExchangeException RejectedMessageException why) {
+    public Report report(@Body MessageRequest draft, @ExchangeException RejectedMessageException why) {
         return Report.rejected(draft, why);
     }
 }

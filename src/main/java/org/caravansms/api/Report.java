@@ -17,20 +17,20 @@ import java.util.Objects;
  * @param repeated whether the message was accepted before, under the same name, and is not to be sent again
  */
 public record Report(
-        Draft draft, Fault fault, String statusMessage, SmsMessage message, Segments segments, boolean repeated) {
+        MessageRequest draft, Fault fault, String statusMessage, SmsMessage message, Segments segments, boolean repeated) {
 
     private static final String ACCEPTED = "Message accepted for delivery";
 
-    static Report accepted(Draft draft, SmsMessage message, Segments segments) {
+    static Report accepted(MessageRequest draft, SmsMessage message, Segments segments) {
         return new Report(draft.accepted(), null, ACCEPTED, message, segments, false);
     }
 
     /** @param first the message that this one repeats */
-    static Report repeated(Draft draft, SmsMessage first, Segments segments) {
+    static Report repeated(MessageRequest draft, SmsMessage first, Segments segments) {
         return new Report(draft, null, ACCEPTED, first, segments, true);
     }
 
-    static Report rejected(Draft draft, RejectedMessageException why) {
+    static Report rejected(MessageRequest draft, RejectedMessageException why) {
         return new Report(draft, why.fault(), why.getMessage(), null, null, false);
     }
 
@@ -57,15 +57,15 @@ public record Report(
     }
 
     String originator() {
-        return isAccepted() ? message.originator() : asked(Field.ORIGINATOR, "");
+        return isAccepted() ? message.originator() : asked(MessageField.ORIGINATOR, "");
     }
 
     String recipient() {
-        return isAccepted() ? message.recipient() : asked(Field.RECIPIENT, "");
+        return isAccepted() ? message.recipient() : asked(MessageField.RECIPIENT, "");
     }
 
     String type() {
-        return isAccepted() ? message.type() : asked(Field.TYPE, "SMS:TEXT");
+        return isAccepted() ? message.type() : asked(MessageField.TYPE, "SMS:TEXT");
     }
 
     String provider() {
@@ -73,10 +73,10 @@ public record Report(
     }
 
     String text() {
-        return isAccepted() ? message.text() : asked(Field.TEXT, "");
+        return isAccepted() ? message.text() : asked(MessageField.TEXT, "");
     }
 
-    private String asked(Field field, String otherwise) {
+    private String asked(MessageField field, String otherwise) {
         try {
             return Objects.requireNonNullElse(draft.get(field), otherwise);
         } catch (RejectedMessageException unreadable) {

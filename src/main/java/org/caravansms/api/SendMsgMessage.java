@@ -58,7 +58,7 @@ final class SendMsgMessage {
     /** In the reply only: {@code SUCCESS}, or what is wrong. */
     String status;
 
-    String get(Field field) {
+    String get(MessageField field) {
         return switch (field) {
             case RECIPIENT -> toAddress;
             case TEXT -> text;
@@ -75,11 +75,11 @@ final class SendMsgMessage {
 
     /** Who wants no report gets none; who wants one, or says nothing, gets what the provider's setting asks for. */
     private String registeredDelivery() {
-        String given = smpp(Field.REGISTERED_DELIVERY);
+        String given = smpp(MessageField.REGISTERED_DELIVERY);
         return given == null && Boolean.FALSE.equals(deliveryReportRequested) ? "0" : given;
     }
 
-    private String smpp(Field field) {
+    private String smpp(MessageField field) {
         JsonNode value = smpp.get(field.jsonName());
         return value == null || value.isNull() ? null : value.isValueNode() ? value.asText() : value.toString();
     }
@@ -98,7 +98,7 @@ final class SendMsgMessage {
 
     @JsonAnySetter
     void other(String name, JsonNode value) {
-        if (Field.isOfSubmitSm(name)) {
+        if (MessageField.isOfSubmitSm(name)) {
             smpp.put(name, value);
         }
     }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param folder the folder
  * @param messageIds those of the named messages with which it was done
  */
-record SettledMessages(Folder folder, List<String> messageIds) implements Answer {}
+record SettledMessages(Folder folder, List<String> messageIds) implements ApiAnswer {}

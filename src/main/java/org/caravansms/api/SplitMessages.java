@@ -21,25 +21,25 @@ public final class SplitMessages {
     }
 
     /** @throws ApiException when {@code messagecount} is no number between 1 and the limit, or no recipient is named */
-    public List<Draft> split(ApiRequest request) {
+    public List<MessageRequest> split(ApiRequest request) {
         String count = request.get(Parameter.MESSAGE_COUNT);
         return count == null ? eachRecipient(request) : indexed(request, count(count));
     }
 
-    private static List<Draft> indexed(ApiRequest request, int count) {
+    private static List<MessageRequest> indexed(ApiRequest request, int count) {
         FormTlvs tlvs = request.tlvs();
         return IntStream.range(0, count)
-                .<Draft>mapToObj(i -> new FormDraft(request, Integer.toString(i), null, tlvs))
+                .<MessageRequest>mapToObj(i -> new FormMessageRequest(request, Integer.toString(i), null, tlvs))
                 .toList();
     }
 
-    private List<Draft> eachRecipient(ApiRequest request) {
+    private List<MessageRequest> eachRecipient(ApiRequest request) {
         FormTlvs tlvs = request.tlvs();
-        List<Draft> drafts = SEPARATOR
-                .splitAsStream(ApiRequest.required(Field.RECIPIENT.parameter(), request.get(Field.RECIPIENT, "")))
+        List<MessageRequest> drafts = SEPARATOR
+                .splitAsStream(ApiRequest.required(MessageField.RECIPIENT.parameter(), request.get(MessageField.RECIPIENT, "")))
                 .filter(recipient -> !recipient.isBlank())
                 .limit(maxMessages + 1L)
-                .<Draft>map(recipient -> new FormDraft(request, "", recipient, tlvs))
+                .<MessageRequest>map(recipient -> new FormMessageRequest(request, "", recipient, tlvs))
                 .toList();
         if (drafts.isEmpty() || drafts.size() > maxMessages) {
             throw new ApiException(

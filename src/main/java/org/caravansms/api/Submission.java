@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The reports of a request in its order, as the aggregator gathers them. */
-public final class Submission implements Answer {
+public final class Submission implements ApiAnswer {
 
     private final List<Report> reports = new ArrayList<>();
 

@@ -7,7 +7,7 @@ import org.apache.camel.Variable;
 /** Shapes an answer for the html template, which escapes what it is given. */
 public final class WriteHtml {
 
-    public Page write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
+    public Page write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation) {
         if (answer instanceof Submission submission) {
             return new Page(presentation.reports(submission), null, List.of(), null, continueUrl(presentation));
         } else if (answer instanceof MessageDetails details) {

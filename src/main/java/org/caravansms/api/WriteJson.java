@@ -8,7 +8,7 @@ import org.apache.camel.Variable;
 /** Shapes an answer for {@code responseformat=json}: what the XML says, with a list in place of indexed names. */
 public final class WriteJson {
 
-    public Document write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
+    public Document write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation) {
         if (answer instanceof Submission submission) {
             return reports(submission, presentation);
         } else if (answer instanceof MessageDetails details) {
@@ -24,7 +24,7 @@ public final class WriteJson {
     }
 
     private static Document reports(Submission submission, Presentation presentation) {
-        List<AcceptReport> reports = new MadeWhenRead<>(
+        List<AcceptReport> reports = new LazyList<>(
                 presentation.reports(submission), report -> AcceptReport.of(report, presentation.extended()));
         String continueUrl = presentation.continueUrl().isEmpty() ? null : presentation.continueUrl();
         return new Document("sendmessage", new Reports(reports, continueUrl));

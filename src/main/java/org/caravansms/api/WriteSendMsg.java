@@ -17,7 +17,7 @@ public final class WriteSendMsg {
      * @param folder the folder that was asked for, or null before it is known
      */
     public SendMsgReply write(
-            @Body Answer answer,
+            @Body ApiAnswer answer,
             @Variable("format") String format,
             @Variable("presentation") Presentation presentation,
             @Variable("folder") Folder folder) {
@@ -48,7 +48,7 @@ public final class WriteSendMsg {
                 new SendMsgReply.Contents(
                         contents.folder().toString(),
                         Integer.toString(contents.limit()),
-                        new MadeWhenRead<>(contents.items(), complete::of)));
+                        new LazyList<>(contents.items(), complete::of)));
     }
 
     private static SendMsgReply reply(SettledMessages settled) {
@@ -65,7 +65,7 @@ public final class WriteSendMsg {
                 reports.size(),
                 accepted,
                 reports.size() - accepted,
-                new MadeWhenRead<>(presentation.reports(submission), complete::of));
+                new LazyList<>(presentation.reports(submission), complete::of));
         return accepted > 0
                 ? SendMsgReply.of(
                         SendMsgReply.SUCCESS, accepted + " of " + reports.size() + " messages accepted.", data)

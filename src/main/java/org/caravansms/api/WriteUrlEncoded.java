@@ -17,7 +17,7 @@ import org.apache.camel.support.builder.OutputStreamBuilder;
 public final class WriteUrlEncoded {
 
     /** @return the octets, or a stream cache of them */
-    public Object write(@Body Answer answer, @Variable("presentation") Presentation presentation, Exchange exchange)
+    public Object write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation, Exchange exchange)
             throws IOException {
         OutputStreamBuilder octets = OutputStreamBuilder.withExchange(exchange);
         try (Writer to = new BufferedWriter(new OutputStreamWriter(octets, StandardCharsets.US_ASCII))) {
@@ -26,7 +26,7 @@ public final class WriteUrlEncoded {
         return octets.build();
     }
 
-    private static void write(UrlEncodedKeys keys, Answer answer, Presentation presentation) {
+    private static void write(UrlEncodedKeys keys, ApiAnswer answer, Presentation presentation) {
         if (answer instanceof Submission submission) {
             reports(keys.action("sendmessage"), submission, presentation);
         } else if (answer instanceof MessageDetails details) {

@@ -8,7 +8,7 @@ import org.apache.camel.Variable;
 /** Shapes an answer as the XML that JAXB then writes. */
 public final class WriteXml {
 
-    public XmlResponse write(@Body Answer answer, @Variable("presentation") Presentation presentation) {
+    public XmlResponse write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation) {
         if (answer instanceof Submission submission) {
             return reports(submission, presentation);
         } else if (answer instanceof MessageDetails details) {

@@ -2,7 +2,7 @@ package org.caravansms.broker;
 
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.MessageProperties;
-import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.MessageJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -120,12 +120,12 @@ public final class Broker extends ServiceSupport {
     }
 
     /** @return what waits on a queue, what a consumer has in hand included */
-    public Backlog backlog(String name) {
+    public QueueBacklog backlog(String name) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
         OptionalLong oldest = queue == null ? OptionalLong.empty() : oldest(queue);
         return oldest.isEmpty()
-                ? new Backlog(0, 0)
-                : new Backlog(Math.max(1, queue.getMessageCount()), oldest.getAsLong());
+                ? new QueueBacklog(0, 0)
+                : new QueueBacklog(Math.max(1, queue.getMessageCount()), oldest.getAsLong());
     }
 
     private static OptionalLong oldest(Queue queue) {
@@ -147,7 +147,7 @@ public final class Broker extends ServiceSupport {
         }
     }
 
-    /** Hands on the property {@link MessageForm#ID} of all messages on the queues of a name. */
+    /** Hands on the property {@link MessageJson#ID} of all messages on the queues of a name. */
     public void ids(Predicate<String> names, Consumer<String> ids) {
         queues(names)
                 .forEach(queue -> each(

@@ -3,7 +3,7 @@ package org.caravansms.callback;
 import org.caravansms.message.Callback;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +26,13 @@ public final class DescribeCall {
     /** What is refused is refused the next time too, but receivers are restarted and mended. */
     private static final int TRIES_OF_REFUSED = 3;
 
-    private final Outages outages = new Outages(System::nanoTime);
-    private final InOrder order;
+    private final ReceiverOutages outages = new ReceiverOutages(System::nanoTime);
+    private final CallbackOrder order;
     private final RetryDelay delay;
     private final int tries;
 
     /** @param firstDelay the wait after the first try; it doubles with each further one, up to the longest */
-    public DescribeCall(InOrder order, Duration firstDelay, Duration longestDelay, int tries) {
+    public DescribeCall(CallbackOrder order, Duration firstDelay, Duration longestDelay, int tries) {
         this.order = order;
         this.delay = new RetryDelay(firstDelay, longestDelay);
         this.tries = tries;
@@ -41,7 +41,7 @@ public final class DescribeCall {
     /** It was answered. */
     public Outcome answered(
             @Body CallAnswer answer,
-            @ExchangeProperty(InOrder.CALLBACK) Callback callback,
+            @ExchangeProperty(CallbackOrder.CALLBACK) Callback callback,
             @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         int status = answer.status();
         if (status >= OK && status < REDIRECT) {
@@ -61,13 +61,13 @@ public final class DescribeCall {
     /** It was not. */
     public Outcome failed(
             @ExchangeException Exception failure,
-            @ExchangeProperty(InOrder.CALLBACK) Callback callback,
+            @ExchangeProperty(CallbackOrder.CALLBACK) Callback callback,
             @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         if (callback == null) {
-            return new Outcome.Failed(String.valueOf(failure.getMessage()), Progress.NONE);
+            return new Outcome.Failed(String.valueOf(failure.getMessage()), PartProgress.NONE);
         }
-        if (failure instanceof NotItsTurnException turn) {
-            return new Outcome.Later(turn.pause(), turn.getMessage(), false, Progress.NONE);
+        if (failure instanceof CallbackOutOfOrderException turn) {
+            return new Outcome.Later(turn.pause(), turn.getMessage(), false, PartProgress.NONE);
         }
         int limit = failure instanceof NoPublicAddressException ? TRIES_OF_REFUSED : tries;
         return again(callback, reason(failure), attempts, Math.min(limit, tries), 0);
@@ -82,10 +82,10 @@ public final class DescribeCall {
         int done = attempts == null ? 1 : attempts + 1;
         outages.failed(callback, reason, done >= limit);
         if (done >= limit) {
-            return new Outcome.Failed(reason + ", tried " + done + " times", Progress.NONE);
+            return new Outcome.Failed(reason + ", tried " + done + " times", PartProgress.NONE);
         }
         Duration wait = delay.after(done, Duration.ofSeconds(retryAfterSeconds));
         order.failed(callback, wait);
-        return new Outcome.Later(wait, reason, true, Progress.NONE);
+        return new Outcome.Later(wait, reason, true, PartProgress.NONE);
     }
 }

@@ -26,7 +26,7 @@ public final class MakeCallbacks {
     private static final int MOST_TOLD = 1000;
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
-    private final Lanes lanes;
+    private final CallbackQueues lanes;
     private final Webhooks webhooks;
     private final Function<InboundMessage, List<String>> rules;
     private final ZoneId zone;
@@ -35,7 +35,7 @@ public final class MakeCallbacks {
      * @param rules the URLs that the operator's rules have a message from a handset posted to
      * @param zone of the dates in URLs
      */
-    public MakeCallbacks(Lanes lanes, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
+    public MakeCallbacks(CallbackQueues lanes, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
         this.lanes = lanes;
         this.webhooks = webhooks;
         this.rules = rules;
@@ -45,7 +45,7 @@ public final class MakeCallbacks {
     public List<Callback> of(@Body List<Event> events) {
         List<Callback> callbacks = new ArrayList<>();
         for (Event event : events) {
-            boolean isStatus = ReportKeywords.status(event.type()) != null || event.type() == EventType.UNDER_WAY;
+            boolean isStatus = CallbackKeywords.status(event.type()) != null || event.type() == EventType.UNDER_WAY;
             if (isStatus && event.message() != null) {
                 report(event, callbacks);
                 webhooks(event, Webhook.RECEIPTS, callbacks);
@@ -59,10 +59,10 @@ public final class MakeCallbacks {
 
     private void report(Event event, List<Callback> to) {
         String template = event.message().options().reportUrl();
-        if (template.isEmpty() || ReportKeywords.status(event.type()) == null) {
+        if (template.isEmpty() || CallbackKeywords.status(event.type()) == null) {
             return;
         }
-        String url = new ReportKeywords(event, zone).expand(template);
+        String url = new CallbackKeywords(event, zone).expand(template);
         String host = host(url) == null ? null : host(template);
         String lane = host == null ? null : lanes.of(URI.create(url));
         if (lane != null) {
@@ -94,7 +94,7 @@ public final class MakeCallbacks {
                 to.add(new Callback(
                         event.name(),
                         event.messageId(),
-                        Lanes.ofWebhook(webhook.name()),
+                        CallbackQueues.ofWebhook(webhook.name()),
                         webhook.url(),
                         WebhookDocument.of(event),
                         webhook.name(),

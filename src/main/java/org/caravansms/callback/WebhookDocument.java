@@ -30,7 +30,7 @@ final class WebhookDocument {
             port("sourceport", inbound.ports().source(), document);
             port("destinationport", inbound.ports().destination(), document);
         } else if (event.subject() instanceof SmsMessage message) {
-            document.put("status", ReportKeywords.status(event.type()))
+            document.put("status", CallbackKeywords.status(event.type()))
                     .put("reason", event.reason())
                     .put("from", message.originator())
                     .put("to", message.recipient())

@@ -1,6 +1,6 @@
 package org.caravansms.cli;
 
-import org.caravansms.operator.AskGateway;
+import org.caravansms.operator.OperatorClient;
 import org.caravansms.operator.OperatorSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ final class AskedGateway {
     /** @return the exit code */
     static int ask(CommandSpec command, List<String> words) {
         CommandLine line = command.commandLine();
-        return new AskGateway(socket(), line.getOut(), line.getErr()).ask(words);
+        return new OperatorClient(socket(), line.getOut(), line.getErr()).ask(words);
     }
 
     /**

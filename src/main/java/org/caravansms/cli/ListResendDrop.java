@@ -1,6 +1,6 @@
 package org.caravansms.cli;
 
-import org.caravansms.operator.KeptArguments;
+import org.caravansms.operator.DeadLetterArguments;
 import org.caravansms.operator.ListLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,12 +16,12 @@ abstract class ListResendDrop extends CommandGroup {
     }
 
     @Command(description = "puts them back on the queue they came from: ID..., or --all [--reason TEXT]")
-    int resend(@Mixin KeptArguments which) {
+    int resend(@Mixin DeadLetterArguments which) {
         return ask();
     }
 
     @Command(description = "removes them for good: ID..., or --all [--reason TEXT]")
-    int drop(@Mixin KeptArguments which) {
+    int drop(@Mixin DeadLetterArguments which) {
         return ask();
     }
 

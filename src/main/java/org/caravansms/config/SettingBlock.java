@@ -50,7 +50,7 @@ public final class SettingBlock {
 
     public int number(String setting, int least, int most) {
         String text = mandatory(setting);
-        require(SettingForm.isNumber(text, least, most), setting, "a number from " + least + " to " + most);
+        require(SettingFormat.isNumber(text, least, most), setting, "a number from " + least + " to " + most);
         return Integer.parseInt(text);
     }
 

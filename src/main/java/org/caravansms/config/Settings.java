@@ -108,7 +108,7 @@ public final class Settings {
     private void check(Map<String, String> shipped) {
         values.forEach((key, value) -> {
             if (key.startsWith("sms.") && BlockKey.of(key).isEmpty()) {
-                SettingForm.check(key, value, shipped.get(key));
+                SettingFormat.check(key, value, shipped.get(key));
             }
         });
     }

@@ -1,8 +1,8 @@
 package org.caravansms.datadir;
 
 import org.caravansms.broker.Broker;
-import org.caravansms.store.Damage;
-import org.caravansms.store.KeptIds;
+import org.caravansms.store.DatabaseDamage;
+import org.caravansms.store.IdempotencyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +24,11 @@ public final class DataCheck {
     private final Inventory inventory;
     private final Broker broker;
     private final StoreCheck store;
-    private final Losses losses;
-    private KeptIds clientIds;
+    private final MissingData losses;
+    private IdempotencyStore clientIds;
     private boolean passed;
 
-    public DataCheck(Path data, Inventory inventory, Broker broker, StoreCheck store, Losses losses) {
+    public DataCheck(Path data, Inventory inventory, Broker broker, StoreCheck store, MissingData losses) {
         this.data = data;
         this.inventory = inventory;
         this.broker = broker;
@@ -68,18 +68,18 @@ public final class DataCheck {
     }
 
     /** @param open opens the file; what it is given hears how many batches are on disk */
-    public KeptIds clientIds(Path file, Function<LongConsumer, KeptIds> open) {
+    public IdempotencyStore clientIds(Path file, Function<LongConsumer, IdempotencyStore> open) {
         clientIds = readable(file, () -> open.apply(batches -> inventory.note(CLIENT_IDS, batches)));
         losses.compare(file.toString(), clientIds.batches(), inventory.count(CLIENT_IDS));
         return clientIds;
     }
 
-    private KeptIds readable(Path file, Supplier<KeptIds> open) {
+    private IdempotencyStore readable(Path file, Supplier<IdempotencyStore> open) {
         requireWritable(file);
         try {
             return open.get();
         } catch (MVStoreException e) {
-            if (!Damage.isIn(e)) {
+            if (!DatabaseDamage.isIn(e)) {
                 throw new StartRefusedException(file + " cannot be opened (" + e.getMessage()
                         + "): see that it may be read and written, and that no other program has it");
             }

@@ -2,8 +2,8 @@ package org.caravansms.datadir;
 
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
-import org.caravansms.store.Damage;
 import org.caravansms.store.Database;
+import org.caravansms.store.DatabaseDamage;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreProgress;
 import org.caravansms.store.StoreUnavailableException;
@@ -36,7 +36,7 @@ public final class StoreCheck {
     private final MessageStore messages;
     private final WaitingMessages waiting;
     private final Inventory inventory;
-    private final Losses losses;
+    private final MissingData losses;
     private CompletableFuture<Void> opened;
 
     /**
@@ -50,7 +50,7 @@ public final class StoreCheck {
             MessageStore messages,
             WaitingMessages waiting,
             Inventory inventory,
-            Losses losses) {
+            MissingData losses) {
         this.database = database;
         this.place = place;
         this.file = file;
@@ -72,7 +72,7 @@ public final class StoreCheck {
         try {
             database.open();
         } catch (StoreUnavailableException e) {
-            if (file == null || !Damage.isIn(e)) {
+            if (file == null || !DatabaseDamage.isIn(e)) {
                 throw e;
             }
             losses.putAside(file);

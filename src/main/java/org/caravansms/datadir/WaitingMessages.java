@@ -1,12 +1,12 @@
 package org.caravansms.datadir;
 
 import org.caravansms.broker.Broker;
-import org.caravansms.deadletter.KeptQueues;
+import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.SmsMessage;
-import org.caravansms.queue.EventForm;
+import org.caravansms.queue.EventJson;
 import org.caravansms.queue.PublishEvents;
 import org.caravansms.queue.UnreadableMessageException;
 import jakarta.jms.Connection;
@@ -25,15 +25,15 @@ public final class WaitingMessages {
     private static final String LOST = "lost: the store knew that it waited, and no queue had it any more";
 
     private final Broker broker;
-    private final EventForm form;
-    private final KeptQueues queues;
+    private final EventJson form;
+    private final DeadLetterQueues queues;
     private final String store;
 
     /**
      * @param queues where accepted messages may be
      * @param store the queue of the events that the store does not know yet
      */
-    public WaitingMessages(Broker broker, EventForm form, KeptQueues queues, String store) {
+    public WaitingMessages(Broker broker, EventJson form, DeadLetterQueues queues, String store) {
         this.broker = broker;
         this.form = form;
         this.queues = queues;

@@ -12,12 +12,12 @@ public final class ResumeInDoubt {
     /** Where many messages wait for a person, looking through them takes a tenth of the time at most. */
     private static final int REST = 9;
 
-    private final KeptMessages inDoubt;
+    private final DeadLetters inDoubt;
     private final BooleanSupplier room;
     private long next = System.nanoTime();
 
     /** @param room whether the disk has any for what is moved */
-    public ResumeInDoubt(KeptMessages inDoubt, BooleanSupplier room) {
+    public ResumeInDoubt(DeadLetters inDoubt, BooleanSupplier room) {
         this.inDoubt = inDoubt;
         this.room = room;
     }

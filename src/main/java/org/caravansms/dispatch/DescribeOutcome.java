@@ -2,7 +2,7 @@ package org.caravansms.dispatch;
 
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
 import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.NotSentException;
@@ -40,27 +40,27 @@ public final class DescribeOutcome {
     }
 
     /** All parts were taken. */
-    public Outcome sent(@ExchangeProperty(Transit.PROPERTY) Transit transit) {
+    public Outcome sent(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
         return new Outcome.Sent(List.copyOf(transit.progress().accepted().values()));
     }
 
     /** A part was thrown back, because the link is too fast. */
-    public Outcome anotherTurn(@ExchangeProperty(Transit.PROPERTY) Transit transit) {
+    public Outcome anotherTurn(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
         return new Outcome.AnotherTurn(transit.progress());
     }
 
     /** The broker found it to be of no more use. */
     public Outcome expired() {
-        return new Outcome.Expired("expired in the queue", Progress.NONE);
+        return new Outcome.Expired("expired in the queue", PartProgress.NONE);
     }
 
     /** A part was not. */
     public Outcome notSent(
             @ExchangeException Exception failure,
-            @ExchangeProperty(Transit.PROPERTY) Transit transit,
+            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit,
             @ExchangeProperty(MessageProperties.ATTEMPTS) Integer attempt) {
         if (transit == null) {
-            return failed(reason(failure), Progress.NONE);
+            return failed(reason(failure), PartProgress.NONE);
         }
         if (failure instanceof InDoubtException doubt) {
             return inDoubt(doubt, transit);
@@ -86,7 +86,7 @@ public final class DescribeOutcome {
     }
 
     /** An answer that is late by no more than the response timer comes before the next copy. */
-    private Outcome inDoubt(InDoubtException doubt, Transit transit) {
+    private Outcome inDoubt(InDoubtException doubt, InFlightMessage transit) {
         if (inFlight.isAnswered(transit, doubt)) {
             return new Outcome.PutBack(transit.progress());
         }
@@ -102,7 +102,7 @@ public final class DescribeOutcome {
         return new Outcome.InDoubt("in doubt: " + doubt.getMessage(), rest, transit.progress());
     }
 
-    private Outcome refused(RefusedException no, Transit transit, int attempt) {
+    private Outcome refused(RefusedException no, InFlightMessage transit, int attempt) {
         LOG.debug("Provider {} refused a submit_sm: {}", transit.provider().name(), no.getMessage());
         return switch (no.rule()) {
             case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.PutBack(transit.progress());
@@ -113,14 +113,14 @@ public final class DescribeOutcome {
         };
     }
 
-    private Outcome again(String reason, Transit transit, int attempt, int limit) {
+    private Outcome again(String reason, InFlightMessage transit, int attempt, int limit) {
         return attempt + 1 < limit
                 ? new Outcome.Later(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, transit.progress())
                 : failed(reason + ", tried " + (attempt + 1) + " times", transit.progress());
     }
 
     /** The wait grows with the age of the message: a tenth of it, within bounds. */
-    private Outcome delayed(String reason, Transit transit) {
+    private Outcome delayed(String reason, InFlightMessage transit) {
         Duration age = Duration.between(transit.message().acceptedAt(), Instant.now());
         if (age.compareTo(delayLimit) > 0) {
             return failed(reason + ", for " + delayLimit.toHours() + " hours", transit.progress());
@@ -132,7 +132,7 @@ public final class DescribeOutcome {
     }
 
     /** @param reason without a field's value: it may be the number */
-    private static Outcome failed(String reason, Progress progress) {
+    private static Outcome failed(String reason, PartProgress progress) {
         LOG.warn("A message goes to the dead-letter queue: {}", reason);
         return new Outcome.Failed(reason, progress);
     }

@@ -1,7 +1,7 @@
 package org.caravansms.dispatch;
 
 import org.caravansms.message.LateAnswers;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smsc.InDoubtException;
 import java.io.Closeable;
@@ -43,7 +43,7 @@ public final class InFlight implements Closeable {
      *
      * @throws InDoubtException when one of its parts was on its way then
      */
-    void recall(Transit transit) {
+    void recall(InFlightMessage transit) {
         transit.progress(answered(transit));
         List<InFlightPart> parts = left.isEmpty() ? null : left.remove(transit.key());
         if (parts == null) {
@@ -62,20 +62,20 @@ public final class InFlight implements Closeable {
         }
     }
 
-    private Progress answered(Transit transit) {
+    private PartProgress answered(InFlightMessage transit) {
         return late.complete(transit.message().id(), transit.progress());
     }
 
-    private static Progress add(Progress progress, InFlightPart part) {
+    private static PartProgress add(PartProgress progress, InFlightPart part) {
         return progress.under(part.reference()).and(part.part(), part.smscId());
     }
 
-    public void begin(SubmitPart part, @ExchangeProperty(Transit.PROPERTY) Transit transit) {
+    public void begin(SubmitPart part, @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
         int slot = file.begin(transit.key(), part.number(), transit.progress().reference());
         transit.begun(part.number(), slot);
     }
 
-    public void accepted(@Header("CamelSmppId") List<String> ids, @ExchangeProperty(Transit.PROPERTY) Transit transit) {
+    public void accepted(@Header("CamelSmppId") List<String> ids, @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
         String smscId = ids == null || ids.isEmpty() ? "" : ids.get(0);
         file.accept(transit.begunSlot(), smscId);
         transit.accepted(smscId);
@@ -86,7 +86,7 @@ public final class InFlight implements Closeable {
      *
      * @return whether an answer that came late says that it was taken
      */
-    boolean isAnswered(Transit transit, InDoubtException doubt) {
+    boolean isAnswered(InFlightMessage transit, InDoubtException doubt) {
         int part = transit.begunPart();
         doubt.answer().thenAccept(smscId -> answered(transit.message().id(), part, smscId));
         transit.progress(answered(transit));
@@ -98,19 +98,19 @@ public final class InFlight implements Closeable {
     }
 
     /** The part is not in flight any more, and the SMSC does not have it. */
-    void putDown(Transit transit) {
+    void putDown(InFlightMessage transit) {
         if (transit.isUnderWay()) {
             file.free(transit.putDown());
         }
     }
 
     /** What the message came to is on record. */
-    void settled(Transit transit) {
+    void settled(InFlightMessage transit) {
         transit.slots().forEach(file::free);
     }
 
     /** What the message came to is not on record: it comes again, and is recalled then. */
-    void unsettled(Transit transit) {
+    void unsettled(InFlightMessage transit) {
         List<Integer> slots = transit.slots();
         if (!slots.isEmpty()) {
             left.put(transit.key(), slots.stream().map(file::read).toList());

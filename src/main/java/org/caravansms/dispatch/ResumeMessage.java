@@ -1,7 +1,7 @@
 package org.caravansms.dispatch;
 
 import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.SplitMessage;
@@ -50,9 +50,9 @@ public final class ResumeMessage {
     public List<SubmitPart> parts(
             SmsMessage message,
             @Header(MessageProperties.PRIORITY) int priority,
-            @ExchangeProperty(Progress.PROPERTY) Progress progress,
+            @ExchangeProperty(PartProgress.PROPERTY) PartProgress progress,
             Exchange exchange) {
-        Transit transit = exchange.getProperty(Transit.PROPERTY, Transit.class);
+        InFlightMessage transit = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);
         if (transit == null) {
             transit = takeUp(message, progress, exchange);
         }
@@ -68,19 +68,19 @@ public final class ResumeMessage {
         return rest;
     }
 
-    private Transit takeUp(SmsMessage message, Progress progress, Exchange exchange) {
-        Transit transit = new Transit(message, provider, SEQUENCE.incrementAndGet(), progress);
-        exchange.setProperty(Transit.PROPERTY, transit);
+    private InFlightMessage takeUp(SmsMessage message, PartProgress progress, Exchange exchange) {
+        InFlightMessage transit = new InFlightMessage(message, provider, SEQUENCE.incrementAndGet(), progress);
+        exchange.setProperty(InFlightMessage.PROPERTY, transit);
         exchange.getExchangeExtension().addOnCompletion(new Settled(transit));
         inFlight.recall(transit);
         return transit;
     }
 
-    private static boolean isUsual(int priority, Transit transit) {
+    private static boolean isUsual(int priority, InFlightMessage transit) {
         return PRIORITY_FLAG[priority] == 0 && transit.progress().accepted().isEmpty();
     }
 
-    private static List<SubmitPart> rest(List<SubmitPart> parts, int priorityFlag, Progress progress) {
+    private static List<SubmitPart> rest(List<SubmitPart> parts, int priorityFlag, PartProgress progress) {
         return parts.stream()
                 .filter(part -> !progress.accepted().containsKey(part.number()))
                 .map(part -> part.withPriority(priorityFlag))
@@ -89,9 +89,9 @@ public final class ResumeMessage {
 
     /** The unit of work of a queued message ends with the commit. */
     private final class Settled extends SynchronizationAdapter {
-        private final Transit transit;
+        private final InFlightMessage transit;
 
-        Settled(Transit transit) {
+        Settled(InFlightMessage transit) {
             this.transit = transit;
         }
 

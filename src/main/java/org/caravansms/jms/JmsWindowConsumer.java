@@ -82,7 +82,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
     private Exchange again(InHand message) {
         Exchange again = createExchange(false);
         try {
-            ReceivedMessage.read(
+            MessageForRoute.read(
                     message.message(), again, getEndpoint().getComponent().getHeaderFilterStrategy());
         } catch (JMSException e) {
             again.setException(e);

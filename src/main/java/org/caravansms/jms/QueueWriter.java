@@ -16,7 +16,7 @@ public final class QueueWriter {
 
     private final Map<String, MessageProducer> producers = new HashMap<>();
     private final Session session;
-    private HeldQueues held = new HeldQueues(null);
+    private PausedQueues held = new PausedQueues(null);
 
     public QueueWriter(Session session) {
         this.session = session;
@@ -27,7 +27,7 @@ public final class QueueWriter {
     }
 
     /** @param held gets each queue before anything is written to it */
-    void holdIn(HeldQueues held) {
+    void holdIn(PausedQueues held) {
         this.held = held;
     }
 
@@ -45,7 +45,7 @@ public final class QueueWriter {
         send(producer(own == null ? queue : own), text, message.delivery());
     }
 
-    private static void send(MessageProducer to, TextMessage text, Delivery delivery) throws JMSException {
+    private static void send(MessageProducer to, TextMessage text, JmsDelivery delivery) throws JMSException {
         if (delivery.isPlain()) {
             to.send(text);
             return;

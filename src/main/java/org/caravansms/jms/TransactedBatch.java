@@ -67,7 +67,7 @@ final class TransactedBatch implements AutoCloseable {
     private Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
         Exchange exchange = consumer.createExchange(false);
         exchange.setProperty(RECEIVED, message);
-        ReceivedMessage.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
+        MessageForRoute.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
         return exchange;
     }
 

@@ -32,13 +32,13 @@ final class TransactedSender implements AutoCloseable {
      */
     void commit(List<List<QueuedText>> requests) throws JMSException {
         int count = requests.stream().mapToInt(List::size).sum();
-        try (HeldQueues held =
-                new HeldQueues(count < LARGE ? null : endpoint.getComponent().getHold())) {
+        try (PausedQueues held =
+                new PausedQueues(count < LARGE ? null : endpoint.getComponent().getHold())) {
             commit(requests, held);
         }
     }
 
-    private void commit(List<List<QueuedText>> requests, HeldQueues held) throws JMSException {
+    private void commit(List<List<QueuedText>> requests, PausedQueues held) throws JMSException {
         try {
             open();
             writer.holdIn(held);

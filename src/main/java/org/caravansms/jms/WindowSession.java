@@ -53,7 +53,7 @@ final class WindowSession implements AutoCloseable {
     /** The exchange gets the message as a route may see it. */
     InHand read(ClientMessage received, Exchange exchange) throws JMSException {
         ActiveMQMessage message = queue.read(received);
-        ReceivedMessage.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
+        MessageForRoute.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
         return new InHand(received, message, exchange);
     }
 

@@ -9,5 +9,5 @@ package org.caravansms.message;
 public record Destination(String queue, int priority) {
 
     /** What has neither a rule nor a provider of its own. */
-    public static final Destination USUAL = new Destination(null, Options.USUAL_PRIORITY);
+    public static final Destination USUAL = new Destination(null, MessageOptions.USUAL_PRIORITY);
 }

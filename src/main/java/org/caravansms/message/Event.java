@@ -28,7 +28,7 @@ public record Event(
         SortedMap<Integer, String> parts,
         MessageState state,
         Instant submittedAt,
-        Subject subject) {
+        EventSubject subject) {
 
     public Event {
         Objects.requireNonNull(type, "type");
@@ -73,7 +73,7 @@ public record Event(
         return new Event(type, at, messageId, provider, reason, parts, now, submittedAt, subject);
     }
 
-    public Event with(Subject whole) {
+    public Event with(EventSubject whole) {
         return new Event(type, at, messageId, provider, reason, parts, state, submittedAt, whole);
     }
 

@@ -28,7 +28,7 @@ public record InboundMessage(
         Instant sentAt,
         Instant receivedAt,
         Ports ports)
-        implements Subject {
+        implements EventSubject {
 
     public InboundMessage {
         Objects.requireNonNull(id, "id");

@@ -32,7 +32,7 @@ public record InboundPart(
         String alphabet,
         String octets,
         Ports ports)
-        implements Subject {
+        implements EventSubject {
 
     public InboundPart {
         Objects.requireNonNull(id, "id");

@@ -31,8 +31,8 @@ public final class LateAnswers {
     }
 
     /** @return the progress with the parts that turned out to be taken */
-    public synchronized Progress complete(String messageId, Progress progress) {
-        Progress complete = progress;
+    public synchronized PartProgress complete(String messageId, PartProgress progress) {
+        PartProgress complete = progress;
         for (Map.Entry<Integer, String> part : find(messageId).accepted.entrySet()) {
             if (!complete.accepted().containsKey(part.getKey())) {
                 complete = complete.and(part.getKey(), part.getValue());

@@ -30,7 +30,7 @@ public final class MessageProperties {
     /** On a queue for people: the provider that had the message. */
     public static final String PROVIDER = "SmsProvider";
 
-    /** The {@link Progress} of a message whose first parts were sent. */
+    /** The {@link PartProgress} of a message whose first parts were sent. */
     public static final String PARTS = "SmsParts";
 
     /** The priority that a message had before it was put back to the head of its queue. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 public sealed interface Outcome {
 
     /** @return the parts that an SMSC took, so that the next try sends the rest */
-    Progress progress();
+    PartProgress progress();
 
     /** @return why, for people; empty when there is nothing to say */
     default String reason() {
@@ -33,8 +33,8 @@ public sealed interface Outcome {
      */
     record Sent(List<String> smscIds) implements Outcome {
         @Override
-        public Progress progress() {
-            return Progress.NONE;
+        public PartProgress progress() {
+            return PartProgress.NONE;
         }
 
         @Override
@@ -51,10 +51,10 @@ public sealed interface Outcome {
     }
 
     /** The link was too fast for its SMSC: the message stays in hand, and is sent on in its turn. */
-    record AnotherTurn(Progress progress) implements Outcome {}
+    record AnotherTurn(PartProgress progress) implements Outcome {}
 
     /** Not the message's fault, and the rest of it did not leave the machine: it keeps its place, no attempt is counted. */
-    record PutBack(Progress progress) implements Outcome {}
+    record PutBack(PartProgress progress) implements Outcome {}
 
     /**
      * The SMSC may have taken it: the doubt is counted, and the message rests on a queue of its own until it is sent
@@ -63,7 +63,7 @@ public sealed interface Outcome {
      * @param reason why, for people
      * @param rest how long after the first doubt; it doubles with each further one
      */
-    record InDoubt(String reason, Duration rest, Progress progress) implements Outcome {
+    record InDoubt(String reason, Duration rest, PartProgress progress) implements Outcome {
         @Override
         public EventType event() {
             return EventType.IN_DOUBT;
@@ -77,7 +77,7 @@ public sealed interface Outcome {
      * @param reason why, for people
      * @param counted whether it is an attempt, of which there are a few
      */
-    record Later(Duration delay, String reason, boolean counted, Progress progress) implements Outcome {
+    record Later(Duration delay, String reason, boolean counted, PartProgress progress) implements Outcome {
         @Override
         public EventType event() {
             return EventType.DELAYED;
@@ -89,7 +89,7 @@ public sealed interface Outcome {
      *
      * @param reason why, for people
      */
-    record Failed(String reason, Progress progress) implements Outcome {
+    record Failed(String reason, PartProgress progress) implements Outcome {
         @Override
         public EventType event() {
             return EventType.FAILED;
@@ -101,7 +101,7 @@ public sealed interface Outcome {
      *
      * @param reason why, for people
      */
-    record Expired(String reason, Progress progress) implements Outcome {
+    record Expired(String reason, PartProgress progress) implements Outcome {
         @Override
         public EventType event() {
             return EventType.EXPIRED;

@@ -32,7 +32,7 @@ public record Receipt(
         int bind,
         String text,
         String pdu)
-        implements Subject {
+        implements EventSubject {
 
     /** A receipt is shorter, unless it is a message of people that only looks like one. */
     public static final int LONGEST_PDU = 1_000;

@@ -25,8 +25,8 @@ public record SmsMessage(
         String text,
         String provider,
         Instant acceptedAt,
-        Options options)
-        implements Subject {
+        MessageOptions options)
+        implements EventSubject {
 
     public SmsMessage {
         Objects.requireNonNull(id, "id");

@@ -16,7 +16,7 @@ public final class OperatorCommands {
 
     /** The line that came over the socket becomes the list of its words. */
     public List<String> words(@Body String line) {
-        return Words.of(line);
+        return CommandWords.of(line);
     }
 
     /** @return the command's name, the first word; empty where there is none */

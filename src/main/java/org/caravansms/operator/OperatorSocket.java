@@ -38,7 +38,7 @@ public final class OperatorSocket implements AutoCloseable {
             new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     private final ExecutorService acceptor = Executors.newSingleThreadExecutor(run -> new Thread(run, "operator"));
     private final Path file;
-    private final Conversation conversation;
+    private final OperatorConnection conversation;
     private final ServerSocketChannel server;
 
     /**
@@ -49,7 +49,7 @@ public final class OperatorSocket implements AutoCloseable {
      */
     public OperatorSocket(Path file, UnaryOperator<String> command) throws IOException {
         this.file = file;
-        this.conversation = new Conversation(command);
+        this.conversation = new OperatorConnection(command);
         if (isAlive(file)) {
             throw new IOException("another gateway listens there");
         }

@@ -34,7 +34,7 @@ public final class ReceiptsCommand {
             throw new IllegalArgumentException(("Unknown command: receipts " + String.join(" ", words)).strip());
         }
         return list(orphans.apply(
-                Words.read(words.subList(1, words.size()), new ListLimit()).rows()));
+                CommandWords.read(words.subList(1, words.size()), new ListLimit()).rows()));
     }
 
     private static Reply list(List<Event> orphans) {

@@ -1,7 +1,7 @@
 package org.caravansms.provider;
 
-import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.SmppLink;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,13 +12,13 @@ final class ProviderBeans {
 
     private final CamelContext context;
     private final Provider provider;
-    private final List<Link> links;
+    private final List<SmppLink> links;
     private final Map<String, Object> beans;
 
     ProviderBeans(CamelContext context, Provider provider, Map<String, Object> more) {
         this.context = context;
         this.provider = provider;
-        this.links = Link.all(provider);
+        this.links = SmppLink.all(provider);
         this.beans = new TreeMap<>(more);
         links.forEach(link -> beans.put("link-" + link.id(), link));
     }
@@ -27,7 +27,7 @@ final class ProviderBeans {
         return provider;
     }
 
-    List<Link> links() {
+    List<SmppLink> links() {
         return links;
     }
 

@@ -5,10 +5,10 @@ import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.LongMessages;
 import org.caravansms.smpp.NationalLanguage;
 import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.Receipts;
-import org.caravansms.smpp.ReceiptsPer;
+import org.caravansms.smpp.ReceiptRequest;
+import org.caravansms.smpp.ReceiptScope;
 import org.caravansms.smpp.Tlvs;
-import org.caravansms.smpp.ValidityForm;
+import org.caravansms.smpp.ValidityFormat;
 import org.caravansms.smsc.BindMode;
 import org.caravansms.smsc.InDoubtPolicy;
 import org.caravansms.smsc.Login;
@@ -69,7 +69,7 @@ public final class ProviderBlock {
                 profile(block),
                 doubtAttempts(block),
                 BlockStatuses.read(block),
-                block.choice("receipts", Receipts.class),
+                block.choice("receipts", ReceiptRequest.class),
                 inboundAlphabet(block),
                 block.text("smsc").isEmpty() ? name : block.text("smsc"));
         block.requireNothingElse();
@@ -152,10 +152,10 @@ public final class ProviderBlock {
                 BlockTonNpi.read(block, "ton-npi-local"),
                 BlockTonNpi.read(block, "ton-npi-short-code"),
                 BlockTonNpi.read(block, "ton-npi-alphanumeric"),
-                block.choice("validity", ValidityForm.class),
+                block.choice("validity", ValidityFormat.class),
                 serviceType(block),
                 (byte) Integer.parseInt(block.choice("data-coding", List.of("0", "1", "3"))),
-                block.choice("receipts-per", ReceiptsPer.class),
+                block.choice("receipts-per", ReceiptScope.class),
                 nationalTables(block),
                 tlvs(block));
     }

@@ -1,7 +1,7 @@
 package org.caravansms.provider;
 
-import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.SmppLink;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -30,7 +30,7 @@ final class ProviderRoutes {
         return beans.provider();
     }
 
-    List<Link> links() {
+    List<SmppLink> links() {
         return beans.links();
     }
 
@@ -52,7 +52,7 @@ final class ProviderRoutes {
     /** What is under way is brought to its end first: nothing is read from the queues then, and the sessions are closed last. */
     void remove() throws Exception {
         for (String template : List.of(DISPATCH, SUBMIT, DELIVER)) {
-            for (Link link : links()) {
+            for (SmppLink link : links()) {
                 remove(template + "-" + link.id());
             }
         }
@@ -73,7 +73,7 @@ final class ProviderRoutes {
                 String.join(",", provider().queues()));
     }
 
-    private void add(String template, Link link, Map<String, Object> parameters) {
+    private void add(String template, SmppLink link, Map<String, Object> parameters) {
         String id = template + "-" + link.id();
         TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)

@@ -1,8 +1,8 @@
 package org.caravansms.provider;
 
 import org.caravansms.config.SettingBlock;
-import org.caravansms.smsc.Link;
 import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.SmppLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class Providers {
     }
 
     /** @return the sessions of all that run, for people */
-    public List<Link> links() {
+    public List<SmppLink> links() {
         return running.values().stream()
                 .flatMap(routes -> routes.links().stream())
                 .toList();

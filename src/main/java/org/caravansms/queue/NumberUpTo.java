@@ -1,6 +1,6 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -20,7 +20,7 @@ abstract class NumberUpTo extends StdScalarDeserializer<Integer> {
     /** Of JMS. */
     static final class Priority extends NumberUpTo {
         Priority() {
-            super(Options.HIGHEST_PRIORITY);
+            super(MessageOptions.HIGHEST_PRIORITY);
         }
     }
 

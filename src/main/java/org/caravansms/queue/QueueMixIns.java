@@ -3,16 +3,16 @@ package org.caravansms.queue;
 import org.caravansms.message.Callback;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
+import org.caravansms.message.EventSubject;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
-import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
-import org.caravansms.message.Subject;
 import com.fasterxml.jackson.annotation.JsonFilter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -39,13 +39,13 @@ import java.util.SortedMap;
 /** How the records of the domain look on the queues: their components in their order, but for what stands here. */
 final class QueueMixIns extends SimpleModule {
 
-    static final FilterProvider FILTERS = new SimpleFilterProvider().addFilter("part", new OctetsOfParts());
+    static final FilterProvider FILTERS = new SimpleFilterProvider().addFilter("part", new PartOctets());
 
     QueueMixIns() {
         addSerializer(Instant.class, ToStringSerializer.instance);
         addDeserializer(Instant.class, new InstantText());
         setMixInAnnotation(SmsMessage.class, OfSmsMessage.class);
-        setMixInAnnotation(Options.class, OfOptions.class);
+        setMixInAnnotation(MessageOptions.class, OfOptions.class);
         setMixInAnnotation(SmppField.class, OfSmppField.class);
         setMixInAnnotation(Event.class, OfEvent.class);
         setMixInAnnotation(EventType.class, OfState.class);
@@ -85,7 +85,7 @@ final class QueueMixIns extends SimpleModule {
         Instant acceptedAt();
 
         @JsonUnwrapped
-        Options options();
+        MessageOptions options();
     }
 
     /** What the client did not ask for is left out. */
@@ -125,7 +125,7 @@ final class QueueMixIns extends SimpleModule {
         SortedMap<Integer, String> parts();
 
         @JsonIgnore
-        Subject subject();
+        EventSubject subject();
     }
 
     /** In lower case, with hyphens. */

@@ -1,7 +1,7 @@
 package org.caravansms.queue;
 
 import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import org.caravansms.message.SmsMessage;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -11,9 +11,9 @@ import org.apache.camel.Message;
 /** First step of a queued message's dispatch: reads its form. */
 public final class ReadQueued {
 
-    private final MessageForm form;
+    private final MessageJson form;
 
-    public ReadQueued(MessageForm form) {
+    public ReadQueued(MessageJson form) {
         this.form = form;
     }
 
@@ -29,7 +29,7 @@ public final class ReadQueued {
             Exchange exchange) {
         notePriority(exchange.getMessage());
         exchange.setProperty(MessageProperties.ATTEMPTS, attempts);
-        exchange.setProperty(Progress.PROPERTY, parts == null ? Progress.NONE : progress(parts));
+        exchange.setProperty(PartProgress.PROPERTY, parts == null ? PartProgress.NONE : progress(parts));
         return form.read(text);
     }
 
@@ -40,9 +40,9 @@ public final class ReadQueued {
         }
     }
 
-    private static Progress progress(String parts) {
+    private static PartProgress progress(String parts) {
         try {
-            return Progress.of(parts);
+            return PartProgress.of(parts);
         } catch (IllegalArgumentException e) {
             throw new UnreadableMessageException("its property " + MessageProperties.PARTS + " is not understood");
         }

@@ -7,7 +7,7 @@ import org.caravansms.jms.Settlement;
 import org.caravansms.message.Event;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -31,7 +31,7 @@ public final class SettleOutcomes implements Settlement.Transaction {
 
     /** A route that says nothing: its message may have left the machine. */
     private static final Outcome UNSETTLED =
-            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), Progress.NONE);
+            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), PartProgress.NONE);
 
     /** The highest: a message that is sent again goes before those that wait behind it. */
     private static final int FIRST = 9;
@@ -125,9 +125,9 @@ public final class SettleOutcomes implements Settlement.Transaction {
     }
 
     /** @return what was sent of it so far */
-    public static Progress progress(Message message) throws JMSException {
+    public static PartProgress progress(Message message) throws JMSException {
         String property = message.getStringProperty(MessageProperties.PARTS);
-        return property == null ? Progress.NONE : Progress.of(property);
+        return property == null ? PartProgress.NONE : PartProgress.of(property);
     }
 
     private void again(Message message, Map<String, Object> changes) throws JMSException {

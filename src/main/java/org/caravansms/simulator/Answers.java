@@ -8,10 +8,10 @@ package org.caravansms.simulator;
 @FunctionalInterface
 public interface Answers {
     /** The answer to a submit_sm from a bound ESME; never null. */
-    Answer answer(SubmitSm submitSm);
+    SubmitAnswer answer(SubmitSm submitSm);
 
     /** ESME_ROK for every submit_sm. */
     static Answers accepting() {
-        return submitSm -> Answer.ok();
+        return submitSm -> SubmitAnswer.ok();
     }
 }

@@ -53,7 +53,7 @@ final class Batch {
             return;
         }
         response.sequel().beforeResponse();
-        if (response.fate() == Fate.LEAVES) {
+        if (response.fate() == ResponseFate.LEAVES) {
             leave(response);
         } else {
             response.sequel().responseOver();

@@ -3,22 +3,22 @@ package org.caravansms.simulator;
 /** What a bind_transmitter, bind_receiver or bind_transceiver says of its ESME (SMPP 3.4 issue 1.2, section 4.1). */
 record Bind(String systemId, String password) {
     static Bind parse(Pdu pdu) throws MalformedPdu {
-        PduReader reader = new PduReader(pdu);
-        Bind bind = new Bind(reader.cString(Field.SYSTEM_ID), reader.cString(Field.PASSWORD));
+        PduBodyReader reader = new PduBodyReader(pdu);
+        Bind bind = new Bind(reader.cString(CStringField.SYSTEM_ID), reader.cString(CStringField.PASSWORD));
         skipRest(reader);
         return bind;
     }
 
     // the rest changes nothing here, but a body that ends too early is an error of the ESME
-    private static void skipRest(PduReader reader) throws MalformedPdu {
-        reader.cString(Field.SYSTEM_TYPE);
+    private static void skipRest(PduBodyReader reader) throws MalformedPdu {
+        reader.cString(CStringField.SYSTEM_TYPE);
         reader.octet();
-        reader.address(Field.ADDRESS_RANGE);
+        reader.address(CStringField.ADDRESS_RANGE);
         reader.tlvs();
     }
 
     /** The command_status that these credentials give it. */
-    int check(Credentials credentials) {
+    int check(BindCredentials credentials) {
         if (!isExpected(credentials.systemId(), systemId)) {
             return CommandStatus.ESME_RINVSYSID;
         }

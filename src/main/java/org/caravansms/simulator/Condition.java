@@ -81,7 +81,7 @@ public interface Condition {
      * @throws IllegalArgumentException if it has another form; the message says what is wrong
      */
     static Condition parse(String text) {
-        return ConditionForm.parse(text);
+        return ConditionParser.parse(text);
     }
 
     private static void requirePositive(String name, long n) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The connections that are open, each with the thread that serves it. */
 final class Connections implements Closeable {
     private final Service service;
-    private final Map<Connection, Daemon> open = new HashMap<>();
+    private final Map<EsmeConnection, Daemon> open = new HashMap<>();
     private boolean closed;
 
     Connections(Service service) {
@@ -24,11 +24,11 @@ final class Connections implements Closeable {
             socket.close();
             return;
         }
-        Connection connection = new Connection(socket, service);
+        EsmeConnection connection = new EsmeConnection(socket, service);
         open.put(connection, Daemon.start("simulator-" + socket.getPort(), () -> serve(connection)));
     }
 
-    private void serve(Connection connection) {
+    private void serve(EsmeConnection connection) {
         try {
             connection.run();
         } finally {
@@ -36,7 +36,7 @@ final class Connections implements Closeable {
         }
     }
 
-    private synchronized void ended(Connection connection) {
+    private synchronized void ended(EsmeConnection connection) {
         open.remove(connection);
     }
 
@@ -50,7 +50,7 @@ final class Connections implements Closeable {
 
     private synchronized List<Daemon> closeSockets() throws IOException {
         closed = true;
-        for (Connection connection : open.keySet()) {
+        for (EsmeConnection connection : open.keySet()) {
             connection.close();
         }
         return new ArrayList<>(open.values());

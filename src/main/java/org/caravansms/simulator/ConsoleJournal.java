@@ -16,11 +16,11 @@ record ConsoleJournal(Console console) implements Journal {
     }
 
     @Override
-    public void delivering(List<Sent> deliveries) {
+    public void delivering(List<SentDelivery> deliveries) {
         deliveries.forEach(sent -> console.line(line(sent)));
     }
 
-    static String line(Sent sent) {
+    static String line(SentDelivery sent) {
         String again = sent.times() == 1 ? "" : " (for the " + sent.times() + ". time)";
         return start(sent.pdu()) + " " + sent.delivery() + again;
     }
@@ -46,8 +46,8 @@ record ConsoleJournal(Console console) implements Journal {
     }
 
     private static String submitSm(SubmitSm pdu) {
-        Address from = pdu.source();
-        Address to = pdu.destination();
+        PduAddress from = pdu.source();
+        PduAddress to = pdu.destination();
         return " from=%s (ton %d npi %d) to=%s (ton %d npi %d) dcs=0x%02x%s \"%s\""
                 .formatted(
                         Printable.escape(from.addr()),
@@ -71,7 +71,7 @@ record ConsoleJournal(Console console) implements Journal {
         }
         String status = " -> " + status(response.pdu().commandStatus());
         String id = response.messageId() == null ? "" : " id=" + response.messageId();
-        return status + id + (response.fate() == Fate.LEAVES ? "" : " (the response is lost)");
+        return status + id + (response.fate() == ResponseFate.LEAVES ? "" : " (the response is lost)");
     }
 
     private static String status(int commandStatus) {

@@ -26,10 +26,10 @@ final class Cuts {
         }
 
         @Override
-        public Answer answer(SubmitSm submitSm) {
-            Answer answer = answers.answer(submitSm);
+        public SubmitAnswer answer(SubmitSm submitSm) {
+            SubmitAnswer answer = answers.answer(submitSm);
             return answer.isAccepted() && ++accepted == afterSubmits && isAnyLeft()
-                    ? answer.withFate(Fate.CUT)
+                    ? answer.withFate(ResponseFate.CUT)
                     : answer;
         }
 

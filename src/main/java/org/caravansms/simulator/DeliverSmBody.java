@@ -5,7 +5,7 @@ final class DeliverSmBody {
     private DeliverSmBody() {}
 
     /** Of a deliver_sm (SMPP 3.4 issue 1.2, section 4.6.1). */
-    static PduBody deliverSm(Address source, Address destination, int esmClass, int dataCoding, byte[] message) {
+    static PduBody deliverSm(PduAddress source, PduAddress destination, int esmClass, int dataCoding, byte[] message) {
         return new PduBody()
                 .cString("")
                 .address(source)
@@ -18,7 +18,7 @@ final class DeliverSmBody {
     }
 
     /** Of a data_sm (section 4.7.1). */
-    static PduBody dataSm(Address source, Address destination, int esmClass, int dataCoding) {
+    static PduBody dataSm(PduAddress source, PduAddress destination, int esmClass, int dataCoding) {
         return new PduBody().cString("").address(source).address(destination).octets(esmClass, 0, dataCoding);
     }
 }

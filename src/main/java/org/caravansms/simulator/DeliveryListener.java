@@ -6,8 +6,8 @@ package org.caravansms.simulator;
  */
 public interface DeliveryListener {
     /** It is about to be given to the socket, for the first time or again: times counts from 1 on. */
-    default void sent(Delivery delivery, int times) {}
+    default void sent(OutgoingDelivery delivery, int times) {}
 
     /** The ESME answered it with this command_status. */
-    void answered(Delivery delivery, int commandStatus);
+    void answered(OutgoingDelivery delivery, int commandStatus);
 }

@@ -32,8 +32,8 @@ final class DeliveryTally implements Journal {
     }
 
     @Override
-    public synchronized void delivering(List<Sent> deliveries) {
-        for (Sent sent : deliveries) {
+    public synchronized void delivering(List<SentDelivery> deliveries) {
+        for (SentDelivery sent : deliveries) {
             Sums kind = sums.get(sent.delivery().kind());
             kind.sent++;
             kind.repeated += sent.times() > 1 ? 1 : 0;
@@ -49,7 +49,7 @@ final class DeliveryTally implements Journal {
         }
     }
 
-    private void answered(Answered answered) {
+    private void answered(AnsweredDelivery answered) {
         Sums kind = sums.get(answered.delivery().kind());
         if (answered.isAcknowledged()) {
             kind.acknowledged++;

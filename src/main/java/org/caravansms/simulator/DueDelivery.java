@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
  * @param times which time it is that it is sent, from 1 on
  * @param notBy the receiver that leaves it to another one if there is one; null where any will do
  */
-record DueDelivery(Delivery delivery, int times, Receiver notBy, long dueNanos, long number) implements Delayed {
+record DueDelivery(OutgoingDelivery delivery, int times, Receiver notBy, long dueNanos, long number) implements Delayed {
     /** What falls due within this time leaves together, which saves most of the system calls. */
     private static final long SLOT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    static DueDelivery first(Delivery delivery, Receiver notBy, long dueNanos, long number) {
+    static DueDelivery first(OutgoingDelivery delivery, Receiver notBy, long dueNanos, long number) {
         return new DueDelivery(delivery, 1, notBy, slot(dueNanos), number);
     }
 

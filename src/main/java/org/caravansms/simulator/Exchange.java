@@ -11,7 +11,7 @@ package org.caravansms.simulator;
  * @param answered the delivery that it answers itself; null where it is no such answer
  */
 record Exchange(
-        long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response, Answered answered) {
+        long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response, AnsweredDelivery answered) {
     Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
         this(epochMicros, systemId, request, submitSm, response, null);
     }
@@ -24,16 +24,16 @@ record Exchange(
 
     /** A response that was due later when its connection ended. */
     static Exchange unsent(String systemId, Response response) {
-        return new Exchange(EpochMicros.now(), systemId, response.pdu(), null, response.withFate(Fate.LOST));
+        return new Exchange(EpochMicros.now(), systemId, response.pdu(), null, response.withFate(ResponseFate.LOST));
     }
 
     /** Whether the connection is closed instead of an answer. */
     boolean isCut() {
-        return response != null && response.fate() == Fate.CUT;
+        return response != null && response.fate() == ResponseFate.CUT;
     }
 
     /** Whether it has an answer that never leaves. */
     boolean isLost() {
-        return response != null && response.fate() != Fate.LEAVES;
+        return response != null && response.fate() != ResponseFate.LEAVES;
     }
 }

@@ -15,10 +15,10 @@ final class InboundOptions {
     private int everyMillis;
 
     @Option(names = "--inbound-from", paramLabel = "A", description = "who sends them (36201234567)")
-    private Address source = Address.of("36201234567");
+    private PduAddress source = PduAddress.of("36201234567");
 
     @Option(names = "--inbound-to", paramLabel = "A", description = "to which number (1234)")
-    private Address destination = Address.of("1234");
+    private PduAddress destination = PduAddress.of("1234");
 
     @Option(
             names = "--inbound-text",
@@ -30,13 +30,13 @@ final class InboundOptions {
             names = "--inbound-alphabet",
             paramLabel = "NAME",
             description = "gsm, latin1, ucs2, or binary for a text in hexadecimal digits (the smallest that fits)")
-    private Alphabet alphabet;
+    private InboundTextAlphabet alphabet;
 
     @Option(
             names = "--inbound-long",
             paramLabel = "FORM",
             description = "how long ones are split: udh8, udh16, sar, or payload for all (udh8)")
-    private LongForm longForm = LongForm.UDH8;
+    private LongMessageFormat longForm = LongMessageFormat.UDH8;
 
     @Option(
             names = "--inbound-order",
@@ -54,7 +54,7 @@ final class InboundOptions {
     }
 
     InboundTraffic traffic() {
-        Alphabet written = alphabet == null ? Alphabet.of(text) : alphabet;
+        InboundTextAlphabet written = alphabet == null ? InboundTextAlphabet.of(text) : alphabet;
         return new InboundTraffic(
                 everyMillis, new InboundSms(null, source, destination, text, written, longForm, order.parts()));
     }

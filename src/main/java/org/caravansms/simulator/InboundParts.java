@@ -23,7 +23,7 @@ final class InboundParts {
         this.sms = sms;
         this.number = number;
         byte[] octets = sms.alphabet().encode(sms.text());
-        boolean whole = sms.longForm() == LongForm.PAYLOAD
+        boolean whole = sms.longForm() == LongMessageFormat.PAYLOAD
                 || octets.length <= sms.alphabet().whole();
         parts = whole ? List.of(octets) : split(octets);
         if (parts.size() > MOST_PARTS) {
@@ -32,7 +32,7 @@ final class InboundParts {
     }
 
     private List<byte[]> split(byte[] octets) {
-        Alphabet alphabet = sms.alphabet();
+        InboundTextAlphabet alphabet = sms.alphabet();
         List<byte[]> split = new ArrayList<>();
         int end;
         for (int start = 0; start < octets.length; start = end) {
@@ -47,7 +47,7 @@ final class InboundParts {
      *
      * @throws IllegalArgumentException if the message's order names a part that it does not have
      */
-    List<Delivery> deliveries() {
+    List<OutgoingDelivery> deliveries() {
         List<Integer> inOrder = IntStream.rangeClosed(1, parts.size()).boxed().toList();
         List<Integer> order = sms.order().isEmpty() ? inOrder : sms.order();
         if (!inOrder.containsAll(order)) {
@@ -56,14 +56,14 @@ final class InboundParts {
         return order.stream().map(this::delivery).toList();
     }
 
-    private Delivery delivery(int part) {
+    private OutgoingDelivery delivery(int part) {
         String state = part + "/" + parts.size();
         byte[] body = body(part, parts.get(part - 1)).bytes();
-        return new Delivery(DeliveryKind.INBOUND, Long.toString(number), state, CommandId.DELIVER_SM, body);
+        return new OutgoingDelivery(DeliveryKind.INBOUND, Long.toString(number), state, CommandId.DELIVER_SM, body);
     }
 
     private PduBody body(int part, byte[] octets) {
-        if (sms.longForm() == LongForm.PAYLOAD) {
+        if (sms.longForm() == LongMessageFormat.PAYLOAD) {
             return deliverSm(0, EMPTY).tlv(SubmitSm.MESSAGE_PAYLOAD, octets);
         }
         if (parts.size() == 1) {

@@ -20,11 +20,11 @@ import java.util.Objects;
  */
 public record InboundSms(
         String systemId,
-        Address source,
-        Address destination,
+        PduAddress source,
+        PduAddress destination,
         String text,
-        Alphabet alphabet,
-        LongForm longForm,
+        InboundTextAlphabet alphabet,
+        LongMessageFormat longForm,
         List<Integer> order) {
 
     /** Checks that nothing is missing. */
@@ -40,12 +40,12 @@ public record InboundSms(
     /** A text in the GSM default alphabet, or in UCS-2 where it has other characters. */
     public static InboundSms text(String from, String to, String text) {
         return new InboundSms(
-                null, Address.of(from), Address.of(to), text, Alphabet.of(text), LongForm.UDH8, List.of());
+                null, PduAddress.of(from), PduAddress.of(to), text, InboundTextAlphabet.of(text), LongMessageFormat.UDH8, List.of());
     }
 
     /** Octets. */
     public static InboundSms octets(String from, String to, byte[] octets) {
-        return text(from, to, HexFormat.of().formatHex(octets)).withAlphabet(Alphabet.BINARY);
+        return text(from, to, HexFormat.of().formatHex(octets)).withAlphabet(InboundTextAlphabet.BINARY);
     }
 
     /** This message for one ESME. */
@@ -54,7 +54,7 @@ public record InboundSms(
     }
 
     /** This message in another alphabet. */
-    public InboundSms withAlphabet(Alphabet alphabet) {
+    public InboundSms withAlphabet(InboundTextAlphabet alphabet) {
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
     }
 
@@ -64,7 +64,7 @@ public record InboundSms(
     }
 
     /** This message split in another way. */
-    public InboundSms withLongForm(LongForm longForm) {
+    public InboundSms withLongForm(LongMessageFormat longForm) {
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
     }
 

@@ -12,7 +12,7 @@ interface Journal extends Closeable {
     default void unsent(List<Exchange> responses) throws IOException {}
 
     /** Takes down deliveries that are about to be given to the socket of their session. */
-    default void delivering(List<Sent> deliveries) throws IOException {}
+    default void delivering(List<SentDelivery> deliveries) throws IOException {}
 
     @Override
     default void close() throws IOException {}

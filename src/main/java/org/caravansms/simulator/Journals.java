@@ -7,7 +7,7 @@ import java.util.List;
 /** All journals of a simulator, in the order they are written. */
 record Journals(List<Journal> journals) implements Journal {
     // the listeners are last: they may close the simulator, and the file has the evidence by then
-    static Journals open(Recording recording, Tally tally) throws IOException {
+    static Journals open(Recording recording, PduTally tally) throws IOException {
         List<Journal> journals = new ArrayList<>(List.of(tally));
         if (recording.logFile() != null) {
             journals.add(LogFile.open(recording.logFile()));
@@ -34,7 +34,7 @@ record Journals(List<Journal> journals) implements Journal {
     }
 
     @Override
-    public void delivering(List<Sent> deliveries) throws IOException {
+    public void delivering(List<SentDelivery> deliveries) throws IOException {
         for (Journal journal : journals) {
             journal.delivering(deliveries);
         }

@@ -22,14 +22,14 @@ record ListenerJournal(List<PduListener> listeners, List<DeliveryListener> deliv
     }
 
     private void tellAnswer(Exchange exchange) {
-        Answered answered = exchange.answered();
+        AnsweredDelivery answered = exchange.answered();
         if (answered != null) {
             deliveryListeners.forEach(listener -> listener.answered(answered.delivery(), answered.commandStatus()));
         }
     }
 
     @Override
-    public void delivering(List<Sent> deliveries) {
+    public void delivering(List<SentDelivery> deliveries) {
         for (DeliveryListener listener : deliveryListeners) {
             deliveries.forEach(sent -> listener.sent(sent.delivery(), sent.times()));
         }

@@ -43,7 +43,7 @@ final class LogFile implements Journal {
     }
 
     @Override
-    public void delivering(List<Sent> deliveries) throws IOException {
+    public void delivering(List<SentDelivery> deliveries) throws IOException {
         append(lines(deliveries, LogLine::write));
     }
 

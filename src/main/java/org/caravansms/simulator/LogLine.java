@@ -22,7 +22,7 @@ record LogLine(JsonGenerator json) {
         json.writeEndObject();
     }
 
-    void write(Sent sent) throws IOException {
+    void write(SentDelivery sent) throws IOException {
         json.writeStartObject();
         header(sent.epochMicros(), sent.pdu(), sent.systemId());
         json.writeStringField("raw", hex(sent.pdu().bytes()));
@@ -48,7 +48,7 @@ record LogLine(JsonGenerator json) {
         json.writeStringField("short_message", hex(pdu.shortMessage()));
     }
 
-    private void address(String name, Address address) throws IOException {
+    private void address(String name, PduAddress address) throws IOException {
         json.writeStringField(name, address.addr());
         json.writeNumberField(name + "_ton", address.ton());
         json.writeNumberField(name + "_npi", address.npi());
@@ -59,17 +59,17 @@ record LogLine(JsonGenerator json) {
         if (response.messageId() != null) {
             json.writeStringField("id", response.messageId());
         }
-        if (response.fate() != Fate.LEAVES) {
+        if (response.fate() != ResponseFate.LEAVES) {
             json.writeBooleanField("lost", true);
         }
     }
 
-    private void answered(Answered answered) throws IOException {
+    private void answered(AnsweredDelivery answered) throws IOException {
         json.writeNumberField("status", answered.commandStatus());
         delivery(answered.delivery(), answered.times());
     }
 
-    private void delivery(Delivery delivery, int times) throws IOException {
+    private void delivery(OutgoingDelivery delivery, int times) throws IOException {
         json.writeStringField("kind", delivery.kind().word());
         json.writeStringField("id", delivery.id());
         json.writeStringField("state", delivery.state());

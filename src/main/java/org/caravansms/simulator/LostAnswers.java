@@ -10,9 +10,9 @@ record LostAnswers(Rules<Boolean> losses, Answers answers) implements Answers {
     }
 
     @Override
-    public Answer answer(SubmitSm submitSm) {
-        Answer answer = answers.answer(submitSm);
+    public SubmitAnswer answer(SubmitSm submitSm) {
+        SubmitAnswer answer = answers.answer(submitSm);
         boolean lost = answer.isAccepted() && losses.of(submitSm);
-        return lost ? answer.withFate(Fate.LOST) : answer;
+        return lost ? answer.withFate(ResponseFate.LOST) : answer;
     }
 }

@@ -15,7 +15,7 @@ final class Mailbox {
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    void add(Delivery delivery, Receiver notBy, long dueNanos) {
+    void add(OutgoingDelivery delivery, Receiver notBy, long dueNanos) {
         queue.add(DueDelivery.first(delivery, notBy, dueNanos, numbers.getAndIncrement()));
     }
 
@@ -30,7 +30,7 @@ final class Mailbox {
     }
 
     /** Gives away what should leave in this moment, and not by way of the queue: to a session, if there is one. */
-    void sendAtOnce(List<Delivery> deliveries, Receiver notBy) {
+    void sendAtOnce(List<OutgoingDelivery> deliveries, Receiver notBy) {
         Receiver receiver = another(notBy);
         if (receiver == null) {
             deliveries.forEach(delivery -> add(delivery, notBy, System.nanoTime()));

@@ -19,7 +19,7 @@ final class PduBody {
         return octets(0);
     }
 
-    PduBody address(Address address) {
+    PduBody address(PduAddress address) {
         return octets(address.ton(), address.npi()).cString(address.addr());
     }
 

@@ -16,10 +16,10 @@ final class PduOutput {
 
     private final Socket socket;
     private final OutputStream out;
-    private final Tally tally;
+    private final PduTally tally;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    PduOutput(Socket socket, Tally tally) throws IOException {
+    PduOutput(Socket socket, PduTally tally) throws IOException {
         this.socket = socket;
         this.out = socket.getOutputStream();
         this.tally = tally;
@@ -41,9 +41,9 @@ final class PduOutput {
         send(responses.stream().map(Response::pdu));
     }
 
-    synchronized void deliver(List<Sent> deliveries) throws IOException {
+    synchronized void deliver(List<SentDelivery> deliveries) throws IOException {
         requireOpen();
-        send(deliveries.stream().map(Sent::pdu));
+        send(deliveries.stream().map(SentDelivery::pdu));
     }
 
     /** Ends the connection: its thread sees to what is left of it. */

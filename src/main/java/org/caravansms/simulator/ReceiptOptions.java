@@ -20,7 +20,7 @@ final class ReceiptOptions {
             names = "--receipts-delay",
             paramLabel = "MIX",
             description = "milliseconds from the response to the receipt (100)")
-    private Latency delay = Receipts.defaults().delay();
+    private Latency delay = SimulatedReceipts.defaults().delay();
 
     @Option(
             names = "--receipts-state",
@@ -37,7 +37,7 @@ final class ReceiptOptions {
             paramLabel = "FORM",
             description = "the message_id in response and receipt: same, hex-decimal, decimal-hex, zeros or capitals in"
                     + " the receipt")
-    private IdForm idForm = IdForm.SAME;
+    private MessageIdFormat idForm = MessageIdFormat.SAME;
 
     @Option(
             names = "--receipts-hold",
@@ -78,9 +78,9 @@ final class ReceiptOptions {
             description = "rest before one is sent again that was not answered with ESME_ROK (1000)")
     private int restMillis = DeliveryOptions.defaults().restMillis();
 
-    Receipts receipts() {
+    SimulatedReceipts receipts() {
         ReceiptFaults faults = new ReceiptFaults(never, before, elsewhere, twice);
-        return new Receipts(always, hold, delay, idForm, states, shapes, faults);
+        return new SimulatedReceipts(always, hold, delay, idForm, states, shapes, faults);
     }
 
     DeliveryOptions deliveries() {

@@ -21,24 +21,24 @@ final class ReceiptPdu {
     }
 
     /** The one that comes before the last one. */
-    static Delivery preceding(ReceiptShape shape, ReceiptFacts facts) {
+    static OutgoingDelivery preceding(ReceiptShape shape, ReceiptFacts facts) {
         return new ReceiptPdu(shape, facts, true).delivery();
     }
 
-    static Delivery last(ReceiptShape shape, ReceiptFacts facts) {
+    static OutgoingDelivery last(ReceiptShape shape, ReceiptFacts facts) {
         boolean isNamedSo = shape == ReceiptShape.FAILED && facts.state() == ReceiptState.UNDELIV;
         ReceiptFacts named = isNamedSo ? facts.withState(ReceiptState.FAILED, facts.done()) : facts;
         return new ReceiptPdu(shape, named, false).delivery();
     }
 
-    private Delivery delivery() {
+    private OutgoingDelivery delivery() {
         int commandId = shape == ReceiptShape.DATA_SM ? CommandId.DATA_SM : CommandId.DELIVER_SM;
-        return new Delivery(DeliveryKind.RECEIPT, facts.id(), facts.state().name(), commandId, body().bytes());
+        return new OutgoingDelivery(DeliveryKind.RECEIPT, facts.id(), facts.state().name(), commandId, body().bytes());
     }
 
     private PduBody body() {
-        Address from = facts.submitSm().destination();
-        Address to = facts.submitSm().source();
+        PduAddress from = facts.submitSm().destination();
+        PduAddress to = facts.submitSm().source();
         if (shape == ReceiptShape.DATA_SM) {
             return tlvs(DeliverSmBody.dataSm(from, to, RECEIPT, 0));
         }
@@ -57,7 +57,7 @@ final class ReceiptPdu {
     }
 
     private byte[] text() {
-        return new ReceiptText(shape, facts).text().getBytes(StandardCharsets.US_ASCII);
+        return new ReceiptWording(shape, facts).text().getBytes(StandardCharsets.US_ASCII);
     }
 
     private PduBody tlvs(PduBody body) {

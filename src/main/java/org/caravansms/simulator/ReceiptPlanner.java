@@ -12,21 +12,21 @@ final class ReceiptPlanner {
     private static final int ASKED = 0x03;
     private static final int FAILURE_ONLY = 0x02;
 
-    private final Receipts receipts;
+    private final SimulatedReceipts receipts;
     private final LongSupplier delay;
     private final Rules<ReceiptState> states;
-    private final Rules<Turn> shapes;
+    private final Rules<RoundRobin> shapes;
     private final Rules<Boolean> never;
     private final Rules<Boolean> before;
     private final Rules<Boolean> elsewhere;
     private final Rules<Boolean> twice;
 
-    ReceiptPlanner(Receipts receipts, Random seeds) {
+    ReceiptPlanner(SimulatedReceipts receipts, Random seeds) {
         this.receipts = receipts;
         delay = receipts.delay().draws(new Random(seeds.nextLong()));
         states = Rules.begin(receipts.states(), StateRule::condition, StateRule::state, ReceiptState.DELIVRD, seeds);
-        Turn standard = new Turn(List.of(ReceiptShape.STANDARD));
-        shapes = Rules.begin(receipts.shapes(), ShapeRule::condition, rule -> new Turn(rule.shapes()), standard, seeds);
+        RoundRobin standard = new RoundRobin(List.of(ReceiptShape.STANDARD));
+        shapes = Rules.begin(receipts.shapes(), ShapeRule::condition, rule -> new RoundRobin(rule.shapes()), standard, seeds);
         never = Rules.any(receipts.faults().never(), seeds);
         before = Rules.any(receipts.faults().before(), seeds);
         elsewhere = Rules.any(receipts.faults().elsewhere(), seeds);
@@ -34,7 +34,7 @@ final class ReceiptPlanner {
     }
 
     /** The form of the message_id. */
-    IdForm idForm() {
+    MessageIdFormat idForm() {
         return receipts.idForm();
     }
 
@@ -66,7 +66,7 @@ final class ReceiptPlanner {
     private List<PlannedReceipt> write(ReceiptFacts facts, ReceiptShape shape) {
         Duration first = drawDelay();
         if (shape.preceding() == null) {
-            Delivery only = ReceiptPdu.last(shape, facts.withState(facts.state(), done(facts, first)));
+            OutgoingDelivery only = ReceiptPdu.last(shape, facts.withState(facts.state(), done(facts, first)));
             return List.of(new PlannedReceipt(only, first.toNanos()));
         }
         Duration last = first.plus(drawDelay());

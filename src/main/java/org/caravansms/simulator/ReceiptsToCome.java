@@ -3,16 +3,16 @@ package org.caravansms.simulator;
 import java.util.List;
 
 /** The receipts of one submit_sm: on their way once its response left, or before it, or when it never will. */
-final class ReceiptsToCome implements Sequel {
+final class ReceiptsToCome implements ResponseSequel {
     private final List<PlannedReceipt> receipts;
-    private final Deliveries deliveries;
+    private final OutgoingDeliveries deliveries;
     private final Mailbox mailbox;
     private final Receiver notBy;
     private final boolean early;
     private boolean gone;
 
     ReceiptsToCome(
-            List<PlannedReceipt> receipts, Deliveries deliveries, Mailbox mailbox, Receiver notBy, boolean early) {
+            List<PlannedReceipt> receipts, OutgoingDeliveries deliveries, Mailbox mailbox, Receiver notBy, boolean early) {
         this.receipts = receipts;
         this.deliveries = deliveries;
         this.mailbox = mailbox;

@@ -18,7 +18,7 @@ final class Receiver implements Runnable {
     private final Mailbox mailbox;
     private final PduOutput output;
     private final Journal journal;
-    private final Deliveries deliveries;
+    private final OutgoingDeliveries deliveries;
     private final Window window;
     private final Unanswered unanswered = new Unanswered();
     private boolean closed;
@@ -67,7 +67,7 @@ final class Receiver implements Runnable {
 
     /** Sends them, or gives them back where the session is over. */
     void send(List<DueDelivery> due) {
-        List<Sent> sent = unanswered.add(systemId, due);
+        List<SentDelivery> sent = unanswered.add(systemId, due);
         if (sent.isEmpty()) {
             mailbox.takeBack(due);
         } else {
@@ -76,7 +76,7 @@ final class Receiver implements Runnable {
         }
     }
 
-    private void write(List<Sent> sent) {
+    private void write(List<SentDelivery> sent) {
         try {
             journal.delivering(sent);
             output.deliver(sent);
@@ -95,13 +95,13 @@ final class Receiver implements Runnable {
     }
 
     /** What a response answers; null where it answers nothing. */
-    Answered answered(Pdu response) {
+    AnsweredDelivery answered(Pdu response) {
         DueDelivery delivery = unanswered.remove(response);
         if (delivery == null) {
             return null;
         }
         window.giveBack(1);
-        Answered answered = new Answered(delivery.delivery(), delivery.times(), response.commandStatus());
+        AnsweredDelivery answered = new AnsweredDelivery(delivery.delivery(), delivery.times(), response.commandStatus());
         if (!answered.isAcknowledged()) {
             again(delivery);
         }

@@ -14,11 +14,11 @@ final class Reception {
     }
 
     /** Begins once the response to the bind left: an ESME expects nothing before it. */
-    Sequel begin(String systemId) {
+    ResponseSequel begin(String systemId) {
         Mailbox mailbox = service.deliveries().mailbox(systemId);
         Receiver begun = new Receiver(systemId, mailbox, output, service);
         receiver = begun;
-        return new Sequel() {
+        return new ResponseSequel() {
             @Override
             public void responseLeft() {
                 begun.start();
@@ -27,11 +27,11 @@ final class Reception {
     }
 
     /** The receipts for a submit_sm of this connection, whatever session they are going to take. */
-    Sequel receipts(SubmitSm submitSm, String systemId, String messageId) {
+    ResponseSequel receipts(SubmitSm submitSm, String systemId, String messageId) {
         ReceiptPlanner planner = service.behaviour().receipts();
         List<PlannedReceipt> receipts = planner.plan(submitSm, messageId);
         if (receipts.isEmpty()) {
-            return Sequel.NONE;
+            return ResponseSequel.NONE;
         }
         Receiver notBy = planner.isElsewhere(submitSm) ? receiver : null;
         Mailbox mailbox = service.deliveries().mailbox(systemId);
@@ -39,7 +39,7 @@ final class Reception {
     }
 
     /** What a response of the ESME answers; null where it answers nothing. */
-    Answered answered(Pdu response) {
+    AnsweredDelivery answered(Pdu response) {
         return receiver == null ? null : receiver.answered(response);
     }
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A response, whether it is going to leave and what comes of it; the message_id is null where it has none. */
-record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate, Sequel sequel) {
+record Response(Pdu pdu, String messageId, long extraLatencyMillis, ResponseFate fate, ResponseSequel sequel) {
     private static final byte[] NO_BODY = {};
     /** The optional parameter sc_interface_version: SMPP 3.4 (SMPP 3.4 issue 1.2, section 5.3.2.25). */
     private static final byte[] INTERFACE_VERSION = {0x02, 0x10, 0x00, 0x01, 0x34};
@@ -34,34 +34,34 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, Fate fate, S
     }
 
     private static Response leaving(Pdu pdu) {
-        return new Response(pdu, null, 0, Fate.LEAVES, Sequel.NONE);
+        return new Response(pdu, null, 0, ResponseFate.LEAVES, ResponseSequel.NONE);
     }
 
     /** submit_sm_resp; a body only where it is accepted (section 4.4.2). */
-    static Response submitSm(Pdu request, Answer answer) {
-        return submitSm(request, answer, IdForm.SAME);
+    static Response submitSm(Pdu request, SubmitAnswer answer) {
+        return submitSm(request, answer, MessageIdFormat.SAME);
     }
 
     /** The same with the message_id in this form. */
-    static Response submitSm(Pdu request, Answer answer, IdForm form) {
+    static Response submitSm(Pdu request, SubmitAnswer answer, MessageIdFormat form) {
         boolean accepted = answer.isAccepted();
         String messageId = accepted ? form.response(MessageId.next()) : null;
         byte[] body = accepted ? cString(messageId) : NO_BODY;
         int id = CommandId.responseTo(CommandId.SUBMIT_SM);
         Pdu pdu = request.answer(id, answer.commandStatus(), body);
-        return new Response(pdu, messageId, answer.extraLatencyMillis(), answer.fate(), Sequel.NONE);
+        return new Response(pdu, messageId, answer.extraLatencyMillis(), answer.fate(), ResponseSequel.NONE);
     }
 
     private static byte[] cString(String text) {
         return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    Response withFate(Fate fate) {
+    Response withFate(ResponseFate fate) {
         return new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
     }
 
-    Response withSequel(Sequel sequel) {
-        return sequel == Sequel.NONE ? this : new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
+    Response withSequel(ResponseSequel sequel) {
+        return sequel == ResponseSequel.NONE ? this : new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
     }
 
     boolean isAccepted() {

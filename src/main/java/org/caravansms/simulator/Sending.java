@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param deliveries how these and inbound messages are sent
  * @param inbound the inbound messages that come by themselves
  */
-public record Sending(Receipts receipts, DeliveryOptions deliveries, InboundTraffic inbound) {
+public record Sending(SimulatedReceipts receipts, DeliveryOptions deliveries, InboundTraffic inbound) {
     /** Checks that nothing is missing. */
     public Sending {
         Objects.requireNonNull(receipts, "receipts");
@@ -18,10 +18,10 @@ public record Sending(Receipts receipts, DeliveryOptions deliveries, InboundTraf
     }
 
     static Sending defaults() {
-        return new Sending(Receipts.defaults(), DeliveryOptions.defaults(), InboundTraffic.none());
+        return new Sending(SimulatedReceipts.defaults(), DeliveryOptions.defaults(), InboundTraffic.none());
     }
 
-    Sending withReceipts(Receipts receipts) {
+    Sending withReceipts(SimulatedReceipts receipts) {
         return new Sending(receipts, deliveries, inbound);
     }
 

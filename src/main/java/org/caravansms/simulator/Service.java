@@ -1,4 +1,4 @@
 package org.caravansms.simulator;
 
 /** What all connections of a simulator have in common. */
-record Service(Credentials credentials, Journal journal, Tally tally, Behaviour behaviour, Deliveries deliveries) {}
+record Service(BindCredentials credentials, Journal journal, PduTally tally, Behaviour behaviour, OutgoingDeliveries deliveries) {}

@@ -4,7 +4,7 @@ package org.caravansms.simulator;
 final class Session {
     private static final int OPEN = 0;
 
-    private final Credentials credentials;
+    private final BindCredentials credentials;
     private final Behaviour behaviour;
     private final Answers answers;
     private final Reception reception;
@@ -58,9 +58,9 @@ final class Session {
                 : response;
     }
 
-    private Answer answer(SubmitSm submitSm) {
+    private SubmitAnswer answer(SubmitSm submitSm) {
         boolean maySubmit = bound == CommandId.BIND_TRANSMITTER || bound == CommandId.BIND_TRANSCEIVER;
-        return maySubmit ? answers.answer(submitSm) : Answer.of(CommandStatus.ESME_RINVBNDSTS);
+        return maySubmit ? answers.answer(submitSm) : SubmitAnswer.of(CommandStatus.ESME_RINVBNDSTS);
     }
 
     private Response answer(Pdu pdu) throws MalformedPdu {

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  * answered with the command_status that says why (SMPP 3.4 issue 1.2, sections 3.2, 4 and 5.1.3).
  *
  * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to whatever is bound as a receiver or transceiver with the
- * system_id in question: receipts for the submit_sm that ask for one, see {@link Receipts}, and what
+ * system_id in question: receipts for the submit_sm that ask for one, see {@link SimulatedReceipts}, and what
  * {@link #deliver(InboundSms)} is given. It keeps them, for as long as it runs, until they are answered with ESME_ROK; on
  * the way there they may come more than once and in any order.
  *
@@ -21,8 +21,8 @@ import java.io.UncheckedIOException;
  */
 public final class Simulator implements AutoCloseable {
     private final SimulatorOptions options;
-    private final Tally tally = new Tally();
-    private final Deliveries deliveries;
+    private final PduTally tally = new PduTally();
+    private final OutgoingDeliveries deliveries;
     private Journal journal;
     private Connections connections;
     private Acceptor acceptor;
@@ -31,7 +31,7 @@ public final class Simulator implements AutoCloseable {
     /** An SMSC that does nothing before {@link #start()}. */
     public Simulator(SimulatorOptions options) {
         this.options = options;
-        this.deliveries = new Deliveries(options.sending(), tally.deliveries());
+        this.deliveries = new OutgoingDeliveries(options.sending(), tally.deliveries());
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Simulator implements AutoCloseable {
     /**
      * Sends a message from a person to an ESME, now or when it is bound.
      *
-     * @return the {@link Delivery#id()} of its parts
+     * @return the {@link OutgoingDelivery#id()} of its parts
      * @throws IllegalArgumentException if its alphabet lacks a character, or it has more than 255 parts or not those
      *     that its order names
      */
@@ -100,7 +100,7 @@ public final class Simulator implements AutoCloseable {
         return deliveries.deliver(sms);
     }
 
-    /** Lets the receipts go that {@link Receipts#hold()} holds back; later ones are not held any more. */
+    /** Lets the receipts go that {@link SimulatedReceipts#hold()} holds back; later ones are not held any more. */
     public void releaseReceipts() {
         deliveries.hold().release();
     }

@@ -73,10 +73,10 @@ public final class SimulatorArguments {
                 .registerConverter(AnswerRule.class, AnswerRule::parse)
                 .registerConverter(StateRule.class, StateRule::parse)
                 .registerConverter(ShapeRule.class, ShapeRule::parse)
-                .registerConverter(IdForm.class, IdForm::parse)
-                .registerConverter(Address.class, Address::of)
-                .registerConverter(Alphabet.class, Alphabet::parse)
-                .registerConverter(LongForm.class, LongForm::parse)
+                .registerConverter(MessageIdFormat.class, MessageIdFormat::parse)
+                .registerConverter(PduAddress.class, PduAddress::of)
+                .registerConverter(InboundTextAlphabet.class, InboundTextAlphabet::parse)
+                .registerConverter(LongMessageFormat.class, LongMessageFormat::parse)
                 .registerConverter(PartOrder.class, PartOrder::parse);
     }
 

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
  */
 public record SimulatorOptions(
         Listening listening,
-        Credentials credentials,
+        BindCredentials credentials,
         Recording recording,
         Latency latency,
         Answers answers,
@@ -41,7 +41,7 @@ public record SimulatorOptions(
     public static SimulatorOptions defaults() {
         return new SimulatorOptions(
                 new Listening("127.0.0.1", 2775, null, false),
-                new Credentials(null, null),
+                new BindCredentials(null, null),
                 new Recording(null, false, List.of(), List.of()),
                 Latency.ofMillis(0),
                 Answers.accepting(),
@@ -82,7 +82,7 @@ public record SimulatorOptions(
         return with(credentials.withPassword(password));
     }
 
-    private SimulatorOptions with(Credentials credentials) {
+    private SimulatorOptions with(BindCredentials credentials) {
         return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
     }
 
@@ -135,7 +135,7 @@ public record SimulatorOptions(
     }
 
     /** These options with other receipts. */
-    public SimulatorOptions withReceipts(Receipts receipts) {
+    public SimulatorOptions withReceipts(SimulatedReceipts receipts) {
         return with(sending.withReceipts(receipts));
     }
 

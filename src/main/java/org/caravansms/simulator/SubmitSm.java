@@ -27,8 +27,8 @@ import java.util.Map;
 public record SubmitSm(
         int sequence,
         String serviceType,
-        Address source,
-        Address destination,
+        PduAddress source,
+        PduAddress destination,
         int esmClass,
         int protocolId,
         int priority,
@@ -49,17 +49,17 @@ public record SubmitSm(
 
     // the arguments are evaluated from left to right, and the components have the order of the fields
     static SubmitSm parse(Pdu pdu) throws MalformedPdu {
-        PduReader reader = new PduReader(pdu);
+        PduBodyReader reader = new PduBodyReader(pdu);
         return new SubmitSm(
                 pdu.sequence(),
-                reader.cString(Field.SERVICE_TYPE),
-                reader.address(Field.SOURCE_ADDR),
-                reader.address(Field.DESTINATION_ADDR),
+                reader.cString(CStringField.SERVICE_TYPE),
+                reader.address(CStringField.SOURCE_ADDR),
+                reader.address(CStringField.DESTINATION_ADDR),
                 reader.octet(),
                 reader.octet(),
                 reader.octet(),
-                reader.cString(Field.SCHEDULE_DELIVERY_TIME),
-                reader.cString(Field.VALIDITY_PERIOD),
+                reader.cString(CStringField.SCHEDULE_DELIVERY_TIME),
+                reader.cString(CStringField.VALIDITY_PERIOD),
                 reader.octet(),
                 reader.octet(),
                 reader.octet(),

@@ -7,9 +7,9 @@ package org.caravansms.simulator;
  * @param messageId the message_id; null where the command_status is not ESME_ROK
  * @param fate whether it leaves at all
  */
-public record SubmitSmResp(int commandStatus, String messageId, Fate fate) {
+public record SubmitSmResp(int commandStatus, String messageId, ResponseFate fate) {
     /** One that leaves. */
     public SubmitSmResp(int commandStatus, String messageId) {
-        this(commandStatus, messageId, Fate.LEAVES);
+        this(commandStatus, messageId, ResponseFate.LEAVES);
     }
 }

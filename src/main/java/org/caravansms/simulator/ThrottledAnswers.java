@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * a tenth of a second, one at least. What is refused takes none.
  */
 final class ThrottledAnswers implements Answers {
-    private static final Answer THROTTLED = Answer.of(CommandStatus.ESME_RTHROTTLED);
+    private static final SubmitAnswer THROTTLED = SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);
     private static final double BURST_SECONDS = 0.1;
 
     private final Answers answers;
@@ -24,7 +24,7 @@ final class ThrottledAnswers implements Answers {
     }
 
     @Override
-    public Answer answer(SubmitSm submitSm) {
+    public SubmitAnswer answer(SubmitSm submitSm) {
         return takeToken() ? answers.answer(submitSm) : THROTTLED;
     }
 

@@ -12,12 +12,12 @@ final class Unanswered {
     private boolean over;
 
     /** Numbers them; where the session is over it takes none of them. */
-    synchronized List<Sent> add(String systemId, List<DueDelivery> due) {
-        List<Sent> sent = new ArrayList<>(due.size());
+    synchronized List<SentDelivery> add(String systemId, List<DueDelivery> due) {
+        List<SentDelivery> sent = new ArrayList<>(due.size());
         if (!over) {
             for (DueDelivery delivery : due) {
                 bySequence.put(++sequence, delivery);
-                sent.add(Sent.now(systemId, delivery, sequence));
+                sent.add(SentDelivery.now(systemId, delivery, sequence));
             }
         }
         return sent;

@@ -38,7 +38,7 @@ public record EncodedText(Alphabet alphabet, byte[] octets, byte[] header) {
         if (exact.alphabet == Alphabet.GSM7) {
             return exact;
         }
-        byte[] gsm = Alphabet.GSM7.encode(LookAlikes.replaced(text));
+        byte[] gsm = Alphabet.GSM7.encode(Transliteration.replaced(text));
         return gsm == null ? exact : new EncodedText(Alphabet.GSM7, gsm);
     }
 

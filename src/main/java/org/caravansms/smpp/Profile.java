@@ -28,10 +28,10 @@ public record Profile(
         TonNpi local,
         TonNpi shortCode,
         TonNpi alphanumeric,
-        ValidityForm validity,
+        ValidityFormat validity,
         String serviceType,
         byte asciiDataCoding,
-        ReceiptsPer receiptsPer,
+        ReceiptScope receiptsPer,
         List<NationalLanguage> nationalTables,
         Map<String, String> tlvs) {
 
@@ -44,10 +44,10 @@ public record Profile(
             new TonNpi(0, 1),
             new TonNpi(3, 0),
             new TonNpi(5, 0),
-            ValidityForm.ABSOLUTE,
+            ValidityFormat.ABSOLUTE,
             "",
             (byte) 0,
-            ReceiptsPer.PART,
+            ReceiptScope.PART,
             List.of(),
             Map.of());
 

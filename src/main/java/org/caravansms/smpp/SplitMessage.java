@@ -1,7 +1,7 @@
 package org.caravansms.smpp;
 
 import org.caravansms.message.Fault;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmppField;
@@ -69,7 +69,7 @@ public final class SplitMessage {
     public List<SubmitPart> parts(SmsMessage message, int reference) {
         Payload payload = MessageTypes.payload(message, profile);
         List<Parts.Part> parts = cut(message, payload).get(reference);
-        Options options = message.options();
+        MessageOptions options = message.options();
         Map<Integer, byte[]> more = tlvs(options);
         Address source = addresses.source(message);
         Address destination = addresses.destination(message);
@@ -95,13 +95,13 @@ public final class SplitMessage {
     }
 
     /** One receipt for all parts is asked for with the last of them. */
-    private Map<SmppField, Integer> asked(Options options, boolean isLast) {
-        if (isLast || profile.receiptsPer() == ReceiptsPer.PART) {
+    private Map<SmppField, Integer> asked(MessageOptions options, boolean isLast) {
+        if (isLast || profile.receiptsPer() == ReceiptScope.PART) {
             return options.smpp();
         }
         Map<SmppField, Integer> asked = new EnumMap<>(SmppField.class);
         asked.putAll(options.smpp());
-        asked.put(SmppField.REGISTERED_DELIVERY, Receipts.NONE.registeredDelivery());
+        asked.put(SmppField.REGISTERED_DELIVERY, ReceiptRequest.NONE.registeredDelivery());
         return asked;
     }
 
@@ -132,7 +132,7 @@ public final class SplitMessage {
     }
 
     /** The message's own go before the provider's. */
-    private Map<Integer, byte[]> tlvs(Options options) {
+    private Map<Integer, byte[]> tlvs(MessageOptions options) {
         return Tlvs.join(tlvs, Tlvs.of(options));
     }
 

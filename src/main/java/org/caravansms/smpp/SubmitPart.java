@@ -33,7 +33,7 @@ public record SubmitPart(
         byte dataCoding,
         byte priority,
         Instant validUntil,
-        ValidityForm validity,
+        ValidityFormat validity,
         byte[] shortMessage,
         Map<Integer, byte[]> tlvs,
         Map<SmppField, Integer> asked) {

@@ -1,7 +1,7 @@
 package org.caravansms.smpp;
 
 import org.caravansms.message.Fault;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ public final class Tlvs {
     }
 
     /** @throws RejectedMessageException naming the one that cannot be sent */
-    static Map<Integer, byte[]> of(Options options) {
+    static Map<Integer, byte[]> of(MessageOptions options) {
         try {
             return options.tlvs().isEmpty() ? Map.of() : read(options.tlvs());
         } catch (IllegalArgumentException e) {

@@ -22,15 +22,15 @@ final class ValidityPeriod {
     private ValidityPeriod() {}
 
     /** @return what is left of the time until then, at least a second of it; empty for the SMSC's default */
-    static String of(ValidityForm form, Instant until, Instant now) {
-        if (until == null || form == ValidityForm.NONE) {
+    static String of(ValidityFormat form, Instant until, Instant now) {
+        if (until == null || form == ValidityFormat.NONE) {
             return "";
         }
         LocalDateTime from = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         LocalDateTime to = LocalDateTime.ofInstant(until, ZoneOffset.UTC);
         to = to.isBefore(from.plusSeconds(1)) ? from.plusSeconds(1) : to;
         to = to.isAfter(LAST) ? LAST : to;
-        return form == ValidityForm.ABSOLUTE ? ABSOLUTE.format(to) : relative(from, to);
+        return form == ValidityFormat.ABSOLUTE ? ABSOLUTE.format(to) : relative(from, to);
     }
 
     private static String relative(LocalDateTime from, LocalDateTime to) {

@@ -18,10 +18,10 @@ final class BindSession {
     private final Login login;
     private final Timers timers;
     private final ConnectionFactory connections;
-    private final Supplier<Intake> intakes;
+    private final Supplier<DeliverSmIntake> intakes;
 
     /** @param intakes makes the intake of each session */
-    BindSession(Provider provider, ConnectionFactory connections, Supplier<Intake> intakes) {
+    BindSession(Provider provider, ConnectionFactory connections, Supplier<DeliverSmIntake> intakes) {
         this.login = provider.login();
         this.timers = provider.timers();
         this.connections = connections;
@@ -57,8 +57,8 @@ final class BindSession {
                 InterfaceVersion.valueOf(login.interfaceVersion()));
     }
 
-    private SmscSession session(PendingRequests requests, Intake intake) {
-        return new SmscSession(connections, requests, intake, new AnswerReader(requests, intake));
+    private SmscSession session(PendingRequests requests, DeliverSmIntake intake) {
+        return new SmscSession(connections, requests, intake, new PduReader(requests, intake));
     }
 
     private BindType type() {

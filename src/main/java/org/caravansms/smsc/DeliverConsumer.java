@@ -13,9 +13,9 @@ import org.apache.camel.support.DefaultConsumer;
  */
 final class DeliverConsumer extends DefaultConsumer {
 
-    private final Link link;
+    private final SmppLink link;
 
-    DeliverConsumer(SubmitEndpoint endpoint, Processor processor, Link link) {
+    DeliverConsumer(SubmitEndpoint endpoint, Processor processor, SmppLink link) {
         super(endpoint, processor);
         this.link = link;
     }

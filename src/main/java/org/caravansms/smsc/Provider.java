@@ -3,7 +3,7 @@ package org.caravansms.smsc;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.Receipts;
+import org.caravansms.smpp.ReceiptRequest;
 import java.util.List;
 
 /**
@@ -36,7 +36,7 @@ public record Provider(
         Profile profile,
         int doubtAttempts,
         CommandStatusTable statuses,
-        Receipts receipts,
+        ReceiptRequest receipts,
         Alphabet inboundAlphabet,
         String smsc) {
 

@@ -30,13 +30,13 @@ final class SmscSession extends SMPPSession {
     private static final long READER_MILLIS = 100;
 
     private final PendingRequests requests;
-    private final Intake intake;
-    private final AnswerReader reader;
+    private final DeliverSmIntake intake;
+    private final PduReader reader;
     private final AtomicReference<String> end = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** @param reader matches answers with the requests, and hands the intake what the SMSC sends */
-    SmscSession(ConnectionFactory connections, PendingRequests requests, Intake intake, AnswerReader reader) {
+    SmscSession(ConnectionFactory connections, PendingRequests requests, DeliverSmIntake intake, PduReader reader) {
         super(new SynchronizedPDUSender(new DefaultPDUSender(new BindComposer())), reader, connections);
         this.requests = requests;
         this.intake = intake;

@@ -8,7 +8,7 @@ import org.apache.camel.spi.annotations.Component;
 
 /**
  * The component {@code smsc}, camel-smpp with sessions of our own: its options, its binding and its commands, submitted on
- * the session of the {@link Link} that the option {@code link} names. A route that begins with it is given what comes there.
+ * the session of the {@link SmppLink} that the option {@code link} names. A route that begins with it is given what comes there.
  */
 @Component("smsc")
 public final class SubmitComponent extends SmppComponent {

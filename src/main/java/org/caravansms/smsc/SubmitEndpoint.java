@@ -27,7 +27,7 @@ public final class SubmitEndpoint extends SmppEndpoint {
 
     @UriParam(description = "The bean of the session with the provider's SMSC")
     @Metadata(required = true)
-    private Link link;
+    private SmppLink link;
 
     SubmitEndpoint(String uri, SubmitComponent component, SmppConfiguration configuration, String name) {
         super(uri, component, configuration);
@@ -38,11 +38,11 @@ public final class SubmitEndpoint extends SmppEndpoint {
         return name;
     }
 
-    public Link getLink() {
+    public SmppLink getLink() {
         return link;
     }
 
-    public void setLink(Link link) {
+    public void setLink(SmppLink link) {
         this.link = link;
     }
 

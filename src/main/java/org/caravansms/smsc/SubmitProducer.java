@@ -7,9 +7,9 @@ import org.apache.camel.support.DefaultProducer;
 final class SubmitProducer extends DefaultProducer {
 
     private final SubmitEndpoint endpoint;
-    private final Link link;
+    private final SmppLink link;
 
-    SubmitProducer(SubmitEndpoint endpoint, Link link) {
+    SubmitProducer(SubmitEndpoint endpoint, SmppLink link) {
         super(endpoint);
         this.endpoint = endpoint;
         this.link = link;

@@ -29,14 +29,14 @@ public final class ApplyEvents {
 
     private static final Duration OVERDUE_EVERY = Duration.ofMinutes(1);
 
-    private final Recent recent = new Recent(RECENT);
-    private final Parked parked = new Parked();
+    private final RecordCache recent = new RecordCache(RECENT);
+    private final UnmatchedReceipts parked = new UnmatchedReceipts();
     private final Outbox outbox = new Outbox();
     private final Database database;
     private final InstantSource clock;
     private final UnaryOperator<String> smsc;
     private final Predicate<SmsMessage> inFull;
-    private final Inbound inbound;
+    private final InboundStore inbound;
     private Instant overdueAt = Instant.EPOCH;
     private boolean first = true;
     private int careful = CAREFUL_EVENTS;
@@ -62,7 +62,7 @@ public final class ApplyEvents {
         this.clock = clock;
         this.smsc = smsc;
         this.inFull = inFull;
-        this.inbound = new Inbound(clock, smsc, owner, patience, decode);
+        this.inbound = new InboundStore(clock, smsc, owner, patience, decode);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class ApplyEvents {
             told.addAll(outbox.leftOver(connection));
         }
         parked.load(connection);
-        FoldEvents fold = new FoldEvents(recent, parked, smsc, careful > 0);
+        EventProjection fold = new EventProjection(recent, parked, smsc, careful > 0);
         fold.load(connection, events);
         fold.fold(events);
         List<Event> fresh = new ArrayList<>(fold.told());
@@ -121,7 +121,7 @@ public final class ApplyEvents {
         batches = StoreProgress.next(connection);
         outbox.write(connection, fresh);
         told.addAll(fresh);
-        return InFull.of(connection, told, recent, inFull);
+        return AttachMessages.of(connection, told, recent, inFull);
     }
 
     private boolean isOverdueTime() {

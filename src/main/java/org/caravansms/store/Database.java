@@ -37,7 +37,7 @@ public final class Database implements Closeable {
         T on(Connection connection) throws SQLException;
     }
 
-    /** @throws StoreUnavailableException when it cannot be used; {@link Damage} knows whether its file is the reason */
+    /** @throws StoreUnavailableException when it cannot be used; {@link DatabaseDamage} knows whether its file is the reason */
     public void open() {
         pool();
     }

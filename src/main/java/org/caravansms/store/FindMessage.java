@@ -19,10 +19,10 @@ final class FindMessage {
 
     private final String smsc;
     private final Receipt receipt;
-    private final Recent recent;
+    private final RecordCache recent;
 
     /** @param smsc who sent the receipt */
-    FindMessage(String smsc, Receipt receipt, Recent recent) {
+    FindMessage(String smsc, Receipt receipt, RecordCache recent) {
         this.smsc = smsc;
         this.receipt = receipt;
         this.recent = recent;
@@ -69,15 +69,15 @@ final class FindMessage {
     }
 
     private boolean isSpelledSo(SmscId id, String written) {
-        Life life = recent.life(id.messageId());
+        MessageRecord life = recent.life(id.messageId());
         return life != null && life.isSpelledSo(id.part(), written);
     }
 
     private boolean agrees(SmscId id) {
-        Life life = recent.life(id.messageId());
+        MessageRecord life = recent.life(id.messageId());
         return life != null
                 && life.message() != null
-                && (Digits.agree(life.message().recipient(), receipt.source())
-                        || Digits.agree(life.message().recipient(), receipt.destination()));
+                && (ComparableNumber.agree(life.message().recipient(), receipt.source())
+                        || ComparableNumber.agree(life.message().recipient(), receipt.destination()));
     }
 }

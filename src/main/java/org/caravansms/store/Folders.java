@@ -46,7 +46,7 @@ final class Folders {
             statement.setInt(3, limit);
             Rows.take(
                     statement,
-                    row -> to.add(item(PartForm.readMessage(row.getString(1), row.getString(3)), row.getBoolean(2))));
+                    row -> to.add(item(InboundPartJson.readMessage(row.getString(1), row.getString(3)), row.getBoolean(2))));
         }
     }
 
@@ -63,7 +63,7 @@ final class Folders {
             Rows.take(
                     statement,
                     row -> to.add(item(
-                            LifeForm.read(row.getString(1), row.getString(3)).told(deleted, now), row.getBoolean(2))));
+                            MessageRecordJson.read(row.getString(1), row.getString(3)).told(deleted, now), row.getBoolean(2))));
         }
     }
 

@@ -19,31 +19,31 @@ final class MessageRows {
 
     private MessageRows() {}
 
-    static void load(Connection connection, Collection<String> ids, Consumer<Life> to) throws SQLException {
-        Rows.of(connection, SELECT, ids, row -> to.accept(LifeForm.read(row.getString(1), row.getString(2))));
+    static void load(Connection connection, Collection<String> ids, Consumer<MessageRecord> to) throws SQLException {
+        Rows.of(connection, SELECT, ids, row -> to.accept(MessageRecordJson.read(row.getString(1), row.getString(2))));
     }
 
-    static void write(Connection connection, Collection<Life> lives) throws SQLException {
-        List<Life> fresh = new ArrayList<>();
-        List<Life> changed = new ArrayList<>();
-        for (Life life : lives) {
+    static void write(Connection connection, Collection<MessageRecord> lives) throws SQLException {
+        List<MessageRecord> fresh = new ArrayList<>();
+        List<MessageRecord> changed = new ArrayList<>();
+        for (MessageRecord life : lives) {
             if (life.isChanged()) {
                 (life.isStored() ? changed : fresh).add(life);
             }
         }
         Rows.batch(connection, INSERT, fresh, MessageRows::set);
         Rows.batch(connection, UPDATE, changed, MessageRows::set);
-        fresh.forEach(Life::written);
-        changed.forEach(Life::written);
+        fresh.forEach(MessageRecord::written);
+        changed.forEach(MessageRecord::written);
     }
 
-    private static void set(PreparedStatement statement, Life life) throws SQLException {
+    private static void set(PreparedStatement statement, MessageRecord life) throws SQLException {
         boolean known = life.message() != null;
         statement.setString(1, known ? Rows.text(life.message().user()) : "");
         statement.setString(2, life.folder().toString());
         statement.setLong(3, Micros.of(life.acceptedAt()));
-        statement.setString(4, known ? Digits.of(life.message().recipient()) : "");
-        statement.setString(5, LifeForm.write(life));
+        statement.setString(4, known ? ComparableNumber.of(life.message().recipient()) : "");
+        statement.setString(5, MessageRecordJson.write(life));
         statement.setString(6, life.id());
     }
 }

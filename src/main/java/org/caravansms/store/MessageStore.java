@@ -41,7 +41,7 @@ public final class MessageStore {
     /** @return the user's message of that id, whether the user sent it or got it */
     public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
         return findOf(id, user)
-                .or(() -> database.inTransaction(connection -> ReceivedMessage.find(connection, user, id)));
+                .or(() -> database.inTransaction(connection -> ReceivedAsStored.find(connection, user, id)));
     }
 
     private Optional<StoredMessage> findOf(String id, String user) {
@@ -51,7 +51,7 @@ public final class MessageStore {
                 statement.setString(1, Rows.text(id));
                 Rows.take(statement, row -> {
                     if (user == null || user.equals(row.getString(1))) {
-                        found.add(LifeForm.read(id, row.getString(3)).told(row.getBoolean(2), clock.instant()));
+                        found.add(MessageRecordJson.read(id, row.getString(3)).told(row.getBoolean(2), clock.instant()));
                     }
                 });
             }
@@ -96,7 +96,7 @@ public final class MessageStore {
             try (PreparedStatement statement = connection.prepareStatement(ORPHANS)) {
                 statement.setLong(1, orphansBefore());
                 statement.setInt(2, limit);
-                Rows.take(statement, row -> orphans.add(ReceiptForm.read(row.getString(1))));
+                Rows.take(statement, row -> orphans.add(UnmatchedReceiptJson.read(row.getString(1))));
             }
             return orphans;
         });

@@ -55,11 +55,11 @@ public final class Retention {
     }
 
     private static int sweep(Connection connection, String end, long before) throws SQLException {
-        List<Life> old = new ArrayList<>();
+        List<MessageRecord> old = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(String.format(OLDEST, end))) {
             Rows.take(statement, row -> {
                 if (row.getLong(3) < before && !"outbox".equals(row.getString(2))) {
-                    old.add(LifeForm.read(row.getString(1), row.getString(4)));
+                    old.add(MessageRecordJson.read(row.getString(1), row.getString(4)));
                 }
             });
         }
@@ -68,7 +68,7 @@ public final class Retention {
                 "DELETE FROM messages WHERE id = ?",
                 old,
                 (statement, life) -> statement.setString(1, life.id()));
-        for (Life life : old) {
+        for (MessageRecord life : old) {
             Rows.batch(
                     connection,
                     "DELETE FROM smsc_ids WHERE smsc_id = ? AND message_id = ?",
@@ -99,7 +99,7 @@ public final class Retention {
             for (String table : BY_NUMBER) {
                 try (PreparedStatement statement =
                         connection.prepareStatement("DELETE FROM " + table + " WHERE number_digits = ?")) {
-                    statement.setString(1, Digits.of(number));
+                    statement.setString(1, ComparableNumber.of(number));
                     all += statement.executeUpdate();
                 }
             }

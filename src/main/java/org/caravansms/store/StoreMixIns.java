@@ -2,16 +2,16 @@ package org.caravansms.store;
 
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
+import org.caravansms.message.EventSubject;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
-import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
-import org.caravansms.message.Subject;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -36,7 +36,7 @@ final class StoreMixIns extends SimpleModule {
         addSerializer(new StdDelegatingSerializer(Instant.class, new Micros.Written()));
         addDeserializer(Instant.class, new StdDelegatingDeserializer<>(new Micros.Read()));
         setMixInAnnotation(SmsMessage.class, OfSmsMessage.class);
-        setMixInAnnotation(Options.class, OfOptions.class);
+        setMixInAnnotation(MessageOptions.class, OfOptions.class);
         setMixInAnnotation(SmppField.class, OfSmppField.class);
         setMixInAnnotation(Event.class, OfEvent.class);
         setMixInAnnotation(EventType.class, OfEventType.class);
@@ -65,7 +65,7 @@ final class StoreMixIns extends SimpleModule {
         Instant acceptedAt();
 
         @JsonUnwrapped
-        Options options();
+        MessageOptions options();
     }
 
     @JsonInclude(Include.NON_EMPTY)
@@ -112,7 +112,7 @@ final class StoreMixIns extends SimpleModule {
         Instant submittedAt();
 
         @JsonIgnore
-        Subject subject();
+        EventSubject subject();
     }
 
     abstract static class OfEventType {

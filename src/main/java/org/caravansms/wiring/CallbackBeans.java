@@ -2,15 +2,15 @@ package org.caravansms.wiring;
 
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.CallUrl;
+import org.caravansms.callback.CallbackOrder;
+import org.caravansms.callback.CallbackQueues;
 import org.caravansms.callback.DescribeCall;
-import org.caravansms.callback.InOrder;
-import org.caravansms.callback.Lanes;
 import org.caravansms.callback.MakeCallbacks;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.CallbackSettings;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.inbound.InboundRules;
-import org.caravansms.queue.CallbackForm;
+import org.caravansms.queue.CallbackJson;
 import org.caravansms.queue.UnreadableMessageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +28,12 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 final class CallbackBeans extends MainListenerSupport {
 
     private final Set<String> open = new HashSet<>();
-    private final InOrder order = new InOrder();
-    private final CallbackForm form;
+    private final CallbackOrder order = new CallbackOrder();
+    private final CallbackJson form;
     private final Broker broker;
     private final Main main;
     private final Supplier<InboundRules> inboundRules;
-    private final Lanes lanes;
+    private final CallbackQueues lanes;
     private final Webhooks webhooks;
     private final CallUrl callUrl;
 
@@ -44,7 +44,7 @@ final class CallbackBeans extends MainListenerSupport {
         this.main = main;
         this.webhooks = webhooks;
         this.inboundRules = inboundRules;
-        this.lanes = new Lanes(settings.hosts(), settings.ports(), this::open);
+        this.lanes = new CallbackQueues(settings.hosts(), settings.ports(), this::open);
         this.callUrl = new CallUrl(
                 webhooks,
                 SystemDefaultDnsResolver.INSTANCE,
@@ -52,7 +52,7 @@ final class CallbackBeans extends MainListenerSupport {
                 settings.connections(),
                 settings.timeout());
         this.broker = broker;
-        this.form = new CallbackForm(gateway.queue().callbacksDue());
+        this.form = new CallbackJson(gateway.queue().callbacksDue());
         main.bind(
                 "makeCallbacks",
                 new MakeCallbacks(

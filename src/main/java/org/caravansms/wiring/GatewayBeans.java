@@ -9,7 +9,7 @@ import org.caravansms.config.Settings;
 import org.caravansms.datadir.DataCheck;
 import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.Inventory;
-import org.caravansms.datadir.Losses;
+import org.caravansms.datadir.MissingData;
 import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.OperatorSocket;
@@ -70,19 +70,19 @@ public final class GatewayBeans {
      */
     public void bind(boolean acceptLoss) {
         Supplier<Users> users = users(home.resolve(typed.api().usersFile()));
-        Listeners listeners = new Listeners(home, data.resolve("tls"), typed.http(), typed.https());
+        HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
         boolean inFull = typed.events().inFull() || webhooks.wantReceipts();
         main.setOverrideProperties(properties(inFull));
         listeners.bindTo(main);
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
-        Submissions submissions = new Submissions(data, typed.dispatch(), typed.node(), numbers, late);
+        DispatchBeans submissions = new DispatchBeans(data, typed.dispatch(), typed.node(), numbers, late);
         Providers providers = new Providers(providerBlock, submissions::beans);
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), users, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         QueueBeans queues = new QueueBeans(main, typed, broker);
         bindSmsc();
-        IntakeBeans.bindTo(main, typed, providers);
+        DeliverSmBeans.bindTo(main, typed, providers);
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events());
         StoreBeans store = bindStore(providers, inFull, inbound, queues, acceptLoss);
@@ -114,10 +114,10 @@ public final class GatewayBeans {
         Inventory inventory = DataCheck.inventory(data, broker);
         StoreBeans store = new StoreBeans(
                 main, data, typed, providers, inventory, inFull, inbound.owner(), queues.barrier()::isAwaited);
-        Losses losses = new Losses(acceptLoss);
+        MissingData losses = new MissingData(acceptLoss);
         DataCheck check =
                 new DataCheck(data, inventory, broker, store.check(queues.waiting(), inventory, losses), losses);
-        ClientIds clientIds = new ClientIds(
+        IdempotencyBeans clientIds = new IdempotencyBeans(
                 data.resolve("client-ids.mv"), typed.clientIds(), queues.messages(), typed.queue(), check);
         SandboxSmsc sandbox = new SandboxSmsc(typed.simulator(), providerBlock, settings.providerBlocks());
         main.addMainListener(routes);

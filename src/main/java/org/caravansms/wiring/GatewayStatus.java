@@ -1,7 +1,7 @@
 package org.caravansms.wiring;
 
-import org.caravansms.broker.Backlog;
 import org.caravansms.broker.Broker;
+import org.caravansms.broker.QueueBacklog;
 import org.caravansms.config.QueueSettings;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
@@ -44,7 +44,7 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
     /** The age and the count are of one look: nothing waits, or something has waited for some time. */
     private List<String> store() {
         String queue = queues.store();
-        Backlog backlog = broker.backlog(queue);
+        QueueBacklog backlog = broker.backlog(queue);
         return List.of(
                 "the store is behind by",
                 String.format(Locale.ROOT, "%.1f", backlog.age(System.currentTimeMillis()) / 1e3),

@@ -1,27 +1,27 @@
 package org.caravansms.wiring;
 
 import org.caravansms.api.AcceptedMessages;
+import org.caravansms.api.AnswerDelivery;
 import org.caravansms.api.AnswerHeaders;
-import org.caravansms.api.Answered;
+import org.caravansms.api.AnswerMessages;
+import org.caravansms.api.ApiJson;
 import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.GuessFormat;
-import org.caravansms.api.JsonForm;
 import org.caravansms.api.LimitRate;
-import org.caravansms.api.MessageIds;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.ReadAction;
+import org.caravansms.api.ReadMessageIds;
 import org.caravansms.api.ReadPage;
 import org.caravansms.api.ReadPath;
 import org.caravansms.api.ReadPresentation;
-import org.caravansms.api.ReadQuestion;
 import org.caravansms.api.ReadSendMsg;
+import org.caravansms.api.ReadStoreQuery;
 import org.caravansms.api.RefuseRequest;
 import org.caravansms.api.RejectMessage;
 import org.caravansms.api.RequireLogin;
 import org.caravansms.api.SplitMessages;
-import org.caravansms.api.TellMessages;
 import org.caravansms.api.Users;
 import org.caravansms.api.WriteHtml;
 import org.caravansms.api.WriteJson;
@@ -60,8 +60,8 @@ final class HttpApiBeans {
         main.bind("readPresentation", new ReadPresentation(http.redirectHosts()));
         main.bind("authenticate", authenticate);
         main.bind("readAction", new ReadAction());
-        main.bind("readQuestion", new ReadQuestion(http.maxDownload()));
-        main.bind("readMessageIds", new MessageIds(http.maxMessages()));
+        main.bind("readQuestion", new ReadStoreQuery(http.maxDownload()));
+        main.bind("readMessageIds", new ReadMessageIds(http.maxMessages()));
         main.bind("guessFormat", new GuessFormat());
         main.bind("refuseRequest", new RefuseRequest());
     }
@@ -82,8 +82,8 @@ final class HttpApiBeans {
     }
 
     private static void bindAnswers(Main main, HttpSettings http) {
-        main.bind("tellMessages", new TellMessages());
-        main.bind("answered", new Answered());
+        main.bind("tellMessages", new AnswerMessages());
+        main.bind("answered", new AnswerDelivery());
         main.bind("answerHeaders", new AnswerHeaders(http.httpStatus()));
         main.bind("writeXml", new WriteXml());
         main.bind("xmlForm", XmlResponse.FORM);
@@ -91,6 +91,6 @@ final class HttpApiBeans {
         main.bind("writeUrlEncoded", new WriteUrlEncoded());
         main.bind("writeJson", new WriteJson());
         main.bind("writeSendMsg", new WriteSendMsg());
-        main.bind("jsonForm", JsonForm.mapper());
+        main.bind("jsonForm", ApiJson.mapper());
     }
 }

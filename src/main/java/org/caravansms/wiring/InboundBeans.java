@@ -3,11 +3,11 @@ package org.caravansms.wiring;
 import org.caravansms.config.InboundSettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
-import org.caravansms.inbound.HandOver;
+import org.caravansms.inbound.InboundHandover;
 import org.caravansms.inbound.InboundOwner;
 import org.caravansms.inbound.InboundRules;
-import org.caravansms.queue.EventForm;
-import org.caravansms.queue.InboundCopyForm;
+import org.caravansms.queue.EventJson;
+import org.caravansms.queue.InboundCopyJson;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
@@ -32,10 +32,10 @@ final class InboundBeans {
                 "The rules before stay in force");
     }
 
-    void bindTo(Main main, EventForm events) {
+    void bindTo(Main main, EventJson events) {
         main.bind("copyInbound", new CopyInbound(rules));
-        main.bind("inboundCopyForm", new InboundCopyForm(events));
-        main.bind("handOver", new HandOver(rules, settings.retryDelay(), settings.retryLongest(), settings.attempts()));
+        main.bind("inboundCopyForm", new InboundCopyJson(events));
+        main.bind("handOver", new InboundHandover(rules, settings.retryDelay(), settings.retryLongest(), settings.attempts()));
     }
 
     Supplier<InboundRules> rules() {

@@ -17,13 +17,13 @@ final class Lifecycle extends MainListenerSupport {
     private final Path data;
     private final DataCheck check;
     private final Broker broker;
-    private final ClientIds clientIds;
+    private final IdempotencyBeans clientIds;
     private final SandboxSmsc sandbox;
     private final SpoolFolder spool;
     private DataLock lock;
 
     /** @param data the directory that is this gateway's alone while it runs */
-    Lifecycle(Path data, DataCheck check, Broker broker, ClientIds clientIds, SandboxSmsc sandbox, SpoolFolder spool) {
+    Lifecycle(Path data, DataCheck check, Broker broker, IdempotencyBeans clientIds, SandboxSmsc sandbox, SpoolFolder spool) {
         this.data = data;
         this.check = check;
         this.broker = broker;

@@ -1,10 +1,10 @@
 package org.caravansms.wiring;
 
 import org.caravansms.broker.Broker;
-import org.caravansms.deadletter.KeptMessages;
+import org.caravansms.deadletter.DeadLetters;
 import org.caravansms.deadletter.ResumeInDoubt;
 import org.caravansms.message.LateAnswers;
-import org.caravansms.operator.KeptCommand;
+import org.caravansms.operator.DeadLetterCommands;
 import org.caravansms.operator.OperatorCommands;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.Reply;
@@ -27,16 +27,16 @@ final class OperatorAccess extends MainListenerSupport {
 
     OperatorAccess(Main main, Path file, QueueBeans queues, Broker broker, LateAnswers late) {
         this.file = file;
-        KeptMessages dead = kept(queues.kept().dead(), queues, late, broker);
-        KeptMessages inDoubt = kept(queues.kept().doubt(), queues, late, broker);
+        DeadLetters dead = kept(queues.kept().dead(), queues, late, broker);
+        DeadLetters inDoubt = kept(queues.kept().doubt(), queues, late, broker);
         main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt, broker.disk()::hasRoomToSettle));
         main.bind("operatorCommands", new OperatorCommands());
-        main.bind("deadLetters", new KeptCommand("dead", "dead letter", "dead letters", dead));
-        main.bind("messagesInDoubt", new KeptCommand("doubt", "message in doubt", "messages in doubt", inDoubt));
+        main.bind("deadLetters", new DeadLetterCommands("dead", "dead letter", "dead letters", dead));
+        main.bind("messagesInDoubt", new DeadLetterCommands("doubt", "message in doubt", "messages in doubt", inDoubt));
     }
 
-    private static KeptMessages kept(String queue, QueueBeans queues, LateAnswers late, Broker broker) {
-        return new KeptMessages(
+    private static DeadLetters kept(String queue, QueueBeans queues, LateAnswers late, Broker broker) {
+        return new DeadLetters(
                 Broker.connectionFactory(-1), queue, queues.kept(), queues.messages(), late, broker::count);
     }
 

@@ -10,12 +10,12 @@ import org.apache.camel.main.MainListenerSupport;
 final class ProviderLifecycle extends MainListenerSupport {
 
     private final Settings settings;
-    private final Submissions submissions;
+    private final DispatchBeans submissions;
     private final Providers providers;
     private final StartUpLines lines;
     private SettingsWatch watch;
 
-    ProviderLifecycle(Settings settings, Submissions submissions, Providers providers, StartUpLines lines) {
+    ProviderLifecycle(Settings settings, DispatchBeans submissions, Providers providers, StartUpLines lines) {
         this.settings = settings;
         this.submissions = submissions;
         this.providers = providers;

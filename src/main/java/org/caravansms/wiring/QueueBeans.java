@@ -4,10 +4,10 @@ import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.QueueSettings;
 import org.caravansms.datadir.WaitingMessages;
-import org.caravansms.deadletter.KeptQueues;
+import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.JmsBatchComponent;
-import org.caravansms.queue.EventForm;
-import org.caravansms.queue.MessageForm;
+import org.caravansms.queue.EventJson;
+import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
@@ -21,17 +21,17 @@ final class QueueBeans {
 
     private final Broker broker;
     private final QueueSettings names;
-    private final MessageForm messages;
-    private final EventForm events;
-    private final KeptQueues kept;
+    private final MessageJson messages;
+    private final EventJson events;
+    private final DeadLetterQueues kept;
     private final StoreBarrier barrier;
 
     QueueBeans(Main main, GatewaySettings settings, Broker broker) {
         this.broker = broker;
         this.names = settings.queue();
-        this.messages = new MessageForm(names.clientIds());
-        this.events = new EventForm();
-        this.kept = new KeptQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
+        this.messages = new MessageJson(names.clientIds());
+        this.events = new EventJson();
+        this.kept = new DeadLetterQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
         JmsBatchComponent queues = QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle);
         this.barrier = new StoreBarrier(
@@ -45,15 +45,15 @@ final class QueueBeans {
         main.bind("readQueued", new ReadQueued(messages));
     }
 
-    MessageForm messages() {
+    MessageJson messages() {
         return messages;
     }
 
-    EventForm events() {
+    EventJson events() {
         return events;
     }
 
-    KeptQueues kept() {
+    DeadLetterQueues kept() {
         return kept;
     }
 

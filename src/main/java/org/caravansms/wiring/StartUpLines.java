@@ -4,7 +4,7 @@ import org.caravansms.api.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.Providers;
-import org.caravansms.smsc.Link;
+import org.caravansms.smsc.SmppLink;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,9 +21,9 @@ final class StartUpLines {
     private final GatewaySettings settings;
     private final Supplier<Users> users;
     private final Providers providers;
-    private final Listeners listeners;
+    private final HttpListeners listeners;
 
-    StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers providers, Listeners listeners) {
+    StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers providers, HttpListeners listeners) {
         this.settings = settings;
         this.users = users;
         this.providers = providers;
@@ -60,7 +60,7 @@ final class StartUpLines {
 
     private void giveBindsAMoment() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BIND_MILLIS);
-        while (!providers.links().stream().allMatch(Link::isTried) && System.nanoTime() < end) {
+        while (!providers.links().stream().allMatch(SmppLink::isTried) && System.nanoTime() < end) {
             try {
                 TimeUnit.MILLISECONDS.sleep(10);
             } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package org.caravansms.wiring;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.StoreSettings;
 import org.caravansms.datadir.Inventory;
-import org.caravansms.datadir.Losses;
+import org.caravansms.datadir.MissingData;
 import org.caravansms.datadir.StoreCheck;
 import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.message.InboundMessage;
@@ -14,9 +14,9 @@ import org.caravansms.smpp.Alphabet;
 import org.caravansms.smsc.Provider;
 import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
-import org.caravansms.store.GiveWay;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.Retention;
+import org.caravansms.store.StoreBackpressure;
 import org.caravansms.store.StoreEvents;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -72,7 +72,7 @@ final class StoreBeans {
                         batches -> inventory.note(place, batches)));
         main.bind(
                 "giveWay",
-                new GiveWay(
+                new StoreBackpressure(
                         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
                         asked,
                         Clock.systemUTC(),
@@ -89,7 +89,7 @@ final class StoreBeans {
         return messages;
     }
 
-    StoreCheck check(WaitingMessages waiting, Inventory inventory, Losses losses) {
+    StoreCheck check(WaitingMessages waiting, Inventory inventory, MissingData losses) {
         return new StoreCheck(database, place, file, messages, waiting, inventory, losses);
     }
 

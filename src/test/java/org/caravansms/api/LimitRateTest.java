@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.caravansms.message.Fault;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LimitRateTest {
 
-    private static final Draft DRAFT = new FormDraft(ApiRequest.EMPTY, "0", null);
+    private static final MessageRequest DRAFT = new FormMessageRequest(ApiRequest.EMPTY, "0", null);
     private static final String LIMIT =
             "Over the limit of 10 messages per second, 20 at once; nothing of this request was sent. ";
 
@@ -85,7 +85,7 @@ class LimitRateTest {
         for (int i = 0; i < messages; i++) {
             submission.add(Report.accepted(
                     DRAFT,
-                    new SmsMessage("id", "anna", "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH, Options.NONE),
+                    new SmsMessage("id", "anna", "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH, MessageOptions.NONE),
                     null));
         }
         return submission;

@@ -82,8 +82,8 @@ class OpenApiParametersTest {
     void documentShouldListTheKeysOfTheJsonApi() {
         assertEquals(keys(SendMsgDocument.class), OpenApiDocument.keys(SCHEMAS + "SendMsg/properties"));
         Set<String> message = keys(SendMsgMessage.class);
-        message.add(Field.SERVICE_TYPE.jsonName());
-        Field.SMPP.keySet().forEach(field -> message.add(field.jsonName()));
+        message.add(MessageField.SERVICE_TYPE.jsonName());
+        MessageField.SMPP.keySet().forEach(field -> message.add(field.jsonName()));
         assertEquals(message, OpenApiDocument.keys(SCHEMAS + "SendMsgMessage/properties"));
         assertEquals(keys(SendMsgReply.class), OpenApiDocument.keys(SCHEMAS + "SendMsgReply/properties"));
         assertEquals(
@@ -123,12 +123,12 @@ class OpenApiParametersTest {
 
     private static Stream<String> ofMessages() {
         return Stream.concat(
-                Arrays.stream(Field.values()).map(Field::parameter), Stream.of(ApiRequest.MISSPELT_RECIPIENT));
+                Arrays.stream(MessageField.values()).map(MessageField::parameter), Stream.of(ApiRequest.MISSPELT_RECIPIENT));
     }
 
     /** The names under which Jackson reads or writes it. */
     private static Set<String> keys(Class<?> type) {
-        ObjectMapper mapper = JsonForm.mapper();
+        ObjectMapper mapper = ApiJson.mapper();
         return mapper.getDeserializationConfig().introspect(mapper.constructType(type)).findProperties().stream()
                 .flatMap(property -> Stream.concat(
                         Stream.of(property.getName()),

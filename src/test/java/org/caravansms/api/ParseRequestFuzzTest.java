@@ -15,7 +15,7 @@ class ParseRequestFuzzTest {
     private final ReadPresentation presentation = new ReadPresentation("example.org");
     private final SplitMessages split = new SplitMessages(20);
     private final RefuseRequest refuse = new RefuseRequest();
-    private final CheckedDrafts drafts = new CheckedDrafts();
+    private final CheckedRequests drafts = new CheckedRequests();
     private final WrittenAnswer written = new WrittenAnswer();
 
     @FuzzTest
@@ -30,7 +30,7 @@ class ParseRequestFuzzTest {
     private void serve(ApiRequest request) throws Exception {
         presentation.format(request);
         Presentation asked = presentation.read(request);
-        Credentials.of(request);
+        RequestCredentials.of(request);
         Submission submission = drafts.check(split.split(request));
         written.require(refuse.orReports(submission), asked);
     }

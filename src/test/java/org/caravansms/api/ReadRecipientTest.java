@@ -94,10 +94,10 @@ class ReadRecipientTest {
     void blankInJsonShouldBeNoPlus() {
         SendMsgMessage message = new SendMsgMessage();
         message.toAddress = " 36201234567";
-        assertEquals("36201234567", ReadRecipient.of(new JsonDraft(0, message)));
+        assertEquals("36201234567", ReadRecipient.of(new JsonMessageRequest(0, message)));
     }
 
     private static String read(String given) {
-        return ReadRecipient.of(new FormDraft(ApiRequest.EMPTY, "", given));
+        return ReadRecipient.of(new FormMessageRequest(ApiRequest.EMPTY, "", given));
     }
 }

@@ -8,10 +8,10 @@ import java.io.CharConversionException;
 /** Whatever stands in a document of the JSON API, its steps refuse it or answer it. An input is the document. */
 class ReadSendMsgFuzzTest {
 
-    private final ObjectMapper mapper = JsonForm.mapper();
+    private final ObjectMapper mapper = ApiJson.mapper();
     private final ReadSendMsg read = new ReadSendMsg(20);
     private final RefuseRequest refuse = new RefuseRequest();
-    private final CheckedDrafts drafts = new CheckedDrafts();
+    private final CheckedRequests drafts = new CheckedRequests();
     private final WrittenAnswer written = new WrittenAnswer();
 
     @FuzzTest
@@ -19,7 +19,7 @@ class ReadSendMsgFuzzTest {
         written.requireSendMsg(answer(document));
     }
 
-    private Answer answer(byte[] document) throws Exception {
+    private ApiAnswer answer(byte[] document) throws Exception {
         SendMsgDocument read;
         try {
             read = mapper.readValue(document, SendMsgDocument.class);

@@ -127,14 +127,14 @@ class SplitMessagesTest {
     /** What a draft says, parameter by parameter. */
     private record Seen(String suffix, String recipient, String text, String type, String originator, String provider) {
 
-        static Seen of(Draft draft) {
+        static Seen of(MessageRequest draft) {
             return new Seen(
                     draft.suffix(),
-                    draft.get(Field.RECIPIENT),
-                    draft.get(Field.TEXT),
-                    draft.get(Field.TYPE),
-                    draft.get(Field.ORIGINATOR),
-                    draft.get(Field.PROVIDER));
+                    draft.get(MessageField.RECIPIENT),
+                    draft.get(MessageField.TEXT),
+                    draft.get(MessageField.TYPE),
+                    draft.get(MessageField.ORIGINATOR),
+                    draft.get(MessageField.PROVIDER));
         }
     }
 

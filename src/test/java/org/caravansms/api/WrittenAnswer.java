@@ -24,7 +24,7 @@ final class WrittenAnswer {
     private final WriteJson json = new WriteJson();
     private final WriteUrlEncoded urlEncoded = new WriteUrlEncoded();
     private final WriteSendMsg sendMsg = new WriteSendMsg();
-    private final ObjectMapper mapper = JsonForm.mapper();
+    private final ObjectMapper mapper = ApiJson.mapper();
     private final JAXBContext context;
 
     WrittenAnswer() {
@@ -35,7 +35,7 @@ final class WrittenAnswer {
         }
     }
 
-    void require(Answer answer, Presentation presentation) throws Exception {
+    void require(ApiAnswer answer, Presentation presentation) throws Exception {
         requireXml(xml.write(answer, presentation));
         requireJson(json.write(answer, presentation));
         Object octets = urlEncoded.write(answer, presentation, new DefaultExchange(CAMEL));
@@ -43,7 +43,7 @@ final class WrittenAnswer {
         assertTrue(keys.matches("action=[A-Za-z0-9=&%+._*-]+"), keys);
     }
 
-    void requireSendMsg(Answer answer) throws Exception {
+    void requireSendMsg(ApiAnswer answer) throws Exception {
         requireJson(sendMsg.write(answer, "sendmsg", Presentation.USUAL, null));
     }
 

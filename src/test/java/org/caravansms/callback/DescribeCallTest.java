@@ -20,7 +20,7 @@ class DescribeCallTest {
             new Callback("id", "m1", "lane", "http://h/?secret", "", "", Instant.EPOCH);
 
     private final DescribeCall describe =
-            new DescribeCall(new InOrder(), Duration.ofSeconds(5), Duration.ofSeconds(60), 6);
+            new DescribeCall(new CallbackOrder(), Duration.ofSeconds(5), Duration.ofSeconds(60), 6);
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 299})
@@ -76,7 +76,7 @@ class DescribeCallTest {
     @Test
     void waitForAnEarlierOneShouldCountForNothing() {
         Outcome.Later later = assertInstanceOf(
-                Outcome.Later.class, describe.failed(new NotItsTurnException(Duration.ofSeconds(3)), CALLBACK, 4));
+                Outcome.Later.class, describe.failed(new CallbackOutOfOrderException(Duration.ofSeconds(3)), CALLBACK, 4));
         assertEquals(false, later.counted());
         assertEquals(3, later.delay().toSeconds());
     }

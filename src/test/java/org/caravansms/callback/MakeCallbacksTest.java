@@ -7,8 +7,8 @@ import org.caravansms.message.Callback;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
-import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class MakeCallbacksTest {
     private static final Instant AT = Instant.EPOCH;
 
     private final List<String> opened = new ArrayList<>();
-    private final Lanes lanes = new Lanes(
+    private final CallbackQueues lanes = new CallbackQueues(
             "ok.example.com, *.wide.example.com, own.example.com:8088, localhost", "80,443,8443", opened::add);
     private final Webhooks webhooks = new Webhooks(Map.of("crm", Map.of("url", "https://crm.example.com/")));
     private final MakeCallbacks make =
@@ -138,7 +138,7 @@ class MakeCallbacksTest {
                 "x",
                 "",
                 AT,
-                new Options("", null, null, template, Map.of()));
+                new MessageOptions("", null, null, template, Map.of()));
         return Event.of(type, AT, "m-1", "acme").with(message);
     }
 }

@@ -3,9 +3,9 @@ package org.caravansms.dispatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.caravansms.message.LateAnswers;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smsc.InDoubtException;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DescribeOutcomeTest {
 
     private static final int ATTEMPTS = 5;
-    private static final Progress HALF = new Progress(7, new TreeMap<>(Map.of(1, "a")));
+    private static final PartProgress HALF = new PartProgress(7, new TreeMap<>(Map.of(1, "a")));
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class DescribeOutcomeTest {
 
     @Test
     void sentMessageShouldHaveTheIdsOfItsParts() {
-        Progress all = HALF.and(2, "b");
+        PartProgress all = HALF.and(2, "b");
         assertEquals(new Outcome.Sent(List.of("a", "b")), outcome.sent(transit(all)));
     }
 
@@ -74,7 +74,7 @@ class DescribeOutcomeTest {
 
     @Test
     void answerThatCameLateShouldLeaveNoDoubt() {
-        Transit transit = transit(HALF);
+        InFlightMessage transit = transit(HALF);
         transit.begun(2, 0);
         Exception failure = new InDoubtException("no answer", CompletableFuture.completedFuture(Optional.of("late")));
         assertEquals(new Outcome.PutBack(HALF.and(2, "late")), outcome.notSent(failure, transit, 0));
@@ -84,7 +84,7 @@ class DescribeOutcomeTest {
     void lateAnswerAboutAnotherPartShouldLeaveTheDoubt() {
         LateAnswers late = new LateAnswers();
         late.accepted("id", 1, "of another copy");
-        Transit transit = transit(HALF);
+        InFlightMessage transit = transit(HALF);
         transit.begun(2, 0);
         DescribeOutcome withLate = new DescribeOutcome(
                 new InFlight(folder.resolve("other"), late), ATTEMPTS, Duration.ofSeconds(30), Duration.ofHours(24));
@@ -127,7 +127,7 @@ class DescribeOutcomeTest {
 
     @Test
     void fullQueueShouldFailInTheEnd() {
-        Transit old = transit(Instant.now().minus(Duration.ofHours(25)), HALF);
+        InFlightMessage old = transit(Instant.now().minus(Duration.ofHours(25)), HALF);
         assertEquals(
                 new Outcome.Failed("command_status 0x14 ESME_RMSGQFUL, for 24 hours", HALF),
                 outcome.notSent(refusal(0x14), old, 0));
@@ -150,7 +150,7 @@ class DescribeOutcomeTest {
     @Test
     void messageThatCannotBeReadShouldFailWithItsReason() {
         assertEquals(
-                new Outcome.Failed("its version is not 1", Progress.NONE),
+                new Outcome.Failed("its version is not 1", PartProgress.NONE),
                 outcome.notSent(new IllegalArgumentException("its version is not 1"), null, null));
     }
 
@@ -166,13 +166,13 @@ class DescribeOutcomeTest {
         return new RefusedException(commandStatus, CommandStatusTable.standard().get(commandStatus));
     }
 
-    private static Transit transit(Progress progress) {
+    private static InFlightMessage transit(PartProgress progress) {
         return transit(Instant.now(), progress);
     }
 
-    private static Transit transit(Instant acceptedAt, Progress progress) {
+    private static InFlightMessage transit(Instant acceptedAt, PartProgress progress) {
         Provider provider = TestProvider.at(0).provider();
-        SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, Options.NONE);
-        return new Transit(message, provider, 1, progress);
+        SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", acceptedAt, MessageOptions.NONE);
+        return new InFlightMessage(message, provider, 1, progress);
     }
 }

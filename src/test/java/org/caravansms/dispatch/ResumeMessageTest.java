@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.caravansms.message.LateAnswers;
-import org.caravansms.message.Options;
-import org.caravansms.message.Progress;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.PartProgress;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.Receipts;
+import org.caravansms.smpp.ReceiptRequest;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smsc.InDoubtException;
@@ -64,24 +64,24 @@ class ResumeMessageTest {
 
     @Test
     void newMessageShouldBeSentWholeUnderAReferenceOfItsOwn() {
-        List<SubmitPart> parts = resume(message("a", THREE_PARTS), Progress.NONE, exchange());
+        List<SubmitPart> parts = resume(message("a", THREE_PARTS), PartProgress.NONE, exchange());
         assertEquals(List.of(1, 2, 3), numbers(parts));
         assertEquals(41, reference(parts.get(0)));
         assertEquals(
                 42,
-                reference(resume(message("b", THREE_PARTS), Progress.NONE, exchange())
+                reference(resume(message("b", THREE_PARTS), PartProgress.NONE, exchange())
                         .get(0)));
     }
 
     @Test
     void messageOfOnePartShouldTakeNoReference() {
-        resume(message("a", "x"), Progress.NONE, exchange());
+        resume(message("a", "x"), PartProgress.NONE, exchange());
         assertEquals(40, references.get());
     }
 
     @Test
     void retryShouldSendTheRestUnderTheSameReference() {
-        Progress half = new Progress(7, new TreeMap<>(Map.of(1, "a", 2, "b")));
+        PartProgress half = new PartProgress(7, new TreeMap<>(Map.of(1, "a", 2, "b")));
         List<SubmitPart> parts = resume(message("a", THREE_PARTS), half, exchange());
         assertEquals(List.of(3), numbers(parts));
         assertEquals(7, reference(parts.get(0)));
@@ -90,10 +90,10 @@ class ResumeMessageTest {
     @Test
     void restAfterAKillShouldLeaveOutWhatTheSmscTook() {
         Exchange exchange = exchange();
-        Transit transit = begin(message("a", THREE_PARTS), exchange, 1);
+        InFlightMessage transit = begin(message("a", THREE_PARTS), exchange, 1);
         inFlight.accepted(List.of("id of 1"), transit);
         start();
-        List<SubmitPart> parts = resume(message("a", THREE_PARTS), Progress.NONE, exchange());
+        List<SubmitPart> parts = resume(message("a", THREE_PARTS), PartProgress.NONE, exchange());
         assertEquals(List.of(2, 3), numbers(parts));
         assertEquals(41, reference(parts.get(0)));
     }
@@ -104,11 +104,11 @@ class ResumeMessageTest {
         start();
         Exchange killed = exchange();
         SmsMessage message = message("a", THREE_PARTS);
-        assertThrows(InDoubtException.class, () -> resume(message, Progress.NONE, killed));
+        assertThrows(InDoubtException.class, () -> resume(message, PartProgress.NONE, killed));
         UnitOfWorkHelper.doneUow(killed.getUnitOfWork(), killed);
-        assertEquals(List.of(1, 2, 3), numbers(resume(message, Progress.NONE, exchange())));
+        assertEquals(List.of(1, 2, 3), numbers(resume(message, PartProgress.NONE, exchange())));
         start();
-        assertEquals(List.of(1, 2, 3), numbers(resume(message, Progress.NONE, exchange())));
+        assertEquals(List.of(1, 2, 3), numbers(resume(message, PartProgress.NONE, exchange())));
     }
 
     @Test
@@ -117,7 +117,7 @@ class ResumeMessageTest {
         inFlight.accepted(List.of("id of 1"), begin(message("a", THREE_PARTS), exchange, 1));
         exchange.setException(new IllegalStateException("as the test asks"));
         UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
-        assertEquals(List.of(2, 3), numbers(resume(message("a", THREE_PARTS), Progress.NONE, exchange())));
+        assertEquals(List.of(2, 3), numbers(resume(message("a", THREE_PARTS), PartProgress.NONE, exchange())));
     }
 
     @Test
@@ -127,24 +127,24 @@ class ResumeMessageTest {
         UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
         start();
         assertEquals(
-                3, resume(message("a", THREE_PARTS), Progress.NONE, exchange()).size());
+                3, resume(message("a", THREE_PARTS), PartProgress.NONE, exchange()).size());
     }
 
     @Test
     void expiredMessageShouldNotBeSent() {
-        Options late = new Options("", Instant.now().minusSeconds(1), null, "", Map.of());
+        MessageOptions late = new MessageOptions("", Instant.now().minusSeconds(1), null, "", Map.of());
         SmsMessage message = new SmsMessage("a", "u", "1", "2", "SMS:TEXT", "x", "", Instant.now(), late);
-        assertThrows(ExpiredException.class, () -> resume(message, Progress.NONE, exchange()));
+        assertThrows(ExpiredException.class, () -> resume(message, PartProgress.NONE, exchange()));
     }
 
-    private Transit begin(SmsMessage message, Exchange exchange, int part) {
-        List<SubmitPart> parts = resume(message, Progress.NONE, exchange);
-        Transit transit = exchange.getProperty(Transit.PROPERTY, Transit.class);
+    private InFlightMessage begin(SmsMessage message, Exchange exchange, int part) {
+        List<SubmitPart> parts = resume(message, PartProgress.NONE, exchange);
+        InFlightMessage transit = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);
         inFlight.begin(parts.get(part - 1), transit);
         return transit;
     }
 
-    private List<SubmitPart> resume(SmsMessage message, Progress progress, Exchange exchange) {
+    private List<SubmitPart> resume(SmsMessage message, PartProgress progress, Exchange exchange) {
         Provider provider = new Provider(
                 "acme",
                 null,
@@ -157,7 +157,7 @@ class ResumeMessageTest {
                 Profile.STANDARD,
                 3,
                 CommandStatusTable.standard(),
-                Receipts.FINAL,
+                ReceiptRequest.FINAL,
                 Alphabet.GSM7,
                 "acme");
         SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
@@ -172,7 +172,7 @@ class ResumeMessageTest {
     }
 
     private static SmsMessage message(String id, String text) {
-        return new SmsMessage(id, "u", "1", "2", "SMS:TEXT", text, "", Instant.now(), Options.NONE);
+        return new SmsMessage(id, "u", "1", "2", "SMS:TEXT", text, "", Instant.now(), MessageOptions.NONE);
     }
 
     private static List<Integer> numbers(List<SubmitPart> parts) {

@@ -8,7 +8,7 @@ record Arrived(String recipient, String text) {
     }
 
     /** SMPP says by the type of number what the plus says in HTTP. */
-    boolean equalsText(Sent sent) {
+    boolean equalsText(SentMessage sent) {
         return text.equals(sent.text()) && recipient.equals(sent.recipient().replace("+", ""));
     }
 }

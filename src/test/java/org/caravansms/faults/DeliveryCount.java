@@ -28,10 +28,10 @@ record DeliveryCount(
         Set<String> altered,
         int duplicates) {
 
-    static DeliveryCount of(List<Sent> sent, List<Arrived> arrived) {
-        Set<String> accepted = numbers(sent, Sent.Answer.OK);
-        Set<String> unknown = numbers(sent, Sent.Answer.UNKNOWN);
-        Set<String> rejected = numbers(sent, Sent.Answer.REJECT);
+    static DeliveryCount of(List<SentMessage> sent, List<Arrived> arrived) {
+        Set<String> accepted = numbers(sent, SentMessage.Answer.OK);
+        Set<String> unknown = numbers(sent, SentMessage.Answer.UNKNOWN);
+        Set<String> rejected = numbers(sent, SentMessage.Answer.REJECT);
         Set<String> seen = arrived.stream().map(Arrived::number).collect(Collectors.toSet());
         return new DeliveryCount(
                 accepted.size(),
@@ -44,10 +44,10 @@ record DeliveryCount(
                 arrived.size() - seen.size());
     }
 
-    private static Set<String> numbers(List<Sent> sent, Sent.Answer answer) {
+    private static Set<String> numbers(List<SentMessage> sent, SentMessage.Answer answer) {
         return sent.stream()
                 .filter(message -> message.answer() == answer)
-                .map(Sent::number)
+                .map(SentMessage::number)
                 .collect(Collectors.toSet());
     }
 
@@ -57,8 +57,8 @@ record DeliveryCount(
         return left;
     }
 
-    private static Set<String> altered(List<Sent> sent, List<Arrived> arrived) {
-        Map<String, Sent> known = sent.stream().collect(Collectors.toMap(Sent::number, Function.identity()));
+    private static Set<String> altered(List<SentMessage> sent, List<Arrived> arrived) {
+        Map<String, SentMessage> known = sent.stream().collect(Collectors.toMap(SentMessage::number, Function.identity()));
         return arrived.stream()
                 .filter(message -> known.containsKey(message.number()))
                 .filter(message -> !message.equalsText(known.get(message.number())))

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeliveryCountTest {
-    private final List<Sent> sent = new ArrayList<>(
+    private final List<SentMessage> sent = new ArrayList<>(
             IntStream.range(0, 5).mapToObj(DeliveryCountTest::accepted).toList());
     private final List<Arrived> arrived =
             new ArrayList<>(IntStream.range(0, 5).mapToObj(this::arrived).toList());
 
-    private static Sent accepted(int i) {
-        return Sent.unanswered("k-" + i, "+3620000000" + i, "k-" + i + " text").accepted("id" + i);
+    private static SentMessage accepted(int i) {
+        return SentMessage.unanswered("k-" + i, "+3620000000" + i, "k-" + i + " text").accepted("id" + i);
     }
 
     private Arrived arrived(int i) {
@@ -57,8 +57,8 @@ class DeliveryCountTest {
 
     @Test
     void unansweredMessageMayArriveOrNot() {
-        sent.add(Sent.unanswered("k-5", "+36200000005", "k-5 text"));
-        sent.add(Sent.unanswered("k-6", "+36200000006", "k-6 text"));
+        sent.add(SentMessage.unanswered("k-5", "+36200000005", "k-5 text"));
+        sent.add(SentMessage.unanswered("k-6", "+36200000006", "k-6 text"));
         arrived.add(arrived(5));
         assertEquals(new DeliveryCount(5, 2, 0, 6, Set.of(), Set.of(), Set.of(), 0), count());
     }

@@ -58,12 +58,12 @@ class FullDiskIT {
     @Test
     void diskAtItsLimitShouldRefuseWhatIsNewAndSendWhatWasAccepted() throws Exception {
         gateway = site.startGateway(10);
-        assertEquals(Sent.Answer.OK, post().answer());
+        assertEquals(SentMessage.Answer.OK, post().answer());
         assertTrue(gateway.stop());
         simulator = site.startSimulator(1);
         gateway = site.startGateway(homeWithLimit(1), 10);
         await().atMost(SOON).until(() -> site.smscJournal().read().size() == 1);
-        assertEquals(Sent.Answer.REJECT, post().answer());
+        assertEquals(SentMessage.Answer.REJECT, post().answer());
         assertTrue(status().contains("% full: nothing new is accepted, what was goes on being sent"), status());
         assertStopsSoon();
         assertTrue(isAllThatWasAcceptedThere(), count().toString());
@@ -75,24 +75,24 @@ class FullDiskIT {
         assumeTrue(mounted, "a small disk can be mounted");
         simulator = site.startSimulator(1);
         gateway = site.startGateway(10);
-        try (Load load = new Load(site.client(), sent, 20_000).start(1)) {
+        try (ApiLoad load = new ApiLoad(site.client(), sent, 20_000).start(1)) {
             await().atMost(SOON).until(() -> load.answered() > 20);
             fill();
-            await().atMost(SOON).until(() -> post().answer() == Sent.Answer.REJECT);
+            await().atMost(SOON).until(() -> post().answer() == SentMessage.Answer.REJECT);
         }
         assertTrue(status().contains("% full: nothing is accepted, and nothing sent"), status());
         Files.delete(filler());
-        await().atMost(SOON).until(() -> post().answer() == Sent.Answer.OK);
+        await().atMost(SOON).until(() -> post().answer() == SentMessage.Answer.OK);
         await().atMost(SOON).until(this::isAllThatWasAcceptedThere);
         fill();
         assertStopsSoon();
     }
 
     /** @return the answer to a message, which came at once */
-    private Sent post() throws Exception {
-        List<Sent> one = messages.next(1, new Random(1));
+    private SentMessage post() throws Exception {
+        List<SentMessage> one = messages.next(1, new Random(1));
         long start = System.nanoTime();
-        List<Sent> answered = site.client().post(one);
+        List<SentMessage> answered = site.client().post(one);
         assertTrue(System.nanoTime() - start < AT_ONCE.toNanos(), "the answer did not come at once");
         sent.add(answered);
         return answered.get(0);

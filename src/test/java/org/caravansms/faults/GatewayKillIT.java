@@ -60,7 +60,7 @@ class GatewayKillIT {
         processes.push(site.startSimulator(LATENCY_MILLIS));
         startGateway();
         try (SentJournal sent = site.sentJournal()) {
-            try (Load load = new Load(site.client(), sent, MOST_MESSAGES).start(SEED)) {
+            try (ApiLoad load = new ApiLoad(site.client(), sent, MOST_MESSAGES).start(SEED)) {
                 killUnder(load);
             }
             awaitQuiet(sent);
@@ -73,7 +73,7 @@ class GatewayKillIT {
         processes.push(site.startGateway(WINDOW));
     }
 
-    private void killUnder(Load load) throws Exception {
+    private void killUnder(ApiLoad load) throws Exception {
         for (int kill = 0; kill < KILLS; kill++) {
             awaitRandomMoment(load);
             processes.pop().kill();
@@ -82,7 +82,7 @@ class GatewayKillIT {
         awaitRandomMoment(load);
     }
 
-    private void awaitRandomMoment(Load load) {
+    private void awaitRandomMoment(ApiLoad load) {
         int until = load.answered() + 20 + random.nextInt(150);
         await("answers, see " + FOLDER)
                 .atMost(Duration.ofSeconds(60))

@@ -57,7 +57,7 @@ class HeldInDoubtIT {
     @Test
     void messagesInDoubtShouldBeHeldAndNothingSentTwice() throws Exception {
         try (SentJournal sent = site.sentJournal()) {
-            try (Load load = new Load(site.client(), sent, (KILLS + 1) * 25_000).start(SEED)) {
+            try (ApiLoad load = new ApiLoad(site.client(), sent, (KILLS + 1) * 25_000).start(SEED)) {
                 for (int kill = 0; kill < KILLS; kill++) {
                     int until = load.answered() + 50 + random.nextInt(100);
                     await().atMost(Duration.ofSeconds(60))

@@ -17,15 +17,15 @@ final class NumberedMessages {
     private final String prefix = "k" + UUID.randomUUID().toString().substring(0, 6);
     private final AtomicInteger sequence = new AtomicInteger();
 
-    List<Sent> next(int count, Random random) {
+    List<SentMessage> next(int count, Random random) {
         return Stream.generate(() -> next(random)).limit(count).toList();
     }
 
-    private Sent next(Random random) {
+    private SentMessage next(Random random) {
         int next = sequence.incrementAndGet();
         String number = String.format("%s-%06d", prefix, next);
         String recipient = "+3620" + (1_000_000 + next);
-        return Sent.unanswered(number, recipient, number + " " + TEXTS.get(random.nextInt(TEXTS.size())));
+        return SentMessage.unanswered(number, recipient, number + " " + TEXTS.get(random.nextInt(TEXTS.size())));
     }
 
     int count() {

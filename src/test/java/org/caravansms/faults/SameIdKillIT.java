@@ -58,9 +58,9 @@ class SameIdKillIT {
     void repeatedMessagesShouldBeSentOnceWhateverIsKilled() throws Exception {
         site = Site.in(Files.createDirectories(folder));
         ServerProcess gateway = startGateway();
-        List<List<Sent>> all = new ArrayList<>();
+        List<List<SentMessage>> all = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            List<List<Sent>> batches = batches();
+            List<List<SentMessage>> batches = batches();
             all.addAll(batches);
             killUnder(gateway, batches);
             gateway = startGateway();
@@ -77,24 +77,24 @@ class SameIdKillIT {
         return gateway;
     }
 
-    private List<List<Sent>> batches() {
+    private List<List<SentMessage>> batches() {
         return Stream.generate(() -> messages.next(1 + random.nextInt(50), random))
                 .limit(BATCHES)
                 .toList();
     }
 
-    private void killUnder(ServerProcess gateway, List<List<Sent>> batches) throws Exception {
-        List<Future<List<Sent>>> answers =
+    private void killUnder(ServerProcess gateway, List<List<SentMessage>> batches) throws Exception {
+        List<Future<List<SentMessage>>> answers =
                 batches.stream().map(batch -> clients.submit(() -> post(batch))).toList();
         int before = random.nextInt(BATCHES * 3 / 4);
         await().atMost(Duration.ofSeconds(60)).until(() -> answers.get(before).isDone());
         gateway.kill();
-        for (Future<List<Sent>> answer : answers) {
+        for (Future<List<SentMessage>> answer : answers) {
             compare(answer.get());
         }
     }
 
-    private List<Sent> post(List<Sent> batch) throws InterruptedException {
+    private List<SentMessage> post(List<SentMessage> batch) throws InterruptedException {
         try {
             return SendMessages.naming(site.httpPort()).post(batch);
         } catch (ConnectException e) {
@@ -102,17 +102,17 @@ class SameIdKillIT {
         }
     }
 
-    private void postAndCompare(List<List<Sent>> batches) throws InterruptedException {
-        for (List<Sent> batch : batches) {
-            List<Sent> answer = post(batch);
-            answer.forEach(sent -> assertEquals(Sent.Answer.OK, sent.answer(), sent.number()));
+    private void postAndCompare(List<List<SentMessage>> batches) throws InterruptedException {
+        for (List<SentMessage> batch : batches) {
+            List<SentMessage> answer = post(batch);
+            answer.forEach(sent -> assertEquals(SentMessage.Answer.OK, sent.answer(), sent.number()));
             compare(answer);
         }
     }
 
-    private void compare(List<Sent> answer) {
-        for (Sent sent : answer) {
-            if (sent.answer() == Sent.Answer.OK) {
+    private void compare(List<SentMessage> answer) {
+        for (SentMessage sent : answer) {
+            if (sent.answer() == SentMessage.Answer.OK) {
                 assertEquals(firstIds.computeIfAbsent(sent.number(), number -> sent.id()), sent.id(), sent.number());
             } else {
                 unanswered++;

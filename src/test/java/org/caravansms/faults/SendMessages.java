@@ -47,7 +47,7 @@ final class SendMessages {
     }
 
     /** A connection that is refused has carried nothing: only then the same messages may be posted again. */
-    List<Sent> post(List<Sent> messages) throws ConnectException, InterruptedException {
+    List<SentMessage> post(List<SentMessage> messages) throws ConnectException, InterruptedException {
         try {
             return answered(messages, send(form(messages)));
         } catch (ConnectException e) {
@@ -76,7 +76,7 @@ final class SendMessages {
         return client.send(request, BodyHandlers.ofString()).body();
     }
 
-    private String form(List<Sent> messages) {
+    private String form(List<SentMessage> messages) {
         StringBuilder form = new StringBuilder("action=sendmessage&username=admin&password=abc123&messagecount=")
                 .append(messages.size())
                 .append(more);
@@ -107,7 +107,7 @@ final class SendMessages {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static List<Sent> answered(List<Sent> messages, String answer) {
+    private static List<SentMessage> answered(List<SentMessage> messages, String answer) {
         if (!answer.stripTrailing().endsWith("</response>")) {
             return messages;
         }
@@ -117,7 +117,7 @@ final class SendMessages {
     }
 
     /** No report in a whole answer, as in the error envelope, is a promise too: the message was not taken. */
-    private static Sent answered(Sent message, int i, String answer) {
+    private static SentMessage answered(SentMessage message, int i, String answer) {
         boolean accepted = answer.contains("<statuscode" + i + ">0</statuscode" + i + ">");
         return accepted ? message.accepted(id(i, answer)) : message.rejected();
     }

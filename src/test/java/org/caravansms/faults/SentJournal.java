@@ -17,23 +17,23 @@ final class SentJournal implements AutoCloseable {
         this.writer = Files.newBufferedWriter(file);
     }
 
-    synchronized void add(List<Sent> messages) throws IOException {
-        for (Sent sent : messages) {
+    synchronized void add(List<SentMessage> messages) throws IOException {
+        for (SentMessage sent : messages) {
             writer.write(String.join(
                     "\t", sent.number(), sent.answer().name(), sent.id(), sent.recipient(), sent.text() + "\n"));
         }
         writer.flush();
     }
 
-    synchronized List<Sent> read() throws IOException {
+    synchronized List<SentMessage> read() throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.map(SentJournal::sent).toList();
         }
     }
 
-    private static Sent sent(String line) {
+    private static SentMessage sent(String line) {
         String[] field = line.split("\t");
-        return new Sent(field[0], field[3], field[4], Sent.Answer.valueOf(field[1]), field[2]);
+        return new SentMessage(field[0], field[3], field[4], SentMessage.Answer.valueOf(field[1]), field[2]);
     }
 
     @Override

@@ -100,8 +100,8 @@ class WayBackKillIT {
         Set<String> accepted = new TreeSet<>();
         for (int i = 0; i < REQUESTS; i++) {
             try {
-                for (Sent sent : client.post(messages.next(EACH, new Random(SEED + i)))) {
-                    if (sent.answer() == Sent.Answer.OK) {
+                for (SentMessage sent : client.post(messages.next(EACH, new Random(SEED + i)))) {
+                    if (sent.answer() == SentMessage.Answer.OK) {
                         accepted.add(sent.id());
                     }
                 }

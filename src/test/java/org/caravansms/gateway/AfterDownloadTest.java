@@ -31,7 +31,7 @@ class AfterDownloadTest {
     private static final String HTTPS = Integer.toString(FreePort.next());
 
     @RegisterExtension
-    static final Api api = new Api(new StandInStore(), "SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", HTTPS);
+    static final TestApi api = new TestApi(new StandInStore(), "SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", HTTPS);
 
     @BeforeEach
     void fill() {
@@ -136,7 +136,7 @@ class AfterDownloadTest {
     }
 
     private static byte[] request(String method, String query) {
-        return (method + " /api?" + Api.LOGIN + "&" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        return (method + " /api?" + TestApi.LOGIN + "&" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -19,7 +19,7 @@ class AnswerFormatsTest {
             "messagecount=2&recipient0=%2B36201&messagedata0=%3Ca%3E%26b&recipient1=x%22y" + "&messagedata1=c";
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @ParameterizedTest
     @ValueSource(
@@ -122,7 +122,7 @@ class AnswerFormatsTest {
         for (String form : new String[] {"responseformat=json&" + broken, broken + "&ResponseFormat=JSON"}) {
             HttpAnswer answer = api.send(form);
             assertEquals("application/json; charset=utf-8", contentType(answer), answer.text());
-            assertEquals("error", Api.json(answer).get("action").textValue());
+            assertEquals("error", TestApi.json(answer).get("action").textValue());
         }
     }
 

@@ -20,7 +20,7 @@ class AnswerOptionsTest {
     private static final String URL = "http://example.com/?a=1&b=<2>";
 
     @RegisterExtension
-    static final Api api = new Api("SMS_HTTP_REDIRECT_HOSTS", "example.com, Other.Example");
+    static final TestApi api = new TestApi("SMS_HTTP_REDIRECT_HOSTS", "example.com, Other.Example");
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "3, 3", "99, 3"})
@@ -64,7 +64,7 @@ class AnswerOptionsTest {
             })
     void continueUrlShouldBeCarriedBehindTheReports(String format, String text) throws IOException {
         String answer = api.send(
-                        ONE + "continueurl=" + Api.encoded(URL.replace("<2>", "2")) + "&responseformat=" + format)
+                        ONE + "continueurl=" + TestApi.encoded(URL.replace("<2>", "2")) + "&responseformat=" + format)
                 .text();
         assertTrue(answer.contains(text.replaceAll("<2>|&lt;2&gt;|%3C2%3E", "2")), answer);
         assertFalse(api.send(ONE + "responseformat=" + format).text().contains("continueurl"));
@@ -73,7 +73,7 @@ class AnswerOptionsTest {
     @Test
     void continueUrlShouldBeALinkInHtml() throws IOException {
         String answer = api.send(
-                        ONE + "responseformat=html&continueurl=" + Api.encoded("https://anywhere.example/?a=1&b='2'"))
+                        ONE + "responseformat=html&continueurl=" + TestApi.encoded("https://anywhere.example/?a=1&b='2'"))
                 .text();
         assertTrue(
                 answer.endsWith("<br>\n<br>\n<a href=\"https://anywhere.example/?a&#61;1&amp;b&#61;&#39;2&#39;\">"
@@ -97,14 +97,14 @@ class AnswerOptionsTest {
     void urlThatIsNotOfTheWebShouldBeRefused(String url) throws IOException {
         assertError(
                 "continueurl is not an http or https URL.",
-                api.send(ONE + "responseformat=html&continueurl=" + Api.encoded(url)));
-        assertError("redirecturl is not an http or https URL.", api.send(ONE + "redirecturl=" + Api.encoded(url)));
+                api.send(ONE + "responseformat=html&continueurl=" + TestApi.encoded(url)));
+        assertError("redirecturl is not an http or https URL.", api.send(ONE + "redirecturl=" + TestApi.encoded(url)));
     }
 
     @Test
     void redirectShouldGoToTheExpandedTemplate() throws IOException {
         HttpAnswer answer = api.send(ONE + "redirecturl="
-                + Api.encoded("https://EXAMPLE.com:8443/r?c=$statuscode&m=$statusmessage&i=$messageid&r=$recipient"
+                + TestApi.encoded("https://EXAMPLE.com:8443/r?c=$statuscode&m=$statusmessage&i=$messageid&r=$recipient"
                         + "&o=$originator&t=$messagetype&d=$messagedata&x=$else"));
         assertEquals(302, answer.status());
         String location = answer.header("Location").replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
@@ -119,7 +119,7 @@ class AnswerOptionsTest {
     @Test
     void redirectThatWouldBeTooLongShouldGiveTheReports() throws IOException {
         HttpAnswer answer = api.send("recipient=%2B36201&messagedata=" + "%D0%9F".repeat(3000) + "&redirecturl="
-                + Api.encoded("https://example.com/?d=$messagedata"));
+                + TestApi.encoded("https://example.com/?d=$messagedata"));
         assertEquals(200, answer.status());
         assertEquals(List.of("0"), Xml.values(answer.text(), "statuscode"));
         assertNull(answer.header("Location"));
@@ -132,7 +132,7 @@ class AnswerOptionsTest {
     void redirectToAnotherHostShouldBeRefusedAndNothingSent(String url) throws IOException {
         assertError(
                 "redirecturl names a host that this gateway does not redirect to; sms.http.redirect-hosts lists them.",
-                api.send(ONE + "redirecturl=" + Api.encoded(url)));
+                api.send(ONE + "redirecturl=" + TestApi.encoded(url)));
         api.send("recipient=111222&messagedata=after");
         assertEquals(List.of("after"), api.texts(1));
     }

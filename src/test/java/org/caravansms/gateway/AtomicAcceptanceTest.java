@@ -42,7 +42,7 @@ class AtomicAcceptanceTest {
             queues.manage("addAddressSettings", Queues.OUTBOUND, ROOMY);
             String again = gateway.send(messages(1000, "accepted"));
             assertTrue(again.contains("<statuscode999>0</statuscode999>"), again);
-            try (Smsc smsc = Smsc.on(port)) {
+            try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> smsc.accepted() == 1000);
                 await().until(() -> queues.browse(Queues.OUTBOUND).isEmpty());
                 assertEquals(Set.of("accepted"), Set.copyOf(smsc.texts()));

@@ -31,7 +31,7 @@ class CallbacksTest {
     @Test
     void reportUrlShouldBeCalledWithTheKeywordsReplacedInTheOrderOfTheMessagesLife() throws Exception {
         try (ReceivedCallbacks seen = ReceivedCallbacks.start();
-                Smsc smsc = Smsc.start();
+                TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = start(smsc, "localhost")) {
             String template = "http://localhost:" + seen.port()
                     + "/dlr?s=$status&c=$statuscode&m=$statusmessage&t=$messagedata&r=$recipient&u=$unknown";
@@ -51,7 +51,7 @@ class CallbacksTest {
     @Test
     void hostThatIsNotAllowedAndPrivateAddressesShouldNotBeCalled() throws Exception {
         try (ReceivedCallbacks seen = ReceivedCallbacks.start();
-                Smsc smsc = Smsc.start();
+                TestSmsc smsc = TestSmsc.start();
                 Queues queues = openAfter(RunningGateway.start(
                         data, smsc.port(), "SMS_CALLBACK_HOSTS", "127.0.0.1", "SMS_CALLBACK_ATTEMPTS", "1"));
                 SeenLog log = SeenLog.attach()) {
@@ -76,7 +76,7 @@ class CallbacksTest {
     void secondCallbackShouldWaitUntilTheFirstIsTaken() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         try (ReceivedCallbacks seen = ReceivedCallbacks.answering(request -> tries.incrementAndGet() < 4 ? 503 : 204);
-                Smsc smsc = Smsc.start();
+                TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = start(smsc, "localhost")) {
             gateway.send("recipient=%2B36201234567&messagedata=x&reporturl="
                     + encoded("http://localhost:" + seen.port() + "/$status"));
@@ -102,7 +102,7 @@ class CallbacksTest {
     void deadReceiverShouldBeToldOnceAndItsReturnWithCounts() throws Exception {
         AtomicInteger status = new AtomicInteger(503);
         try (ReceivedCallbacks seen = ReceivedCallbacks.answering(request -> status.get());
-                Smsc smsc = Smsc.start();
+                TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = start(smsc, "localhost", "SMS_CALLBACK_ATTEMPTS", "1");
                 SeenLog log = SeenLog.attach()) {
             String form = "recipient=%2B36201234567&messagedata=x&reporturl="
@@ -129,7 +129,7 @@ class CallbacksTest {
         CountDownLatch held = new CountDownLatch(1);
         try (ReceivedCallbacks slow = ReceivedCallbacks.answering(request -> answerAfter(held));
                 ReceivedCallbacks quick = ReceivedCallbacks.start();
-                Smsc smsc = Smsc.start();
+                TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = start(smsc, "localhost,127.0.0.1")) {
             String url = encoded("http://localhost:" + slow.port() + "/");
             for (int i = 0; i < 20; i++) {
@@ -146,7 +146,7 @@ class CallbacksTest {
     @Test
     void webhookShouldBePostedASignedDocumentOfEachMessage() throws Exception {
         try (ReceivedCallbacks seen = ReceivedCallbacks.start();
-                Smsc smsc = Smsc.start();
+                TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(
                         data,
                         smsc.port(),
@@ -177,7 +177,7 @@ class CallbacksTest {
         return new Queues();
     }
 
-    private RunningGateway start(Smsc smsc, String hosts, String... more) throws Exception {
+    private RunningGateway start(TestSmsc smsc, String hosts, String... more) throws Exception {
         String[] settings = {
             "SMS_CALLBACK_HOSTS",
             hosts,

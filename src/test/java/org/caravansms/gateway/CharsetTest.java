@@ -23,7 +23,7 @@ class CharsetTest {
     private static final String CLOSE = "Connection: close";
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @ParameterizedTest
     @ValueSource(
@@ -41,7 +41,7 @@ class CharsetTest {
     @Test
     void charsetInTheQueryShouldBeThatOfTheBodyToo() throws IOException {
         api.post(
-                "/api?_charset_=iso-8859-2&action=sendmessage&" + Api.LOGIN,
+                "/api?_charset_=iso-8859-2&action=sendmessage&" + TestApi.LOGIN,
                 "application/x-www-form-urlencoded",
                 "recipient=111222&messagedata=" + LATIN_2);
         assertEquals(List.of("árvíztűrő"), api.texts(1));
@@ -127,7 +127,7 @@ class CharsetTest {
     @ParameterizedTest
     @ValueSource(strings = {"messagecount", "username", "responseformat", "maxresponse"})
     void parameterOfTheRequestInAnotherCharsetShouldRefuseIt(String name) throws IOException {
-        String answer = api.form(name + "=%FF&action=sendmessage&" + Api.LOGIN + "&recipient0=111222&messagedata0=x")
+        String answer = api.form(name + "=%FF&action=sendmessage&" + TestApi.LOGIN + "&recipient0=111222&messagedata0=x")
                 .text();
         assertEquals(List.of("5"), Xml.values(answer, "errorcode"), answer);
         assertEquals(List.of(name + " is not in the encoding UTF-8."), Xml.values(answer, "errormessage"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClientsTest {
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @Test
     void curlShouldSendByGetFormAndJson() throws Exception {

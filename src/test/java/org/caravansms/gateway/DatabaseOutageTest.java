@@ -34,7 +34,7 @@ class DatabaseOutageTest {
     void outageShouldDelayTheStoreAndNothingElse() throws Exception {
         PostgresServer server = PostgresServer.shared();
         String url = server.freshSchema();
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(
                         data,
                         smsc.port(),

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.FreePort;
-import org.caravansms.simulator.Answer;
 import org.caravansms.simulator.Faults;
+import org.caravansms.simulator.SubmitAnswer;
 import org.caravansms.smsc.WireSmsc;
 import jakarta.jms.Message;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class DispatchTest {
             try (Queues queues = new Queues()) {
                 assertEquals(25, queues.browse(Queues.OUTBOUND).size());
             }
-            try (Smsc smsc = Smsc.on(port)) {
+            try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> smsc.received().size() == 25);
                 assertEquals(texts(25), Set.copyOf(smsc.texts()));
@@ -56,7 +56,7 @@ class DispatchTest {
                 await().atMost(Duration.ofSeconds(30)).until(() -> refusing.count(WireSmsc.BIND_TRANSCEIVER) >= 3);
                 assertEquals(5, queues.browse(Queues.OUTBOUND).size());
             }
-            try (Smsc smsc = Smsc.on(port)) {
+            try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> Set.copyOf(smsc.texts()).equals(texts(5)));
                 assertEquals(5, smsc.received().size());
@@ -70,7 +70,7 @@ class DispatchTest {
         try (RunningGateway gateway = RunningGateway.start(data, port)) {
             assertAllAccepted(10, gateway.send(messages(10)));
         }
-        try (Smsc smsc = Smsc.on(port);
+        try (TestSmsc smsc = TestSmsc.on(port);
                 RunningGateway again = RunningGateway.start(data, port)) {
             await().until(() -> smsc.received().size() == 10);
             assertEquals(texts(10), Set.copyOf(smsc.texts()));
@@ -82,12 +82,12 @@ class DispatchTest {
         int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
-            Smsc first = Smsc.on(port);
+            TestSmsc first = TestSmsc.on(port);
             gateway.send(messages(5));
             await().until(() -> first.received().size() == 5);
             first.close();
             assertAllAccepted(20, gateway.send(messages(20)));
-            try (Smsc second = Smsc.on(port)) {
+            try (TestSmsc second = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> Set.copyOf(second.texts()).equals(texts(20)));
             }
@@ -97,7 +97,7 @@ class DispatchTest {
 
     @Test
     void permanentRefusalShouldBuryThatMessageOnly() throws Exception {
-        try (Smsc smsc = Smsc.answering(sms -> sms.text().equals("text 3") ? Answer.of(ESME_RINVDSTADR) : Answer.ok());
+        try (TestSmsc smsc = TestSmsc.answering(sms -> sms.text().equals("text 3") ? SubmitAnswer.of(ESME_RINVDSTADR) : SubmitAnswer.ok());
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             gateway.send(messages(10));
@@ -112,10 +112,10 @@ class DispatchTest {
     @Test
     void temporaryRefusalShouldBeTriedAgainAndThenBuried() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        try (Smsc smsc = Smsc.answering(sms -> switch (sms.text()) {
-                    case "text 0" -> Answer.of(ESME_RSYSERR);
-                    case "text 1" -> tries.incrementAndGet() < 3 ? Answer.of(ESME_RSYSERR) : Answer.ok();
-                    default -> Answer.ok();
+        try (TestSmsc smsc = TestSmsc.answering(sms -> switch (sms.text()) {
+                    case "text 0" -> SubmitAnswer.of(ESME_RSYSERR);
+                    case "text 1" -> tries.incrementAndGet() < 3 ? SubmitAnswer.of(ESME_RSYSERR) : SubmitAnswer.ok();
+                    default -> SubmitAnswer.ok();
                 });
                 RunningGateway gateway = RunningGateway.start(data, smsc.port(), "SMS_DISPATCH_ATTEMPTS", "4");
                 Queues queues = new Queues()) {
@@ -130,7 +130,7 @@ class DispatchTest {
 
     @Test
     void throttlingShouldNeitherLoseNorBury() throws Exception {
-        try (Smsc smsc = Smsc.with(options -> options.withFaults(Faults.none().withThrottle(20)));
+        try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(Faults.none().withThrottle(20)));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             gateway.send(messages(50));
@@ -144,9 +144,9 @@ class DispatchTest {
     @Test
     void submitWithoutAnAnswerShouldBeInDoubtAndSentAgain() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        try (Smsc smsc = Smsc.answering(sms -> count.incrementAndGet() == 1
-                        ? Answer.ok().withExtraLatencyMillis(3000)
-                        : Answer.of(ESME_RINVDSTADR));
+        try (TestSmsc smsc = TestSmsc.answering(sms -> count.incrementAndGet() == 1
+                        ? SubmitAnswer.ok().withExtraLatencyMillis(3000)
+                        : SubmitAnswer.of(ESME_RINVDSTADR));
                 RunningGateway gateway =
                         RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_RESPONSE_TIMEOUT_MILLIS", "300");
                 Queues queues = new Queues()) {
@@ -159,7 +159,7 @@ class DispatchTest {
 
     @Test
     void stopShouldDrainTheWindow() throws Exception {
-        try (Smsc smsc = Smsc.withLatency(700)) {
+        try (TestSmsc smsc = TestSmsc.withLatency(700)) {
             RunningGateway gateway = RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_WINDOW", "10");
             gateway.send(messages(40));
             await().until(() -> !smsc.received().isEmpty());
@@ -177,7 +177,7 @@ class DispatchTest {
 
     @Test
     void rubbishOnTheQueueShouldBeBuriedWithAReasonAndStopNobody() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             queues.put(Queues.OUTBOUND, "no json");
@@ -213,7 +213,7 @@ class DispatchTest {
                     "999",
                     "CamelSmppDestAddr",
                     "998");
-            try (Smsc smsc = Smsc.on(port)) {
+            try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> smsc.received().size() == 1);
                 assertEquals("362012340", smsc.received().get(0).destination().addr());

@@ -41,7 +41,7 @@ class DissectedSessionTest {
     void transceiverShouldAnswerWhatTheSmscAsks() throws Exception {
         Tshark.require();
         try (WireSmsc smsc = WireSmsc.start(DissectedSessionTest::answer);
-                Tap tap = new Tap(data, smsc.port());
+                EventTap tap = new EventTap(data, smsc.port());
                 SeenLog log = SeenLog.attach()) {
             try (RunningGateway gateway = RunningGateway.start(data, tap.port(), LONG_LOGIN)) {
                 await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
@@ -79,7 +79,7 @@ class DissectedSessionTest {
     void transmitterShouldBindAskAndUnbind() throws Exception {
         Tshark.require();
         try (WireSmsc smsc = WireSmsc.start(DissectedSessionTest::answer);
-                Tap tap = new Tap(data, smsc.port())) {
+                EventTap tap = new EventTap(data, smsc.port())) {
             try (RunningGateway gateway = RunningGateway.start(
                     data,
                     tap.port(),
@@ -112,7 +112,7 @@ class DissectedSessionTest {
         return (commandId & RESPONSE) == 0 ? WireSmsc.ok(commandId, sequenceNumber) : null;
     }
 
-    private void read(Tap tap) throws Exception {
+    private void read(EventTap tap) throws Exception {
         said = tap.dissected().pdus("smpp and tcp.dstport == " + tap.port());
     }
 

@@ -25,11 +25,11 @@ class DissectedTest {
     void textsShouldHaveTheirAlphabetsAndClasses() throws Exception {
         dissect(
                 List.of(
-                        TO + Api.encoded("Hello {€é"),
-                        TO + Api.encoded("Привет"),
+                        TO + TestApi.encoded("Hello {€é"),
+                        TO + TestApi.encoded("Привет"),
                         TO + "x&messagetype=SMS:TEXT:CLASS0",
                         TO + "x&messagetype=SMS:TEXT:UCS2:CLASS3",
-                        TO + Api.encoded("é") + "&data_coding=3"),
+                        TO + TestApi.encoded("é") + "&data_coding=3"),
                 List.of(),
                 "smpp.data_coding",
                 "smpp.message");
@@ -72,8 +72,8 @@ class DissectedTest {
     void longTextsShouldBeCutBeforeWhatIsNotToBeCut() throws Exception {
         dissect(
                 List.of(
-                        TO + Api.encoded("a".repeat(152) + "€" + "b".repeat(9)),
-                        TO + Api.encoded("Ж".repeat(66) + "\uD83D\uDE00" + "Я".repeat(9))),
+                        TO + TestApi.encoded("a".repeat(152) + "€" + "b".repeat(9)),
+                        TO + TestApi.encoded("Ж".repeat(66) + "\uD83D\uDE00" + "Я".repeat(9))),
                 List.of(),
                 "smpp.esm.submit.features",
                 "gsm_sms.udh.mm.msg_parts",
@@ -137,7 +137,7 @@ class DissectedTest {
                         TO + "x&messagetype=SMS:VCARD",
                         TO + "x&messagetype=SMS:VCALENDAR",
                         TO + "0605040B8423F0&messagetype=SMS:WAPPUSH",
-                        TO + Api.encoded("<sms><pid>7F</pid><dcs>F6</dcs><ud>0102</ud></sms>")
+                        TO + TestApi.encoded("<sms><pid>7F</pid><dcs>F6</dcs><ud>0102</ud></sms>")
                                 + "&messagetype=SMS:BINARY:XML"),
                 List.of(),
                 "smpp.esm.submit.features",
@@ -177,7 +177,7 @@ class DissectedTest {
         dissect(
                 List.of(
                         TO + "x&dest_addr_ton=2&dest_addr_npi=8&esm_class=3",
-                        TO + Api.encoded("a".repeat(161)) + "&esm_class=1&data_coding=16"),
+                        TO + TestApi.encoded("a".repeat(161)) + "&esm_class=1&data_coding=16"),
                 List.of(),
                 "smpp.dest_addr_ton",
                 "smpp.dest_addr_npi",
@@ -196,7 +196,7 @@ class DissectedTest {
     @Test
     void fieldsParametersAndTablesShouldBeRead() throws Exception {
         dissect(
-                List.of(TO + Api.encoded("ş".repeat(155)) + "&registered_delivery=2&protocol_id=64&service_type=WAP"
+                List.of(TO + TestApi.encoded("ş".repeat(155)) + "&registered_delivery=2&protocol_id=64&service_type=WAP"
                         + "&sm_default_msg_id=3&tlv.user_message_reference=0x0102"),
                 List.of("SMS_PROVIDER_SANDBOX_NATIONAL_TABLES", "spanish,turkish"),
                 "smpp.service_type",
@@ -216,8 +216,8 @@ class DissectedTest {
     private void dissect(List<String> forms, List<String> settings, String... fields) throws Exception {
         Path folder = java.nio.file.Files.createTempDirectory(data, "run");
         Tshark.require();
-        try (Smsc smsc = Smsc.start();
-                Tap tap = new Tap(folder, smsc.port())) {
+        try (TestSmsc smsc = TestSmsc.start();
+                EventTap tap = new EventTap(folder, smsc.port())) {
             try (RunningGateway gateway = RunningGateway.start(folder, tap.port(), settings.toArray(String[]::new))) {
                 for (String form : forms) {
                     long before = smsc.accepted();

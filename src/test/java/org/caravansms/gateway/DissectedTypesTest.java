@@ -62,8 +62,8 @@ class DissectedTypesTest {
     @BeforeAll
     static void send() throws Exception {
         Tshark.require();
-        try (Smsc smsc = Smsc.start();
-                Tap tap = new Tap(data, smsc.port())) {
+        try (TestSmsc smsc = TestSmsc.start();
+                EventTap tap = new EventTap(data, smsc.port())) {
             try (RunningGateway gateway = RunningGateway.start(data, tap.port())) {
                 gateway.send(
                         SampleMessage.form(texts().stream().map(Case::message).toList()));

@@ -34,13 +34,13 @@ class DocumentationTest {
     @TempDir
     static Path home;
 
-    private static Smsc smsc;
+    private static TestSmsc smsc;
     private static RunningGateway gateway;
     private static Queues queues;
 
     @BeforeAll
     static void start() throws Exception {
-        smsc = Smsc.start();
+        smsc = TestSmsc.start();
         Installation.in(home);
         for (String route : blocks("yaml").toList()) {
             Installation.addRoute(home, first(ID, route), route);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.FreePort;
-import org.caravansms.simulator.Answer;
+import org.caravansms.simulator.SubmitAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class EventsTest {
 
     @Test
     void messageShouldBeToldOfWhenAcceptedAndWhenSubmitted() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 SeenEvents seen = new SeenEvents()) {
             String answer = gateway.send("recipient=%2B36201234567&messagedata=" + "a".repeat(200));
@@ -51,7 +51,7 @@ class EventsTest {
 
     @Test
     void everyMessageOfLargeRequestsShouldBeToldOfOnce() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 SeenEvents seen = new SeenEvents()) {
             gateway.send(messages(3000));
@@ -66,7 +66,7 @@ class EventsTest {
 
     @Test
     void messageWithReportUrlShouldBeToldOfInFull() throws Exception {
-        try (Smsc smsc = Smsc.answering(submit -> Answer.of(ESME_RINVDSTADR));
+        try (TestSmsc smsc = TestSmsc.answering(submit -> SubmitAnswer.of(ESME_RINVDSTADR));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 SeenEvents seen = new SeenEvents()) {
             gateway.send("recipient=%2B36201234567&messagedata=x&reporturl=http%3A%2F%2Fexample.com%2F");

@@ -21,7 +21,7 @@ class GetMessageByIdTest {
     private static final String ASK = "action=getmessagebyid&msgID=" + StoredSamples.ID;
 
     @RegisterExtension
-    static final Api api = new Api(new StandInStore());
+    static final TestApi api = new TestApi(new StandInStore());
 
     @BeforeEach
     void clear() {
@@ -98,7 +98,7 @@ class GetMessageByIdTest {
         assertEquals(
                 Set.of(),
                 OpenApiSchema.at("/components/schemas/MessageDetails")
-                        .errors(Api.json(api.ask(ASK + "&responseformat=json"))));
+                        .errors(TestApi.json(api.ask(ASK + "&responseformat=json"))));
     }
 
     @Test
@@ -155,7 +155,7 @@ class GetMessageByIdTest {
                 "getMsgInfoByID", Xml.values(api.ask(query).text(), "action").get(0));
         assertEquals(
                 "getMsgInfoByID",
-                Xml.values(api.form(Api.LOGIN + "&" + query).text(), "action").get(0));
+                Xml.values(api.form(TestApi.LOGIN + "&" + query).text(), "action").get(0));
     }
 
     @Test
@@ -215,7 +215,7 @@ class GetMessageByIdTest {
         api.store().add(StoredSamples.accepted("admin", "a\u0001\ud800b"));
         assertEquals(
                 "a\ufffd\ufffdb", Xml.values(api.ask(ASK).text(), "messagedata").get(0));
-        JsonNode json = Api.json(api.ask(ASK + "&responseformat=json"));
+        JsonNode json = TestApi.json(api.ask(ASK + "&responseformat=json"));
         assertEquals("a\u0001\ufffdb", json.at("/data/messagedata").textValue());
     }
 }

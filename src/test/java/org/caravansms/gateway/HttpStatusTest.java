@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpStatusTest {
 
     @RegisterExtension
-    static final Api api =
-            new Api("SMS_HTTP_HTTP_STATUS", "true", "SMS_HTTP_MAX_BODY_BYTES", "20000", "SMS_HTTP_MAX_MESSAGES", "9");
+    static final TestApi api =
+            new TestApi("SMS_HTTP_HTTP_STATUS", "true", "SMS_HTTP_MAX_BODY_BYTES", "20000", "SMS_HTTP_MAX_MESSAGES", "9");
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +41,7 @@ class HttpStatusTest {
 
     @Test
     void unknownActionShouldBe400AndUnknownPath404() throws IOException {
-        assertEquals(400, api.form("action=fly&" + Api.LOGIN).status());
+        assertEquals(400, api.form("action=fly&" + TestApi.LOGIN).status());
         assertEquals(404, api.get("/nowhere?action=fly").status());
     }
 
@@ -61,8 +61,8 @@ class HttpStatusTest {
     @Test
     void jsonApiShouldKeepItsHttpCode() throws IOException {
         HttpAnswer answer =
-                api.post("/api?action=sendmsg", "application/json", "{\"messages\":[]}", Api.basic("admin", "abc123"));
+                api.post("/api?action=sendmsg", "application/json", "{\"messages\":[]}", TestApi.basic("admin", "abc123"));
         assertEquals(200, answer.status());
-        assertEquals(200, Api.json(answer).get("http_code").intValue());
+        assertEquals(200, TestApi.json(answer).get("http_code").intValue());
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexedMessagesTest {
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @Test
     void unindexedParametersShouldBeTheDefaultOfMessagesWithoutTheirOwn() throws IOException {

@@ -28,7 +28,7 @@ class InjectionTest {
             .split(" "));
 
     @RegisterExtension
-    static final Api api = new Api("SMS_HTTP_REDIRECT_HOSTS", "example.com");
+    static final TestApi api = new TestApi("SMS_HTTP_REDIRECT_HOSTS", "example.com");
 
     private static SeenLog log;
 
@@ -46,15 +46,15 @@ class InjectionTest {
     @MethodSource("org.caravansms.gateway.Hostile#values")
     void textShouldArriveOctetForOctetAndComeBackAsItWas(String hostile) throws Exception {
         for (String format : List.of("xml", "html", "urlencoded", "json")) {
-            HttpAnswer answer = api.send("messagecount=1&recipient0=111222&messagedata0=" + Api.encoded(hostile)
+            HttpAnswer answer = api.send("messagecount=1&recipient0=111222&messagedata0=" + TestApi.encoded(hostile)
                     + "&responseformat=" + format);
             Hostile.assertHarmless(answer);
             assertTrue(answer.text().contains("Message"), answer.text());
         }
-        assertEcho(hostile, api.send("recipient=111222&messagedata=" + Api.encoded(hostile)));
+        assertEcho(hostile, api.send("recipient=111222&messagedata=" + TestApi.encoded(hostile)));
         JsonNode reply =
-                Api.json(api.sendmsg("{\"messages\":[{\"to_address\":\"111222\",\"text\":%s,\"to_station\":%s}]}"
-                        .formatted(Api.quoted(hostile), Api.quoted(hostile))));
+                TestApi.json(api.sendmsg("{\"messages\":[{\"to_address\":\"111222\",\"text\":%s,\"to_station\":%s}]}"
+                        .formatted(TestApi.quoted(hostile), TestApi.quoted(hostile))));
         JsonNode message = reply.get("data").get("messages").get(0);
         assertEquals(hostile, message.get("text").textValue());
         assertEquals(hostile, message.get("to_station").textValue());
@@ -67,12 +67,12 @@ class InjectionTest {
     void everyOtherParameterShouldBeDataToo(String hostile) throws Exception {
         for (String field : FIELDS) {
             for (String format : List.of("xml", "html", "json")) {
-                String value = Api.encoded(hostile);
-                Hostile.assertHarmless(api.form(field + "=" + value + "&action=sendmessage&" + Api.LOGIN
+                String value = TestApi.encoded(hostile);
+                Hostile.assertHarmless(api.form(field + "=" + value + "&action=sendmessage&" + TestApi.LOGIN
                         + "&messagecount=1&recipient0=111222&messagedata0=x&" + field + "0=" + value
                         + "&responseformat=" + format));
                 Hostile.assertHarmless(api.get("/api?" + value + "=x&" + field + "=" + value + "&action=sendmessage&"
-                        + Api.LOGIN + "&recipient=111222&messagedata=x&responseformat=" + format));
+                        + TestApi.LOGIN + "&recipient=111222&messagedata=x&responseformat=" + format));
             }
         }
         assertUnlogged(hostile);
@@ -84,9 +84,9 @@ class InjectionTest {
     void everyKeyOfTheJsonApiShouldBeDataToo(String hostile) throws Exception {
         for (String key : KEYS) {
             HttpAnswer answer = api.sendmsg("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\",\"%s\":%s}],%s:1}"
-                    .formatted(key, Api.quoted(hostile), Api.quoted(hostile)));
+                    .formatted(key, TestApi.quoted(hostile), TestApi.quoted(hostile)));
             Hostile.assertHarmless(answer);
-            JsonNode data = Api.json(answer).get("data");
+            JsonNode data = TestApi.json(answer).get("data");
             assertEquals(1, data.get("total_count").intValue(), answer.text());
             if (List.of("message_id", "from_connection", "from_station", "to_connection")
                     .contains(key)) {
@@ -100,7 +100,7 @@ class InjectionTest {
     @ParameterizedTest
     @MethodSource("org.caravansms.gateway.Hostile#values")
     void loginShouldBeDataToo(String hostile) throws Exception {
-        String value = Api.encoded(hostile);
+        String value = TestApi.encoded(hostile);
         HttpAnswer answer = api.form("action=sendmessage&username=" + value + "&password=" + value);
         Hostile.assertHarmless(answer);
         assertEquals(List.of("1157"), Xml.values(answer.text(), "errorcode"), answer.text());

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFoldersTest {
 
     private static final String JSON = "application/json";
-    private static final String LOGIN = Api.basic("admin", "abc123");
+    private static final String LOGIN = TestApi.basic("admin", "abc123");
 
     @RegisterExtension
-    static final Api api = new Api(new StandInStore(), "SMS_HTTP_MAX_MESSAGES", "10", "SMS_HTTP_HTTP_STATUS", "true");
+    static final TestApi api = new TestApi(new StandInStore(), "SMS_HTTP_MAX_MESSAGES", "10", "SMS_HTTP_HTTP_STATUS", "true");
 
     @BeforeEach
     void clear() {
@@ -50,7 +50,7 @@ class JsonFoldersTest {
                 receive("folder=inbox").text());
         assertEquals(
                 Set.of(),
-                OpenApiSchema.at("/components/schemas/ReceiveMsgReply").errors(Api.json(receive("folder=inbox"))));
+                OpenApiSchema.at("/components/schemas/ReceiveMsgReply").errors(TestApi.json(receive("folder=inbox"))));
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class JsonFoldersTest {
     void documentThatIsNoneShouldBeRefusedInTheShapeOfTheReply(String document, String code) throws IOException {
         for (String action : List.of("deletemsg", "markmsg")) {
             HttpAnswer answer = post(action, document);
-            JsonNode reply = Api.json(answer);
+            JsonNode reply = TestApi.json(answer);
             assertEquals(200, answer.status());
             assertEquals(200, reply.get("http_code").intValue());
             assertEquals(code, reply.get("response_code").textValue(), reply.toString());
@@ -113,7 +113,7 @@ class JsonFoldersTest {
     @Test
     void moreMessagesThanAllowedShouldBeRefused() throws IOException {
         String ids = IntStream.range(0, 11).mapToObj(i -> "\"m" + i + "\"").collect(Collectors.joining(","));
-        JsonNode reply = Api.json(post("deletemsg", "{\"message_ids\":[" + ids + "]}"));
+        JsonNode reply = TestApi.json(post("deletemsg", "{\"message_ids\":[" + ids + "]}"));
         assertEquals("INVALID_MESSAGE_COUNT", reply.get("response_code").textValue());
         assertTrue(reply.get("response_msg").textValue().contains("1 to 10 ids"), reply.toString());
     }
@@ -121,7 +121,7 @@ class JsonFoldersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "folder=sent", "folder=spam", "limit=x"})
     void refusalShouldHaveTheShapeOfAFolder(String query) throws IOException {
-        JsonNode reply = Api.json(api.get("/api?action=receivemsg&username=admin&password=x&" + query));
+        JsonNode reply = TestApi.json(api.get("/api?action=receivemsg&username=admin&password=x&" + query));
         assertEquals("INVALID_LOGIN", reply.get("response_code").textValue());
         assertEquals(
                 "{\"folder\":\"inbox\",\"limit\":\"0\",\"data\":[]}",
@@ -133,7 +133,7 @@ class JsonFoldersTest {
         api.store().before(() -> {
             throw new StoreUnavailableException("down", null);
         });
-        JsonNode reply = Api.json(receive("folder=sent"));
+        JsonNode reply = TestApi.json(receive("folder=sent"));
         assertEquals("STORE_UNAVAILABLE", reply.get("response_code").textValue());
         assertEquals(
                 "{\"folder\":\"sent\",\"limit\":\"0\",\"data\":[]}",
@@ -161,7 +161,7 @@ class JsonFoldersTest {
     }
 
     private static JsonNode data(HttpAnswer answer) throws IOException {
-        JsonNode reply = Api.json(answer);
+        JsonNode reply = TestApi.json(answer);
         assertEquals(200, answer.status());
         assertEquals("SUCCESS", reply.get("response_code").textValue(), reply.toString());
         return reply.get("data");

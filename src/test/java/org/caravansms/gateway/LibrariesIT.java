@@ -62,7 +62,7 @@ class LibrariesIT {
     }
 
     private void use(Map<String, String> store) throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 ReceivedCallbacks callbacks = ReceivedCallbacks.start();
                 ShippedGateway gateway = ShippedGateway.start(folder, smsc.port(), callbacks.port(), store)) {
             messageShouldBeSentReportedAndTraced(gateway, smsc, callbacks);
@@ -72,7 +72,7 @@ class LibrariesIT {
     }
 
     private static void messageShouldBeSentReportedAndTraced(
-            ShippedGateway gateway, Smsc smsc, ReceivedCallbacks callbacks) throws Exception {
+            ShippedGateway gateway, TestSmsc smsc, ReceivedCallbacks callbacks) throws Exception {
         String answer = gateway.ask("action=sendmessage&recipient=%2B36201111111&messagedata=Hello&reporturl="
                 + "http%3A%2F%2F127.0.0.1%3A" + callbacks.port() + "%2Freport%3Fstatus%3D%24status");
         ShippedGateway.soon(() -> assertEquals(List.of("Hello"), smsc.texts()));
@@ -95,7 +95,7 @@ class LibrariesIT {
         assertTrue(gateway.ask(form + "urlencoded").startsWith("action=sendmessage"));
     }
 
-    private static void inboundMessageShouldBeInTheInbox(ShippedGateway gateway, Smsc smsc) throws Exception {
+    private static void inboundMessageShouldBeInTheInbox(ShippedGateway gateway, TestSmsc smsc) throws Exception {
         smsc.deliver(InboundSms.text("36202222222", "1616", "Hello back"));
         ShippedGateway.soon(() -> {
             String inbox = gateway.ask("action=receivemessage&folder=inbox");

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.FreePort;
-import org.caravansms.simulator.Answer;
 import org.caravansms.simulator.CommandStatus;
+import org.caravansms.simulator.SubmitAnswer;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class LogSecrecyTest {
     @Test
     void requestsOfAllKindsShouldLeaveNothingInTheLog() throws Exception {
         try (SeenLog log = SeenLog.attach();
-                Smsc smsc = Smsc.answering(submit -> Answer.of(CommandStatus.ESME_RINVDSTADR));
+                TestSmsc smsc = TestSmsc.answering(submit -> SubmitAnswer.of(CommandStatus.ESME_RINVDSTADR));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             requests(gateway);
@@ -74,7 +74,7 @@ class LogSecrecyTest {
         String log = Files.readString(file);
         assertTrue(log.contains("DEBUG") && log.contains("TRACE"), "nothing was logged");
         for (String secret :
-                List.of(PASSWORD, "abc123", Api.basic("admin", PASSWORD).substring(21), "Smpp5678")) {
+                List.of(PASSWORD, "abc123", TestApi.basic("admin", PASSWORD).substring(21), "Smpp5678")) {
             assertEquals(
                     List.of(),
                     log.lines()
@@ -117,7 +117,7 @@ class LogSecrecyTest {
                 "/api?action=sendmsg&" + TEXT,
                 "application/json",
                 document,
-                Api.basic("admin", password));
+                TestApi.basic("admin", password));
     }
 
     /** What a producer of its own may leave on the queue, wrong in every part that is looked at. */

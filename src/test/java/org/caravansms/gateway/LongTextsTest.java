@@ -39,7 +39,7 @@ class LongTextsTest {
     void longTextShouldWaitWholeAndItsPartsBeTold(String character, int length, String parts, String encoding)
             throws Exception {
         String text = character.repeat(length);
-        String answer = gateway.send("messagecount=1&recipient0=111222&extended=1&messagedata0=" + Api.encoded(text));
+        String answer = gateway.send("messagecount=1&recipient0=111222&extended=1&messagedata0=" + TestApi.encoded(text));
         assertEquals(List.of(parts), Xml.values(answer, "segments0"), answer);
         assertEquals(List.of(encoding), Xml.values(answer, "encoding0"));
         assertEquals(

@@ -27,7 +27,7 @@ class LostResponsesTest {
 
     @Test
     void resendShouldDoubleExactlyWhatWasInDoubt() throws Exception {
-        try (Smsc smsc = losing("every=10");
+        try (TestSmsc smsc = losing("every=10");
                 RunningGateway gateway = start(smsc, "resend");
                 Queues queues = new Queues()) {
             gateway.send(messages());
@@ -44,7 +44,7 @@ class LostResponsesTest {
 
     @Test
     void holdShouldSendNothingTwiceAndKeepWhatIsInDoubt() throws Exception {
-        try (Smsc smsc = losing("every=10");
+        try (TestSmsc smsc = losing("every=10");
                 RunningGateway gateway = start(smsc, "hold");
                 Queues queues = new Queues()) {
             gateway.send(messages());
@@ -61,11 +61,11 @@ class LostResponsesTest {
         }
     }
 
-    private static Smsc losing(String which) throws Exception {
-        return Smsc.with(options -> options.withFaults(Faults.none().withLoss(Condition.parse(which))));
+    private static TestSmsc losing(String which) throws Exception {
+        return TestSmsc.with(options -> options.withFaults(Faults.none().withLoss(Condition.parse(which))));
     }
 
-    private RunningGateway start(Smsc smsc, String policy) throws Exception {
+    private RunningGateway start(TestSmsc smsc, String policy) throws Exception {
         return RunningGateway.start(
                 data,
                 smsc.port(),

@@ -51,7 +51,7 @@ class MalformedHttpTest {
 
     @Test
     void brokenRequestsShouldBeAnsweredAndOnlyWhatWasAcceptedSent() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = start(smsc.port());
                 Queues queues = new Queues()) {
             sendAll(gateway.port());
@@ -127,7 +127,7 @@ class MalformedHttpTest {
         (isNamed ? named : accepted).addAndGet(answer.accepted());
     }
 
-    private void assertArrived(Smsc smsc) {
+    private void assertArrived(TestSmsc smsc) {
         List<String> texts = smsc.texts();
         assertEquals(List.of(), texts.stream().filter(this::isRefused).toList());
         int most = accepted.get() + named.get() + cut.get();
@@ -137,7 +137,7 @@ class MalformedHttpTest {
     }
 
     /** Of a long message the first part counts: its header ends with the part's number. */
-    private static long messages(Smsc smsc) {
+    private static long messages(TestSmsc smsc) {
         return smsc.received().stream()
                 .map(SubmitSm::header)
                 .filter(header -> header.length == 0 || header[header.length - 1] == 1 || header[1] != 0)

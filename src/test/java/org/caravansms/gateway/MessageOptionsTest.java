@@ -60,7 +60,7 @@ class MessageOptionsTest {
     @Test
     void everyOptionShouldBeCarried() throws Exception {
         send("&vp0=2099.12.31.+23:59:58&sendondate0=2001-01-02+03:04:05&messageid0=mine&serviceprovider0=sandbox"
-                + "&reporturl0=" + Api.encoded("https://example.com/r?id=$messageid&s=$status")
+                + "&reporturl0=" + TestApi.encoded("https://example.com/r?id=$messageid&s=$status")
                 + "&source_addr_ton0=0&source_addr_npi0=1&dest_addr_ton0=2&dest_addr_npi0=18&data_coding0=008"
                 + "&esm_class0=3&priority0=7&registered_delivery0=0&protocol_id0=65&replace_if_present_flag0=1"
                 + "&sm_default_msg_id0=255&service_type0=CMT&tlv0.0x1400=1101&tlv.0x1400=2&tlv.5121=0x0a&tlv1.5122=x");
@@ -130,7 +130,7 @@ class MessageOptionsTest {
     })
     void wrongOptionShouldRejectThatMessageAndBeNamed(String name, String value, String why) {
         String answer = gateway.send("messagecount=2&recipient0=111222&messagedata0=x&recipient1=111222&messagedata1=y&"
-                + name + "=" + Api.encoded(value));
+                + name + "=" + TestApi.encoded(value));
         assertEquals(List.of("10", "0"), Xml.values(answer, "statuscode\\d"), answer);
         assertEquals(
                 name + " " + why + ".", Xml.values(answer, "statusmessage0").get(0));
@@ -140,7 +140,7 @@ class MessageOptionsTest {
     @Test
     void idShouldBeTakenUpToItsLength() throws Exception {
         String longest = "é".repeat(255);
-        send("&messageid0=" + Api.encoded(longest));
+        send("&messageid0=" + TestApi.encoded(longest));
         assertEquals(longest, queued().get("clientId").textValue());
         String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=x&messageid0=" + "x".repeat(256));
         assertEquals(List.of("messageid0 is longer than 255 characters."), Xml.values(answer, "statusmessage0"));
@@ -150,7 +150,7 @@ class MessageOptionsTest {
     @ValueSource(strings = {"GSMModem1", "Sandbox", "", "${x}"})
     void unknownProviderShouldBeNone(String provider) throws Exception {
         String answer = gateway.send(
-                "messagecount=1&recipient0=111222&messagedata0=x&serviceprovider0=" + Api.encoded(provider));
+                "messagecount=1&recipient0=111222&messagedata0=x&serviceprovider0=" + TestApi.encoded(provider));
         assertEquals(List.of("0"), Xml.values(answer, "statuscode0"));
         assertEquals(1, answer.split("<serviceprovider0/>", -1).length - 1, answer);
         assertFalse(queued().has("provider"));

@@ -30,7 +30,7 @@ class MessageTimeTest {
 
     @Test
     void scheduledMessageShouldNotBeSentBeforeItsTime() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
             Instant due = inSeconds(4);
             assertAccepted(gateway.send(
@@ -45,7 +45,7 @@ class MessageTimeTest {
 
     @Test
     void scheduledMessageShouldSurviveARestart() throws Exception {
-        try (Smsc smsc = Smsc.start()) {
+        try (TestSmsc smsc = TestSmsc.start()) {
             Instant due;
             try (RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
                 due = inSeconds(7);
@@ -94,7 +94,7 @@ class MessageTimeTest {
                     "action=sendmsg&username=admin&password=abc123",
                     "{\"messages\":[{\"to_address\":\"111222\",\"text\":\"eight\",\"priority\":8},"
                             + "{\"to_address\":\"111222\",\"text\":\"usual\"}]}"));
-            try (Smsc smsc = Smsc.on(port)) {
+            try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> smsc.received().size() == 7);
                 assertEquals(List.of("nine", "eight", "four", "usual", "two", "two too", "zero"), smsc.texts());
@@ -107,7 +107,7 @@ class MessageTimeTest {
     void messageThatCouldNeverBeSentShouldBeRejected(String sendOnDate) throws Exception {
         try (RunningGateway gateway = RunningGateway.start(data, FreePort.next())) {
             String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=x&vp0="
-                    + Api.encoded("2098.01.02. 03:04:05") + "&sendondate0=" + Api.encoded(sendOnDate));
+                    + TestApi.encoded("2098.01.02. 03:04:05") + "&sendondate0=" + TestApi.encoded(sendOnDate));
             assertEquals(List.of("10"), Xml.values(answer, "statuscode0"), answer);
             assertEquals(List.of("vp0 is not after sendondate0."), Xml.values(answer, "statusmessage0"));
         }
@@ -123,6 +123,6 @@ class MessageTimeTest {
     }
 
     private static String local(Instant time, DateTimeFormatter form) {
-        return Api.encoded(form.format(LocalDateTime.ofInstant(time, ZoneId.systemDefault())));
+        return TestApi.encoded(form.format(LocalDateTime.ofInstant(time, ZoneId.systemDefault())));
     }
 }

@@ -36,12 +36,12 @@ class MessageTypesTest {
     @TempDir
     static Path data;
 
-    private static Smsc smsc;
+    private static TestSmsc smsc;
     private static RunningGateway gateway;
 
     @BeforeAll
     static void start() throws Exception {
-        smsc = Smsc.start();
+        smsc = TestSmsc.start();
         gateway = RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_RECEIPTS", "none");
     }
 

@@ -42,12 +42,12 @@ class OpenApiTest {
     @TempDir
     static Path data;
 
-    private static Smsc smsc;
+    private static TestSmsc smsc;
     private static RunningGateway gateway;
 
     @BeforeAll
     static void start() throws Exception {
-        smsc = Smsc.start();
+        smsc = TestSmsc.start();
         gateway = RunningGateway.start(data, smsc.port());
     }
 

@@ -1,6 +1,6 @@
 package org.caravansms.gateway;
 
-import org.caravansms.operator.AskGateway;
+import org.caravansms.operator.OperatorClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class Operator {
     Answered ask(String... words) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintWriter out = new PrintWriter(printed, true, StandardCharsets.UTF_8);
-        int exitCode = new AskGateway(data.resolve("caravan.sock"), out, out).ask(List.of(words));
+        int exitCode = new OperatorClient(data.resolve("caravan.sock"), out, out).ask(List.of(words));
         return new Answered(exitCode, printed.toString(StandardCharsets.UTF_8));
     }
 }

@@ -17,14 +17,14 @@ class ParametersTest {
     private static final String ONE = "recipient=111222&messagedata=";
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @Test
     void namesAndTheActionShouldBeReadInAnyCase() throws IOException {
         assertAccepted(
                 api.form("Action=SendMessage&UserName=admin&PASSWORD=abc123&Recipient=111222&messageData=in+any+case"));
         assertAccepted(
-                api.form("ACTION=SENDMESSAGE&MessageCount=1&" + Api.LOGIN + "&RECIPIENT0=111222&messageData0=indexed"));
+                api.form("ACTION=SENDMESSAGE&MessageCount=1&" + TestApi.LOGIN + "&RECIPIENT0=111222&messageData0=indexed"));
         assertEquals(List.of("in any case", "indexed"), api.texts(2));
     }
 
@@ -49,16 +49,16 @@ class ParametersTest {
             strings = {"/api", "/api/", "/httpapi", "/httpapi/", "/ozeki", "/ozeki/", "/", "/API", "/HttpApi/", "/Ozeki"
             })
     void everyPathShouldServeGetAndPost(String path) throws IOException {
-        assertAccepted(api.get(path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE + "got"));
+        assertAccepted(api.get(path + "?action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "got"));
         assertAccepted(api.post(
-                path, "application/x-www-form-urlencoded", "action=sendmessage&" + Api.LOGIN + "&" + ONE + "posted"));
+                path, "application/x-www-form-urlencoded", "action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "posted"));
         assertEquals(List.of("got", "posted"), api.texts(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/apis", "/api/x", "/APIS", "/index.html"})
     void otherPathsShouldLeadNowhere(String path) throws IOException {
-        HttpAnswer answer = api.get(path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE + "x");
+        HttpAnswer answer = api.get(path + "?action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "x");
         assertEquals(404, answer.status());
         assertError(12, answer);
         assertNothingSent();
@@ -76,7 +76,7 @@ class ParametersTest {
     @Test
     void firstOfTwoShouldCount() throws IOException {
         assertAccepted(api.send(ONE + "first&messagedata=second&MessageData=third"));
-        assertAccepted(api.get("/api?action=sendmessage&" + Api.LOGIN + "&" + ONE + "one&messagedata=two"));
+        assertAccepted(api.get("/api?action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "one&messagedata=two"));
         assertEquals(List.of("first", "one"), api.texts(2));
     }
 
@@ -91,7 +91,7 @@ class ParametersTest {
     @Test
     void whiteSpaceAroundClosedValuesShouldMeanNothing() throws IOException {
         HttpAnswer answer = api.post(
-                "/api?action=+sendmessage%20&" + Api.LOGIN,
+                "/api?action=+sendmessage%20&" + TestApi.LOGIN,
                 "application/x-www-form-urlencoded",
                 "_charset_=%20utf-8&messagecount=%201%0D%0A&recipient0=%20111222%C2%A0&originator0=+Acme+"
                         + "&messagetype0=%EF%BB%BFSMS:TEXT:UCS2+&serviceprovider0=sandbox%09&vp0=+2040.01.02.+03:04:05+"
@@ -137,11 +137,11 @@ class ParametersTest {
                 "/api?action=" + action,
                 "application/json",
                 "{\"messages\":[{\"to_address\":\"111222\",\"text\":\"rest\"}]}",
-                Api.basic("admin", "abc123"));
-        assertEquals("SUCCESS", Api.json(answer).get("response_code").asText());
+                TestApi.basic("admin", "abc123"));
+        assertEquals("SUCCESS", TestApi.json(answer).get("response_code").asText());
         assertEquals(List.of("rest"), api.texts(1));
         HttpAnswer refused = api.post("/api?action=" + action, "text/plain", "{}");
-        assertEquals("INVALID_REQUEST", Api.json(refused).get("response_code").asText());
+        assertEquals("INVALID_REQUEST", TestApi.json(refused).get("response_code").asText());
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class ParametersTest {
     void headShouldSendNothing(String path) throws IOException {
         HttpAnswer answer = HttpAnswer.to(
                 api.port(),
-                "HEAD " + path + "?action=sendmessage&" + Api.LOGIN + "&" + ONE
+                "HEAD " + path + "?action=sendmessage&" + TestApi.LOGIN + "&" + ONE
                         + "head HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertEquals(200, answer.status());
         assertEquals("", answer.text());
@@ -192,7 +192,7 @@ class ParametersTest {
     @ValueSource(
             strings = {"text/plain", "multipart/form-data; boundary=x", "multipart/form-data", "application/xml", ""})
     void bodyOfAnotherTypeShouldBeRefused(String contentType) throws IOException {
-        HttpAnswer answer = api.post("/api", contentType, "action=sendmessage&" + Api.LOGIN + "&" + ONE + "x");
+        HttpAnswer answer = api.post("/api", contentType, "action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "x");
         assertError(5, answer);
         String what = contentType.isEmpty() ? "missing" : "wrong";
         assertTrue(answer.text().contains("The Content-Type is " + what + ": "), answer.text());

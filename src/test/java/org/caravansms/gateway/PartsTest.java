@@ -27,7 +27,7 @@ class PartsTest {
 
     @Test
     void refusedPartShouldBeSentAgainAndThoseBeforeItNot() throws Exception {
-        try (Smsc smsc = refusing("bbb", 0x08, 2);
+        try (TestSmsc smsc = refusing("bbb", 0x08, 2);
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
             gateway.send(THREE_PARTS);
             await().until(() -> smsc.accepted() == 3);
@@ -38,7 +38,7 @@ class PartsTest {
 
     @Test
     void throttledPartShouldTakeAnotherTurnAndThoseBeforeItNot() throws Exception {
-        try (Smsc smsc = refusing("bbb", 0x58, 2);
+        try (TestSmsc smsc = refusing("bbb", 0x58, 2);
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
             gateway.send(THREE_PARTS);
             await().until(() -> smsc.accepted() == 3);
@@ -50,14 +50,14 @@ class PartsTest {
     void restShouldBeSentAfterARestartUnderTheSameReference() throws Exception {
         int port = FreePort.next();
         List<SubmitSm> before;
-        try (Smsc smsc = Smsc.with(options ->
+        try (TestSmsc smsc = TestSmsc.with(options ->
                         options.withPort(port).withFaults(Faults.none().withAnswer(0x08, Condition.text("bbb"))));
                 RunningGateway gateway = RunningGateway.start(data, port, "SMS_DISPATCH_RETRY_DELAY_MILLIS", "3000")) {
             gateway.send(THREE_PARTS);
             await().until(() -> smsc.received().size() == 2);
             before = smsc.received();
         }
-        try (Smsc smsc = Smsc.on(port);
+        try (TestSmsc smsc = TestSmsc.on(port);
                 RunningGateway again = RunningGateway.start(data, port)) {
             await().atMost(Duration.ofSeconds(20)).until(() -> smsc.accepted() == 2);
             assertEquals(List.of(2, 3), parts(smsc.received()));
@@ -67,7 +67,7 @@ class PartsTest {
 
     @Test
     void refusalForGoodShouldKeepWhatWasSentWithTheDeadLetter() throws Exception {
-        try (Smsc smsc = refusing("bbb", 0x0B, 1000);
+        try (TestSmsc smsc = refusing("bbb", 0x0B, 1000);
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             gateway.send(THREE_PARTS);
@@ -79,7 +79,7 @@ class PartsTest {
 
     @Test
     void referencesForOneRecipientShouldGoOnAfterARestart() throws Exception {
-        try (Smsc smsc = Smsc.start()) {
+        try (TestSmsc smsc = TestSmsc.start()) {
             for (int run = 0; run < 2; run++) {
                 try (RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
                     int before = smsc.received().size();
@@ -94,7 +94,7 @@ class PartsTest {
 
     @Test
     void partsOfMessagesSentTogetherShouldBeToldApart() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
             gateway.send(THREE_PARTS.replace("messagecount=1", "messagecount=2")
                     + THREE_PARTS.substring(THREE_PARTS.indexOf('&')).replace("0=", "1="));
@@ -105,8 +105,8 @@ class PartsTest {
         }
     }
 
-    private static Smsc refusing(String text, int status, int times) throws Exception {
-        return Smsc.with(options -> options.withFaults(
+    private static TestSmsc refusing(String text, int status, int times) throws Exception {
+        return TestSmsc.with(options -> options.withFaults(
                 Faults.none().withAnswer(status, Condition.text(text).and(Condition.first(times)))));
     }
 

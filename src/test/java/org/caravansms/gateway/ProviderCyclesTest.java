@@ -34,7 +34,7 @@ class ProviderCyclesTest {
     void addedAndRemovedProvidersShouldLeaveNothingBehind() throws Exception {
         ProviderFile file = new ProviderFile(folder.resolve("application.properties"));
         file.write();
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(file.file(), folder.resolve("data"), 1)) {
             file.write(ProviderFile.block("acme", smsc.port(), "binds=2"), "sms.simulator.enabled=false");
             Map<String, SettingBlock> blocks =
@@ -52,7 +52,7 @@ class ProviderCyclesTest {
         }
     }
 
-    private static void cycle(CamelContext camel, Providers providers, Map<String, SettingBlock> blocks, Smsc smsc) {
+    private static void cycle(CamelContext camel, Providers providers, Map<String, SettingBlock> blocks, TestSmsc smsc) {
         long binds = smsc.binds();
         providers.apply(camel, blocks);
         assertEquals(Map.of(), providers.wrong());

@@ -31,7 +31,7 @@ class ProvidersTest {
     @Test
     void addedProviderShouldDrainItsOwnQueue() throws Exception {
         file.write();
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = start();
                 Queues queues = new Queues()) {
             gateway.send(MESSAGE + "own");
@@ -43,7 +43,7 @@ class ProvidersTest {
 
     @Test
     void removedProviderShouldUnbindAndLeaveTheQueueAlone() throws Exception {
-        try (Smsc smsc = Smsc.start()) {
+        try (TestSmsc smsc = TestSmsc.start()) {
             file.write(block("acme", smsc.port()));
             try (RunningGateway gateway = start();
                     Queues queues = new Queues()) {
@@ -60,8 +60,8 @@ class ProvidersTest {
 
     @Test
     void changedPortShouldBeTakenOverAndTheOtherProviderBeLeftAlone() throws Exception {
-        try (Smsc first = Smsc.start();
-                Smsc second = Smsc.start()) {
+        try (TestSmsc first = TestSmsc.start();
+                TestSmsc second = TestSmsc.start()) {
             int nowhere = FreePort.next();
             file.write(block("acme", first.port()), block("other", nowhere));
             try (RunningGateway gateway = start()) {
@@ -81,7 +81,7 @@ class ProvidersTest {
     @Test
     void wrongBlockShouldStopOnlyItself() throws Exception {
         String wrong = "Setting sms.provider.bad.window is \"x\", not a number from 1 to 1000";
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 SeenLog log = SeenLog.attach()) {
             file.write(block("acme", smsc.port()), block("bad", smsc.port(), "window=x"));
             try (RunningGateway gateway = start()) {
@@ -96,7 +96,7 @@ class ProvidersTest {
 
     @Test
     void blockThatBecameWrongShouldLeaveItsProviderAsItWas() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 SeenLog log = SeenLog.attach()) {
             file.write(block("acme", smsc.port()));
             try (RunningGateway gateway = start()) {
@@ -117,7 +117,7 @@ class ProvidersTest {
 
     @Test
     void bindsOfAProviderShouldDrainOneQueue() throws Exception {
-        try (Smsc smsc = Smsc.start()) {
+        try (TestSmsc smsc = TestSmsc.start()) {
             file.write(block("acme", smsc.port(), "binds=2"));
             try (RunningGateway gateway = start()) {
                 await().until(() -> smsc.binds() == 2);

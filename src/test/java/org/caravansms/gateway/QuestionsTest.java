@@ -23,7 +23,7 @@ class QuestionsTest {
     private static final String HUNDREDS = "1".repeat(100);
 
     @RegisterExtension
-    static final Api api = new Api("SMS_API_USERS_FILE", users());
+    static final TestApi api = new TestApi("SMS_API_USERS_FILE", users());
 
     @Test
     void messageShouldBeKnownAtOnceAndDeliveredInTheEnd() throws IOException {
@@ -87,8 +87,8 @@ class QuestionsTest {
         String document = "{\"folder\":\"sent\",\"message_ids\":[\"" + id + "\"]}";
         for (String action : List.of("markmsg", "deletemsg")) {
             HttpAnswer answer =
-                    api.post("/api?action=" + action, "application/json", document, Api.basic("nora", "secret99"));
-            assertEquals("[]", Api.json(answer).at("/data/message_ids").toString(), answer.text());
+                    api.post("/api?action=" + action, "application/json", document, TestApi.basic("nora", "secret99"));
+            assertEquals("[]", TestApi.json(answer).at("/data/message_ids").toString(), answer.text());
         }
         assertEquals("SENT", details(id).get("folder").textValue());
         assertTrue(ids("&folder=sent").contains(id));
@@ -111,8 +111,8 @@ class QuestionsTest {
 
     private static JsonNode details(String id) throws IOException {
         HttpAnswer answer = api.ask("action=getmessagebyid&responseformat=json&msgID=" + id);
-        assertEquals("getMsgInfoByID", Api.json(answer).get("action").textValue(), answer.text());
-        return Api.json(answer).get("data");
+        assertEquals("getMsgInfoByID", TestApi.json(answer).get("action").textValue(), answer.text());
+        return TestApi.json(answer).get("data");
     }
 
     private static List<String> ids(String more) throws IOException {

@@ -20,7 +20,7 @@ class ReceiptsAskedForTest {
     @ParameterizedTest
     @CsvSource({"final, 1", "none, 0", "failure, 2", "intermediate, 17"})
     void eachPartShouldAskForTheReceiptsOfItsProvider(String receipts, int registeredDelivery) throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway =
                         RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_RECEIPTS", receipts)) {
             gateway.send("recipient=36201234567&messagedata=" + "x".repeat(161));
@@ -33,7 +33,7 @@ class ReceiptsAskedForTest {
 
     @Test
     void lastPartAloneShouldAskForTheReceiptOfAMessageWhichSettlesIt() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway =
                         RunningGateway.start(data, smsc.port(), "SMS_PROVIDER_SANDBOX_RECEIPTS_PER", "message");
                 SeenEvents seen = new SeenEvents()) {

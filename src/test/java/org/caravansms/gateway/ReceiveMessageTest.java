@@ -27,7 +27,7 @@ class ReceiveMessageTest {
     private static final String ASK = "action=receivemessage";
 
     @RegisterExtension
-    static final Api api = new Api(new StandInStore(), "SMS_HTTP_MAX_DOWNLOAD", "20");
+    static final TestApi api = new TestApi(new StandInStore(), "SMS_HTTP_MAX_DOWNLOAD", "20");
 
     @BeforeEach
     void clear() {
@@ -92,7 +92,7 @@ class ReceiveMessageTest {
         assertEquals(
                 Set.of(),
                 OpenApiSchema.at("/components/schemas/DownloadedMessages")
-                        .errors(Api.json(api.ask(ASK + "&responseformat=json"))));
+                        .errors(TestApi.json(api.ask(ASK + "&responseformat=json"))));
     }
 
     @Test
@@ -195,7 +195,7 @@ class ReceiveMessageTest {
                 "\ud83d\udc2a \ufffd\ufffd]]>&lt;!DOCTYPE\r\n",
                 xml.get("messagedata").textValue());
         assertEquals("2026-02-03 04:05:07", xml.get("senttime").textValue());
-        JsonNode json = Api.json(api.ask(ASK + "&responseformat=json"));
+        JsonNode json = TestApi.json(api.ask(ASK + "&responseformat=json"));
         assertEquals(
                 "\ud83d\udc2a \ufffd\u000b]]>&lt;!DOCTYPE\r\n",
                 json.at("/data/messages/0/messagedata").textValue());

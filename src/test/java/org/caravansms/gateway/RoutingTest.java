@@ -116,7 +116,7 @@ class RoutingTest {
     private static String form(String... recipients) {
         StringBuilder form = new StringBuilder("messagecount=" + recipients.length);
         for (int i = 0; i < recipients.length; i++) {
-            form.append("&recipient" + i + "=" + Api.encoded(recipients[i]) + "&messagedata" + i + "=x");
+            form.append("&recipient" + i + "=" + TestApi.encoded(recipients[i]) + "&messagedata" + i + "=x");
         }
         return form.toString();
     }

@@ -19,7 +19,7 @@ class SampleLoginTest {
             + "&recipient0=06203105366&messagetype0=SMS:TEXT&messagedata0=Hello+World";
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     private static final AtomicInteger requests = new AtomicInteger();
 

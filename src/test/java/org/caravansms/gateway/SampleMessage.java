@@ -73,6 +73,6 @@ record SampleMessage(String recipient, String type, String messageData, String c
 
     private String parameters(int index) {
         return "&recipient%1$d=%%2B%2$s&messagetype%1$d=%3$s&messagedata%1$d=%4$s"
-                .formatted(index, recipient, type, Api.encoded(messageData));
+                .formatted(index, recipient, type, TestApi.encoded(messageData));
     }
 }

@@ -52,7 +52,7 @@ class SecondStackTest {
     private static List<DissectedPdu> arrived(Path folder, String way, List<SampleMessage> messages) throws Exception {
         Map<String, String> contents = SampleMessage.contents(messages);
         try (SecondSmsc smsc = new SecondSmsc();
-                Tap tap = new Tap(folder, smsc.port())) {
+                EventTap tap = new EventTap(folder, smsc.port())) {
             try (RunningGateway gateway =
                     RunningGateway.start(folder, tap.port(), "SMS_PROVIDER_SANDBOX_LONG_MESSAGES", way)) {
                 for (int i = 0; i < messages.size(); i += REQUEST) {

@@ -28,7 +28,7 @@ class SeedFormTest {
     private static final String FOREIGN = "elsewhere.example";
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path folder;
@@ -78,7 +78,7 @@ class SeedFormTest {
 
     @Test
     void nameThatWasMadeToLeadHereShouldBeRefused() {
-        browser.get("http://" + FOREIGN + ":" + api.port() + "/api?action=sendmessage&" + Api.LOGIN
+        browser.get("http://" + FOREIGN + ":" + api.port() + "/api?action=sendmessage&" + TestApi.LOGIN
                 + "&recipient=111222&messagedata=x");
         assertTrue(browser.getPageSource().contains("Invalid username or password."), browser.getPageSource());
     }

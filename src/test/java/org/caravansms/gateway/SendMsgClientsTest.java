@@ -23,7 +23,7 @@ class SendMsgClientsTest {
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @Test
     void replyShouldHaveEveryKeyWhateverWasLeftOut() throws IOException {
@@ -53,7 +53,7 @@ class SendMsgClientsTest {
 
     @Test
     void failedMessageShouldHaveEveryKeyToo() throws IOException {
-        JsonNode reply = Api.json(api.sendmsg("{\"messages\":[{\"to_address\":\"x\",\"text\":\"x\"}]}"));
+        JsonNode reply = TestApi.json(api.sendmsg("{\"messages\":[{\"to_address\":\"x\",\"text\":\"x\"}]}"));
         JsonNode message = reply.get("data").get("messages").get(0);
         assertEquals(16, message.size(), message.toString());
         assertTrue(message.get("tags").isArray());
@@ -123,7 +123,7 @@ class SendMsgClientsTest {
     void vaildDateShouldBeTakenForValidUntil() throws IOException {
         JsonNode message = send(",\"vaild_date\":\"2099-01-02T03:04:05\"");
         assertEquals("2099-01-02 03:04:05", message.get("valid_until").textValue());
-        JsonNode wrong = Api.json(
+        JsonNode wrong = TestApi.json(
                 api.sendmsg("{\"messages\":[{\"to_address\":\"111\",\"text\":\"x\",\"vaild_date\":\"never\"}]}"));
         assertTrue(wrong.get("response_msg").textValue().startsWith("messages[0].valid_until is not a time"));
     }
@@ -132,7 +132,7 @@ class SendMsgClientsTest {
     void tagsShouldBeAListWhetherSentAsOneOrAsAString() throws IOException {
         String tags = "[{\"name\":\"a\",\"value\":\"b\"}]";
         assertEquals(tags, send(",\"tags\":" + tags).get("tags").toString());
-        assertEquals(tags, send(",\"tags\":" + Api.quoted(tags)).get("tags").toString());
+        assertEquals(tags, send(",\"tags\":" + TestApi.quoted(tags)).get("tags").toString());
     }
 
     @ParameterizedTest
@@ -191,14 +191,14 @@ class SendMsgClientsTest {
     @Test
     void singleSendShouldNeverHaveATotalOfZero() throws IOException {
         for (String to : List.of("111", "x")) {
-            JsonNode reply = Api.json(api.sendmsg("{\"messages\":[{\"to_address\":\"" + to + "\",\"text\":\"x\"}]}"));
+            JsonNode reply = TestApi.json(api.sendmsg("{\"messages\":[{\"to_address\":\"" + to + "\",\"text\":\"x\"}]}"));
             assertEquals(1, reply.get("data").get("total_count").intValue());
         }
     }
 
     private static JsonNode send(String more) throws IOException {
         JsonNode reply =
-                Api.json(api.sendmsg("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\"" + more + "}]}"));
+                TestApi.json(api.sendmsg("{\"messages\":[{\"to_address\":\"111222\",\"text\":\"x\"" + more + "}]}"));
         assertEquals("SUCCESS", reply.get("response_code").textValue(), reply.toString());
         return reply.get("data").get("messages").get(0);
     }

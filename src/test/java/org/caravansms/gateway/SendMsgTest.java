@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendMsgTest {
 
     @RegisterExtension
-    static final Api api = new Api();
+    static final TestApi api = new TestApi();
 
     @Test
     void messageOfANumberAndATextShouldDo() throws IOException {
@@ -56,9 +56,9 @@ class SendMsgTest {
     void loginShouldBeBasicOrByParameters() throws IOException {
         String one = "{\"messages\":[{\"to_address\":\"111\",\"text\":\"x\"}]}";
         String json = "application/json";
-        assertEquals("SUCCESS", code(api.post("/api?action=sendmsg&" + Api.LOGIN, json, one)));
-        assertEquals("SUCCESS", code(api.post("/?ACTION=SendMsg", json, one, Api.basic("admin", "abc123"))));
-        assertEquals("INVALID_LOGIN", code(api.post("/api?action=sendmsg", json, one, Api.basic("admin", "x"))));
+        assertEquals("SUCCESS", code(api.post("/api?action=sendmsg&" + TestApi.LOGIN, json, one)));
+        assertEquals("SUCCESS", code(api.post("/?ACTION=SendMsg", json, one, TestApi.basic("admin", "abc123"))));
+        assertEquals("INVALID_LOGIN", code(api.post("/api?action=sendmsg", json, one, TestApi.basic("admin", "x"))));
         assertEquals("INVALID_LOGIN", code(api.post("/api?action=sendmsg", json, one)));
         assertEquals(2, api.texts(2).size());
     }
@@ -137,7 +137,7 @@ class SendMsgTest {
                 "/api?action=sendmsg",
                 contentType,
                 "{\"messages\":[{\"to_address\":\"111\",\"text\":\"x\"}]}",
-                Api.basic("admin", "abc123"));
+                TestApi.basic("admin", "abc123"));
         assertEquals("INVALID_REQUEST", code(answer), answer.text());
     }
 
@@ -157,7 +157,7 @@ class SendMsgTest {
     private static JsonNode reply(HttpAnswer answer) throws IOException {
         assertEquals(200, answer.status(), answer.text());
         assertTrue(answer.header("Content-Type").startsWith("application/json;"), answer.text());
-        return Api.json(answer);
+        return TestApi.json(answer);
     }
 
     private static String code(HttpAnswer answer) throws IOException {

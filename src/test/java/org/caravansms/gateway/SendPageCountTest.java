@@ -3,7 +3,7 @@ package org.caravansms.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.caravansms.FreePort;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.Alphabet;
@@ -112,7 +112,7 @@ class SendPageCountTest {
         for (int i = 0; i < 200; i++) {
             String text = text(random, i % 2 == 0 ? List.of("a", "€", "[") : List.of("Ж", "a", EMOJI));
             Segments segments = gateway.apply(new SmsMessage(
-                    "1", "admin", "Caravan", "111222", "SMS:TEXT", text, "", Instant.EPOCH, Options.NONE));
+                    "1", "admin", "Caravan", "111222", "SMS:TEXT", text, "", Instant.EPOCH, MessageOptions.NONE));
             assertEquals((long) segments.count(), page.run("return measure(arguments[0]).parts", text), text);
         }
     }

@@ -30,7 +30,7 @@ class SendPageTest {
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path folder;
 
-    private static Smsc smsc;
+    private static TestSmsc smsc;
     private static RunningGateway gateway;
     private static HttpServer otherSite;
     private static ChromeDriver browser;
@@ -40,7 +40,7 @@ class SendPageTest {
     static void start() throws IOException {
         browser = Chromium.start(folder.resolve("profile"));
         page = new SendPage(browser);
-        smsc = Smsc.start();
+        smsc = TestSmsc.start();
         otherSite = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         otherSite.createContext("/", SendPageTest::answerNothing);
         otherSite.start();

@@ -105,13 +105,13 @@ class SessionsTest {
     @Test
     void deathsInTheMidstOfTrafficShouldLoseNothing() throws Exception {
         int port = FreePort.next();
-        List<Smsc> lives = new ArrayList<>();
+        List<TestSmsc> lives = new ArrayList<>();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
             gateway.send(messages(2000));
             for (int life = 1; life <= 5; life++) {
                 boolean last = life == 5;
-                try (Smsc smsc = Smsc.with(
+                try (TestSmsc smsc = TestSmsc.with(
                         options -> options.withPort(port).withLatencyMillis(SO_SLOW_THAT_EACH_LIFE_HAS_WORK_MILLIS))) {
                     lives.add(smsc);
                     await().atMost(Duration.ofSeconds(60))
@@ -130,7 +130,7 @@ class SessionsTest {
                 .allMatch(queue -> queues.browse(queue).isEmpty());
     }
 
-    private static Set<String> missing(List<Smsc> lives) {
+    private static Set<String> missing(List<TestSmsc> lives) {
         Set<String> missing =
                 IntStream.range(0, 2000).mapToObj(i -> "text " + i).collect(Collectors.toSet());
         lives.forEach(smsc -> missing.removeAll(Set.copyOf(smsc.texts())));

@@ -38,7 +38,7 @@ class StatusRulesTest {
     void refusalShouldBeTriedAsOftenAsItsRuleSaysAndThenBuried(String status, int times, String reason)
             throws Exception {
         Faults faults = Faults.none().withAnswer(Integer.decode(status), Condition.text("odd"));
-        try (Smsc smsc = Smsc.with(options -> options.withFaults(faults));
+        try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "SMS_DISPATCH_ATTEMPTS", "3");
                 Queues queues = new Queues()) {
             send(gateway);
@@ -53,7 +53,7 @@ class StatusRulesTest {
     @Test
     void fullQueueShouldDelayThatMessageAndNobodyElse() throws Exception {
         Faults faults = Faults.none().withAnswer(0x14, Condition.text("odd").and(Condition.first(6)));
-        try (Smsc smsc = Smsc.with(options -> options.withFaults(faults));
+        try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "SMS_DISPATCH_ATTEMPTS", "2");
                 Queues queues = new Queues()) {
             send(gateway);
@@ -66,7 +66,7 @@ class StatusRulesTest {
     @Test
     void wrongBindStatusShouldBindAnewAndCostNoAttempt() throws Exception {
         Faults faults = Faults.none().withAnswer(0x04, Condition.text("odd").and(Condition.first(1)));
-        try (Smsc smsc = Smsc.with(options -> options.withFaults(faults));
+        try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "SMS_DISPATCH_ATTEMPTS", "1");
                 Queues queues = new Queues()) {
             // a session of less than a second is not left for that
@@ -82,7 +82,7 @@ class StatusRulesTest {
     @Test
     void providerShouldOverrideARule() throws Exception {
         Faults faults = Faults.none().withAnswer(0x08, Condition.text("odd"));
-        try (Smsc smsc = Smsc.with(options -> options.withFaults(faults));
+        try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "sms.provider.sandbox.status.0x08", "ACME_SAYS_NO fail");
                 Queues queues = new Queues()) {
             send(gateway);
@@ -92,7 +92,7 @@ class StatusRulesTest {
         }
     }
 
-    private RunningGateway start(Smsc smsc, String... settings) throws Exception {
+    private RunningGateway start(TestSmsc smsc, String... settings) throws Exception {
         return RunningGateway.start(data, smsc.port(), settings);
     }
 
@@ -103,7 +103,7 @@ class StatusRulesTest {
                         .collect(Collectors.joining()));
     }
 
-    private static Map<String, Integer> sent(Smsc smsc) {
+    private static Map<String, Integer> sent(TestSmsc smsc) {
         return smsc.texts().stream().collect(Collectors.toMap(Function.identity(), text -> 1, Integer::sum));
     }
 }

@@ -56,14 +56,14 @@ class StockComponentsTest {
     static Path home;
 
     private static final int WEB = FreePort.next();
-    private static Smsc teams;
-    private static Smsc ours;
+    private static TestSmsc teams;
+    private static TestSmsc ours;
     private static RunningGateway gateway;
 
     @BeforeAll
     static void start() throws Exception {
-        teams = Smsc.start();
-        ours = Smsc.start();
+        teams = TestSmsc.start();
+        ours = TestSmsc.start();
         Installation.in(home);
         Installation.linkRoutes(home);
         Installation.addRoute(home, "a-team", ROUTE.formatted(WEB, teams.port(), teams.port()));

@@ -3,8 +3,8 @@ package org.caravansms.gateway;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.HistoryEntry;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
-import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
@@ -61,7 +61,7 @@ final class StoredSamples {
             String user, String text, String provider, SortedMap<Integer, String> parts, List<HistoryEntry> history) {
         boolean delivered = !parts.isEmpty();
         return new StoredMessage(
-                new SmsMessage(ID, user, "Caravan", "+36201234567", "SMS:TEXT", text, "", ACCEPTED, Options.NONE),
+                new SmsMessage(ID, user, "Caravan", "+36201234567", "SMS:TEXT", text, "", ACCEPTED, MessageOptions.NONE),
                 delivered ? MessageState.DELIVERED : MessageState.PREPARING,
                 delivered ? Folder.SENT : Folder.OUTBOX,
                 delivered ? at("2026-01-02T03:04:06") : null,

@@ -29,13 +29,13 @@ class SubmitTest {
     @TempDir
     static Path data;
 
-    private static Smsc smsc;
+    private static TestSmsc smsc;
     private static RunningGateway gateway;
     private static Queues queues;
 
     @BeforeAll
     static void start() throws Exception {
-        smsc = Smsc.start();
+        smsc = TestSmsc.start();
         String sample = Files.readString(Path.of("config/users.properties"));
         Path users = Files.writeString(
                 data.resolve("users.properties"), sample + "team.password" + sample.substring(sample.indexOf("=$2b$")));

@@ -102,7 +102,7 @@ class TrapsTest {
                 gateway.send(messages(100));
                 await().during(Duration.ofMillis(500))
                         .until(() -> queues.browse(Queues.OUTBOUND).size() == 100);
-                try (Smsc smsc = Smsc.on(port)) {
+                try (TestSmsc smsc = TestSmsc.on(port)) {
                     await().atMost(Duration.ofSeconds(30))
                             .until(() -> Set.copyOf(smsc.texts()).equals(texts(100)));
                     await().until(() -> queues.browse(Queues.OUTBOUND).isEmpty());
@@ -121,7 +121,7 @@ class TrapsTest {
                         data, port, "SMS_PROVIDER_SANDBOX_WINDOW", "20", "SMS_DISPATCH_ATTEMPTS", "1");
                 Queues queues = new Queues()) {
             gateway.send(messages(20));
-            try (Smsc smsc = Smsc.on(port)) {
+            try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> Set.copyOf(smsc.texts()).equals(texts(20)));
                 assertEquals(20, smsc.received().size());

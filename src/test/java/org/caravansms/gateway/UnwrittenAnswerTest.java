@@ -22,7 +22,7 @@ class UnwrittenAnswerTest {
 
     /** Even a small answer goes by the disk. */
     @RegisterExtension
-    static final Api api = new Api("CAMEL_MAIN_STREAM_CACHING_SPOOL_THRESHOLD", "1000");
+    static final TestApi api = new TestApi("CAMEL_MAIN_STREAM_CACHING_SPOOL_THRESHOLD", "1000");
 
     private static final String SEND = "recipient=111222&messagedata=" + "x".repeat(1000);
 

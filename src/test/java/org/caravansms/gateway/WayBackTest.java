@@ -21,7 +21,7 @@ class WayBackTest {
 
     @Test
     void clientThatAsksAtOnceShouldBeToldTheTruth() throws Exception {
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
             String id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
             assertTrue(status(gateway, id).contains("<messagedata>Hello</messagedata>"));
@@ -46,7 +46,7 @@ class WayBackTest {
             id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
             assertTrue(status(gateway, id).contains("<state>2</state>"));
         }
-        try (Smsc smsc = Smsc.start();
+        try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> status(gateway, id).contains("<state>10</state>"));

@@ -11,7 +11,7 @@ import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.NationalLanguage;
 import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.Receipts;
+import org.caravansms.smpp.ReceiptRequest;
 import org.caravansms.smsc.Provider;
 import java.io.IOException;
 import java.io.Reader;
@@ -72,7 +72,7 @@ class ProviderBlockTest {
     @Test
     void receiptsOfAProviderShouldBeItsOwnSmscsUnlessItNamesAnother() {
         assertEquals("acme", read().smsc());
-        assertEquals(Receipts.FINAL, read().receipts());
+        assertEquals(ReceiptRequest.FINAL, read().receipts());
         block.put("smsc", "acme-group");
         assertEquals("acme-group", read().smsc());
     }

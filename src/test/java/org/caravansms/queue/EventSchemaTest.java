@@ -35,8 +35,8 @@ class EventSchemaTest {
 
     @Test
     void everyKindOfEventShouldBeAsTheSchemaSays() throws IOException {
-        EventForm form = new EventForm();
-        for (QueuedText text : form.writeAll(EventFormTest.EVENTS)) {
+        EventJson form = new EventJson();
+        for (QueuedText text : form.writeAll(EventJsonTest.EVENTS)) {
             assertEquals(Set.of(), schema.validate(JSON.readTree(text.body())));
         }
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.jms.Delivery;
 import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.jms.JmsDelivery;
 import org.caravansms.jms.QueuedText;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -49,7 +49,7 @@ class JmsBatchDeliveryTest {
     @Test
     void scheduledMessageShouldNotDelayItsNeighbours() throws JMSException {
         Instant soon = Instant.now().plusSeconds(2);
-        send(text("later", new Delivery(null, 4, soon, null)), text("now", to(null)));
+        send(text("later", new JmsDelivery(null, 4, soon, null)), text("now", to(null)));
         assertEquals(List.of("now"), BROKER.texts());
         await().atMost(Duration.ofSeconds(10)).until(() -> BROKER.texts().contains("later"));
         assertFalse(Instant.now().isBefore(soon), "it came before its time");
@@ -58,9 +58,9 @@ class JmsBatchDeliveryTest {
     @Test
     void priorityShouldGoBeforeTheOrderOfSending() throws JMSException {
         send(
-                text("low", new Delivery(null, 0, null, null)),
+                text("low", new JmsDelivery(null, 0, null, null)),
                 text("usual", to(null)),
-                text("high", new Delivery(null, 9, null, null)),
+                text("high", new JmsDelivery(null, 9, null, null)),
                 text("usual too", to(null)));
         assertEquals(List.of("high", "usual", "usual too", "low"), BROKER.texts());
     }
@@ -68,7 +68,7 @@ class JmsBatchDeliveryTest {
     @Test
     void validityShouldBeAbsolute() throws JMSException {
         Instant until = NOW.plus(Duration.ofHours(1));
-        send(text("a", new Delivery(null, 4, null, until)), text("b", to(null)));
+        send(text("a", new JmsDelivery(null, 4, null, until)), text("b", to(null)));
         List<Message> messages = BROKER.browse(BROKER.queue());
         assertTrue(Math.abs(until.toEpochMilli() - messages.get(0).getJMSExpiration()) < 50);
         assertEquals(0, messages.get(1).getJMSExpiration());
@@ -76,13 +76,13 @@ class JmsBatchDeliveryTest {
 
     @Test
     void messageWhoseValidityIsOverShouldNotLiveForEver() throws JMSException {
-        send(text("late", new Delivery(null, 4, null, NOW.minusSeconds(5))));
+        send(text("late", new JmsDelivery(null, 4, null, NOW.minusSeconds(5))));
         await().until(() -> BROKER.texts().isEmpty());
     }
 
     @Test
     void copyShouldBeDeliveredAtOnceAndKeep() throws JMSException {
-        Delivery delivery = new Delivery(null, 9, NOW.plusSeconds(3600), NOW.plusSeconds(7200));
+        JmsDelivery delivery = new JmsDelivery(null, 9, NOW.plusSeconds(3600), NOW.plusSeconds(7200));
         send(new QueuedText("a", Map.of(), delivery, BROKER.queue() + ".copies"));
         assertEquals(List.of(), BROKER.texts());
         Message copy = BROKER.browse(BROKER.queue() + ".copies").get(0);
@@ -93,7 +93,7 @@ class JmsBatchDeliveryTest {
     @Test
     void deadLettersShouldNotExpire() throws JMSException {
         for (String queue : List.of("sms.outbound.dead", "sms.outbound.doubt")) {
-            send(text("kept", new Delivery(queue, 4, null, NOW.plusSeconds(3600))));
+            send(text("kept", new JmsDelivery(queue, 4, null, NOW.plusSeconds(3600))));
             assertEquals(0, BROKER.browse(queue).get(0).getJMSExpiration());
         }
     }
@@ -122,12 +122,12 @@ class JmsBatchDeliveryTest {
                 .toArray(QueuedText[]::new);
     }
 
-    private static QueuedText text(String body, Delivery delivery) {
+    private static QueuedText text(String body, JmsDelivery delivery) {
         return new QueuedText(body, Map.of(), delivery, null);
     }
 
-    private static Delivery to(String name) {
-        return name == null ? Delivery.USUAL : new Delivery(BROKER.queue() + "." + name, 4, null, null);
+    private static JmsDelivery to(String name) {
+        return name == null ? JmsDelivery.USUAL : new JmsDelivery(BROKER.queue() + "." + name, 4, null, null);
     }
 
     private static void send(QueuedText... messages) {

@@ -78,7 +78,7 @@ class JmsBatchTransactedTest {
         StoreBarrier barrier =
                 new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 5000);
         List<Event> stored = new CopyOnWriteArrayList<>();
-        EventForm form = new EventForm();
+        EventJson form = new EventJson();
         receiveFrom("sms.store", batch -> stored.addAll(form.readAll(exchanges(batch))));
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 5000; i++) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,13 +24,13 @@ class JmsWindowOutcomeTest {
     static final EmbeddedBroker BROKER = new EmbeddedBroker();
 
     private static final Outcome SENT = new Outcome.Sent(List.of("1"));
-    private static final Outcome BACK = new Outcome.PutBack(Progress.NONE);
+    private static final Outcome BACK = new Outcome.PutBack(PartProgress.NONE);
 
     private final SeenMessages seen = new SeenMessages();
 
     @Test
     void messageForLaterShouldComeBackThenWithItsAttemptsCounted() throws Exception {
-        Outcome later = new Outcome.Later(Duration.ofMillis(400), "busy", true, Progress.NONE);
+        Outcome later = new Outcome.Later(Duration.ofMillis(400), "busy", true, PartProgress.NONE);
         BROKER.put(List.of("a"));
         BROKER.receive("window=1", seen.settling(text -> seen.texts().size() < 3 ? later : SENT));
         await().until(() -> seen.texts().size() == 3);
@@ -40,7 +40,7 @@ class JmsWindowOutcomeTest {
 
     @Test
     void messageForLaterShouldHoldNobodyUp() throws Exception {
-        Outcome later = new Outcome.Later(Duration.ofMinutes(10), "busy", true, Progress.NONE);
+        Outcome later = new Outcome.Later(Duration.ofMinutes(10), "busy", true, PartProgress.NONE);
         BROKER.put(numbers(3));
         BROKER.receive("window=1", seen.settling(text -> text.equals("0") ? later : SENT));
         await().until(() -> seen.texts().equals(numbers(3)));
@@ -53,7 +53,7 @@ class JmsWindowOutcomeTest {
         BROKER.put(message);
         BROKER.receive(
                 "window=1&deadLetterQueue=sms.cemetery",
-                seen.settling(text -> new Outcome.Failed("no such number", Progress.NONE)));
+                seen.settling(text -> new Outcome.Failed("no such number", PartProgress.NONE)));
         await().until(() -> BROKER.texts("sms.cemetery").equals(List.of("a")));
         Message dead = BROKER.browse("sms.cemetery").get(0);
         assertEquals("no such number", dead.getStringProperty(MessageProperties.REASON));
@@ -73,7 +73,7 @@ class JmsWindowOutcomeTest {
 
     @Test
     void neighboursShouldBeSettledEachByItself() throws Exception {
-        Map<String, Outcome> outcomes = Map.of("0", SENT, "1", new Outcome.Failed("no", Progress.NONE), "2", BACK);
+        Map<String, Outcome> outcomes = Map.of("0", SENT, "1", new Outcome.Failed("no", PartProgress.NONE), "2", BACK);
         BROKER.put(numbers(3));
         BROKER.receive("window=3&restAfterPutBack=600000", seen.settling(outcomes::get));
         await().until(() -> BROKER.texts().equals(List.of("2"))

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
-import org.caravansms.message.Progress;
+import org.caravansms.message.PartProgress;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class JmsWindowTest {
     static final EmbeddedBroker BROKER = new EmbeddedBroker();
 
     private static final Outcome SENT = new Outcome.Sent(List.of("1"));
-    private static final Outcome BACK = new Outcome.PutBack(Progress.NONE);
+    private static final Outcome BACK = new Outcome.PutBack(PartProgress.NONE);
     private static final String ONCE = "window=1&restAfterPutBack=600000";
 
     private final SeenMessages seen = new SeenMessages();
@@ -98,7 +98,7 @@ class JmsWindowTest {
 
     @Test
     void progressShouldTravelWithTheMessage() throws Exception {
-        Progress half = new Progress(7, new TreeMap<>(Map.of(1, "a", 2, "b")));
+        PartProgress half = new PartProgress(7, new TreeMap<>(Map.of(1, "a", 2, "b")));
         BROKER.put(numbers(3));
         BROKER.receive(ONCE, seen.settling(text -> text.equals("0") ? new Outcome.PutBack(half) : SENT));
         await().until(() -> seen.texts().size() >= 1 && !BROKER.texts().isEmpty());
@@ -106,7 +106,7 @@ class JmsWindowTest {
         Message first = BROKER.browse(BROKER.queue()).get(0);
         assertEquals("7 1=a 2=b", first.getStringProperty(MessageProperties.PARTS));
         assertEquals(4, first.getIntProperty(MessageProperties.PRIORITY));
-        assertEquals(half, Progress.of(first.getStringProperty(MessageProperties.PARTS)));
+        assertEquals(half, PartProgress.of(first.getStringProperty(MessageProperties.PARTS)));
     }
 
     @Test
@@ -114,7 +114,7 @@ class JmsWindowTest {
         for (int doubts = 0; doubts < 4; doubts++) {
             put("a" + doubts, MessageProperties.IN_DOUBT, doubts);
         }
-        Outcome inDoubt = new Outcome.InDoubt("in doubt", Duration.ofSeconds(10), Progress.NONE);
+        Outcome inDoubt = new Outcome.InDoubt("in doubt", Duration.ofSeconds(10), PartProgress.NONE);
         BROKER.receive("window=1&settlement.settledBy=acme&settlement.doubtAttempts=3", seen.settling(text -> inDoubt));
         await().until(() -> seen.committed().size() == 4);
         List<Message> resting = BROKER.browse(BROKER.queue() + ".doubt");
@@ -145,7 +145,7 @@ class JmsWindowTest {
                 .setTimeToLive(600_000)
                 .send(BROKER.client().createQueue(BROKER.queue()), "a");
         long end = BROKER.browse(BROKER.queue()).get(0).getJMSExpiration();
-        Outcome later = new Outcome.Later(Duration.ofMillis(1), "busy", true, Progress.NONE);
+        Outcome later = new Outcome.Later(Duration.ofMillis(1), "busy", true, PartProgress.NONE);
         BROKER.receive(ONCE, seen.settling(text -> seen.texts().size() == 1 ? later : BACK));
         await().until(() -> seen.texts().size() == 2 && BROKER.texts().size() == 1);
         long now = BROKER.browse(BROKER.queue()).get(0).getJMSExpiration();

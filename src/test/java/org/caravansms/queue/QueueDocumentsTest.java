@@ -10,8 +10,8 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.InboundCopy;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
-import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
@@ -42,12 +42,12 @@ class QueueDocumentsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456789Z");
     private static final Instant LATER = Instant.parse("2026-11-23T10:00:00Z");
 
-    private static final SmsMessage MINIMAL = message("Hello", "", Options.NONE);
+    private static final SmsMessage MINIMAL = message("Hello", "", MessageOptions.NONE);
 
     private static final SmsMessage FULL = message(
             "a \"b\" \\ / \b\f\n\r\t \u0000\u001f\u007f é ю € 😀 \u2028",
             "acme",
-            new Options(
+            new MessageOptions(
                     "c-1",
                     LATER,
                     NOW,
@@ -60,7 +60,7 @@ class QueueDocumentsTest {
     private static final SmsMessage MANY_FIELDS = message(
             "",
             "",
-            new Options(
+            new MessageOptions(
                     "",
                     null,
                     null,
@@ -76,11 +76,11 @@ class QueueDocumentsTest {
     private static final InboundMessage INBOUND = new InboundMessage(
             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "STOP é", LATER, NOW, new Ports(0, 65_535));
 
-    private final MessageForm messages = new MessageForm("sms.client-ids");
-    private final EventForm events = new EventForm();
-    private final CallbackForm callbacks = new CallbackForm("sms.callbacks.due");
-    private final InboundCopyForm copies = new InboundCopyForm(events);
-    private final SmscPduForm pdus = new SmscPduForm(pdu -> true, "sms.receipts", "sms.inbound");
+    private final MessageJson messages = new MessageJson("sms.client-ids");
+    private final EventJson events = new EventJson();
+    private final CallbackJson callbacks = new CallbackJson("sms.callbacks.due");
+    private final InboundCopyJson copies = new InboundCopyJson(events);
+    private final SmscPduJson pdus = new SmscPduJson(pdu -> true, "sms.receipts", "sms.inbound");
 
     record Golden<T>(String document, T value) {
 
@@ -117,7 +117,7 @@ class QueueDocumentsTest {
 
     static Stream<Golden<List<Event>>> events() {
         return Stream.of(
-                new Golden<>("events", EventFormTest.EVENTS),
+                new Golden<>("events", EventJsonTest.EVENTS),
                 new Golden<>("events-of-every-type", everyType()),
                 new Golden<>("events-of-every-state", everyState()),
                 new Golden<>("events-of-every-receipt", everyReceipt()),
@@ -285,7 +285,7 @@ class QueueDocumentsTest {
         return new TreeMap<>(Map.of(1, "a", 2, "b", 11, "c", Integer.MAX_VALUE, ""));
     }
 
-    private static SmsMessage message(String text, String provider, Options options) {
+    private static SmsMessage message(String text, String provider, MessageOptions options) {
         return new SmsMessage(
                 "d5270db5-0000-4000-8000-000000000001",
                 "admin",

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.caravansms.message.Destination;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.SmsMessage;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +89,6 @@ class ChooseQueueTest {
     }
 
     private static SmsMessage message(String recipient, String provider) {
-        return new SmsMessage("i", "u", "o", recipient, "SMS:TEXT", "t", provider, Instant.EPOCH, Options.NONE);
+        return new SmsMessage("i", "u", "o", recipient, "SMS:TEXT", "t", provider, Instant.EPOCH, MessageOptions.NONE);
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.message.Destination;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.SmsMessage;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,7 +78,7 @@ class RoutingRulesTest {
     @Test
     void priorityShouldBeTheRules() {
         assertEquals(9, first("sms.outbound priority=9").priority());
-        assertEquals(Options.USUAL_PRIORITY, first("sms.outbound").priority());
+        assertEquals(MessageOptions.USUAL_PRIORITY, first("sms.outbound").priority());
     }
 
     @ParameterizedTest
@@ -124,6 +124,6 @@ class RoutingRulesTest {
 
     private static SmsMessage message() {
         return new SmsMessage(
-                "i", "alice", "o", "06201234567", "SMS:TEXT:UCS2", "t", "acme", Instant.EPOCH, Options.NONE);
+                "i", "alice", "o", "06201234567", "SMS:TEXT:UCS2", "t", "acme", Instant.EPOCH, MessageOptions.NONE);
     }
 }

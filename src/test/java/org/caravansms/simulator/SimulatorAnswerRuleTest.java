@@ -96,7 +96,7 @@ class SimulatorAnswerRuleTest {
         SimulatorOptions options = SimulatorOptions.defaults()
                 .withPort(0)
                 .withQuiet(true)
-                .withAnswers(submitSm -> Answer.of(0x14))
+                .withAnswers(submitSm -> SubmitAnswer.of(0x14))
                 .withFaults(Faults.none().withAnswer(0x0B, Condition.to("1")));
         try (Simulator simulator = new Simulator(options).start();
                 WireClient client = WireClient.bound(simulator.port())) {

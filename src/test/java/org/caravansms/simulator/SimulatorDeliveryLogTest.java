@@ -87,12 +87,12 @@ class SimulatorDeliveryLogTest {
         List<String> heard = new CopyOnWriteArrayList<>();
         DeliveryListener listener = new DeliveryListener() {
             @Override
-            public void sent(Delivery delivery, int times) {
+            public void sent(OutgoingDelivery delivery, int times) {
                 heard.add("sent " + delivery + " " + times);
             }
 
             @Override
-            public void answered(Delivery delivery, int commandStatus) {
+            public void answered(OutgoingDelivery delivery, int commandStatus) {
                 heard.add("answered " + delivery + " " + commandStatus);
             }
         };
@@ -111,13 +111,13 @@ class SimulatorDeliveryLogTest {
 
     @Test
     void peopleShouldReadALineForEachDeliveryAndItsAnswer() {
-        Delivery receipt = new Delivery(DeliveryKind.RECEIPT, "1a2b", "UNDELIV", CommandId.DELIVER_SM, new byte[0]);
+        OutgoingDelivery receipt = new OutgoingDelivery(DeliveryKind.RECEIPT, "1a2b", "UNDELIV", CommandId.DELIVER_SM, new byte[0]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         ConsoleJournal console = new ConsoleJournal(new Console(print, print));
-        console.delivering(List.of(new Sent(0, "esme", receipt, 2, receipt.pdu(7))));
+        console.delivering(List.of(new SentDelivery(0, "esme", receipt, 2, receipt.pdu(7))));
         Pdu answer = receipt.pdu(7).answer(0x80000005, 0x58, new byte[] {0});
-        console.write(List.of(new Exchange(0, "esme", answer, null, null, new Answered(receipt, 2, 0x58))));
+        console.write(List.of(new Exchange(0, "esme", answer, null, null, new AnsweredDelivery(receipt, 2, 0x58))));
         assertEquals(
                 List.of(
                         "deliver_sm  seq=7 receipt id=1a2b UNDELIV (for the 2. time)",

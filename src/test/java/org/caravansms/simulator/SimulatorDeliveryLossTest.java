@@ -75,10 +75,10 @@ class SimulatorDeliveryLossTest {
 
     @Test
     void receiptShouldComeThoughItsConnectionEndedBeforeTheResponse() throws IOException {
-        Answers slow = submitSm -> Answer.ok().withExtraLatencyMillis(60_000);
+        Answers slow = submitSm -> SubmitAnswer.ok().withExtraLatencyMillis(60_000);
         SimulatorOptions options =
                 SimulatorOptions.defaults().withPort(0).withQuiet(true).withAnswers(slow);
-        Receipts soon = Receipts.defaults().withDelayMillis(0);
+        SimulatedReceipts soon = SimulatedReceipts.defaults().withDelayMillis(0);
         try (Simulator simulator = new Simulator(options.withReceipts(soon)).start();
                 WireClient receiver = WireClient.bound(simulator.port(), WirePdu.BIND_RECEIVER, "esme")) {
             try (WireClient client = WireClient.bound(simulator.port())) {

@@ -57,14 +57,14 @@ class SimulatorInboundPartsTest {
                 List.of(0x40, 0x40, 0x40),
                 parts.stream().map(SubmitSm::esmClass).toList());
         assertEquals(text, joined(parts));
-        smsc.simulator().deliver(HELLO.withText(text).withLongForm(LongForm.UDH16));
+        smsc.simulator().deliver(HELLO.withText(text).withLongForm(LongMessageFormat.UDH16));
         assertEquals("06080400020301", hex(client.answerNext(0).deliverSm().header()));
     }
 
     @Test
     void partsShouldBeNamedByOptionalParameters() throws IOException {
         String text = "b".repeat(200);
-        List<SubmitSm> parts = received(HELLO.withText(text).withLongForm(LongForm.SAR), 2);
+        List<SubmitSm> parts = received(HELLO.withText(text).withLongForm(LongMessageFormat.SAR), 2);
         assertEquals(text, joined(parts));
         assertEquals(0, parts.get(1).esmClass());
         assertEquals("0001", hex(parts.get(1).tlvs().get(0x020C)));
@@ -76,7 +76,7 @@ class SimulatorInboundPartsTest {
     void payloadShouldHaveTheWholeText() throws IOException {
         String text = "c".repeat(1000);
         SubmitSm sms =
-                received(HELLO.withText(text).withLongForm(LongForm.PAYLOAD), 1).get(0);
+                received(HELLO.withText(text).withLongForm(LongMessageFormat.PAYLOAD), 1).get(0);
         assertEquals(0, sms.shortMessage().length);
         assertEquals(text, new String(sms.tlvs().get(0x0424), StandardCharsets.US_ASCII));
     }
@@ -95,24 +95,24 @@ class SimulatorInboundPartsTest {
     void characterShouldNotBeCutInTwo(String character) throws IOException {
         String text = character.repeat(100);
         List<SubmitSm> parts =
-                received(HELLO.withText(text).withAlphabet(Alphabet.of(text)), character.equals("€") ? 2 : 4);
+                received(HELLO.withText(text).withAlphabet(InboundTextAlphabet.of(text)), character.equals("€") ? 2 : 4);
         assertEquals(text, joined(parts));
     }
 
     @ParameterizedTest
     @CsvSource({"GSM, a, 160, 153, 152", "LATIN1, a, 140, 134, 133", "UCS2, Ж, 70, 67, 66", "BINARY, 61, 140, 134, 133"
     })
-    void longMessageShouldBeSplitAtItsMost(Alphabet alphabet, String unit, int whole, int udh8, int udh16)
+    void longMessageShouldBeSplitAtItsMost(InboundTextAlphabet alphabet, String unit, int whole, int udh8, int udh16)
             throws IOException {
         InboundSms sms = HELLO.withAlphabet(alphabet);
-        int octets = alphabet == Alphabet.UCS2 ? 2 : 1;
+        int octets = alphabet == InboundTextAlphabet.UCS2 ? 2 : 1;
         List<byte[]> parts = userData(received(sms.withText(unit.repeat(whole)), 1));
         assertEquals(whole * octets, parts.get(0).length);
         int more = smsc.simulator().deliver(sms.withText(unit.repeat(2 * udh8))).length();
         assertEquals(1, more);
         assertEquals(6 + udh8 * octets, client.answerNext(0).deliverSm().shortMessage().length);
         assertEquals(6 + udh8 * octets, client.answerNext(0).deliverSm().shortMessage().length);
-        smsc.simulator().deliver(sms.withLongForm(LongForm.UDH16).withText(unit.repeat(2 * udh16)));
+        smsc.simulator().deliver(sms.withLongForm(LongMessageFormat.UDH16).withText(unit.repeat(2 * udh16)));
         assertEquals(7 + udh16 * octets, client.answerNext(0).deliverSm().shortMessage().length);
         assertEquals(7 + udh16 * octets, client.answerNext(0).deliverSm().shortMessage().length);
     }

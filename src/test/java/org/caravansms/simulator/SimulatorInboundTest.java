@@ -67,7 +67,7 @@ class SimulatorInboundTest {
         "UCS2, 'Ж', 8, 0416",
         "BINARY, 00ff, 4, 00ff"
     })
-    void alphabetShouldDecideTheOctets(Alphabet alphabet, String text, int dataCoding, String octets)
+    void alphabetShouldDecideTheOctets(InboundTextAlphabet alphabet, String text, int dataCoding, String octets)
             throws IOException {
         SubmitSm sms = received(HELLO.withText(text).withAlphabet(alphabet), 1).get(0);
         assertEquals(dataCoding, sms.dataCoding());
@@ -76,8 +76,8 @@ class SimulatorInboundTest {
 
     @Test
     void textShouldHaveTheSmallestAlphabetThatCanWriteIt() {
-        assertEquals(Alphabet.GSM, InboundSms.text("1", "2", "Øß€").alphabet());
-        assertEquals(Alphabet.UCS2, InboundSms.text("1", "2", "ő").alphabet());
+        assertEquals(InboundTextAlphabet.GSM, InboundSms.text("1", "2", "Øß€").alphabet());
+        assertEquals(InboundTextAlphabet.UCS2, InboundSms.text("1", "2", "ő").alphabet());
         assertEquals("00ff", InboundSms.octets("1", "2", new byte[] {0, -1}).text());
     }
 
@@ -110,10 +110,10 @@ class SimulatorInboundTest {
         assertThrows(IllegalArgumentException.class, () -> simulator.deliver(HELLO.withText("ő")));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> simulator.deliver(HELLO.withText("ő").withAlphabet(Alphabet.LATIN1)));
+                () -> simulator.deliver(HELLO.withText("ő").withAlphabet(InboundTextAlphabet.LATIN1)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> simulator.deliver(HELLO.withText("x").withAlphabet(Alphabet.BINARY)));
+                () -> simulator.deliver(HELLO.withText("x").withAlphabet(InboundTextAlphabet.BINARY)));
         assertThrows(IllegalArgumentException.class, () -> simulator.deliver(HELLO.withOrder(2)));
         assertThrows(
                 IllegalArgumentException.class, () -> simulator.deliver(HELLO.withText("x".repeat(153 * 255 + 1))));

@@ -43,7 +43,7 @@ class SimulatorJsmppTest {
 
             SubmitSm submitSm = received.get(0);
             assertEquals("Hello World", submitSm.text());
-            assertEquals(new Address(1, 1, "44777888"), submitSm.source());
+            assertEquals(new PduAddress(1, 1, "44777888"), submitSm.source());
             assertEquals("000000000500000R", submitSm.validityPeriod());
             assertEquals(1, submitSm.tlvs().get(0x0204).length - 1);
             assertEquals(new Counts(1, 1, 1, 0, 1), simulator.counts());
@@ -52,7 +52,7 @@ class SimulatorJsmppTest {
 
     @Test
     void jsmppSessionShouldSeeTheCommandStatus() throws Exception {
-        Answers throttled = submitSm -> Answer.of(CommandStatus.ESME_RTHROTTLED);
+        Answers throttled = submitSm -> SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);
         try (Simulator simulator = new Simulator(options.withAnswers(throttled)).start()) {
             SMPPSession session = new SMPPSession();
             session.connectAndBind("127.0.0.1", simulator.port(), bind());

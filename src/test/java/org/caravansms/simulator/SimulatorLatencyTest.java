@@ -35,7 +35,7 @@ class SimulatorLatencyTest {
 
     @Test
     void extraLatencyShouldLetLaterPdusOvertake() throws IOException {
-        Answers slowFirst = submitSm -> Answer.ok().withExtraLatencyMillis(submitSm.sequence() == 2 ? 500 : 0);
+        Answers slowFirst = submitSm -> SubmitAnswer.ok().withExtraLatencyMillis(submitSm.sequence() == 2 ? 500 : 0);
         try (Simulator simulator = new Simulator(options.withAnswers(slowFirst)).start();
                 WireClient client = WireClient.bound(simulator.port())) {
             long start = System.nanoTime();

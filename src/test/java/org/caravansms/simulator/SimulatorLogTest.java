@@ -142,7 +142,7 @@ class SimulatorLogTest {
     @Test
     void consoleLineShouldBeOneLineForPeople() throws IOException, MalformedPdu {
         Pdu pdu = Pdu.received(WirePdu.submitSm(2, "Hello\n\"World\"").bytes());
-        Response response = Response.submitSm(pdu, Answer.ok());
+        Response response = Response.submitSm(pdu, SubmitAnswer.ok());
         String line = ConsoleJournal.line(new Exchange(0, "esme", pdu, SubmitSm.parse(pdu), response));
 
         assertEquals(

@@ -50,14 +50,14 @@ class SimulatorLossTest {
             client.ask(WirePdu.submitSm(2, "x"));
         }
         assertEquals(
-                List.of(Fate.LOST, Fate.LEAVES),
+                List.of(ResponseFate.LOST, ResponseFate.LEAVES),
                 heard.stream().map(SubmitSmResp::fate).toList());
         assertTrue(heard.get(0).messageId().matches("[0-9a-f]+"));
     }
 
     @Test
     void answersOfTheTestShouldLoseRefusalsAsWell() throws IOException {
-        Answers lost = submitSm -> Answer.of(0x14).withFate(submitSm.sequence() == 1 ? Fate.LOST : Fate.LEAVES);
+        Answers lost = submitSm -> SubmitAnswer.of(0x14).withFate(submitSm.sequence() == 1 ? ResponseFate.LOST : ResponseFate.LEAVES);
         SimulatorOptions options =
                 SimulatorOptions.defaults().withPort(0).withQuiet(true).withAnswers(lost);
         try (Simulator simulator = new Simulator(options).start();
@@ -71,7 +71,7 @@ class SimulatorLossTest {
     @Test
     void peopleShouldReadThatTheResponseIsLost() throws MalformedPdu {
         Pdu pdu = Pdu.received(WirePdu.submitSm(2, "x").bytes());
-        Response response = Response.submitSm(pdu, Answer.of(0x14).withFate(Fate.LOST));
+        Response response = Response.submitSm(pdu, SubmitAnswer.of(0x14).withFate(ResponseFate.LOST));
         String line = ConsoleJournal.line(new Exchange(0, null, pdu, SubmitSm.parse(pdu), response));
 
         assertNull(response.messageId());

@@ -19,8 +19,8 @@ class SimulatorSendingOptionsTest {
 
     @Test
     void defaultShouldBeOneStandardReceiptSoonWhereItIsAskedFor() {
-        Receipts receipts = parse().receipts();
-        assertEquals(Receipts.defaults(), receipts);
+        SimulatedReceipts receipts = parse().receipts();
+        assertEquals(SimulatedReceipts.defaults(), receipts);
         assertEquals(Latency.ofMillis(100), receipts.delay());
         assertEquals(new DeliveryOptions(1000, 1000), parse().deliveries());
         assertEquals(0, parse().inbound().everyMillis());
@@ -28,7 +28,7 @@ class SimulatorSendingOptionsTest {
 
     @Test
     void optionsShouldChangeTheReceipts() {
-        Receipts receipts = parse(
+        SimulatedReceipts receipts = parse(
                         "--receipts-always",
                         "--receipts-delay",
                         "50%10,50%20",
@@ -41,7 +41,7 @@ class SimulatorSendingOptionsTest {
                 .receipts();
         assertTrue(receipts.always());
         assertEquals("50%10,50%20", receipts.delay().toString());
-        assertEquals(IdForm.HEX_DECIMAL, receipts.idForm());
+        assertEquals(MessageIdFormat.HEX_DECIMAL, receipts.idForm());
         assertEquals(7, receipts.hold());
         assertEquals(List.of(ReceiptShape.values()), receipts.shapes().get(0).shapes());
         assertEquals(
@@ -91,7 +91,7 @@ class SimulatorSendingOptionsTest {
 
     @Test
     void valuesOutOfRangeShouldBeRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Receipts.defaults().withHold(-1));
+        assertThrows(IllegalArgumentException.class, () -> SimulatedReceipts.defaults().withHold(-1));
         assertThrows(IllegalArgumentException.class, () -> new DeliveryOptions(-1, 0));
         assertThrows(IllegalArgumentException.class, () -> new DeliveryOptions(0, -1));
         assertThrows(IllegalArgumentException.class, () -> new ShapeRule(List.of(), Condition.always()));
@@ -122,8 +122,8 @@ class SimulatorSendingOptionsTest {
                         HexFormat.of().formatHex(esme.answerNext(0).deliverSm().header()));
                 SubmitSm first = esme.answerNext(0).deliverSm();
                 assertTrue(first.text().startsWith(number + "xx"), first.text());
-                assertEquals(new Address(5, 0, "Bank"), first.source());
-                assertEquals(new Address(1, 1, "36309876543"), first.destination());
+                assertEquals(new PduAddress(5, 0, "Bank"), first.source());
+                assertEquals(new PduAddress(1, 1, "36309876543"), first.destination());
             }
         }
     }

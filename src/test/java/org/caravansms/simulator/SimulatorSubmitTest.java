@@ -35,7 +35,7 @@ class SimulatorSubmitTest {
 
     private final Queue<SubmitSm> received = new ConcurrentLinkedQueue<>();
     private final Queue<SubmitSmResp> answered = new ConcurrentLinkedQueue<>();
-    private Answer answer = Answer.ok();
+    private SubmitAnswer answer = SubmitAnswer.ok();
     private Simulator simulator;
     private WireClient client;
 
@@ -85,8 +85,8 @@ class SimulatorSubmitTest {
         SubmitSm pdu = received.remove();
         assertEquals(0x102, pdu.sequence());
         assertEquals("WAP", pdu.serviceType());
-        assertEquals(new Address(5, 1, "Cara"), pdu.source());
-        assertEquals(new Address(2, 9, "36"), pdu.destination());
+        assertEquals(new PduAddress(5, 1, "Cara"), pdu.source());
+        assertEquals(new PduAddress(2, 9, "36"), pdu.destination());
         assertEquals(List.of(0x41, 0x7f, 3), List.of(pdu.esmClass(), pdu.protocolId(), pdu.priority()));
         assertEquals("261122170000000+", pdu.scheduleDeliveryTime());
         assertEquals("000002000000000R", pdu.validityPeriod());
@@ -106,7 +106,7 @@ class SimulatorSubmitTest {
     @ParameterizedTest
     @CsvSource({"0x58,00000058", "0x08,00000008", "0x0400,00000400"})
     void answersShouldDecideTheCommandStatus(String status, String onTheWire) throws IOException {
-        answer = Answer.of(Integer.decode(status));
+        answer = SubmitAnswer.of(Integer.decode(status));
 
         assertEquals(
                 "0000001080000004" + onTheWire + "00000002",
@@ -152,7 +152,7 @@ class SimulatorSubmitTest {
         client.send(WirePdu.submitSm(2, "x"));
         assertTrue(client.isEnded());
 
-        answer = Answer.ok();
+        answer = SubmitAnswer.ok();
         try (WireClient other = WireClient.bound(simulator.port())) {
             assertEquals(0, other.ask(WirePdu.submitSm(2, "x")).commandStatus());
         }

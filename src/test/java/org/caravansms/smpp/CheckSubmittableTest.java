@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.message.Fault;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmppField;
@@ -184,6 +184,6 @@ class CheckSubmittableTest {
     }
 
     private static SmsMessage message(String type, String originator, String text) {
-        return new SmsMessage("1", "admin", originator, "+36201234567", type, text, "", Instant.EPOCH, Options.NONE);
+        return new SmsMessage("1", "admin", originator, "+36201234567", type, text, "", Instant.EPOCH, MessageOptions.NONE);
     }
 }

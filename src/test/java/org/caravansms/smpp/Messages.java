@@ -1,6 +1,6 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 import java.time.Instant;
@@ -14,14 +14,14 @@ public final class Messages {
     private Messages() {}
 
     public static SmsMessage of(String type, String text) {
-        return of(type, text, Options.NONE);
+        return of(type, text, MessageOptions.NONE);
     }
 
     public static SmsMessage of(String type, String text, Map<SmppField, Integer> smpp) {
-        return of(type, text, new Options("", null, null, "", smpp));
+        return of(type, text, new MessageOptions("", null, null, "", smpp));
     }
 
-    public static SmsMessage of(String type, String text, Options options) {
+    public static SmsMessage of(String type, String text, MessageOptions options) {
         return new SmsMessage("1", "admin", "Caravan", "+36201234567", type, text, "", Instant.EPOCH, options);
     }
 
@@ -57,10 +57,10 @@ public final class Messages {
                 new TonNpi(0, 1),
                 new TonNpi(3, 0),
                 new TonNpi(5, 0),
-                ValidityForm.ABSOLUTE,
+                ValidityFormat.ABSOLUTE,
                 "",
                 (byte) asciiDataCoding,
-                ReceiptsPer.PART,
+                ReceiptScope.PART,
                 nationalTables,
                 tlvs);
     }

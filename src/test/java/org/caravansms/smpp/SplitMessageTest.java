@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.caravansms.message.Fault;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
@@ -33,10 +33,10 @@ class SplitMessageTest {
             new TonNpi(2, 8),
             new TonNpi(6, 0),
             new TonNpi(5, 1),
-            ValidityForm.RELATIVE,
+            ValidityFormat.RELATIVE,
             "CMT",
             (byte) 0,
-            ReceiptsPer.PART,
+            ReceiptScope.PART,
             List.of(),
             Map.of());
 
@@ -121,7 +121,7 @@ class SplitMessageTest {
         SubmitPart part = parts(OTHER, "SMS:TEXT", "x").get(0);
         assertEquals(new Address((byte) 0, (byte) 1, "36201234567"), part.destination());
         assertEquals("CMT", part.serviceType());
-        assertEquals(ValidityForm.RELATIVE, part.validity());
+        assertEquals(ValidityFormat.RELATIVE, part.validity());
     }
 
     @Test
@@ -135,7 +135,7 @@ class SplitMessageTest {
     @Test
     void everyPartShouldBeValidAsLongAsItsMessage() {
         Instant until = Instant.parse("2030-01-01T00:00:00Z");
-        Options options = new Options("", until, null, "", Map.of());
+        MessageOptions options = new MessageOptions("", until, null, "", Map.of());
         List<SubmitPart> parts =
                 Messages.split(LongMessages.UDH).parts(Messages.of("SMS:TEXT", "a".repeat(161), options), 0);
         assertEquals(

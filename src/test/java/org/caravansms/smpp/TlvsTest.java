@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.caravansms.message.Fault;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +89,6 @@ class TlvsTest {
     }
 
     private static SmsMessage message(Map<String, String> tlvs) {
-        return Messages.of("SMS:TEXT", "x", new Options("", null, null, "", Map.of(), null, "", tlvs));
+        return Messages.of("SMS:TEXT", "x", new MessageOptions("", null, null, "", Map.of(), null, "", tlvs));
     }
 }

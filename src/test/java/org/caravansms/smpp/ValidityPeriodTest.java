@@ -21,7 +21,7 @@ class ValidityPeriodTest {
         "9999-01-01T00:00:00Z, 991231235959000+"
     })
     void absoluteShouldBeInUtcAndNeverPast(Instant until, String period) {
-        assertEquals(period, ValidityPeriod.of(ValidityForm.ABSOLUTE, until, NOW));
+        assertEquals(period, ValidityPeriod.of(ValidityFormat.ABSOLUTE, until, NOW));
     }
 
     @ParameterizedTest
@@ -34,17 +34,17 @@ class ValidityPeriodTest {
         "9999-01-01T00:00:00Z, 730901133928000R"
     })
     void relativeShouldBeTheRest(Instant until, String period) {
-        assertEquals(period, ValidityPeriod.of(ValidityForm.RELATIVE, until, NOW));
+        assertEquals(period, ValidityPeriod.of(ValidityFormat.RELATIVE, until, NOW));
     }
 
     @ParameterizedTest
-    @EnumSource(ValidityForm.class)
-    void noneShouldBeLeftToTheSmsc(ValidityForm form) {
+    @EnumSource(ValidityFormat.class)
+    void noneShouldBeLeftToTheSmsc(ValidityFormat form) {
         assertEquals("", ValidityPeriod.of(form, null, NOW));
     }
 
     @Test
     void profileShouldBeAbleToLeaveItOut() {
-        assertEquals("", ValidityPeriod.of(ValidityForm.NONE, NOW.plusSeconds(60), NOW));
+        assertEquals("", ValidityPeriod.of(ValidityFormat.NONE, NOW.plusSeconds(60), NOW));
     }
 }

@@ -27,7 +27,7 @@ final class RealEndpoint implements AutoCloseable {
     private final PrepareSubmitSm prepare = new PrepareSubmitSm(Clock.fixed(NOW, ZoneOffset.UTC));
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Simulator simulator;
-    private final Link link;
+    private final SmppLink link;
     private final ProducerTemplate producer;
 
     RealEndpoint() throws IOException {

@@ -19,11 +19,11 @@ class RefusedLoginTest {
     private static final int ESME_RINVPASWD = 0x0E;
 
     private WireSmsc smsc;
-    private List<Link> links = List.of();
+    private List<SmppLink> links = List.of();
 
     @AfterEach
     void stop() throws InterruptedException {
-        for (Link link : links) {
+        for (SmppLink link : links) {
             link.stop();
         }
         smsc.close();
@@ -64,15 +64,15 @@ class RefusedLoginTest {
     void bindsShouldAllBeBoundOneAfterTheOther() throws IOException {
         smsc = WireSmsc.start(WireSmsc::ok);
         start(TestProvider.at(smsc.port()).withBinds(3));
-        await().until(() -> links.stream().allMatch(Link::getAsBoolean));
+        await().until(() -> links.stream().allMatch(SmppLink::getAsBoolean));
         assertEquals(3, smsc.connections());
         assertEquals(
                 "acme (bind 2), bound to 127.0.0.1:" + smsc.port(), links.get(1).toString());
     }
 
     private void start(TestProvider provider) {
-        links = Link.all(provider.provider());
-        links.forEach(Link::start);
+        links = SmppLink.all(provider.provider());
+        links.forEach(SmppLink::start);
     }
 
     private static WireSmsc refusing(int commandStatus) throws IOException {

@@ -34,7 +34,7 @@ class StuckSmscTest {
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     private final CountDownLatch stuck = new CountDownLatch(1);
     private WireSmsc smsc;
-    private Link link;
+    private SmppLink link;
 
     @AfterEach
     void stop() throws InterruptedException {

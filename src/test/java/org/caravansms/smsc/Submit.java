@@ -9,14 +9,14 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.SMPPSession;
 
 /** One submit_sm on a link's session, as the SMPP endpoint does it; its value is the message_id. */
-record Submit(Link link) implements Callable<String> {
+record Submit(SmppLink link) implements Callable<String> {
 
     @Override
     public String call() throws Exception {
         return on(link.boundSession());
     }
 
-    static String onQuietly(Link link) {
+    static String onQuietly(SmppLink link) {
         try {
             return new Submit(link).call();
         } catch (Exception e) {

@@ -3,7 +3,7 @@ package org.caravansms.smsc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
@@ -13,10 +13,10 @@ import org.caravansms.smpp.LongMessages;
 import org.caravansms.smpp.Messages;
 import org.caravansms.smpp.MixedTexts;
 import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.ReceiptsPer;
+import org.caravansms.smpp.ReceiptScope;
 import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smpp.TonNpi;
-import org.caravansms.smpp.ValidityForm;
+import org.caravansms.smpp.ValidityFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -101,13 +101,13 @@ class SubmitSmOnTheWireTest {
                 new TonNpi(2, 8),
                 new TonNpi(6, 0),
                 new TonNpi(5, 9),
-                ValidityForm.RELATIVE,
+                ValidityFormat.RELATIVE,
                 "CMT",
                 (byte) 0,
-                ReceiptsPer.PART,
+                ReceiptScope.PART,
                 List.of(),
                 Map.of());
-        Options options = new Options("", RealEndpoint.NOW.plusSeconds(3_600), null, "", Map.of());
+        MessageOptions options = new MessageOptions("", RealEndpoint.NOW.plusSeconds(3_600), null, "", Map.of());
         assertEquals(
                 List.of(ascii("CMT") + "00" + "0509" + ascii("Caravan") + "00" + "0001" + ascii("36201234567") + "00"
                         + "000000" + "00" + ascii("000000010000000R") + "00" + "00000000" + "0178"),
@@ -206,7 +206,7 @@ class SubmitSmOnTheWireTest {
         fields.put(SmppField.REGISTERED_DELIVERY, 0x11);
         fields.put(SmppField.REPLACE_IF_PRESENT_FLAG, 1);
         fields.put(SmppField.SM_DEFAULT_MSG_ID, 254);
-        Options options = new Options("", null, null, "", fields, null, "WAP", Map.of());
+        MessageOptions options = new MessageOptions("", null, null, "", fields, null, "WAP", Map.of());
         assertEquals(
                 List.of(ascii("WAP") + "00" + FROM + TO + "00" + "7f" + "00" + "00" + "00" + "11" + "01" + "00" + "fe"
                         + "0178"),
@@ -217,7 +217,7 @@ class SubmitSmOnTheWireTest {
     void optionalParametersShouldStandInEveryPartBesideOurs() {
         Map<String, String> given =
                 Map.of("0x1400", "1101", "5121", "0x00ff", "user_message_reference", "0X0102", "0x130C", "0x");
-        Options options = new Options("", null, null, "", Map.of(), null, "", given);
+        MessageOptions options = new MessageOptions("", null, null, "", Map.of(), null, "", given);
         String asked = "020400020102" + "130c0000" + "140000043131303114010002" + "00ff";
         SmsMessage message = Messages.of("SMS:TEXT", "x".repeat(161), options);
         assertEquals(
@@ -250,7 +250,7 @@ class SubmitSmOnTheWireTest {
                 dataCoding,
                 (byte) 0,
                 null,
-                ValidityForm.NONE,
+                ValidityFormat.NONE,
                 octets,
                 Map.of(),
                 Map.of());

@@ -3,7 +3,7 @@ package org.caravansms.smsc;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.Receipts;
+import org.caravansms.smpp.ReceiptRequest;
 import org.caravansms.smpp.TonNpi;
 import java.time.Duration;
 import java.util.List;
@@ -72,12 +72,12 @@ public record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers t
                 Profile.STANDARD,
                 3,
                 CommandStatusTable.standard(),
-                Receipts.FINAL,
+                ReceiptRequest.FINAL,
                 Alphabet.GSM7,
                 "acme");
     }
 
-    Link link() {
-        return new Link(provider(), 1);
+    SmppLink link() {
+        return new SmppLink(provider(), 1);
     }
 }

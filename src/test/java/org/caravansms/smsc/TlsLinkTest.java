@@ -31,7 +31,7 @@ class TlsLinkTest {
     private static KeyPairStore client;
 
     private WireSmsc smsc;
-    private Link link;
+    private SmppLink link;
 
     @BeforeAll
     static void makeStores() throws Exception {

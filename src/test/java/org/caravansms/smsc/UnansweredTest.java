@@ -32,7 +32,7 @@ class UnansweredTest {
     private final ExecutorService window = Executors.newFixedThreadPool(WINDOW);
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
     private WireSmsc smsc;
-    private Link link;
+    private SmppLink link;
 
     @AfterEach
     void stop() throws InterruptedException {

@@ -1,9 +1,9 @@
 package org.caravansms.store;
 
-import static org.caravansms.store.Told.accepted;
-import static org.caravansms.store.Told.at;
-import static org.caravansms.store.Told.receipt;
-import static org.caravansms.store.Told.submitted;
+import static org.caravansms.store.StoreAnswers.accepted;
+import static org.caravansms.store.StoreAnswers.at;
+import static org.caravansms.store.StoreAnswers.receipt;
+import static org.caravansms.store.StoreAnswers.submitted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,14 +25,14 @@ class MessageStoreTest extends StoreFixture {
 
     @Test
     void messageShouldBeFoundAsItWasByItsUserOnly() {
-        apply(Event.accepted(Told.withAll("m")));
-        assertEquals(Told.withAll("m"), messages.find("ann", "m").orElseThrow().message());
+        apply(Event.accepted(StoreAnswers.withAll("m")));
+        assertEquals(StoreAnswers.withAll("m"), messages.find("ann", "m").orElseThrow().message());
         assertTrue(messages.find("bob", "m").isEmpty());
     }
 
     @Test
     void messageShouldBeScheduledUntilItsTime() {
-        apply(Event.accepted(Told.withAll("m")));
+        apply(Event.accepted(StoreAnswers.withAll("m")));
         assertState(MessageState.SCHEDULED, "m");
         after(Duration.ofMinutes(2));
         assertState(MessageState.PREPARING, "m");
@@ -45,10 +45,10 @@ class MessageStoreTest extends StoreFixture {
                 at(1, EventType.DELAYED, "m").because("busy"),
                 at(2, EventType.FAILED, "m").because("refused"),
                 at(3, EventType.RESENT, "m"),
-                at(4, EventType.SUBMITTED, "m").with(Told.parts("a1", "a2")),
-                receipt("a1", DeliveryState.ENROUTE, Told.HANDSET, 5),
-                receipt("a1", DeliveryState.DELIVERED, Told.HANDSET, 6),
-                receipt("a2", DeliveryState.DELIVERED, Told.HANDSET, 7));
+                at(4, EventType.SUBMITTED, "m").with(StoreAnswers.parts("a1", "a2")),
+                receipt("a1", DeliveryState.ENROUTE, StoreAnswers.HANDSET, 5),
+                receipt("a1", DeliveryState.DELIVERED, StoreAnswers.HANDSET, 6),
+                receipt("a2", DeliveryState.DELIVERED, StoreAnswers.HANDSET, 7));
         StoredMessage expected = null;
         for (int seed = 0; seed < 40; seed++) {
             StoredMessage now = inOrder(life, new Random(seed), "m" + seed);
@@ -64,7 +64,7 @@ class MessageStoreTest extends StoreFixture {
     /** In batches of one to three, with repetitions. */
     private StoredMessage inOrder(List<Event> life, Random random, String id) {
         List<Event> events = new ArrayList<>();
-        life.forEach(event -> events.add(Told.of(event, id)));
+        life.forEach(event -> events.add(StoreAnswers.of(event, id)));
         events.addAll(List.copyOf(events).subList(0, 1 + random.nextInt(events.size())));
         Collections.shuffle(events, random);
         for (int from = 0; from < events.size(); ) {
@@ -128,8 +128,8 @@ class MessageStoreTest extends StoreFixture {
     void numberShouldBeErasedHoweverItIsWritten() {
         apply(
                 accepted("m"),
-                Told.part("p", 1, 1, "Hi"),
-                Told.part("q", 1, 2, "half"),
+                StoreAnswers.part("p", 1, 1, "Hi"),
+                StoreAnswers.part("q", 1, 2, "half"),
                 receipt("z", DeliveryState.DELIVERED));
         assertEquals(0, retention.erase("+36201234568"));
         assertEquals(4, retention.erase("0036 20 123-4567"));

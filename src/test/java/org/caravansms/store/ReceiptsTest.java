@@ -3,9 +3,9 @@ package org.caravansms.store;
 import static org.caravansms.message.EventType.DELIVERED;
 import static org.caravansms.message.EventType.UNDELIVERED;
 import static org.caravansms.message.EventType.UNDER_WAY;
-import static org.caravansms.store.Told.accepted;
-import static org.caravansms.store.Told.receipt;
-import static org.caravansms.store.Told.submitted;
+import static org.caravansms.store.StoreAnswers.accepted;
+import static org.caravansms.store.StoreAnswers.receipt;
+import static org.caravansms.store.StoreAnswers.submitted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -92,11 +92,11 @@ class ReceiptsTest extends StoreFixture {
         assertTypes(apply(receipt("a", DeliveryState.ENROUTE)));
         assertEquals(
                 List.of(MessageState.UNDELIVERABLE),
-                states(apply(receipt("a", DeliveryState.UNDELIVERABLE, Told.HANDSET, 3))));
-        assertTypes(apply(receipt("a", DeliveryState.EXPIRED, Told.HANDSET, 4)));
-        assertTypes(apply(receipt("a", DeliveryState.UNKNOWN, Told.HANDSET, 5)));
+                states(apply(receipt("a", DeliveryState.UNDELIVERABLE, StoreAnswers.HANDSET, 3))));
+        assertTypes(apply(receipt("a", DeliveryState.EXPIRED, StoreAnswers.HANDSET, 4)));
+        assertTypes(apply(receipt("a", DeliveryState.UNKNOWN, StoreAnswers.HANDSET, 5)));
         assertState(MessageState.UNDELIVERABLE, "m");
-        assertTypes(apply(receipt("a", DeliveryState.DELIVERED, Told.HANDSET, 6)), DELIVERED);
+        assertTypes(apply(receipt("a", DeliveryState.DELIVERED, StoreAnswers.HANDSET, 6)), DELIVERED);
     }
 
     @Test
@@ -116,19 +116,19 @@ class ReceiptsTest extends StoreFixture {
 
     @Test
     void idThatPartsShareShouldCountForThoseThatAreSentLater() {
-        apply(accepted("m"), Told.at(1, EventType.DELAYED, "m").with(Told.parts("a")));
+        apply(accepted("m"), StoreAnswers.at(1, EventType.DELAYED, "m").with(StoreAnswers.parts("a")));
         apply(receipt("a", DeliveryState.DELIVERED));
-        assertTypes(apply(Told.at(9, EventType.SUBMITTED, "m").with(Told.parts("a", "a"))), DELIVERED);
+        assertTypes(apply(StoreAnswers.at(9, EventType.SUBMITTED, "m").with(StoreAnswers.parts("a", "a"))), DELIVERED);
     }
 
     @Test
     void receiptForAMessageShouldSettleAllItsParts() {
         apply(accepted("m"), submitted("m", "a", "b", "c"), accepted("n"), submitted("n", "d", "e"));
-        assertTypes(apply(Told.receiptOfMessage("c", DeliveryState.ENROUTE)), UNDER_WAY);
+        assertTypes(apply(StoreAnswers.receiptOfMessage("c", DeliveryState.ENROUTE)), UNDER_WAY);
         apply();
         openAgain();
-        assertTypes(apply(Told.receiptOfMessage("c", DeliveryState.DELIVERED)), DELIVERED);
-        assertTypes(apply(Told.receiptOfMessage("d", DeliveryState.UNDELIVERABLE)), UNDELIVERED);
+        assertTypes(apply(StoreAnswers.receiptOfMessage("c", DeliveryState.DELIVERED)), DELIVERED);
+        assertTypes(apply(StoreAnswers.receiptOfMessage("d", DeliveryState.UNDELIVERABLE)), UNDELIVERED);
         assertEquals("all parts, error 034", found("m").history().get(3).detail());
     }
 
@@ -178,12 +178,12 @@ class ReceiptsTest extends StoreFixture {
 
     @Test
     void messageShouldBeToldOfWholeWhenItsClientWantsToHear() {
-        apply(Event.accepted(Told.withAll("m")), submitted("m", "a"), accepted("n"), submitted("n", "b"));
+        apply(Event.accepted(StoreAnswers.withAll("m")), submitted("m", "a"), accepted("n"), submitted("n", "b"));
         List<Event> told = apply(receipt("a", DeliveryState.DELIVERED), receipt("b", DeliveryState.DELIVERED));
         assertEquals(2, told.size());
         told.forEach(event -> {
             if (event.messageId().equals("m")) {
-                assertEquals(Told.withAll("m"), event.subject());
+                assertEquals(StoreAnswers.withAll("m"), event.subject());
             } else {
                 assertNull(event.subject());
             }
@@ -192,7 +192,7 @@ class ReceiptsTest extends StoreFixture {
 
     @Test
     void repeatedIdShouldMeanTheMessageToThatHandset() {
-        apply(Event.accepted(Told.to("m", "+36301111111")), submitted("m", "a"), accepted("n"), submitted("n", "a"));
+        apply(Event.accepted(StoreAnswers.to("m", "+36301111111")), submitted("m", "a"), accepted("n"), submitted("n", "a"));
         apply(receipt("a", DeliveryState.DELIVERED, "36301111111", 2));
         assertState(MessageState.DELIVERED, "m");
         assertState(MessageState.SENDING, "n");
@@ -201,7 +201,7 @@ class ReceiptsTest extends StoreFixture {
     @Test
     void whatWasNotPublishedShouldBeHandedOutAgainUntilItIs() {
         List<Event> told = applyEvents.apply(
-                List.of(Event.accepted(Told.withAll("m")), submitted("m", "a"), receipt("a", DeliveryState.DELIVERED)));
+                List.of(Event.accepted(StoreAnswers.withAll("m")), submitted("m", "a"), receipt("a", DeliveryState.DELIVERED)));
         openAgain();
         assertEquals(told, applyEvents.apply(List.of()));
         applyEvents.forget();

@@ -8,8 +8,8 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
-import org.caravansms.message.Options;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
@@ -48,26 +48,26 @@ class StoreDocumentsTest {
         }
     }
 
-    static Stream<Golden<Life>> lives() {
-        Happening submitted = new Happening(
+    static Stream<Golden<MessageRecord>> lives() {
+        RecordedEvent submitted = new RecordedEvent(
                 EventType.SUBMITTED, NOW, "acme", "", new TreeMap<>(Map.of(1, "a", 2, "é", 10, "")), 0, null);
         return Stream.of(
-                new Golden<>("life-minimal", new Life("m", message("", Options.NONE), List.of(), true)),
+                new Golden<>("life-minimal", new MessageRecord("m", message("", MessageOptions.NONE), List.of(), true)),
                 new Golden<>(
                         "life-without-its-acceptance",
-                        new Life("m", null, List.of(submitted, receipt(0, DeliveryState.SCHEDULED)), true)),
-                new Golden<>("life-of-every-type", new Life("m", null, everyType(), true)),
-                new Golden<>("life-of-every-receipt", new Life("m", null, everyReceipt(), true)),
+                        new MessageRecord("m", null, List.of(submitted, receipt(0, DeliveryState.SCHEDULED)), true)),
+                new Golden<>("life-of-every-type", new MessageRecord("m", null, everyType(), true)),
+                new Golden<>("life-of-every-receipt", new MessageRecord("m", null, everyReceipt(), true)),
                 new Golden<>(
                         "life-full",
-                        new Life("m", message("acme", options()), List.of(submitted, accepted("why \" é")), true)));
+                        new MessageRecord("m", message("acme", options()), List.of(submitted, accepted("why \" é")), true)));
     }
 
     @ParameterizedTest
     @MethodSource("lives")
-    void lifeShouldBeWrittenAndReadAsEver(Golden<Life> golden) {
-        assertEquals(text(golden), LifeForm.write(golden.value()));
-        Life read = LifeForm.read("m", text(golden));
+    void lifeShouldBeWrittenAndReadAsEver(Golden<MessageRecord> golden) {
+        assertEquals(text(golden), MessageRecordJson.write(golden.value()));
+        MessageRecord read = MessageRecordJson.read("m", text(golden));
         assertEquals(golden.value().message(), read.message());
         assertEquals(golden.value().happenings(), read.happenings());
         assertTrue(read.isStored());
@@ -75,10 +75,10 @@ class StoreDocumentsTest {
 
     @Test
     void messageOfManyFieldsShouldBeRead() {
-        Life read = LifeForm.read("m", text(new Golden<>("life-of-many-fields", null)));
+        MessageRecord read = MessageRecordJson.read("m", text(new Golden<>("life-of-many-fields", null)));
         Map<SmppField, Integer> fields =
                 Map.of(SmppField.SOURCE_ADDR_TON, 5, SmppField.DATA_CODING, 0, SmppField.ESM_CLASS, 3);
-        assertEquals(message("", new Options("", null, null, "", fields)), read.message());
+        assertEquals(message("", new MessageOptions("", null, null, "", fields)), read.message());
     }
 
     static Stream<Golden<Event>> receipts() {
@@ -105,8 +105,8 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("receipts")
     void receiptShouldBeWrittenAndReadAsEver(Golden<Event> golden) {
-        assertEquals(text(golden), ReceiptForm.write(golden.value()));
-        assertEquals(golden.value(), ReceiptForm.read(text(golden)));
+        assertEquals(text(golden), UnmatchedReceiptJson.write(golden.value()));
+        assertEquals(golden.value(), UnmatchedReceiptJson.read(text(golden)));
     }
 
     static Stream<Golden<Event>> parts() {
@@ -119,21 +119,21 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("parts")
     void partShouldBeWrittenAndReadAsEver(Golden<Event> golden) {
-        assertEquals(text(golden), PartForm.write(golden.value()));
-        assertEquals(golden.value(), PartForm.readPart("p", text(golden)));
+        assertEquals(text(golden), InboundPartJson.write(golden.value()));
+        assertEquals(golden.value(), InboundPartJson.readPart("p", text(golden)));
     }
 
     @Test
     void partOfTheFirstVersionShouldBeRead() {
         assertEquals(
                 part("x", 7, 2, 3, "", "", Ports.NONE, null),
-                PartForm.readPart("p", text(new Golden<>("part-of-the-first-version", null))));
+                InboundPartJson.readPart("p", text(new Golden<>("part-of-the-first-version", null))));
     }
 
     @Test
     void textOfAPartShouldNotBeWrittenBesideItsOctets() {
         Event withText = part("a", 7, 2, 2, "GSM7", "611b", new Ports(0, 65_535), NOW);
-        assertEquals(text(new Golden<>("part-of-two", null)), PartForm.write(withText));
+        assertEquals(text(new Golden<>("part-of-two", null)), InboundPartJson.write(withText));
     }
 
     static Stream<Golden<InboundMessage>> inbound() {
@@ -146,8 +146,8 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("inbound")
     void inboundMessageShouldBeWrittenAndReadAsEver(Golden<InboundMessage> golden) {
-        assertEquals(text(golden), PartForm.write(golden.value()));
-        assertEquals(golden.value(), PartForm.readMessage("i", text(golden)));
+        assertEquals(text(golden), InboundPartJson.write(golden.value()));
+        assertEquals(golden.value(), InboundPartJson.readMessage("i", text(golden)));
     }
 
     static Stream<Golden<List<Event>>> outboxes() {
@@ -168,32 +168,32 @@ class StoreDocumentsTest {
         assertEquals(golden.value(), Outbox.read(text(golden)));
     }
 
-    private static SmsMessage message(String provider, Options options) {
+    private static SmsMessage message(String provider, MessageOptions options) {
         return new SmsMessage("m", "ann", "+44", "0620", "SMS:TEXT", "é € 😀 \u0000 \uD83D", provider, NOW, options);
     }
 
-    private static Options options() {
-        return new Options("c", NOW, BEFORE_1970, "http://example.org/?a=é", Map.of(SmppField.PROTOCOL_ID, 255), 0);
+    private static MessageOptions options() {
+        return new MessageOptions("c", NOW, BEFORE_1970, "http://example.org/?a=é", Map.of(SmppField.PROTOCOL_ID, 255), 0);
     }
 
-    private static List<Happening> everyType() {
+    private static List<RecordedEvent> everyType() {
         return Stream.of(EventType.values())
-                .map(type -> new Happening(type, NOW, "", "", NO_PARTS, 0, null))
+                .map(type -> new RecordedEvent(type, NOW, "", "", NO_PARTS, 0, null))
                 .toList();
     }
 
-    private static List<Happening> everyReceipt() {
+    private static List<RecordedEvent> everyReceipt() {
         return Stream.of(DeliveryState.values())
                 .map(state -> receipt(state.code(), state))
                 .toList();
     }
 
-    private static Happening receipt(int part, DeliveryState state) {
-        return new Happening(EventType.RECEIPT, BEFORE_1970, "acme", "001", NO_PARTS, part, state);
+    private static RecordedEvent receipt(int part, DeliveryState state) {
+        return new RecordedEvent(EventType.RECEIPT, BEFORE_1970, "acme", "001", NO_PARTS, part, state);
     }
 
-    private static Happening accepted(String reason) {
-        return new Happening(EventType.ACCEPTED, NOW, "", reason, NO_PARTS, 0, null);
+    private static RecordedEvent accepted(String reason) {
+        return new RecordedEvent(EventType.ACCEPTED, NOW, "", reason, NO_PARTS, 0, null);
     }
 
     private static Event receipt(Receipt receipt) {

@@ -36,7 +36,7 @@ abstract class StoreFixture {
     ApplyEvents applyEvents;
     MessageStore messages;
     Retention retention;
-    Instant now = Told.TEN;
+    Instant now = StoreAnswers.TEN;
 
     @BeforeEach
     void openNew() throws Exception {

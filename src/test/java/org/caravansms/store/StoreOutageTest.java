@@ -1,6 +1,6 @@
 package org.caravansms.store;
 
-import static org.caravansms.store.Told.accepted;
+import static org.caravansms.store.StoreAnswers.accepted;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

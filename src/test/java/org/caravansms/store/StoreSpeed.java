@@ -3,7 +3,7 @@ package org.caravansms.store;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
-import org.caravansms.message.Options;
+import org.caravansms.message.MessageOptions;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 import java.lang.management.ManagementFactory;
@@ -81,7 +81,7 @@ final class StoreSpeed {
                 ids.add(id);
                 events.add(Event.accepted(message(id, i)));
                 events.add(Event.of(EventType.SUBMITTED, Instant.now(), id, "acme")
-                        .with(Told.parts(Integer.toHexString(base + i))));
+                        .with(StoreAnswers.parts(Integer.toHexString(base + i))));
             }
             if (i >= behind) {
                 events.add(Event.receipt(Instant.now(), "acme", receipt(base, i - behind)));
@@ -93,7 +93,7 @@ final class StoreSpeed {
     private static SmsMessage message(String id, int i) {
         String text = "Your code is " + i + ". Never tell it to anyone, and thank you for shopping with us.";
         return new SmsMessage(
-                id, "ann", "Shop", "+36201" + (100_000 + i), "SMS:TEXT", text, "", Instant.now(), Options.NONE);
+                id, "ann", "Shop", "+36201" + (100_000 + i), "SMS:TEXT", text, "", Instant.now(), MessageOptions.NONE);
     }
 
     private static Receipt receipt(int base, int i) {

@@ -81,8 +81,8 @@ public final class HttpServers extends JettyHttpComponent12 {
         context.setErrorHandler(getErrorHandler());
         context.addServlet(holder, "/*");
         Handler receive = new EagerContentHandler(context, new ReceiveBody(limits, budget));
-        Handler cut = new CutSlowHeads((AbstractConnector) connector, limits.idleTimeoutMillis(), receive);
-        server.setHandler(allowOrigins(new AllowMethods(new WatchClient(new IgnoreCharset(cut)))));
+        Handler cut = new HeaderTimeout((AbstractConnector) connector, limits.idleTimeoutMillis(), receive);
+        server.setHandler(allowOrigins(new AllowMethods(new ClientWatch(new IgnoreCharset(cut)))));
         return servlet;
     }
 

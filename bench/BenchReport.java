@@ -1,0 +1,64 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables of the loads and of the drains, and the same figures as JSON. */
+final class BenchReport {
+    private final BenchOptions options;
+    private final Table<Case> loads;
+    private final Table<Drain> drains;
+
+    BenchReport(BenchOptions options) {
+        this.options = options;
+        int repeat = options.number("--repeat");
+        this.loads = new Table<>(titles(), this::cells, Column.ofLoad(), repeat);
+        this.drains =
+                new Table<>(List.of("SMSC ms", "window", "providers", "parts"), Drain::cells, Column.ofDrain(), repeat);
+    }
+
+    void add(Case item, Figures run) {
+        loads.add(item, run);
+    }
+
+    void add(Drain item, Figures run) {
+        drains.add(item, run);
+    }
+
+    private List<String> titles() {
+        return row("api", "parts", "msgs/req", "conns", "SMSC ms");
+    }
+
+    private List<String> cells(Case item) {
+        return row(
+                item.api().toString(),
+                Integer.toString(item.parts()),
+                Integer.toString(item.messages()),
+                Integer.toString(item.connections()),
+                options.has("--accept-only") ? "-" : item.latency().toString());
+    }
+
+    /** The plain form is not worth a column, nor are messages of one part. */
+    private List<String> row(String api, String parts, String... more) {
+        List<String> row = new ArrayList<>();
+        if (!options.formOnly()) {
+            row.add(api);
+        }
+        if (options.number("--parts") > 1) {
+            row.add(parts);
+        }
+        row.addAll(List.of(more));
+        return row;
+    }
+
+    boolean clean() {
+        return loads.clean() && drains.clean();
+    }
+
+    void write(Path file) throws IOException {
+        Files.writeString(file, new JsonReport(options, loads.json(Case::json), drains.json(Drain::json)).text());
+    }
+}

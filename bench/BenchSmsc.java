@@ -1,0 +1,31 @@
+package bench;
+
+/** The other side of the gateway, seen from outside. */
+interface BenchSmsc extends AutoCloseable {
+    /** Begins to count what arrives from now on. */
+    Arrivals arrivals();
+
+    int port();
+
+    double cpuMillis();
+
+    @Override
+    void close();
+
+    /** What arrives during one run. */
+    interface Arrivals {
+        Sent await(int expected);
+    }
+
+    /**
+     * What arrived; times are microseconds since the epoch.
+     *
+     * @param count messages answered with success
+     * @param surplus messages above those that were accepted
+     * @param first first submit_sm seen
+     * @param last last submit_sm_resp
+     * @param receipts those that were acknowledged
+     * @param lastReceipt when the last of them was
+     */
+    record Sent(long count, long surplus, long first, long last, long receipts, long lastReceipt) {}
+}

@@ -1,4 +1,0 @@
-package org.caravansms.api;
-
-/** What a client is told, whatever the format. */
-public sealed interface Answer permits Submission, Refusal, MessageDetails, Download, FolderContents, SettledMessages {}

@@ -1,0 +1,64 @@
+package org.caravansms.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+/**
+ * How the API reads and writes JSON: no deeper than its own documents are, whatever is unknown is ignored, and a text
+ * may have line breaks that its client did not escape.
+ */
+public final class ApiJson {
+
+    private static final int DEEPEST = 8;
+
+    private ApiJson() {}
+
+    public static ObjectMapper mapper() {
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        JsonFactory lenient = JsonFactory.builder()
+                .streamReadConstraints(limits)
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                .build();
+        return new ObjectMapper(lenient)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    }
+
+    /** Jackson tells of it by its words only, where it is no CharConversionException. */
+    static boolean isNotUtf8(IOException error) {
+        return !(error instanceof JacksonException json)
+                || json.getOriginalMessage().startsWith("Invalid UTF-8");
+    }
+
+    /** @return where in a document something is wrong, without a word of the document */
+    static String place(IOException error) {
+        return error instanceof JacksonException json ? place(json) : "";
+    }
+
+    private static String place(JacksonException error) {
+        String path = error instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                        .replace(".[", "[")
+                : "";
+        return path.isEmpty() ? line(error) : ", see at " + path;
+    }
+
+    private static String line(JacksonException error) {
+        return error.getLocation() == null
+                ? ""
+                : ", see at line " + error.getLocation().getLineNr() + ", column "
+                        + error.getLocation().getColumnNr();
+    }
+}

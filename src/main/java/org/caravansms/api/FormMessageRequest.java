@@ -1,0 +1,67 @@
+package org.caravansms.api;
+
+import org.caravansms.message.RejectedMessageException;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A message in the parameters of a form or a query.
+ *
+ * @param request the request
+ * @param suffix its index, or nothing
+ * @param recipient the number, where several stand in one parameter; otherwise null
+ * @param formTlvs the optional parameters of all messages of the request
+ */
+record FormMessageRequest(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs) implements MessageRequest {
+
+    /** Without optional parameters. */
+    FormMessageRequest(ApiRequest request, String suffix, String recipient) {
+        this(request, suffix, recipient, FormTlvs.NONE);
+    }
+
+    @Override
+    public String get(MessageField field) {
+        if (field == MessageField.RECIPIENT && recipient != null) {
+            return recipient;
+        }
+        try {
+            return field.trimmed(given(field));
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
+    }
+
+    private String given(MessageField field) {
+        String own = request.get(field, suffix);
+        return own == null && field.hasDefault() && !isSingle() ? request.get(field, "") : own;
+    }
+
+    @Override
+    public Instant time(MessageField field) {
+        return (field == MessageField.VALID_UNTIL ? ReadTime.OF_FORM_VALIDITY : ReadTime.OF_FORM).of(this, field);
+    }
+
+    @Override
+    public Map<String, String> tlvs() {
+        try {
+            return formTlvs.get(request, suffix);
+        } catch (ApiException e) {
+            throw new RejectedMessageException(e.fault(), e.getMessage());
+        }
+    }
+
+    @Override
+    public String nameOf(MessageField field) {
+        return field.parameter() + suffix;
+    }
+
+    @Override
+    public MessageRequest accepted() {
+        return new FormMessageRequest(ApiRequest.EMPTY, suffix, null);
+    }
+
+    @Override
+    public String toString() {
+        return "FormDraft[" + suffix + "]";
+    }
+}

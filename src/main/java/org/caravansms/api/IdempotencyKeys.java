@@ -1,0 +1,105 @@
+package org.caravansms.api;
+
+import org.caravansms.message.Fault;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+
+/**
+ * The steps around the commit by which a message is sent once however often its client sends it: the same user,
+ * {@code messageid} and recipient again gets the first report. Whoever comes while the first is being committed waits for
+ * that.
+ */
+public final class IdempotencyKeys {
+
+    private final KeyLocks locks = new KeyLocks();
+    private final RecentIdempotencyKeys ids;
+    private final Function<SmsMessage, Segments> segments;
+    private final Predicate<Exception> inDoubt;
+
+    /**
+     * @param segments says what a message takes, for the report of one that was accepted before
+     * @param inDoubt whether nobody knows after a failure if the messages were accepted
+     */
+    public IdempotencyKeys(RecentIdempotencyKeys ids, Function<SmsMessage, Segments> segments, Predicate<Exception> inDoubt) {
+        this.ids = ids;
+        this.segments = segments;
+        this.inDoubt = inDoubt;
+    }
+
+    /**
+     * Before the commit: the names of this request are its own until {@link #release}.
+     *
+     * @return what is to be released, null when no message has a name
+     * @throws ApiException 22 when an earlier commit of one of them was never confirmed
+     */
+    public IdempotencyClaim claim(@Body Submission submission) {
+        List<String> named = submission.reports().stream()
+                .filter(report ->
+                        report.isAccepted() && report.message().options().hasClientId())
+                .map(report -> report.message().clientKey())
+                .toList();
+        if (named.isEmpty()) {
+            return null;
+        }
+        IdempotencyClaim claim = new IdempotencyClaim(locks.lock(named), new HashSet<>());
+        try {
+            submission.replaceEach(report -> firstOf(report, claim.mine()));
+        } catch (RuntimeException e) {
+            settle(claim, e);
+            throw e;
+        }
+        return claim;
+    }
+
+    private Report firstOf(Report report, Set<String> mine) {
+        if (!report.isAccepted() || !report.message().options().hasClientId()) {
+            return report;
+        }
+        String key = report.message().clientKey();
+        Optional<SmsMessage> first = ids.find(key);
+        if (first.isPresent()) {
+            return Report.repeated(report.draft(), first.get(), segments.apply(first.get()));
+        }
+        requireNoDoubt(report, key);
+        ids.add(report.message());
+        mine.add(key);
+        return report;
+    }
+
+    private void requireNoDoubt(Report report, String key) {
+        if (ids.isInDoubt(key)) {
+            throw new ApiException(
+                    Fault.QUEUE_IN_DOUBT,
+                    report.draft().nameOf(MessageField.CLIENT_ID)
+                            + " was sent before and the queue did not confirm it; it may or may not be sent. Ask again later.");
+        }
+    }
+
+    /** After the commit, whatever came of it. */
+    public void release(Exchange exchange) {
+        IdempotencyClaim claim = exchange.getVariable("claim", IdempotencyClaim.class);
+        if (claim != null) {
+            settle(claim, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        }
+    }
+
+    private void settle(IdempotencyClaim claim, Exception failure) {
+        try {
+            if (failure != null && inDoubt.test(failure)) {
+                claim.mine().forEach(ids::doubt);
+            } else if (failure != null) {
+                ids.forget(claim.mine());
+            }
+        } finally {
+            locks.unlock(claim.locks());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.caravansms.api;
+
+import org.caravansms.message.SmppField;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a client may say of one message, and how the two dialects of the API call it. */
+enum MessageField {
+    RECIPIENT("recipient", "to_address", false),
+    TEXT("messagedata", "text", true),
+    TYPE("messagetype", null, true),
+    ORIGINATOR("originator", "from_address", true),
+    PROVIDER("serviceprovider", "to_connection", true),
+    VALID_UNTIL("vp", "valid_until", true),
+    SEND_AT("sendondate", "time_to_send", true),
+    CLIENT_ID("messageid", "message_id", false),
+    REPORT_URL("reporturl", null, true),
+    /** Our own addition: the vendor's API has none. */
+    PRIORITY("priority", "priority", true),
+    SERVICE_TYPE("service_type"),
+    SOURCE_ADDR_TON("source_addr_ton"),
+    SOURCE_ADDR_NPI("source_addr_npi"),
+    DEST_ADDR_TON("dest_addr_ton"),
+    DEST_ADDR_NPI("dest_addr_npi"),
+    DATA_CODING("data_coding"),
+    ESM_CLASS("esm_class"),
+    REGISTERED_DELIVERY("registered_delivery"),
+    PROTOCOL_ID("protocol_id"),
+    REPLACE_IF_PRESENT_FLAG("replace_if_present_flag"),
+    SM_DEFAULT_MSG_ID("sm_default_msg_id");
+
+    /** Those that set a field of the submit_sm. */
+    static final Map<MessageField, SmppField> SMPP = smpp();
+
+    /** Those whose values are no texts of the client's own: white space around them means nothing. */
+    private static final Set<MessageField> CLOSED = EnumSet.complementOf(EnumSet.of(RECIPIENT, TEXT, ORIGINATOR, CLIENT_ID));
+
+    private static final Set<String> NUMBERS =
+            Set.of(RECIPIENT.parameter, ApiRequest.MISSPELT_RECIPIENT, ORIGINATOR.parameter);
+
+    private final String parameter;
+    private final String jsonName;
+    private final boolean hasDefault;
+
+    /** A field of the submit_sm, which both dialects call by its name in the standard. */
+    MessageField(String standardName) {
+        this(standardName, standardName, true);
+    }
+
+    MessageField(String parameter, String jsonName, boolean hasDefault) {
+        this.parameter = parameter;
+        this.jsonName = jsonName;
+        this.hasDefault = hasDefault;
+    }
+
+    /** @return the name of the form's parameter, without an index */
+    String parameter() {
+        return parameter;
+    }
+
+    /** @return the name in the JSON API, null when that cannot say it */
+    String jsonName() {
+        return jsonName;
+    }
+
+    /** @return whether an un-indexed parameter beside {@code messagecount} is the default of every message */
+    boolean hasDefault() {
+        return hasDefault;
+    }
+
+    /** @return the value without what is none of it, null where there is none */
+    String trimmed(String value) {
+        return value == null || !CLOSED.contains(this) ? value : Trim.space(value);
+    }
+
+    /** @param parameter the name of a parameter, without an index */
+    static boolean isNumber(String parameter) {
+        return NUMBERS.contains(parameter);
+    }
+
+    /** @return whether the standard has such a field, and a client may set it */
+    static boolean isOfSubmitSm(String standardName) {
+        return SERVICE_TYPE.parameter.equals(standardName) || SmppField.named(standardName) != null;
+    }
+
+    private static Map<MessageField, SmppField> smpp() {
+        Map<MessageField, SmppField> smpp = new EnumMap<>(MessageField.class);
+        Arrays.stream(values())
+                .filter(field -> SmppField.named(field.parameter) != null)
+                .forEach(field -> smpp.put(field, SmppField.named(field.parameter)));
+        return smpp;
+    }
+}

@@ -1,0 +1,54 @@
+package org.caravansms.api.http;
+
+import org.caravansms.api.RawRequestBinding;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Lets a route ask whether a client still waits for its answer. A connection takes what is written to it also when
+ * nobody is there any more: that somebody closed it shows only in that there is something to read, its end.
+ */
+final class ClientWatch extends Handler.Wrapper {
+
+    ClientWatch(Handler next) {
+        super(next);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        BooleanSupplier waits = () -> isSilent(channel(connection));
+        request.setAttribute(RawRequestBinding.WAITS, waits);
+        return super.handle(request, response, callback);
+    }
+
+    /** That of TLS stands on another one. */
+    private static SocketChannel channel(EndPoint connection) {
+        Object below = connection;
+        while (below instanceof EndPoint endPoint) {
+            below = endPoint.getTransport();
+        }
+        return (SocketChannel) below;
+    }
+
+    /**
+     * A client that sends its next request before it has the answer counts as gone, and so does one of which nobody can
+     * tell: better it gets messages twice.
+     */
+    private static boolean isSilent(SocketChannel channel) {
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            return selector.selectNow() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

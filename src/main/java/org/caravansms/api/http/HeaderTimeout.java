@@ -1,0 +1,75 @@
+package org.caravansms.api.http;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Closes a connection whose client takes too long over the head of a request, or over the TLS handshake. A client that
+ * sends an octet now and then is never idle to Jetty, which has no other limit on a head.
+ */
+final class HeaderTimeout extends Handler.Wrapper {
+
+    private static final int LOOKS = 4;
+
+    private final AbstractConnector connector;
+    private final long mostNanos;
+    private final Set<Connection> served = ConcurrentHashMap.newKeySet();
+    private final Map<EndPoint, HeaderProgress> heads = new ConcurrentHashMap<>();
+
+    HeaderTimeout(AbstractConnector connector, int mostMillis, Handler next) {
+        super(next);
+        this.connector = connector;
+        this.mostNanos = TimeUnit.MILLISECONDS.toNanos(mostMillis);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        served.add(connection);
+        Request.addCompletionListener(request, failure -> served.remove(connection));
+        return super.handle(request, response, callback);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        getServer().getScheduler().schedule(this::look, mostNanos / LOOKS, TimeUnit.NANOSECONDS);
+    }
+
+    private void look() {
+        if (isStopping() || isStopped()) {
+            return;
+        }
+        heads.keySet().retainAll(connector.getConnectedEndPoints());
+        connector.getConnectedEndPoints().forEach(this::look);
+        getServer().getScheduler().schedule(this::look, mostNanos / LOOKS, TimeUnit.NANOSECONDS);
+    }
+
+    private void look(EndPoint client) {
+        Connection http = http(client.getConnection());
+        if (http == null) {
+            return;
+        }
+        HeaderProgress head = heads.getOrDefault(client, HeaderProgress.FIRST).next(http, served.contains(http));
+        heads.put(client, head);
+        if (head.isOlderThan(mostNanos)) {
+            client.close();
+        }
+    }
+
+    private static Connection http(Connection connection) {
+        return connection instanceof SslConnection tls
+                ? http(tls.getSslEndPoint().getConnection())
+                : connection;
+    }
+}

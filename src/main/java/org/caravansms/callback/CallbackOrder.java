@@ -1,0 +1,81 @@
+package org.caravansms.callback;
+
+import org.caravansms.message.Callback;
+import org.caravansms.message.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Has the callbacks of a message to one receiver made in the order in which things happened: while one is under way, or
+ * waits for its next try, those after it wait. It is over when the broker has that on disk, not before: after a crash the
+ * one that comes again is the one that was first. What a queue has before its lane is open is recalled.
+ */
+public final class CallbackOrder {
+
+    /** The exchange property with the callback that is made. */
+    static final String CALLBACK = "SmsCallback";
+
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
+
+    private final Map<String, First> unfinished = new ConcurrentHashMap<>();
+
+    private record First(String id, Instant since, Instant next) {
+
+        static First of(Callback callback, Duration wait) {
+            return new First(callback.id(), callback.since(), Instant.now().plus(wait));
+        }
+    }
+
+    /** A callback from before the start, in any order: the event that was first is the one that others wait for. */
+    public void recall(Callback callback) {
+        First now = First.of(callback, Duration.ZERO);
+        unfinished.merge(key(callback), now, (known, other) -> other.since().isBefore(known.since()) ? other : known);
+    }
+
+    /**
+     * Those that are about to be queued. Each is first if its message has none before it: two of a message that are taken
+     * from the queue at the same moment would otherwise race.
+     */
+    public List<Callback> expect(@Body List<Callback> callbacks) {
+        callbacks.forEach(callback -> unfinished.putIfAbsent(key(callback), First.of(callback, Duration.ZERO)));
+        return callbacks;
+    }
+
+    /** @throws CallbackOutOfOrderException when it has to wait */
+    public Callback takeTurn(Callback callback, Exchange exchange) {
+        exchange.setProperty(CALLBACK, callback);
+        First first = unfinished.computeIfAbsent(key(callback), unused -> First.of(callback, Duration.ZERO));
+        if (!first.id().equals(callback.id())) {
+            Duration left = Duration.between(Instant.now(), first.next());
+            throw new CallbackOutOfOrderException(left.compareTo(A_MOMENT) > 0 ? left.plus(A_MOMENT) : A_MOMENT);
+        }
+        exchange.getExchangeExtension().addOnCompletion(end(callback));
+        return callback;
+    }
+
+    /** The exchange is complete when its transaction is; one that failed comes again. */
+    private SynchronizationAdapter end(Callback callback) {
+        return new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange exchange) {
+                if (!(exchange.getMessage().getBody() instanceof Outcome.Later)) {
+                    unfinished.remove(key(callback));
+                }
+            }
+        };
+    }
+
+    void failed(Callback callback, Duration wait) {
+        unfinished.put(key(callback), First.of(callback, wait));
+    }
+
+    private static String key(Callback callback) {
+        return callback.lane() + " " + callback.about();
+    }
+}

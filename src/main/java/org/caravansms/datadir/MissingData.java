@@ -1,0 +1,68 @@
+package org.caravansms.datadir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a start finds missing: it is refused, unless a person accepts the loss. */
+public final class MissingData {
+
+    public static final String ACCEPT = "--accept-loss";
+
+    private static final Logger LOG = LoggerFactory.getLogger("caravan");
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final List<String> found = new CopyOnWriteArrayList<>();
+    private final boolean accepted;
+
+    /** @param accepted whether a person accepts them */
+    public MissingData(boolean accepted) {
+        this.accepted = accepted;
+    }
+
+    /** @param loss names the file, and what is missing of it */
+    void add(String loss) {
+        found.add(loss);
+    }
+
+    /** A file counts batches: fewer than there were means that its end is missing, or all of it. */
+    void compare(String file, long batches, long were) {
+        if (batches < were) {
+            add(file + " is missing, empty or cut: it has " + batches + " of the " + were + " batches that it had");
+        }
+    }
+
+    /** @throws StartRefusedException when there are any that nobody accepted */
+    void settle() {
+        if (!found.isEmpty() && !accepted) {
+            throw new StartRefusedException(String.join("; ", found)
+                    + ". Put it back from a backup, or go on without what is lost: bin/caravan run " + ACCEPT);
+        }
+        found.forEach(loss -> LOG.error("Loss accepted: {}", loss));
+        found.clear();
+    }
+
+    /**
+     * A file that cannot be read is kept under another name, and a new one may take its place.
+     *
+     * @throws StartRefusedException when nobody accepted that
+     */
+    void putAside(Path file) {
+        add(file + " is damaged and cannot be read");
+        settle();
+        Path aside = file.resolveSibling(
+                file.getFileName() + ".damaged-" + LocalDateTime.now().format(NOW));
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            throw new StartRefusedException(file + " cannot be put aside as " + aside + ": " + e.getMessage());
+        }
+        LOG.error("Loss accepted: what cannot be read is kept as {}", aside);
+    }
+}

@@ -1,0 +1,20 @@
+package org.caravansms.deadletter;
+
+import java.util.Set;
+
+/**
+ * The names of the queues between which an operator moves messages.
+ *
+ * @param outbound the queue of accepted messages; the others of providers begin with its name and a dot
+ * @param dead the queue of those that could not be sent
+ * @param doubt the queue of those that may have been sent
+ * @param events where it is published what became of a message
+ */
+public record DeadLetterQueues(String outbound, String dead, String doubt, String events) {
+
+    /** @return the queue that a message came from, where that is one that a provider reads */
+    String origin(String queue) {
+        boolean read = queue.startsWith(outbound + ".") && !Set.of(dead, doubt).contains(queue);
+        return read ? queue : outbound;
+    }
+}

@@ -1,0 +1,129 @@
+package org.caravansms.deadletter;
+
+import org.caravansms.message.LateAnswers;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.PartProgress;
+import org.caravansms.queue.SettleOutcomes;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a message to the queue that it came from, as new but for what is known to have been sent of it: its parts that
+ * an SMSC took stay noted, also those that it said so of late; its attempts are counted from the start.
+ */
+final class Resend implements DeadLetterAction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resend.class);
+    private static final Set<String> FORGOTTEN = Set.of(
+            MessageProperties.REASON, MessageProperties.ATTEMPTS, MessageProperties.SINCE, MessageProperties.REST);
+
+    private final Session session;
+    private final MessageProducer producer;
+    private final DeadLetterQueues queues;
+    private final ReadDeadLetter read;
+    private final LateAnswers late;
+    private final boolean inDoubt;
+
+    /** Those whose late answers are noted on them: what comes until the commit is not. */
+    private final Set<String> noted = new HashSet<>();
+
+    /** @param inDoubt whether what is sent again may have been sent before */
+    Resend(Session session, DeadLetterQueues queues, ReadDeadLetter read, LateAnswers late, boolean inDoubt)
+            throws JMSException {
+        this.session = session;
+        this.producer = session.createProducer(null);
+        this.queues = queues;
+        this.read = read;
+        this.late = late;
+        this.inDoubt = inDoubt;
+    }
+
+    @Override
+    public Optional<String> refusal(DeadLetter message) {
+        return isSettled(message) ? Optional.empty() : message.refusal(Instant.now());
+    }
+
+    /** What late answers settle goes back whatever its time: it may be sent whole. */
+    private boolean isSettled(DeadLetter message) {
+        return late.settle(message.key(), message.doubts());
+    }
+
+    @Override
+    public void settled(Set<String> keys) {
+        keys.stream().filter(noted::remove).forEach(late::forget);
+        LOG.info("Queued again: {} messages", keys.size());
+    }
+
+    @Override
+    public void settle(Message message) throws JMSException {
+        DeadLetter kept = read.read(message);
+        boolean answered = isSettled(kept);
+        String queue = queues.origin(ReadDeadLetter.text(message, MessageProperties.QUEUE));
+        Map<String, Object> properties = properties(message, kept, answered);
+        Message copy = copy(message);
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            copy.setObjectProperty(property.getKey(), property.getValue());
+        }
+        producer.send(
+                session.createQueue(queue),
+                copy,
+                DeliveryMode.PERSISTENT,
+                priority(message),
+                answered ? 0 : millisLeft(kept.validUntil()));
+    }
+
+    /** Behind what waits there already; one that was looked at among others on disk has no priority of its own. */
+    private static int priority(Message message) throws JMSException {
+        return message.getObjectProperty(MessageProperties.PRIORITY) instanceof Integer before
+                ? before
+                : Math.max(Message.DEFAULT_PRIORITY, message.getJMSPriority());
+    }
+
+    private Map<String, Object> properties(Message message, DeadLetter kept, boolean answered) throws JMSException {
+        Map<String, Object> properties = new HashMap<>();
+        for (String name : SettleOutcomes.names(message)) {
+            if (name.startsWith("Sms") && !FORGOTTEN.contains(name)) {
+                properties.put(name, message.getObjectProperty(name));
+            }
+        }
+        if (answered && late.areRefused(kept.key(), kept.doubts())) {
+            properties.remove(MessageProperties.IN_DOUBT);
+        } else if (inDoubt) {
+            properties.putIfAbsent(MessageProperties.IN_DOUBT, 1);
+        }
+        if (answered) {
+            noted.add(kept.key());
+            PartProgress progress = late.complete(kept.key(), SettleOutcomes.progress(message));
+            properties.put(MessageProperties.PARTS, progress.toString());
+        }
+        return properties;
+    }
+
+    /** What is no text stays what it is, without what others noted on it. */
+    private Message copy(Message message) throws JMSException {
+        if (message instanceof TextMessage text) {
+            return session.createTextMessage(text.getText());
+        }
+        message.clearProperties();
+        return message;
+    }
+
+    private static long millisLeft(Instant validUntil) {
+        return validUntil == null
+                ? Message.DEFAULT_TIME_TO_LIVE
+                : Math.max(1, Duration.between(Instant.now(), validUntil).toMillis());
+    }
+}

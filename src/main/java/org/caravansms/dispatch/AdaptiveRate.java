@@ -1,0 +1,160 @@
+package org.caravansms.dispatch;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * How many parts a second a provider gets: what its block allows, and less while its SMSC throttles. A throttled part
+ * says that the rate was too high: the next rate is nine tenths of what passed lately. From there it grows again, fast
+ * while it is far below the rate at which the SMSC throttled, slowly near it, and freely once it has left it behind.
+ */
+public final class AdaptiveRate {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(5);
+    private static final long BORNE = TimeUnit.SECONDS.toNanos(2);
+    private static final double NEARLY = 0.95;
+    private static final int ENOUGH = 20;
+    private static final double SLOWEST = 0.5;
+    private static final double FREE = 1_000_000;
+    private static final double LEFT = 0.9;
+    private static final double NEAR = 0.85;
+    private static final double BEYOND = 1.15;
+    private static final double FAST_GROWTH = 0.05;
+    private static final double SLOW_GROWTH = 0.002;
+
+    private final double most;
+    private final LongSupplier nanoTime;
+    private final LongAdder turns = new LongAdder();
+    private volatile double perSecond;
+    private volatile long secondBegan;
+    private long loadBegan;
+    private Sample atSecond;
+    private Sample atSecondBefore;
+    private double ceiling;
+    private boolean ceilingSeen;
+    private long throttled;
+    private long passedBefore;
+    private long slowedAt;
+    private long grownAt;
+    private long pause = SHORTEST_PAUSE;
+
+    /** @param perSecond the most, 0 for no limit */
+    public AdaptiveRate(int perSecond) {
+        this(perSecond, System::nanoTime);
+    }
+
+    AdaptiveRate(int perSecond, LongSupplier nanoTime) {
+        this.most = perSecond == 0 ? Double.POSITIVE_INFINITY : perSecond;
+        this.nanoTime = nanoTime;
+        this.perSecond = most;
+        forget(nanoTime.getAsLong());
+        this.slowedAt = secondBegan - LONGEST_PAUSE;
+    }
+
+    boolean isUnlimited() {
+        return perSecond == Double.POSITIVE_INFINITY;
+    }
+
+    /** @return parts a second, at present */
+    double perSecond() {
+        return perSecond;
+    }
+
+    /** A part is let through now. */
+    void count(long now) {
+        turns.increment();
+        if (now - secondBegan >= SECOND) {
+            roll(now);
+        }
+    }
+
+    /** A turn that nobody took may be caught up with for so long. */
+    long slackNanos() {
+        return STEP / 2;
+    }
+
+    synchronized long nanosBetweenTurns() {
+        grow(nanoTime.getAsLong());
+        return isUnlimited() ? 0 : (long) (SECOND / perSecond);
+    }
+
+    /**
+     * The SMSC threw a part back.
+     *
+     * @param turn when that part had its turn: all that left before the last slowing down are one throttling
+     * @return how long the link rests, in nanoseconds
+     */
+    synchronized long throttled(long turn) {
+        throttled++;
+        long now = nanoTime.getAsLong();
+        if (turn - slowedAt <= 0) {
+            return 0;
+        }
+        slowDown(now);
+        return pause;
+    }
+
+    private void slowDown(long now) {
+        pause = hasPassed() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+        // the first seconds of a load pass less than the SMSC grants: much was thrown back together, and then all
+        // rested
+        ceilingSeen = now - loadBegan >= 3 * SECOND;
+        ceiling = Math.max(SLOWEST, Math.min(most, Math.max(passed(now), proven(now))));
+        perSecond = Math.max(SLOWEST, LEFT * Math.min(ceiling, perSecond));
+        slowedAt = now;
+        grownAt = now;
+        passedBefore = turns.sum() - throttled;
+    }
+
+    /** Whether anything but the parts that were thrown back went through since the last slowing down. */
+    private boolean hasPassed() {
+        return turns.sum() - throttled > passedBefore;
+    }
+
+    /** @return what was borne for a while before this throttling: the SMSC grants nearly as much */
+    private double proven(long now) {
+        return isUnlimited() || now - slowedAt < BORNE ? 0 : NEARLY * perSecond;
+    }
+
+    /** @return what passed a second lately, during seconds with turns enough to tell: those less the ones thrown back */
+    private double passed(long now) {
+        double seconds = Math.max(now - atSecondBefore.time, STEP) / (double) SECOND;
+        long thrownBack = throttled - atSecondBefore.throttled;
+        return (turns.sum() - atSecondBefore.turns - thrownBack) / seconds;
+    }
+
+    private synchronized void roll(long now) {
+        if (now - secondBegan >= (isUnlimited() ? 2 : 20) * SECOND) {
+            forget(now);
+        } else if (now - secondBegan >= SECOND && (isUnlimited() || turns.sum() - atSecond.turns >= ENOUGH)) {
+            atSecondBefore = atSecond;
+            atSecond = new Sample(now, turns.sum(), throttled);
+            secondBegan = now;
+        }
+    }
+
+    /** What was before a silence says nothing of now. */
+    private void forget(long now) {
+        atSecond = new Sample(now, turns.sum(), throttled);
+        atSecondBefore = atSecond;
+        secondBegan = now;
+        loadBegan = now;
+    }
+
+    private void grow(long now) {
+        if (isUnlimited() || now - grownAt < STEP) {
+            return;
+        }
+        double steps = (now - grownAt) / (double) STEP;
+        boolean near = ceilingSeen && perSecond > NEAR * ceiling && perSecond < BEYOND * ceiling;
+        double grown = perSecond * Math.pow(1 + (near ? SLOW_GROWTH : FAST_GROWTH), steps);
+        perSecond = grown > FREE ? most : Math.min(most, grown);
+        grownAt = now;
+    }
+
+    private record Sample(long time, long turns, long throttled) {}
+}

@@ -1,4 +1,0 @@
-package org.caravansms.message;
-
-/** What an {@link Event} may tell of in full. */
-public sealed interface Subject permits SmsMessage, Receipt, InboundPart, InboundMessage {}

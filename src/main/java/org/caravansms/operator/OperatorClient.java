@@ -1,0 +1,71 @@
+package org.caravansms.operator;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The other end of the {@link OperatorSocket}: has the running gateway do a command. */
+public final class OperatorClient {
+
+    private final Path file;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /**
+     * @param file the running gateway's socket
+     * @param out what it answers
+     * @param err what it answers when not all was done, and why there is no answer
+     */
+    public OperatorClient(Path file, PrintWriter out, PrintWriter err) {
+        this.file = file;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @return the exit code, see {@link Reply} */
+    public int ask(List<String> words) {
+        try (SocketChannel gateway = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
+            return ask(gateway, words);
+        } catch (IOException | UnsupportedOperationException e) {
+            err.println(reason(e));
+            return Reply.NOT_DONE;
+        }
+    }
+
+    private int ask(SocketChannel gateway, List<String> words) {
+        try {
+            ByteBuffer line = StandardCharsets.UTF_8.encode(CommandWords.line(words) + "\n");
+            while (line.hasRemaining()) {
+                gateway.write(line);
+            }
+            return print(new BufferedReader(Channels.newReader(gateway, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            err.println("The gateway ended the connection before it answered: " + e.getMessage());
+            return Reply.NOT_DONE;
+        }
+    }
+
+    private int print(BufferedReader answer) throws IOException {
+        String code = answer.readLine();
+        if (code == null || !code.matches("[0-2]")) {
+            throw new IOException("it is stopping, or has too many commands under way");
+        }
+        PrintWriter to = code.equals("2") ? err : out;
+        answer.lines().forEach(to::println);
+        return Integer.parseInt(code);
+    }
+
+    private String reason(Exception failure) {
+        return Files.exists(file) && !"Connection refused".equals(failure.getMessage())
+                ? "The gateway cannot be asked at " + file + ": " + failure.getMessage()
+                : "The gateway is not running: no one listens at " + file + ". Start it with bin/caravan run";
+    }
+}

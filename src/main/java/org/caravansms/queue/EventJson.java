@@ -1,0 +1,97 @@
+package org.caravansms.queue;
+
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventSubject;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Receipt;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+
+/**
+ * The one form of events on {@code sms.events}: JMS text messages, each a JSON object, version 1, with the events of a
+ * transaction in their order. {@code docs/events.schema.json} is its JSON Schema.
+ *
+ * <pre>{"v":1,"events":[{"type":"submitted","at":"2026-11-22T10:00:00Z","id":"…","provider":"acme",
+ * "parts":{"1":"4f2a"}}]}</pre>
+ *
+ * What a field would say nothing in is left out. Unknown fields are ignored, and so are events of an unknown type.
+ */
+public final class EventJson {
+
+    private static final ObjectReader EVENT = QueueJson.MAPPER.readerFor(Event.class);
+    private static final ObjectReader RECEIPT = QueueJson.MAPPER.readerFor(Receipt.class);
+    private static final ObjectReader PART = QueueJson.MAPPER.readerFor(InboundPart.class);
+    private static final ObjectReader INBOUND = QueueJson.MAPPER.readerFor(InboundMessage.class);
+    private static final Set<String> TYPES =
+            Arrays.stream(EventType.values()).map(EventType::toString).collect(Collectors.toSet());
+
+    /** The events of a batch of JMS messages, in their order. One that cannot be read goes to the dead letters of its queue. */
+    public List<Event> readAll(@Body List<Exchange> batch) {
+        List<Event> events = new ArrayList<>();
+        for (Exchange exchange : batch) {
+            try {
+                events.addAll(read(exchange.getMessage().getBody(String.class)));
+            } catch (UnreadableMessageException e) {
+                exchange.setException(e);
+            }
+        }
+        return events;
+    }
+
+    /** As many JMS messages as the events need, which is none when there are none. */
+    public List<QueuedText> writeAll(@Body List<Event> events) {
+        return writeAll(events, Map.of());
+    }
+
+    /** What the store makes of others' events: it does not read these itself. */
+    public List<QueuedText> writeAllOfTheStore(@Body List<Event> events) {
+        return writeAll(events, Map.of(MessageProperties.EVENTS_OF, "store"));
+    }
+
+    private static List<QueuedText> writeAll(List<Event> events, Map<String, Object> properties) {
+        List<QueuedText> written = new ArrayList<>();
+        EventWriter writer = new EventWriter(written::add, properties);
+        events.forEach(event -> writer.add(event, null));
+        writer.flush();
+        return written;
+    }
+
+    /** @throws UnreadableMessageException naming what is missing or wrong, without a text or a number */
+    public List<Event> read(String json) {
+        List<Event> events = new ArrayList<>();
+        for (JsonNode event : QueueJson.parse(json).path("events")) {
+            if (isKnown(event.path("type"))) {
+                events.add(QueueJson.<Event>read(EVENT, event).with(subject(event)));
+            }
+        }
+        return events;
+    }
+
+    /** What is no type at all is no event of a newer version. */
+    private static boolean isKnown(JsonNode type) {
+        return !type.isTextual() || TYPES.contains(type.textValue());
+    }
+
+    private static EventSubject subject(JsonNode event) {
+        if (event.has("message")) {
+            return MessageJson.read(event.get("message"));
+        } else if (event.has("receipt")) {
+            return QueueJson.read(RECEIPT, event.get("receipt"));
+        } else if (event.has("part")) {
+            return QueueJson.read(PART, event.get("part"));
+        }
+        return event.has("inbound") ? QueueJson.read(INBOUND, event.get("inbound")) : null;
+    }
+}

@@ -1,0 +1,116 @@
+package org.caravansms.queue;
+
+import org.caravansms.jms.JmsDelivery;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Destination;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.SmsMessage;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/**
+ * The one form of a message on a queue: a JSON object, version 1, and the property {@code SmsId} beside it.
+ *
+ * <pre>{"v":1,"id":"…","user":"admin","originator":"+44777888","recipient":"06203105366","type":"SMS:TEXT",
+ * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
+ *
+ * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority},
+ * {@code smpp}, an object of numbers under the standard's names, {@code serviceType} and {@code tlv}, an object of texts,
+ * are there only when the client asked for them. Unknown fields are ignored, so that an older node reads what a newer one
+ * wrote.
+ */
+public final class MessageJson {
+
+    private static final int MANY = 1_000;
+    private static final ObjectWriter WRITER = QueueJson.MAPPER.writerFor(SmsMessage.class);
+
+    /** Without the fields of a submit_sm that only a newer version knows. */
+    private static final ObjectReader READER =
+            QueueJson.MAPPER.readerFor(SmsMessage.class).with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+
+    private final String copies;
+
+    /** @param copies the queue that gets a copy of each message which its client named */
+    public MessageJson(String copies) {
+        this.copies = copies;
+    }
+
+    /**
+     * All messages of a request, in its order. Those of a large one are written as they are sent, to spare the memory.
+     *
+     * @param destinations where each of them waits
+     */
+    public List<QueuedText> writeAll(
+            @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
+        List<QueuedText> written = new LazyMessages(this, messages, destinations);
+        return messages.size() < MANY ? List.copyOf(written) : written;
+    }
+
+    /** For the queue that the route names. */
+    public QueuedText write(SmsMessage message) {
+        return write(message, Destination.USUAL);
+    }
+
+    QueuedText write(SmsMessage message, Destination destination) {
+        MessageOptions options = message.options();
+        JmsDelivery delivery = delivery(options, destination);
+        return new QueuedText(
+                json(message), properties(message), delivery, options.hasClientId() ? copies : null, accepted(message));
+    }
+
+    private static JmsDelivery delivery(MessageOptions options, Destination destination) {
+        if (options == MessageOptions.NONE && destination.equals(Destination.USUAL)) {
+            return JmsDelivery.USUAL;
+        }
+        return new JmsDelivery(
+                destination.queue(),
+                Objects.requireNonNullElse(options.priority(), destination.priority()),
+                options.sendAt(),
+                options.validUntil());
+    }
+
+    private static Event accepted(SmsMessage message) {
+        return Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), "");
+    }
+
+    private static Map<String, Object> properties(SmsMessage message) {
+        MessageOptions options = message.options();
+        if (!options.hasClientId() && options.reportUrl().isEmpty()) {
+            return Map.of(MessageProperties.ID, message.id());
+        }
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(MessageProperties.ID, message.id());
+        if (options.hasClientId()) {
+            properties.put(MessageProperties.CLIENT_ID, options.clientId());
+        }
+        if (!options.reportUrl().isEmpty()) {
+            properties.put(MessageProperties.REPORT, true);
+        }
+        return properties;
+    }
+
+    /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
+    public SmsMessage read(String json) {
+        return QueueJson.read(READER, QueueJson.parse(json));
+    }
+
+    /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
+    static SmsMessage read(JsonNode node) {
+        return QueueJson.read(READER, QueueJson.versioned(node));
+    }
+
+    static String json(SmsMessage message) {
+        return QueueJson.write(WRITER, message);
+    }
+}

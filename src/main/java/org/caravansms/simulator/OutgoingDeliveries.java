@@ -1,0 +1,74 @@
+package org.caravansms.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** All that a simulator sends of its own accord: the mailboxes of its ESMEs, and what they have in common. */
+final class OutgoingDeliveries {
+    private final DeliveryOptions options;
+    private final DeliveryTally tally;
+    private final ReceiptHold hold;
+    private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
+    private final AtomicLong inbound = new AtomicLong();
+    /** What is for nobody in particular while nobody was bound yet. */
+    private final Mailbox unaddressed = new Mailbox();
+
+    private Mailbox lastJoined = unaddressed;
+
+    OutgoingDeliveries(Sending sending, DeliveryTally tally) {
+        this.options = sending.deliveries();
+        this.hold = new ReceiptHold(sending.receipts().hold());
+        this.tally = tally;
+    }
+
+    Mailbox mailbox(String systemId) {
+        return mailboxes.computeIfAbsent(systemId, unseen -> new Mailbox());
+    }
+
+    /** Sends a message; returns its number, which is the id of its deliveries. */
+    String deliver(InboundSms sms) {
+        long number = inbound.incrementAndGet();
+        List<OutgoingDelivery> parts = new InboundParts(sms, number).deliveries();
+        tally.planned(DeliveryKind.INBOUND, parts.size());
+        post(parts, sms.systemId());
+        return Long.toString(number);
+    }
+
+    private synchronized void post(List<OutgoingDelivery> parts, String systemId) {
+        Mailbox mailbox = systemId == null ? lastJoined : mailbox(systemId);
+        parts.forEach(part -> mailbox.add(part, null, System.nanoTime()));
+    }
+
+    /** A session of this mailbox can receive. */
+    synchronized void joined(Mailbox mailbox) {
+        mailbox.adopt(unaddressed);
+        lastJoined = mailbox;
+        notifyAll();
+    }
+
+    /** Waits for the first session that can receive. */
+    synchronized void awaitReceiver() throws InterruptedException {
+        while (lastJoined == unaddressed) {
+            wait();
+        }
+    }
+
+    Window window() {
+        return new Window(options.window() == 0 ? Integer.MAX_VALUE : options.window());
+    }
+
+    long restNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(options.restMillis());
+    }
+
+    ReceiptHold hold() {
+        return hold;
+    }
+
+    DeliveryTally tally() {
+        return tally;
+    }
+}

@@ -1,0 +1,76 @@
+package org.caravansms.simulator;
+
+import java.util.List;
+
+/** Counts what comes and what goes, for all connections together. */
+final class PduTally implements Journal {
+    private long binds;
+    private long submits;
+    private long accepted;
+    private long refused;
+    private long other;
+    private long lost;
+    private long firstSubmitEpochMicros;
+    private long lastResponseEpochMicros;
+
+    private final DeliveryTally deliveries = new DeliveryTally();
+
+    DeliveryTally deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public void delivering(List<SentDelivery> sent) {
+        deliveries.delivering(sent);
+    }
+
+    @Override
+    public synchronized void write(List<Exchange> exchanges) {
+        exchanges.forEach(this::received);
+        deliveries.write(exchanges);
+    }
+
+    private void received(Exchange exchange) {
+        if (exchange.request().commandId() == CommandId.SUBMIT_SM) {
+            submitted(exchange);
+        } else if (exchange.isAcceptedBind()) {
+            binds++;
+        } else if (exchange.answered() == null) {
+            other++;
+        }
+    }
+
+    private void submitted(Exchange exchange) {
+        if (submits++ == 0) {
+            firstSubmitEpochMicros = exchange.epochMicros();
+        }
+        if (exchange.isLost()) {
+            lost++;
+        }
+    }
+
+    /** Counts responses that are about to be given to a socket. */
+    synchronized void answering(List<Response> responses) {
+        for (Response response : responses) {
+            if (response.pdu().commandId() == CommandId.responseTo(CommandId.SUBMIT_SM)) {
+                answering(response.pdu().commandStatus());
+            }
+        }
+    }
+
+    private void answering(int submitSmStatus) {
+        lastResponseEpochMicros = EpochMicros.now();
+        if (submitSmStatus == CommandStatus.ESME_ROK) {
+            accepted++;
+        } else {
+            refused++;
+        }
+    }
+
+    synchronized Stats stats() {
+        Counts counts = new Counts(binds, submits, accepted, refused, other, lost);
+        DeliveryCounts receipts = deliveries.counts(DeliveryKind.RECEIPT);
+        DeliveryCounts inbound = deliveries.counts(DeliveryKind.INBOUND);
+        return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros, receipts, inbound);
+    }
+}

@@ -1,0 +1,55 @@
+package org.caravansms.simulator;
+
+import java.util.Objects;
+
+/**
+ * What the SMSC for tests, demos and benchmarks answers to one submit_sm.
+ *
+ * @param commandStatus the command_status, see {@link CommandStatus} (SMPP 3.4 issue 1.2, section 5.1.3)
+ * @param extraLatencyMillis milliseconds to wait in addition to {@link SimulatorOptions#latency()}
+ * @param fate whether the response leaves at all
+ */
+public record SubmitAnswer(int commandStatus, long extraLatencyMillis, ResponseFate fate) {
+    private static final SubmitAnswer OK = new SubmitAnswer(CommandStatus.ESME_ROK, 0);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the extra latency is negative
+     */
+    public SubmitAnswer {
+        Objects.requireNonNull(fate, "fate");
+        if (extraLatencyMillis < 0) {
+            throw new IllegalArgumentException("extra latency must not be negative: " + extraLatencyMillis);
+        }
+    }
+
+    /** An answer that leaves. */
+    public SubmitAnswer(int commandStatus, long extraLatencyMillis) {
+        this(commandStatus, extraLatencyMillis, ResponseFate.LEAVES);
+    }
+
+    /** ESME_ROK, without extra latency. */
+    public static SubmitAnswer ok() {
+        return OK;
+    }
+
+    /** A command_status without extra latency. */
+    public static SubmitAnswer of(int commandStatus) {
+        return new SubmitAnswer(commandStatus, 0);
+    }
+
+    /** This answer with an extra latency in milliseconds. */
+    public SubmitAnswer withExtraLatencyMillis(long millis) {
+        return new SubmitAnswer(commandStatus, millis, fate);
+    }
+
+    /** This answer with another fate of its response. */
+    public SubmitAnswer withFate(ResponseFate fate) {
+        return new SubmitAnswer(commandStatus, extraLatencyMillis, fate);
+    }
+
+    boolean isAccepted() {
+        return commandStatus == CommandStatus.ESME_ROK;
+    }
+}

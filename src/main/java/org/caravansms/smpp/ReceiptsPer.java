@@ -1,9 +1,0 @@
-package org.caravansms.smpp;
-
-/** How many receipts an SMSC sends for a message of several parts. */
-public enum ReceiptsPer {
-    /** One for each. */
-    PART,
-    /** One for all: it is asked for with the last part alone. */
-    MESSAGE
-}

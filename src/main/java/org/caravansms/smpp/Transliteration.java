@@ -1,0 +1,51 @@
+package org.caravansms.smpp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * Transliteration: characters that look like some of GSM 03.38, read from {@code look-alikes.properties}, beside every
+ * dash and blank of Unicode, and letters whose accent is a character of its own. No letter loses its accent.
+ */
+final class Transliteration {
+
+    private static final Map<Integer, String> REPLACEMENTS = read();
+
+    private Transliteration() {}
+
+    /** @return the text with GSM characters in place of those that look like them; others stay as they are */
+    static String replaced(String text) {
+        StringBuilder replaced = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(character -> append(character, replaced));
+        return replaced.toString();
+    }
+
+    private static void append(int character, StringBuilder to) {
+        String replacement = REPLACEMENTS.get(character);
+        if (replacement != null) {
+            to.append(replacement);
+            return;
+        }
+        switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR -> to.append(' ');
+            case Character.DASH_PUNCTUATION -> to.append('-');
+            default -> to.appendCodePoint(character);
+        }
+    }
+
+    private static Map<Integer, String> read() {
+        Properties lines = new Properties();
+        try (InputStream in = Transliteration.class.getResourceAsStream("look-alikes.properties")) {
+            lines.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(Integer::decode, lines::getProperty));
+    }
+}

@@ -1,0 +1,93 @@
+package org.caravansms.smsc;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator is told of a link: when it is bound, when it is lost, and at most once a minute that it still is. */
+final class SmppLinkLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
+    private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final String link;
+    private final Provider provider;
+    private volatile String state = "not bound yet to";
+    private volatile boolean tried;
+    private Long lastWarning;
+    private Long lastRefusal;
+
+    SmppLinkLog(Provider provider, int bind) {
+        this.link = provider.name() + (provider.binds() > 1 ? " (bind " + bind + ")" : "");
+        this.provider = provider;
+    }
+
+    void bound() {
+        state = "bound to";
+        tried = true;
+        lastWarning = null;
+        LOG.info("Provider {} is bound to {}", link, provider.login().address());
+    }
+
+    /** @param reason null when it was stopped */
+    void lost(String reason) {
+        state = "not bound to";
+        if (reason != null) {
+            warn("is no longer bound to", reason);
+        }
+    }
+
+    void failed(BindFailure failure) {
+        tried = true;
+        if (failure.loginRefused()) {
+            refused(failure.reason());
+        } else {
+            warn("is not bound to", failure.reason());
+        }
+    }
+
+    /** The SMSC keeps them for later, and the operator should know. */
+    synchronized void refused(int pdus, String reason) {
+        long now = System.nanoTime();
+        if (lastRefusal == null || now - lastRefusal > PAUSE_NANOS) {
+            lastRefusal = now;
+            LOG.warn(
+                    "Provider {} sent {} deliver_sm or data_sm that are refused with ESME_RX_T_APPN: {}",
+                    link,
+                    pdus,
+                    reason);
+        }
+    }
+
+    private void refused(String reason) {
+        state = "login refused by";
+        LOG.error(
+                "Provider {}: {} refused the login: {}. Correct sms.provider.{}.system-id and sms.provider.{}.password;"
+                        + " the next try is in {} s, as more of them may lock the account",
+                link,
+                provider.login().address(),
+                reason,
+                provider.name(),
+                provider.name(),
+                provider.timers().alarm().toSeconds());
+    }
+
+    private void warn(String what, String reason) {
+        long now = System.nanoTime();
+        if (lastWarning == null || now - lastWarning > PAUSE_NANOS) {
+            lastWarning = now;
+            LOG.warn("Provider {} {} {}: {}", link, what, provider.login().address(), reason);
+        }
+    }
+
+    /** Whether the first bind has come to its end, good or bad. */
+    boolean isTried() {
+        return tried;
+    }
+
+    /** One line for the start-up. */
+    @Override
+    public String toString() {
+        return link + ", " + state + " " + provider.login().address();
+    }
+}

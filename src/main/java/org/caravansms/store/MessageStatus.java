@@ -1,0 +1,120 @@
+package org.caravansms.store;
+
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a message's life has come to. It depends on what happened and not on the order in which that became known.
+ *
+ * @param state how it fares
+ * @param submittedAt when an SMSC had all of it, or null
+ * @param doneAt when it came to its last state, or null
+ * @param provider who had it last, or empty
+ * @param reason why it is where it is, or empty
+ * @param parts the SMSC's ids
+ * @param byReceipt whether receipts say so
+ */
+record MessageStatus(
+        MessageState state,
+        Instant submittedAt,
+        Instant doneAt,
+        String provider,
+        String reason,
+        SortedMap<Integer, String> parts,
+        boolean byReceipt) {
+
+    /** Of what happened at the same time, submission is the end. */
+    static final Comparator<RecordedEvent> ORDER = Comparator.comparing(RecordedEvent::at)
+            .thenComparing(happening -> happening.type() == EventType.SUBMITTED)
+            .thenComparing(RecordedEvent::type);
+
+    static MessageStatus of(List<RecordedEvent> life) {
+        SortedMap<Integer, String> parts = new TreeMap<>();
+        life.forEach(happening -> happening.parts().forEach(parts::putIfAbsent));
+        RecordedEvent last = life.stream()
+                .filter(happening -> !happening.isReceipt())
+                .max(ORDER)
+                .orElse(life.get(0));
+        return last.type() == EventType.SUBMITTED ? submitted(life, last, parts) : withGateway(last, parts);
+    }
+
+    private static MessageStatus withGateway(RecordedEvent last, SortedMap<Integer, String> parts) {
+        MessageState state = state(last.type());
+        Instant doneAt = state.folder() == org.caravansms.message.Folder.NOTSENT ? last.at() : null;
+        return new MessageStatus(state, null, doneAt, last.provider(), last.reason(), parts, false);
+    }
+
+    private static MessageState state(EventType type) {
+        return switch (type) {
+            case ACCEPTED -> MessageState.PREPARING;
+            case IN_DOUBT, HELD -> MessageState.UNKNOWN;
+            case FAILED -> MessageState.REJECTED;
+            case EXPIRED -> MessageState.EXPIRED;
+            case DROPPED -> MessageState.DELETED;
+            case RECEIPT -> MessageState.EN_ROUTE;
+            default -> MessageState.SENDING;
+        };
+    }
+
+    private static MessageStatus submitted(List<RecordedEvent> life, RecordedEvent submitted, SortedMap<Integer, String> parts) {
+        SortedMap<Integer, RecordedEvent> receipts = new TreeMap<>();
+        Map<String, List<Integer>> sharing =
+                submitted.parts().keySet().stream().collect(Collectors.groupingBy(submitted.parts()::get));
+        life.stream().filter(RecordedEvent::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
+                        receipt, submitted.parts(), sharing)
+                .forEach(part -> receipts.merge(part, receipt, MessageStatus::better)));
+        Optional<RecordedEvent> failure = receipts.values().stream()
+                .filter(receipt -> receipt.delivery().isFinal() && receipt.delivery() != DeliveryState.DELIVERED)
+                .max(Comparator.comparing(receipt -> receipt.delivery().isDefinite()));
+        boolean all = receipts.keySet().containsAll(submitted.parts().keySet());
+        boolean delivered = all && receipts.values().stream().allMatch(r -> r.delivery() == DeliveryState.DELIVERED);
+        if (failure.isPresent()) {
+            return told(failure.get(), failure.get().delivery().ofMessage(), submitted, parts);
+        } else if (delivered && !receipts.isEmpty()) {
+            RecordedEvent last = receipts.values().stream().max(ORDER).orElseThrow();
+            return told(last, MessageState.DELIVERED, submitted, parts);
+        }
+        MessageState state = receipts.values().stream()
+                .filter(receipt -> !receipt.delivery().isFinal())
+                .map(receipt -> receipt.delivery().ofMessage())
+                .reduce(MessageState.SENDING, (one, other) -> other);
+        return new MessageStatus(state, submitted.at(), null, submitted.provider(), "", parts, !receipts.isEmpty());
+    }
+
+    private static MessageStatus told(
+            RecordedEvent receipt, MessageState state, RecordedEvent submitted, SortedMap<Integer, String> parts) {
+        String reason = state != MessageState.DELIVERED && receipt.isFault()
+                ? receipt.delivery() + ", error " + receipt.reason()
+                : "";
+        return new MessageStatus(state, submitted.at(), receipt.at(), submitted.provider(), reason, parts, true);
+    }
+
+    /** An id that several parts share means all of them, as does a receipt for the message. */
+    private static Collection<Integer> partsOf(
+            RecordedEvent receipt, SortedMap<Integer, String> ids, Map<String, List<Integer>> sharing) {
+        if (receipt.part() == RecordedEvent.ALL_PARTS) {
+            return ids.keySet();
+        }
+        return ids.containsKey(receipt.part()) ? sharing.get(ids.get(receipt.part())) : List.of(receipt.part());
+    }
+
+    /** Who has it, has it; otherwise the first definite end counts, then the first end, and else the last. */
+    private static RecordedEvent better(RecordedEvent one, RecordedEvent other) {
+        boolean isSurer = other.delivery().isDefinite() && !one.delivery().isDefinite();
+        return other.delivery() == DeliveryState.DELIVERED
+                        || isSurer
+                        || !one.delivery().isFinal()
+                ? other
+                : one;
+    }
+}

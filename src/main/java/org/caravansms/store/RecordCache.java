@@ -1,0 +1,81 @@
+package org.caravansms.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lives of the messages that were last heard of, and their SMSC ids: most receipts come within seconds, and need not
+ * be looked for in the database. It has what the database has, since one thread alone writes both.
+ */
+final class RecordCache {
+
+    private final Map<SmscId.Key, List<SmscId>> ids = new HashMap<>();
+    private final Map<String, List<SmscId.Key>> keys = new HashMap<>();
+    private final Map<String, MessageRecord> lives = new LinkedHashMap<>(16, 0.75f, true);
+    private final int most;
+
+    /** @param most how many messages it remembers between batches */
+    RecordCache(int most) {
+        this.most = most;
+    }
+
+    MessageRecord life(String messageId) {
+        return lives.get(messageId);
+    }
+
+    void add(MessageRecord life) {
+        lives.put(life.id(), life);
+    }
+
+    List<SmscId> ids(SmscId.Key key) {
+        return ids.getOrDefault(key, List.of());
+    }
+
+    /** @return whether it was not here yet */
+    boolean add(SmscId id) {
+        List<SmscId> same = ids.computeIfAbsent(id.key(), unused -> new ArrayList<>(1));
+        if (same.stream().anyMatch(one -> one.messageId().equals(id.messageId()) && one.part() == id.part())) {
+            return false;
+        }
+        keys.computeIfAbsent(id.messageId(), unused -> new ArrayList<>(1)).add(id.key());
+        return same.add(id);
+    }
+
+    Collection<MessageRecord> lives() {
+        return lives.values();
+    }
+
+    /** Forgets those that were not heard of for longest. */
+    void trim() {
+        var oldest = lives.keySet().iterator();
+        for (int over = lives.size() - most; over > 0; over--) {
+            String id = oldest.next();
+            oldest.remove();
+            forget(id);
+        }
+    }
+
+    private void forget(String messageId) {
+        List<SmscId.Key> of = keys.remove(messageId);
+        if (of == null) {
+            return;
+        }
+        for (SmscId.Key key : of) {
+            List<SmscId> same = ids.get(key);
+            same.removeIf(id -> id.messageId().equals(messageId));
+            if (same.isEmpty()) {
+                ids.remove(key);
+            }
+        }
+    }
+
+    void clear() {
+        ids.clear();
+        keys.clear();
+        lives.clear();
+    }
+}

@@ -1,0 +1,145 @@
+package org.caravansms.dispatch;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.caravansms.message.LateAnswers;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.Address;
+import org.caravansms.smpp.SubmitPart;
+import org.caravansms.smpp.ValidityFormat;
+import org.caravansms.smsc.NotSentException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets a turn, and when. */
+class SubmitRateLimiterTest {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final List<Long> turns = new CopyOnWriteArrayList<>();
+    private InFlight inFlight;
+
+    @BeforeEach
+    void start() {
+        inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers());
+    }
+
+    @Test
+    void messageThatCameFirstShouldGoFirst() throws Exception {
+        AtomicLong clock = new AtomicLong(System.nanoTime());
+        AdaptiveRate rate = new AdaptiveRate(1000, clock::get);
+        // throttled twice, it is so slow that all can come before the next turn
+        rate.throttled(clock.get());
+        rate.throttled(clock.incrementAndGet());
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate);
+        takeTurn(pace, 0);
+        List<Thread> waiting = new ArrayList<>();
+        for (long sequence : new long[] {5, 2, 4, 1, 3}) {
+            waiting.add(startTurn(pace, sequence));
+        }
+        for (Thread thread : waiting) {
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING || !thread.isAlive());
+        }
+        clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        await().until(() -> turns.size() == 6);
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L), turns);
+    }
+
+    @Test
+    void turnsShouldBeNoMoreThanTheRate() {
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(100));
+        long begin = System.nanoTime();
+        for (int i = 0; i < 31; i++) {
+            takeTurn(pace, i);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        // a twentieth of a second may be caught up with
+        assertTrue(seconds >= 0.25, "31 turns in " + seconds + " s");
+    }
+
+    @Test
+    void stopShouldEndTheWaitAndNothingIsSent() {
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1));
+        takeTurn(pace, 0);
+        takeTurn(pace, 1);
+        running.set(false);
+        assertThrows(NotSentException.class, () -> takeTurn(pace, 2));
+        assertEquals(List.of(0L, 1L), turns);
+    }
+
+    @Test
+    void messageThatExpiresWhileItWaitsShouldNotBeSent() {
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1));
+        takeTurn(pace, 0);
+        takeTurn(pace, 1);
+        MessageOptions options = new MessageOptions("", Instant.now().plusMillis(50), null, "", Map.of());
+        InFlightMessage transit = transit(2, options);
+        assertThrows(ExpiredException.class, () -> pace.takeTurn(transit, running::get));
+    }
+
+    @Test
+    void throttledPartShouldComeBackSlowedDown() {
+        AdaptiveRate rate = new AdaptiveRate(0);
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate);
+        InFlightMessage transit = transit(1, MessageOptions.NONE);
+        pace.takeTurn(transit, running::get);
+        inFlight.begin(part(), transit);
+        assertTrue(rate.isUnlimited());
+        long begin = System.nanoTime();
+        pace.takeTurn(transit, running::get);
+        assertTrue(System.nanoTime() - begin >= 90_000_000, "the link did not rest");
+        assertTrue(rate.perSecond() < 1000);
+    }
+
+    private Thread startTurn(SubmitRateLimiter pace, long sequence) {
+        Thread thread = new Thread(() -> takeTurn(pace, sequence));
+        thread.start();
+        return thread;
+    }
+
+    private void takeTurn(SubmitRateLimiter pace, long sequence) {
+        pace.takeTurn(transit(sequence, MessageOptions.NONE), running::get);
+        turns.add(sequence);
+    }
+
+    private static SubmitPart part() {
+        Address address = new Address((byte) 1, (byte) 1, "1");
+        return new SubmitPart(
+                1,
+                1,
+                address,
+                address,
+                "",
+                (byte) 0,
+                (byte) 0,
+                (byte) 0,
+                (byte) 0,
+                null,
+                ValidityFormat.NONE,
+                new byte[0],
+                Map.of(),
+                Map.of());
+    }
+
+    private static InFlightMessage transit(long sequence, MessageOptions options) {
+        SmsMessage message = new SmsMessage("id", "u", "1", "2", "SMS:TEXT", "x", "", Instant.now(), options);
+        return new InFlightMessage(message, null, sequence, PartProgress.NONE);
+    }
+}

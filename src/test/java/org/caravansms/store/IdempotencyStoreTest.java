@@ -1,0 +1,104 @@
+package org.caravansms.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdempotencyStoreTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void keptMessageShouldBeFoundAfterARestart() {
+        try (IdempotencyStore ids = open()) {
+            ids.keep(Map.of("anna\n1", "first", "bela\n1", "another"));
+        }
+        try (IdempotencyStore ids = open()) {
+            assertEquals(Optional.of("first"), ids.find("anna\n1"));
+            assertEquals(Optional.of("another"), ids.find("bela\n1"));
+            assertEquals(Optional.empty(), ids.find("anna\n2"));
+        }
+    }
+
+    @Test
+    void messageOfTheStoreShouldSurviveAProcessThatNeverClosedIt() throws Exception {
+        IdempotencyStore killed = open();
+        killed.keep(Map.of("anna\n1", "first"));
+        java.nio.file.Files.copy(folder.resolve("ids.mv"), folder.resolve("copy.mv"));
+        killed.close();
+        try (IdempotencyStore ids = new IdempotencyStore(folder.resolve("copy.mv"), DAY, clock(), batches -> {})) {
+            assertEquals(Optional.of("first"), ids.find("anna\n1"));
+        }
+    }
+
+    @Test
+    void firstMessageShouldStayUnderItsKey() {
+        try (IdempotencyStore ids = open()) {
+            ids.keep(Map.of("anna\n1", "first"));
+            ids.keep(Map.of("anna\n1", "second"));
+            assertEquals(Optional.of("first"), ids.find("anna\n1"));
+        }
+    }
+
+    @Test
+    void messageShouldBeForgottenAfterItsTime() {
+        try (IdempotencyStore ids = open()) {
+            ids.keep(Map.of("anna\n1", "first"));
+            now = now.plus(DAY).minusMillis(1);
+            assertEquals(Optional.of("first"), ids.find("anna\n1"));
+            now = now.plusMillis(1);
+            assertEquals(Optional.empty(), ids.find("anna\n1"));
+        }
+    }
+
+    @Test
+    void keyShouldBeFreeAgainAfterItsTimeAndThenKeepItsNewMessage() {
+        try (IdempotencyStore ids = open()) {
+            ids.keep(Map.of("anna\n1", "first", "anna\n2", "old"));
+            now = now.plus(DAY);
+            ids.keep(Map.of("anna\n1", "second"));
+            assertEquals(Optional.of("second"), ids.find("anna\n1"));
+            now = now.plus(DAY).minusMillis(1);
+            ids.keep(Map.of("anna\n3", "later"));
+            assertEquals(Optional.of("second"), ids.find("anna\n1"));
+            assertEquals(Optional.empty(), ids.find("anna\n2"));
+        }
+    }
+
+    private IdempotencyStore open() {
+        return new IdempotencyStore(folder.resolve("ids.mv"), DAY, clock(), batches -> {});
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+}
