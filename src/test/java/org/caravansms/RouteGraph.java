@@ -26,7 +26,7 @@ final class RouteGraph {
             new Edge("resume-in-doubt", "sms.outbound"),
             new Edge("deliver-sm", "sms.inbound"),
             new Edge("store", "database"),
-            new Edge("store-sweep", "database"),
+            new Edge("store-retention", "database"),
             new Edge("question", "database"),
             new Edge("callback", "HTTP receivers"));
 

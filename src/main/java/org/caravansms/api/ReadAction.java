@@ -19,7 +19,7 @@ public final class ReadAction {
         return request.action().equals("sendmsg");
     }
 
-    public boolean isQuestion(ApiRequest request) {
+    public boolean isQuery(ApiRequest request) {
         return QUESTIONS.contains(request.action());
     }
 

@@ -48,7 +48,7 @@ public final class CallbackOrder {
     }
 
     /** @throws CallbackOutOfOrderException when it has to wait */
-    public Callback takeTurn(Callback callback, Exchange exchange) {
+    public Callback acquire(Callback callback, Exchange exchange) {
         exchange.setProperty(CALLBACK, callback);
         First first = unfinished.computeIfAbsent(key(callback), unused -> First.of(callback, Duration.ZERO));
         if (!first.id().equals(callback.id())) {
@@ -64,7 +64,7 @@ public final class CallbackOrder {
         return new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange exchange) {
-                if (!(exchange.getMessage().getBody() instanceof Outcome.Later)) {
+                if (!(exchange.getMessage().getBody() instanceof Outcome.Retry)) {
                     unfinished.remove(key(callback));
                 }
             }
@@ -76,6 +76,6 @@ public final class CallbackOrder {
     }
 
     private static String key(Callback callback) {
-        return callback.lane() + " " + callback.about();
+        return callback.receiver() + " " + callback.about();
     }
 }

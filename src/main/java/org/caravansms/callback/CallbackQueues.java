@@ -59,7 +59,7 @@ public final class CallbackQueues {
         return hosts.stream()
                 .filter(allowed -> allows(ENTRY.matcher(allowed), name, port))
                 .findFirst()
-                .map(CallbackQueues::lane)
+                .map(CallbackQueues::receiver)
                 .orElse(null);
     }
 
@@ -76,7 +76,7 @@ public final class CallbackQueues {
                         : port == Integer.parseInt(entry.group(2)));
     }
 
-    private static String lane(String allowed) {
+    private static String receiver(String allowed) {
         return allowed.equals(ANY)
                 ? "any"
                 : "host-" + allowed.replaceAll("[^a-z0-9.-]", "_").replace('.', '-');
@@ -84,9 +84,9 @@ public final class CallbackQueues {
 
     /** @return the lane of a URL that an operator's rule names: that of its host, whether clients may call that or not */
     String ofUrl(String url) {
-        String lane = lane(URI.create(url).getHost().toLowerCase(Locale.ROOT));
-        opened.accept(lane);
-        return lane;
+        String receiver = receiver(URI.create(url).getHost().toLowerCase(Locale.ROOT));
+        opened.accept(receiver);
+        return receiver;
     }
 
     static String ofWebhook(String name) {
@@ -98,10 +98,10 @@ public final class CallbackQueues {
      * @return all there are
      */
     public List<String> all(Webhooks webhooks, List<String> rules) {
-        List<String> lanes = new ArrayList<>();
-        hosts.stream().map(CallbackQueues::lane).forEach(lanes::add);
-        webhooks.all().forEach(webhook -> lanes.add(ofWebhook(webhook.name())));
-        rules.forEach(url -> lanes.add(ofUrl(url)));
-        return lanes.stream().distinct().toList();
+        List<String> queues = new ArrayList<>();
+        hosts.stream().map(CallbackQueues::receiver).forEach(queues::add);
+        webhooks.all().forEach(webhook -> queues.add(ofWebhook(webhook.name())));
+        rules.forEach(url -> queues.add(ofUrl(url)));
+        return queues.stream().distinct().toList();
     }
 }

@@ -67,7 +67,7 @@ public final class DescribeCall {
             return new Outcome.Failed(String.valueOf(failure.getMessage()), PartProgress.NONE);
         }
         if (failure instanceof CallbackOutOfOrderException turn) {
-            return new Outcome.Later(turn.pause(), turn.getMessage(), false, PartProgress.NONE);
+            return new Outcome.Retry(turn.pause(), turn.getMessage(), false, PartProgress.NONE);
         }
         int limit = failure instanceof NoPublicAddressException ? TRIES_OF_REFUSED : tries;
         return again(callback, reason(failure), attempts, Math.min(limit, tries), 0);
@@ -86,6 +86,6 @@ public final class DescribeCall {
         }
         Duration wait = delay.after(done, Duration.ofSeconds(retryAfterSeconds));
         order.failed(callback, wait);
-        return new Outcome.Later(wait, reason, true, PartProgress.NONE);
+        return new Outcome.Retry(wait, reason, true, PartProgress.NONE);
     }
 }

@@ -26,7 +26,7 @@ public final class MakeCallbacks {
     private static final int MOST_TOLD = 1000;
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
-    private final CallbackQueues lanes;
+    private final CallbackQueues queues;
     private final Webhooks webhooks;
     private final Function<InboundMessage, List<String>> rules;
     private final ZoneId zone;
@@ -35,8 +35,8 @@ public final class MakeCallbacks {
      * @param rules the URLs that the operator's rules have a message from a handset posted to
      * @param zone of the dates in URLs
      */
-    public MakeCallbacks(CallbackQueues lanes, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
-        this.lanes = lanes;
+    public MakeCallbacks(CallbackQueues queues, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
+        this.queues = queues;
         this.webhooks = webhooks;
         this.rules = rules;
         this.zone = zone;
@@ -64,9 +64,9 @@ public final class MakeCallbacks {
         }
         String url = new CallbackKeywords(event, zone).expand(template);
         String host = host(url) == null ? null : host(template);
-        String lane = host == null ? null : lanes.of(URI.create(url));
-        if (lane != null) {
-            to.add(new Callback(event.name(), event.messageId(), lane, url, "", "", after(to)));
+        String receiver = host == null ? null : queues.of(URI.create(url));
+        if (receiver != null) {
+            to.add(new Callback(event.name(), event.messageId(), receiver, url, "", "", after(to)));
         } else if (told.size() < MOST_TOLD && told.add(String.valueOf(host))) {
             LOG.warn(
                     "No callback to {}: it is none of sms.callback.hosts, or its port none of sms.callback.ports",
@@ -83,8 +83,8 @@ public final class MakeCallbacks {
 
     private void rules(Event event, InboundMessage message, List<Callback> to) {
         for (String url : rules.apply(message)) {
-            String lane = lanes.ofUrl(url);
-            to.add(new Callback(event.name(), event.messageId(), lane, url, WebhookDocument.of(event), "", after(to)));
+            String receiver = queues.ofUrl(url);
+            to.add(new Callback(event.name(), event.messageId(), receiver, url, WebhookDocument.of(event), "", after(to)));
         }
     }
 

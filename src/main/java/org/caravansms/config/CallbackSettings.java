@@ -10,5 +10,5 @@ public record CallbackSettings(
         int connections,
         Duration timeout,
         Duration retryDelay,
-        Duration retryLongest,
+        Duration retryMax,
         int attempts) {}

@@ -3,4 +3,4 @@ package org.caravansms.config;
 import java.time.Duration;
 
 /** The settings {@code sms.client-ids.*}. */
-public record ClientIdSettings(Duration keep) {}
+public record ClientIdSettings(Duration retention) {}

@@ -1,4 +1,4 @@
 package org.caravansms.config;
 
 /** The settings {@code sms.events.*}. */
-public record EventSettings(boolean inFull) {}
+public record EventSettings(boolean attachMessages) {}

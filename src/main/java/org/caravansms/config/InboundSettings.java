@@ -4,4 +4,4 @@ import java.time.Duration;
 
 /** The settings {@code sms.inbound.*}. */
 public record InboundSettings(
-        String user, String rulesFile, Duration retryDelay, Duration retryLongest, int attempts, Duration parts) {}
+        String user, String rulesFile, Duration retryDelay, Duration retryMax, int attempts, Duration parts) {}

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /** The settings {@code sms.receipts.*}. */
-public record ReceiptSettings(String timeZone, Duration orphan) {
+public record ReceiptSettings(String timeZone, Duration unmatched) {
 
     /** @throws IllegalArgumentException naming the setting when it is no time zone */
     public ReceiptSettings {

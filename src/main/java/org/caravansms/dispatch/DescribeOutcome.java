@@ -45,8 +45,8 @@ public final class DescribeOutcome {
     }
 
     /** A part was thrown back, because the link is too fast. */
-    public Outcome anotherTurn(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
-        return new Outcome.AnotherTurn(transit.progress());
+    public Outcome throttled(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
+        return new Outcome.Throttled(transit.progress());
     }
 
     /** The broker found it to be of no more use. */
@@ -70,7 +70,7 @@ public final class DescribeOutcome {
             return new Outcome.Expired(failure.getMessage(), transit.progress());
         }
         if (failure instanceof NotSentException) {
-            return new Outcome.PutBack(transit.progress());
+            return new Outcome.Requeue(transit.progress());
         }
         return failure instanceof RefusedException no
                 ? refused(no, transit, attempt == null ? 0 : attempt)
@@ -88,7 +88,7 @@ public final class DescribeOutcome {
     /** An answer that is late by no more than the response timer comes before the next copy. */
     private Outcome inDoubt(InDoubtException doubt, InFlightMessage transit) {
         if (inFlight.isAnswered(transit, doubt)) {
-            return new Outcome.PutBack(transit.progress());
+            return new Outcome.Requeue(transit.progress());
         }
         Provider provider = transit.provider();
         LOG.warn(
@@ -105,7 +105,7 @@ public final class DescribeOutcome {
     private Outcome refused(RefusedException no, InFlightMessage transit, int attempt) {
         LOG.debug("Provider {} refused a submit_sm: {}", transit.provider().name(), no.getMessage());
         return switch (no.rule()) {
-            case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.PutBack(transit.progress());
+            case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.Requeue(transit.progress());
             case FAIL -> failed(no.getMessage(), transit.progress());
             case RETRY -> again(no.getMessage(), transit, attempt, attempts);
             case RETRY_ONCE -> again(no.getMessage(), transit, attempt, Math.min(2, attempts));
@@ -115,7 +115,7 @@ public final class DescribeOutcome {
 
     private Outcome again(String reason, InFlightMessage transit, int attempt, int limit) {
         return attempt + 1 < limit
-                ? new Outcome.Later(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, transit.progress())
+                ? new Outcome.Retry(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, transit.progress())
                 : failed(reason + ", tried " + (attempt + 1) + " times", transit.progress());
     }
 
@@ -127,7 +127,7 @@ public final class DescribeOutcome {
         }
         Duration wait = age.dividedBy(10);
         Duration atLeast = wait.compareTo(retryDelay) < 0 ? retryDelay : wait;
-        return new Outcome.Later(
+        return new Outcome.Retry(
                 atLeast.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : atLeast, reason, false, transit.progress());
     }
 

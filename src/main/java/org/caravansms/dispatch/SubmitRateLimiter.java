@@ -39,7 +39,7 @@ public final class SubmitRateLimiter {
      * @throws NotSentException when it is being stopped
      * @throws ExpiredException when the message is of no more use by now
      */
-    public void takeTurn(
+    public void acquire(
             @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit,
             @ExchangeProperty("JmsBatchGoOn") BooleanSupplier goOn) {
         boolean thrownBack = transit.isUnderWay();

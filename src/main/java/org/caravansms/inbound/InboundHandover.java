@@ -58,6 +58,6 @@ public final class InboundHandover {
             LOG.warn("Message {} is not handed over after {} tries: {}", turn.id(), turn.tries(), reason);
             return new Outcome.Failed(reason + ", tried " + turn.tries() + " times", PartProgress.NONE);
         }
-        return new Outcome.Later(delay.after(turn.tries()), reason, true, PartProgress.NONE);
+        return new Outcome.Retry(delay.after(turn.tries()), reason, true, PartProgress.NONE);
     }
 }

@@ -8,18 +8,18 @@ import java.util.Objects;
  *
  * @param id the event's name: a request that is made twice has the same
  * @param about the message, whose callbacks are made in their order
- * @param lane the receiver, whose slowness is its own; part of a queue's name
+ * @param receiver the receiver, whose slowness is its own; part of a queue's name
  * @param url where it goes
  * @param body of a POST; empty for a GET
  * @param webhook the name of the webhook whose secret signs it, empty where it is none's
  * @param since when it was made: what was made before it is told before it
  */
-public record Callback(String id, String about, String lane, String url, String body, String webhook, Instant since) {
+public record Callback(String id, String about, String receiver, String url, String body, String webhook, Instant since) {
 
     public Callback {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(about, "about");
-        Objects.requireNonNull(lane, "lane");
+        Objects.requireNonNull(receiver, "receiver");
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(webhook, "webhook");
@@ -29,6 +29,6 @@ public record Callback(String id, String about, String lane, String url, String 
     /** Leaves the URL and the body out: they may have texts and numbers. */
     @Override
     public String toString() {
-        return "Callback[" + id + " to " + lane + "]";
+        return "Callback[" + id + " to " + receiver + "]";
     }
 }

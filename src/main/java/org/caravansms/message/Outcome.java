@@ -51,10 +51,10 @@ public sealed interface Outcome {
     }
 
     /** The link was too fast for its SMSC: the message stays in hand, and is sent on in its turn. */
-    record AnotherTurn(PartProgress progress) implements Outcome {}
+    record Throttled(PartProgress progress) implements Outcome {}
 
     /** Not the message's fault, and the rest of it did not leave the machine: it keeps its place, no attempt is counted. */
-    record PutBack(PartProgress progress) implements Outcome {}
+    record Requeue(PartProgress progress) implements Outcome {}
 
     /**
      * The SMSC may have taken it: the doubt is counted, and the message rests on a queue of its own until it is sent
@@ -77,7 +77,7 @@ public sealed interface Outcome {
      * @param reason why, for people
      * @param counted whether it is an attempt, of which there are a few
      */
-    record Later(Duration delay, String reason, boolean counted, PartProgress progress) implements Outcome {
+    record Retry(Duration delay, String reason, boolean counted, PartProgress progress) implements Outcome {
         @Override
         public EventType event() {
             return EventType.DELAYED;

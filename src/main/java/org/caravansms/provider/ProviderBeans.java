@@ -20,7 +20,7 @@ final class ProviderBeans {
         this.provider = provider;
         this.links = SmppLink.all(provider);
         this.beans = new TreeMap<>(more);
-        links.forEach(link -> beans.put("link-" + link.id(), link));
+        links.forEach(link -> beans.put("smppLink-" + link.id(), link));
     }
 
     Provider provider() {

@@ -122,7 +122,7 @@ public final class ProviderBlock {
                 block.millis("enquire-link-millis"),
                 block.millis("reconnect-millis"),
                 block.millis("reconnect-max-millis"),
-                block.millis("alarm-rest-millis"));
+                block.millis("login-retry-millis"));
     }
 
     /** Latin-1 that may be UTF-8 after all is ASCII and what octets above it can be. */

@@ -27,8 +27,8 @@ public final class CallbackJson {
     }
 
     /** @return the queue of a lane */
-    public String queue(String lane) {
-        return queue + "." + lane;
+    public String queue(String receiver) {
+        return queue + "." + receiver;
     }
 
     public List<QueuedText> writeAll(@Body List<Callback> callbacks) {
@@ -39,7 +39,7 @@ public final class CallbackJson {
         return new QueuedText(
                 QueueJson.write(WRITER, callback),
                 Map.of(MessageProperties.ID, callback.about()),
-                JmsDelivery.to(queue(callback.lane())),
+                JmsDelivery.to(queue(callback.receiver())),
                 null);
     }
 

@@ -26,7 +26,7 @@ public final class OutcomeSettlement implements Settlement {
 
     @Override
     public boolean isRepeated(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof Outcome.AnotherTurn;
+        return exchange.getMessage().getBody() instanceof Outcome.Throttled;
     }
 
     /** @param doubtQueue where a message rests, or is held for a person, that may have been sent; {@code <queue>.doubt} if null */

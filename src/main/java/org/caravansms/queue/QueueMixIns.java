@@ -191,7 +191,8 @@ final class QueueMixIns extends SimpleModule {
         String about();
 
         @Required
-        String lane();
+        @JsonProperty("lane")
+        String receiver();
 
         @Required
         String url();

@@ -85,7 +85,7 @@ public final class SettleOutcomes implements Settlement.Transaction {
         }
         write(message, outcome);
         events.add(SettledEvent.of(message, outcome, options.settledBy), reported(message));
-        return outcome instanceof Outcome.PutBack || outcome == UNSETTLED
+        return outcome instanceof Outcome.Requeue || outcome == UNSETTLED
                 ? Settlement.Result.SETTLED_AND_REST
                 : Settlement.Result.SETTLED;
     }
@@ -108,11 +108,11 @@ public final class SettleOutcomes implements Settlement.Transaction {
     }
 
     private void write(Message message, Outcome outcome) throws JMSException {
-        if (outcome instanceof Outcome.PutBack) {
+        if (outcome instanceof Outcome.Requeue) {
             again(message, changes(outcome));
         } else if (outcome instanceof Outcome.InDoubt inDoubt) {
             doubt(message, inDoubt);
-        } else if (outcome instanceof Outcome.Later later) {
+        } else if (outcome instanceof Outcome.Retry later) {
             sendLater(message, later);
         } else if (!(outcome instanceof Outcome.Sent)) {
             keep(dead, message, outcome.reason(), changes(outcome));
@@ -121,7 +121,7 @@ public final class SettleOutcomes implements Settlement.Transaction {
 
     /** Whether the message may stay where it is, as it is. */
     private static boolean isUntouched(Message message, Outcome outcome) throws JMSException {
-        return outcome instanceof Outcome.PutBack && outcome.progress().equals(progress(message));
+        return outcome instanceof Outcome.Requeue && outcome.progress().equals(progress(message));
     }
 
     /** @return what was sent of it so far */
@@ -155,7 +155,7 @@ public final class SettleOutcomes implements Settlement.Transaction {
         keep(doubt, message, outcome.reason(), changes);
     }
 
-    private void sendLater(Message message, Outcome.Later later) throws JMSException {
+    private void sendLater(Message message, Outcome.Retry later) throws JMSException {
         Map<String, Object> changes = changes(later);
         if (later.counted()) {
             changes.put(MessageProperties.ATTEMPTS, count(message, MessageProperties.ATTEMPTS) + 1);

@@ -61,7 +61,7 @@ public final class SmppLink implements BooleanSupplier {
     public synchronized void start() {
         if (supervision == null) {
             supervision = new BindLoop(provider, binding(), turns, backOff(provider.timers()), notices);
-            supervision.start("link-" + id());
+            supervision.start("smpp-link-" + id());
         }
     }
 

@@ -70,7 +70,7 @@ public final class StoreBackpressure {
     private void tell(boolean noMore, Duration behind) {
         if (noMore && !told && !furthest.isZero()) {
             LOG.warn(
-                    "The store is {} s behind and rests no more, see sms.store.give-way-millis: messages share the machine with it",
+                    "The store is {} s behind and rests no more, see sms.store.backpressure-millis: messages share the machine with it",
                     behind.toSeconds());
             told = true;
         } else if (behind.multipliedBy(2).compareTo(furthest) < 0) {

@@ -33,7 +33,7 @@ final class CallbackBeans extends MainListenerSupport {
     private final Broker broker;
     private final Main main;
     private final Supplier<InboundRules> inboundRules;
-    private final CallbackQueues lanes;
+    private final CallbackQueues queues;
     private final Webhooks webhooks;
     private final CallUrl callUrl;
 
@@ -44,7 +44,7 @@ final class CallbackBeans extends MainListenerSupport {
         this.main = main;
         this.webhooks = webhooks;
         this.inboundRules = inboundRules;
-        this.lanes = new CallbackQueues(settings.hosts(), settings.ports(), this::open);
+        this.queues = new CallbackQueues(settings.hosts(), settings.ports(), this::open);
         this.callUrl = new CallUrl(
                 webhooks,
                 SystemDefaultDnsResolver.INSTANCE,
@@ -56,28 +56,28 @@ final class CallbackBeans extends MainListenerSupport {
         main.bind(
                 "makeCallbacks",
                 new MakeCallbacks(
-                        lanes, webhooks, message -> inboundRules.get().urls(message), ZoneId.systemDefault()));
-        main.bind("callbackForm", form);
-        main.bind("inOrder", order);
+                        queues, webhooks, message -> inboundRules.get().urls(message), ZoneId.systemDefault()));
+        main.bind("callbackJson", form);
+        main.bind("callbackOrder", order);
         main.bind("callUrl", callUrl);
         main.bind(
                 "describeCall",
-                new DescribeCall(order, settings.retryDelay(), settings.retryLongest(), settings.attempts()));
+                new DescribeCall(order, settings.retryDelay(), settings.retryMax(), settings.attempts()));
     }
 
     @Override
     public void afterStart(BaseMainSupport main) {
-        lanes.all(webhooks, inboundRules.get().urls()).forEach(this::open);
+        queues.all(webhooks, inboundRules.get().urls()).forEach(this::open);
     }
 
     /** A rule that was added since the start may need a lane of its own. */
-    private synchronized void open(String lane) {
-        if (open.add(lane)) {
-            broker.read(form.queue(lane), this::recall);
+    private synchronized void open(String receiver) {
+        if (open.add(receiver)) {
+            broker.read(form.queue(receiver), this::recall);
             TemplatedRouteBuilder.builder(main.getCamelContext(), "callback")
-                    .routeId("callback-" + lane)
-                    .prefixId("callback-" + lane + "-")
-                    .parameter("lane", lane)
+                    .routeId("callback-" + receiver)
+                    .prefixId("callback-" + receiver + "-")
+                    .parameter("receiver", receiver)
                     .add();
         }
     }

@@ -18,7 +18,7 @@ final class DeliverSmBeans {
 
     static void bindTo(Main main, GatewaySettings settings, Providers providers) {
         main.bind(
-                "smscPdus",
+                "smscPduJson",
                 new SmscPduJson(
                         SortDeliverSm::isReceipt,
                         settings.queue().receipts(),

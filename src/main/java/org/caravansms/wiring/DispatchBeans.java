@@ -50,7 +50,7 @@ final class DispatchBeans {
         references = new References(data.resolve("references"), node.number(), node.count());
         registry.bind("inFlight", inFlight);
         registry.bind(
-                "outcome", new DescribeOutcome(inFlight, settings.attempts(), settings.retryDelay(), settings.delay()));
+                "describeOutcome", new DescribeOutcome(inFlight, settings.attempts(), settings.retryDelay(), settings.delay()));
     }
 
     /** @return the beans of a provider's routes, by name */
@@ -59,7 +59,7 @@ final class DispatchBeans {
                 "resumeMessage-" + provider.name(),
                 new ResumeMessage(
                         provider, new SplitMessage(provider.profile(), normalise), references::next, inFlight),
-                "pace-" + provider.name(),
+                "submitRateLimiter-" + provider.name(),
                 new SubmitRateLimiter(inFlight, new AdaptiveRate(provider.ratePerSecond())));
     }
 

@@ -72,7 +72,7 @@ public final class GatewayBeans {
         Supplier<Users> users = users(home.resolve(typed.api().usersFile()));
         HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
-        boolean inFull = typed.events().inFull() || webhooks.wantReceipts();
+        boolean inFull = typed.events().attachMessages() || webhooks.wantReceipts();
         main.setOverrideProperties(properties(inFull));
         listeners.bindTo(main);
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
@@ -95,7 +95,7 @@ public final class GatewayBeans {
 
     private Properties properties(boolean inFull) {
         Properties properties = settings.asProperties();
-        properties.setProperty("sms.events.in-full", Boolean.toString(inFull));
+        properties.setProperty("sms.events.attach-messages", Boolean.toString(inFull));
         properties.setProperty("caravan.home", home.toString());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(

@@ -60,7 +60,7 @@ final class HttpApiBeans {
         main.bind("readPresentation", new ReadPresentation(http.redirectHosts()));
         main.bind("authenticate", authenticate);
         main.bind("readAction", new ReadAction());
-        main.bind("readQuestion", new ReadStoreQuery(http.maxDownload()));
+        main.bind("readStoreQuery", new ReadStoreQuery(http.maxDownload()));
         main.bind("readMessageIds", new ReadMessageIds(http.maxMessages()));
         main.bind("guessFormat", new GuessFormat());
         main.bind("refuseRequest", new RefuseRequest());
@@ -82,15 +82,15 @@ final class HttpApiBeans {
     }
 
     private static void bindAnswers(Main main, HttpSettings http) {
-        main.bind("tellMessages", new AnswerMessages());
-        main.bind("answered", new AnswerDelivery());
+        main.bind("answerMessages", new AnswerMessages());
+        main.bind("answerDelivery", new AnswerDelivery());
         main.bind("answerHeaders", new AnswerHeaders(http.httpStatus()));
         main.bind("writeXml", new WriteXml());
-        main.bind("xmlForm", XmlResponse.FORM);
+        main.bind("xmlFormat", XmlResponse.FORM);
         main.bind("writeHtml", new WriteHtml());
         main.bind("writeUrlEncoded", new WriteUrlEncoded());
         main.bind("writeJson", new WriteJson());
         main.bind("writeSendMsg", new WriteSendMsg());
-        main.bind("jsonForm", ApiJson.mapper());
+        main.bind("apiJson", ApiJson.mapper());
     }
 }

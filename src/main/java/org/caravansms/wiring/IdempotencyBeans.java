@@ -38,18 +38,18 @@ final class IdempotencyBeans {
 
     /** Before any client is heard: what the last run accepted is known again, and the routes find their beans. */
     void start(BaseMainSupport main) throws JMSException {
-        kept = check.clientIds(file, synced -> new IdempotencyStore(file, settings.keep(), Clock.systemUTC(), synced));
+        kept = check.clientIds(file, synced -> new IdempotencyStore(file, settings.retention(), Clock.systemUTC(), synced));
         RecentIdempotencyKeys accepted = new RecentIdempotencyKeys(key -> kept.find(key).map(form::read));
         new PendingIdempotencyKeys(Broker.connectionFactory(-1), queues.clientIds(), form).each(accepted::add);
         main.getCamelContext()
                 .getRegistry()
                 .bind(
-                        "claimIds",
+                        "idempotencyKeys",
                         new IdempotencyKeys(
                                 accepted,
                                 new CheckSubmittable(SplitMessage.MOST_PARTS),
                                 CommitInDoubtException.class::isInstance));
-        main.getCamelContext().getRegistry().bind("keepIds", new StoreIdempotencyKeys(form, messages -> {
+        main.getCamelContext().getRegistry().bind("storeIdempotencyKeys", new StoreIdempotencyKeys(form, messages -> {
             kept.keep(messages);
             accepted.forget(messages.keySet());
         }));

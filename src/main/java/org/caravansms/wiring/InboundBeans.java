@@ -34,8 +34,8 @@ final class InboundBeans {
 
     void bindTo(Main main, EventJson events) {
         main.bind("copyInbound", new CopyInbound(rules));
-        main.bind("inboundCopyForm", new InboundCopyJson(events));
-        main.bind("handOver", new InboundHandover(rules, settings.retryDelay(), settings.retryLongest(), settings.attempts()));
+        main.bind("inboundCopyJson", new InboundCopyJson(events));
+        main.bind("inboundHandover", new InboundHandover(rules, settings.retryDelay(), settings.retryMax(), settings.attempts()));
     }
 
     Supplier<InboundRules> rules() {

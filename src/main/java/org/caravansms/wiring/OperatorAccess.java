@@ -31,8 +31,8 @@ final class OperatorAccess extends MainListenerSupport {
         DeadLetters inDoubt = kept(queues.kept().doubt(), queues, late, broker);
         main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt, broker.disk()::hasRoomToSettle));
         main.bind("operatorCommands", new OperatorCommands());
-        main.bind("deadLetters", new DeadLetterCommands("dead", "dead letter", "dead letters", dead));
-        main.bind("messagesInDoubt", new DeadLetterCommands("doubt", "message in doubt", "messages in doubt", inDoubt));
+        main.bind("deadCommand", new DeadLetterCommands("dead", "dead letter", "dead letters", dead));
+        main.bind("doubtCommand", new DeadLetterCommands("doubt", "message in doubt", "messages in doubt", inDoubt));
     }
 
     private static DeadLetters kept(String queue, QueueBeans queues, LateAnswers late, Broker broker) {

@@ -35,9 +35,9 @@ final class QueueBeans {
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
         JmsBatchComponent queues = QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle);
         this.barrier = new StoreBarrier(
-                connections, queues, names.events(), settings.store().patience().toMillis());
-        main.bind("messageForm", messages);
-        main.bind("eventForm", events);
+                connections, queues, names.events(), settings.store().queryWait().toMillis());
+        main.bind("messageJson", messages);
+        main.bind("eventJson", events);
         main.bind("jms-batch", queues);
         main.bind("storeBarrier", barrier);
         main.bind("diskSpace", broker.disk());

@@ -59,7 +59,7 @@ final class StoreBeans {
         UnaryOperator<String> smsc =
                 name -> providers.find(name).map(Provider::smsc).orElse(name);
         main.bind(
-                "applyEvents",
+                "storeEvents",
                 new StoreEvents(
                         new ApplyEvents(
                                 database,
@@ -71,16 +71,16 @@ final class StoreBeans {
                                 Alphabet::decode),
                         batches -> inventory.note(place, batches)));
         main.bind(
-                "giveWay",
+                "storeBackpressure",
                 new StoreBackpressure(
                         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
                         asked,
                         Clock.systemUTC(),
-                        own.giveWay()));
+                        own.backpressure()));
         messages = new MessageStore(
-                database, Clock.systemUTC(), settings.receipts().orphan().toMillis());
+                database, Clock.systemUTC(), settings.receipts().unmatched().toMillis());
         main.bind("messageStore", messages);
-        Retention retention = new Retention(database, Clock.systemUTC(), own.keep());
+        Retention retention = new Retention(database, Clock.systemUTC(), own.retention());
         main.bind("retention", retention);
         main.bind("eraseCommand", new EraseCommand(retention::erase));
     }

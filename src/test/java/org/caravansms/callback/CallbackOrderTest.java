@@ -41,7 +41,7 @@ class CallbackOrderTest {
 
     @Test
     void secondShouldWaitWhileTheFirstWaitsForItsNextTryAndGoOnWhenThatIsGivenUp() {
-        commit(take(first), new Outcome.Later(Duration.ofSeconds(60), "status 503", true, PartProgress.NONE));
+        commit(take(first), new Outcome.Retry(Duration.ofSeconds(60), "status 503", true, PartProgress.NONE));
         order.failed(first, Duration.ofSeconds(60));
         CallbackOutOfOrderException turn = assertThrows(CallbackOutOfOrderException.class, () -> take(second));
         assertEquals(60, turn.pause().toSeconds());
@@ -71,7 +71,7 @@ class CallbackOrderTest {
 
     private Exchange take(Callback callback) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        order.takeTurn(callback, exchange);
+        order.acquire(callback, exchange);
         return exchange;
     }
 

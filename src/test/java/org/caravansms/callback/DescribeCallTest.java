@@ -45,8 +45,8 @@ class DescribeCallTest {
         "410, 1, 0, 10"
     })
     void otherStatusShouldBeTriedAgainAfterARestThatGrows(int status, Integer before, int asked, int seconds) {
-        Outcome.Later later = assertInstanceOf(
-                Outcome.Later.class, describe.answered(new CallAnswer(status, asked), CALLBACK, before));
+        Outcome.Retry later = assertInstanceOf(
+                Outcome.Retry.class, describe.answered(new CallAnswer(status, asked), CALLBACK, before));
         assertEquals(seconds, later.delay().toSeconds());
         assertEquals("status " + status, later.reason());
         assertEquals(true, later.counted());
@@ -62,10 +62,10 @@ class DescribeCallTest {
 
     @Test
     void failureShouldBeToldWithoutTheUrl() {
-        Outcome.Later later = assertInstanceOf(
-                Outcome.Later.class, describe.failed(new ConnectException("http://h/?secret"), CALLBACK, null));
+        Outcome.Retry later = assertInstanceOf(
+                Outcome.Retry.class, describe.failed(new ConnectException("http://h/?secret"), CALLBACK, null));
         assertEquals("ConnectException", later.reason());
-        assertInstanceOf(Outcome.Later.class, describe.failed(new UnknownHostException("h"), CALLBACK, 4));
+        assertInstanceOf(Outcome.Retry.class, describe.failed(new UnknownHostException("h"), CALLBACK, 4));
     }
 
     @Test
@@ -75,8 +75,8 @@ class DescribeCallTest {
 
     @Test
     void waitForAnEarlierOneShouldCountForNothing() {
-        Outcome.Later later = assertInstanceOf(
-                Outcome.Later.class, describe.failed(new CallbackOutOfOrderException(Duration.ofSeconds(3)), CALLBACK, 4));
+        Outcome.Retry later = assertInstanceOf(
+                Outcome.Retry.class, describe.failed(new CallbackOutOfOrderException(Duration.ofSeconds(3)), CALLBACK, 4));
         assertEquals(false, later.counted());
         assertEquals(3, later.delay().toSeconds());
     }

@@ -26,11 +26,11 @@ class MakeCallbacksTest {
     private static final Instant AT = Instant.EPOCH;
 
     private final List<String> opened = new ArrayList<>();
-    private final CallbackQueues lanes = new CallbackQueues(
+    private final CallbackQueues queues = new CallbackQueues(
             "ok.example.com, *.wide.example.com, own.example.com:8088, localhost", "80,443,8443", opened::add);
     private final Webhooks webhooks = new Webhooks(Map.of("crm", Map.of("url", "https://crm.example.com/")));
     private final MakeCallbacks make =
-            new MakeCallbacks(lanes, webhooks, message -> List.of("https://Rule.example.com/a"), ZoneOffset.UTC);
+            new MakeCallbacks(queues, webhooks, message -> List.of("https://Rule.example.com/a"), ZoneOffset.UTC);
 
     @ParameterizedTest
     @CsvSource({
@@ -41,11 +41,11 @@ class MakeCallbacksTest {
         "http://own.example.com:8088/, host-own-example-com_8088",
         "http://localhost:54321/, host-localhost"
     })
-    void allowedHostShouldHaveItsLane(String template, String lane) {
+    void allowedHostShouldHaveItsLane(String template, String receiver) {
         List<Callback> callbacks = make.of(List.of(event(EventType.SUBMITTED, template)));
         assertEquals(
-                List.of(lane, "webhook-crm"),
-                callbacks.stream().map(Callback::lane).toList());
+                List.of(receiver, "webhook-crm"),
+                callbacks.stream().map(Callback::receiver).toList());
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class MakeCallbacksTest {
     void anyOtherUrlShouldNotBeCalled(String template) {
         List<Callback> callbacks = make.of(List.of(event(EventType.SUBMITTED, template)));
         assertEquals(
-                List.of("webhook-crm"), callbacks.stream().map(Callback::lane).toList());
+                List.of("webhook-crm"), callbacks.stream().map(Callback::receiver).toList());
     }
 
     @Test
@@ -121,7 +121,7 @@ class MakeCallbacksTest {
                 make.of(List.of(Event.of(EventType.RECEIVED, AT, "i-1", "acme").with(message)));
         assertEquals(
                 List.of("webhook-crm", "host-rule-example-com"),
-                callbacks.stream().map(Callback::lane).toList());
+                callbacks.stream().map(Callback::receiver).toList());
         assertEquals("", callbacks.get(1).webhook());
         assertEquals(callbacks.get(0).body(), callbacks.get(1).body());
         assertTrue(callbacks.get(0).body().endsWith(",\"sourceport\":9200,\"destinationport\":16000}"));

@@ -33,7 +33,7 @@ class SettingsTest {
             "sms.queue.outbound-dead",
             "sms.store.password",
             "sms.queue.callbacks-dead",
-            "sms.callback.retry-longest-millis",
+            "sms.callback.retry-max-millis",
             "sms.dispatch.retry-delay-millis",
             "sms.provider.sandbox.port",
             "sms.provider.sandbox.password",
@@ -132,7 +132,7 @@ class SettingsTest {
         "sms.http.threads, 0, a number from 1 to 2147483646",
         "sms.http.threads, many, a number from 1 to 2147483646",
         "sms.http.threads, 2147483647, a number from 1 to 2147483646",
-        "sms.dispatch.rest-millis, -1, a number from 0 to 2147483646",
+        "sms.dispatch.requeue-millis, -1, a number from 0 to 2147483646",
         "sms.api.max-parts, 256, a number from 1 to 255",
         "sms.simulator.enabled, yes, true or false",
         "sms.http.host, '', a text"

@@ -55,7 +55,7 @@ class DescribeOutcomeTest {
 
     @Test
     void messageThatDidNotLeaveShouldBePutBackAsFarAsItCame() {
-        assertEquals(new Outcome.PutBack(HALF), notSent(new NotSentException("no session"), 0));
+        assertEquals(new Outcome.Requeue(HALF), notSent(new NotSentException("no session"), 0));
     }
 
     @Test
@@ -77,7 +77,7 @@ class DescribeOutcomeTest {
         InFlightMessage transit = transit(HALF);
         transit.begun(2, 0);
         Exception failure = new InDoubtException("no answer", CompletableFuture.completedFuture(Optional.of("late")));
-        assertEquals(new Outcome.PutBack(HALF.and(2, "late")), outcome.notSent(failure, transit, 0));
+        assertEquals(new Outcome.Requeue(HALF.and(2, "late")), outcome.notSent(failure, transit, 0));
     }
 
     @Test
@@ -102,7 +102,7 @@ class DescribeOutcomeTest {
     @CsvSource({"0, 30", "1, 60", "2, 120", "3, 240"})
     void delayShouldDoubleWithEachAttempt(int attempt, int seconds) {
         Duration delay = Duration.ofSeconds(seconds);
-        assertEquals(new Outcome.Later(delay, "command_status 0x08 ESME_RSYSERR", true, HALF), refused(0x08, attempt));
+        assertEquals(new Outcome.Retry(delay, "command_status 0x08 ESME_RSYSERR", true, HALF), refused(0x08, attempt));
     }
 
     @ParameterizedTest
@@ -115,14 +115,14 @@ class DescribeOutcomeTest {
     @Test
     void unknownErrorShouldBeTriedOnceMore() {
         Duration delay = Duration.ofSeconds(30);
-        assertEquals(new Outcome.Later(delay, "command_status 0xFF ESME_RUNKNOWNERR", true, HALF), refused(0xFF, 0));
+        assertEquals(new Outcome.Retry(delay, "command_status 0xFF ESME_RUNKNOWNERR", true, HALF), refused(0xFF, 0));
         assertEquals(new Outcome.Failed("command_status 0xFF ESME_RUNKNOWNERR, tried 2 times", HALF), refused(0xFF, 1));
     }
 
     @Test
     void fullQueueShouldDelayThatMessageUncountedHoweverOften() {
         Duration delay = Duration.ofSeconds(30);
-        assertEquals(new Outcome.Later(delay, "command_status 0x14 ESME_RMSGQFUL", false, HALF), refused(0x14, 99));
+        assertEquals(new Outcome.Retry(delay, "command_status 0x14 ESME_RMSGQFUL", false, HALF), refused(0x14, 99));
     }
 
     @Test
@@ -136,7 +136,7 @@ class DescribeOutcomeTest {
     @ParameterizedTest
     @CsvSource({"0x04", "0x05", "0x0D", "0x0E"})
     void sessionAtFaultShouldCostTheMessageNothing(String code) {
-        assertEquals(new Outcome.PutBack(HALF), refused(Integer.decode(code), ATTEMPTS + 1));
+        assertEquals(new Outcome.Requeue(HALF), refused(Integer.decode(code), ATTEMPTS + 1));
     }
 
     @Test

@@ -49,7 +49,7 @@ class SubmitRateLimiterTest {
         rate.throttled(clock.get());
         rate.throttled(clock.incrementAndGet());
         SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate);
-        takeTurn(pace, 0);
+        acquire(pace, 0);
         List<Thread> waiting = new ArrayList<>();
         for (long sequence : new long[] {5, 2, 4, 1, 3}) {
             waiting.add(startTurn(pace, sequence));
@@ -67,7 +67,7 @@ class SubmitRateLimiterTest {
         SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(100));
         long begin = System.nanoTime();
         for (int i = 0; i < 31; i++) {
-            takeTurn(pace, i);
+            acquire(pace, i);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         // a twentieth of a second may be caught up with
@@ -77,21 +77,21 @@ class SubmitRateLimiterTest {
     @Test
     void stopShouldEndTheWaitAndNothingIsSent() {
         SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1));
-        takeTurn(pace, 0);
-        takeTurn(pace, 1);
+        acquire(pace, 0);
+        acquire(pace, 1);
         running.set(false);
-        assertThrows(NotSentException.class, () -> takeTurn(pace, 2));
+        assertThrows(NotSentException.class, () -> acquire(pace, 2));
         assertEquals(List.of(0L, 1L), turns);
     }
 
     @Test
     void messageThatExpiresWhileItWaitsShouldNotBeSent() {
         SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1));
-        takeTurn(pace, 0);
-        takeTurn(pace, 1);
+        acquire(pace, 0);
+        acquire(pace, 1);
         MessageOptions options = new MessageOptions("", Instant.now().plusMillis(50), null, "", Map.of());
         InFlightMessage transit = transit(2, options);
-        assertThrows(ExpiredException.class, () -> pace.takeTurn(transit, running::get));
+        assertThrows(ExpiredException.class, () -> pace.acquire(transit, running::get));
     }
 
     @Test
@@ -99,23 +99,23 @@ class SubmitRateLimiterTest {
         AdaptiveRate rate = new AdaptiveRate(0);
         SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate);
         InFlightMessage transit = transit(1, MessageOptions.NONE);
-        pace.takeTurn(transit, running::get);
+        pace.acquire(transit, running::get);
         inFlight.begin(part(), transit);
         assertTrue(rate.isUnlimited());
         long begin = System.nanoTime();
-        pace.takeTurn(transit, running::get);
+        pace.acquire(transit, running::get);
         assertTrue(System.nanoTime() - begin >= 90_000_000, "the link did not rest");
         assertTrue(rate.perSecond() < 1000);
     }
 
     private Thread startTurn(SubmitRateLimiter pace, long sequence) {
-        Thread thread = new Thread(() -> takeTurn(pace, sequence));
+        Thread thread = new Thread(() -> acquire(pace, sequence));
         thread.start();
         return thread;
     }
 
-    private void takeTurn(SubmitRateLimiter pace, long sequence) {
-        pace.takeTurn(transit(sequence, MessageOptions.NONE), running::get);
+    private void acquire(SubmitRateLimiter pace, long sequence) {
+        pace.acquire(transit(sequence, MessageOptions.NONE), running::get);
         turns.add(sequence);
     }
 

@@ -44,7 +44,7 @@ class DatabaseOutageTest {
                         "sms",
                         "SMS_STORE_BATCH_MILLIS",
                         "50",
-                        "SMS_STORE_PATIENCE_MILLIS",
+                        "SMS_STORE_QUERY_WAIT_MILLIS",
                         "300")) {
             gateway.send(messages());
             await().atMost(Duration.ofSeconds(20)).until(() -> delivered(url) == EACH);

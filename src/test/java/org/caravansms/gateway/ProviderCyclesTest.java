@@ -89,7 +89,7 @@ class ProviderCyclesTest {
     /** What the templates name and no message ever reaches here. */
     public static final class Steps {
 
-        public void takeTurn() {}
+        public void acquire() {}
 
         public void parts() {}
     }

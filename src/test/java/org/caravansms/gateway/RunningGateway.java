@@ -98,8 +98,8 @@ final class RunningGateway implements AutoCloseable {
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100");
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MAX_MILLIS", "1000");
         // what a test is about may come from the store, and tests keep the machine busy
-        environment.put("SMS_STORE_GIVE_WAY_MILLIS", "0");
-        environment.put("SMS_DISPATCH_REST_MILLIS", "20");
+        environment.put("SMS_STORE_BACKPRESSURE_MILLIS", "0");
+        environment.put("SMS_DISPATCH_REQUEUE_MILLIS", "20");
         environment.put("SMS_DISPATCH_RETRY_DELAY_MILLIS", "50");
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);

@@ -57,7 +57,7 @@ final class ShippedGateway implements AutoCloseable {
         environment.put("SMS_CALLBACK_PRIVATE_NETWORKS", "true");
         environment.put("SMS_ROUTING_DEFAULT_COUNTRY", "HU");
         // what the test waits for comes from the store, and tests keep the machine busy
-        environment.put("SMS_STORE_GIVE_WAY_MILLIS", "0");
+        environment.put("SMS_STORE_BACKPRESSURE_MILLIS", "0");
         return new ShippedGateway(folder, environment);
     }
 

@@ -58,7 +58,7 @@ class WayBackTest {
     /** A store that stands still knows nothing of what was accepted meanwhile, and must not deny it. */
     @Test
     void messageThatTheStoreHasNotYetShouldNotBeDenied() throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next(), "SMS_STORE_PATIENCE_MILLIS", "300")) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next(), "SMS_STORE_QUERY_WAIT_MILLIS", "300")) {
             gateway.camel().getRouteController().stopRoute("store");
             String id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
             assertTrue(status(gateway, id).contains("<errorcode>26</errorcode>"));
@@ -93,9 +93,9 @@ class WayBackTest {
                 RunningGateway gateway = RunningGateway.start(
                         data,
                         FreePort.next(),
-                        "SMS_STORE_GIVE_WAY_MILLIS",
+                        "SMS_STORE_BACKPRESSURE_MILLIS",
                         "600000",
-                        "SMS_STORE_PATIENCE_MILLIS",
+                        "SMS_STORE_QUERY_WAIT_MILLIS",
                         "30000")) {
             Operator operator = new Operator(data);
             await().atMost(Duration.ofSeconds(60)).until(() -> {

@@ -141,7 +141,7 @@ class ProviderBlockTest {
                 "enquire-link-millis|-1|a number from 1 to 2147483646",
                 "reconnect-millis|1s|a number from 1 to 2147483646",
                 "reconnect-max-millis|999|a number from 1000 to 2147483646",
-                "alarm-rest-millis|99999999999|a number from 1 to 2147483646",
+                "login-retry-millis|99999999999|a number from 1 to 2147483646",
                 "status.0x58|wait|\"<rule>\" or \"<name> <rule>\"",
             })
     void wrongValueShouldBeNamed(String setting, String value, String form) {

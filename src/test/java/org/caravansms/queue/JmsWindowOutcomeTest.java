@@ -24,13 +24,13 @@ class JmsWindowOutcomeTest {
     static final EmbeddedBroker BROKER = new EmbeddedBroker();
 
     private static final Outcome SENT = new Outcome.Sent(List.of("1"));
-    private static final Outcome BACK = new Outcome.PutBack(PartProgress.NONE);
+    private static final Outcome BACK = new Outcome.Requeue(PartProgress.NONE);
 
     private final SeenMessages seen = new SeenMessages();
 
     @Test
     void messageForLaterShouldComeBackThenWithItsAttemptsCounted() throws Exception {
-        Outcome later = new Outcome.Later(Duration.ofMillis(400), "busy", true, PartProgress.NONE);
+        Outcome later = new Outcome.Retry(Duration.ofMillis(400), "busy", true, PartProgress.NONE);
         BROKER.put(List.of("a"));
         BROKER.receive("window=1", seen.settling(text -> seen.texts().size() < 3 ? later : SENT));
         await().until(() -> seen.texts().size() == 3);
@@ -40,7 +40,7 @@ class JmsWindowOutcomeTest {
 
     @Test
     void messageForLaterShouldHoldNobodyUp() throws Exception {
-        Outcome later = new Outcome.Later(Duration.ofMinutes(10), "busy", true, PartProgress.NONE);
+        Outcome later = new Outcome.Retry(Duration.ofMinutes(10), "busy", true, PartProgress.NONE);
         BROKER.put(numbers(3));
         BROKER.receive("window=1", seen.settling(text -> text.equals("0") ? later : SENT));
         await().until(() -> seen.texts().equals(numbers(3)));

@@ -30,7 +30,7 @@ class JmsWindowTest {
     static final EmbeddedBroker BROKER = new EmbeddedBroker();
 
     private static final Outcome SENT = new Outcome.Sent(List.of("1"));
-    private static final Outcome BACK = new Outcome.PutBack(PartProgress.NONE);
+    private static final Outcome BACK = new Outcome.Requeue(PartProgress.NONE);
     private static final String ONCE = "window=1&restAfterPutBack=600000";
 
     private final SeenMessages seen = new SeenMessages();
@@ -100,7 +100,7 @@ class JmsWindowTest {
     void progressShouldTravelWithTheMessage() throws Exception {
         PartProgress half = new PartProgress(7, new TreeMap<>(Map.of(1, "a", 2, "b")));
         BROKER.put(numbers(3));
-        BROKER.receive(ONCE, seen.settling(text -> text.equals("0") ? new Outcome.PutBack(half) : SENT));
+        BROKER.receive(ONCE, seen.settling(text -> text.equals("0") ? new Outcome.Requeue(half) : SENT));
         await().until(() -> seen.texts().size() >= 1 && !BROKER.texts().isEmpty());
         await().until(() -> BROKER.browse(BROKER.queue()).get(0).getJMSPriority() == 9);
         Message first = BROKER.browse(BROKER.queue()).get(0);
@@ -145,7 +145,7 @@ class JmsWindowTest {
                 .setTimeToLive(600_000)
                 .send(BROKER.client().createQueue(BROKER.queue()), "a");
         long end = BROKER.browse(BROKER.queue()).get(0).getJMSExpiration();
-        Outcome later = new Outcome.Later(Duration.ofMillis(1), "busy", true, PartProgress.NONE);
+        Outcome later = new Outcome.Retry(Duration.ofMillis(1), "busy", true, PartProgress.NONE);
         BROKER.receive(ONCE, seen.settling(text -> seen.texts().size() == 1 ? later : BACK));
         await().until(() -> seen.texts().size() == 2 && BROKER.texts().size() == 1);
         long now = BROKER.browse(BROKER.queue()).get(0).getJMSExpiration();

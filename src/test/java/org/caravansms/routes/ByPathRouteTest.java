@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
         mockEndpointsAndSkip = "direct:(page|http-api|answer)")
 class ByPathRouteTest {
 
-    @Produce("direct:by-path")
+    @Produce("direct:http-paths")
     ProducerTemplate client;
 
     @EndpointInject("mock:direct:page")

@@ -43,7 +43,7 @@ class DispatchErrorsRouteTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(answered(0x58), "anotherTurn"),
+                Arguments.of(answered(0x58), "throttled"),
                 Arguments.of(answered(0x0B), "notSent"),
                 Arguments.of(new InDoubtException("no answer"), "notSent"),
                 Arguments.of(new NotSentException("not bound"), "notSent"),
@@ -64,8 +64,8 @@ class DispatchErrorsRouteTest {
     /** In place of the step that asks what is in flight. */
     public static final class Outcomes {
 
-        public String anotherTurn() {
-            return "anotherTurn";
+        public String throttled() {
+            return "throttled";
         }
 
         public String notSent() {
