@@ -2,8 +2,6 @@ package org.caravansms.api;
 
 import org.caravansms.message.Fault;
 
-
-
 /** The whole request is refused: the client gets an error envelope, and nothing of the request is sent. */
 public final class ApiException extends RuntimeException {
 

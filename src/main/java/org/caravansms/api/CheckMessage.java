@@ -1,10 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.MessageIds;
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,6 +7,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
+import org.caravansms.message.MessageIds;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 
 /** Makes a message of a draft: checks what is mandatory, fills in what is optional, names it. Its answer is a {@link Report}. */
 public final class CheckMessage {
@@ -91,7 +91,10 @@ public final class CheckMessage {
         String originator = ReadOriginator.of(draft, given);
         if (!user.mayUse(originator)) {
             throw Rejection.of(
-                    Fault.INVALID_ORIGINATOR, draft, MessageField.ORIGINATOR, "is not one that this user may send from");
+                    Fault.INVALID_ORIGINATOR,
+                    draft,
+                    MessageField.ORIGINATOR,
+                    "is not one that this user may send from");
         }
         return originator;
     }

@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
-import org.caravansms.message.RejectedMessageException;
 import java.time.Instant;
 import java.util.Map;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message in the parameters of a form or a query.
@@ -12,7 +12,8 @@ import java.util.Map;
  * @param recipient the number, where several stand in one parameter; otherwise null
  * @param formTlvs the optional parameters of all messages of the request
  */
-record FormMessageRequest(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs) implements MessageRequest {
+record FormMessageRequest(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs)
+        implements MessageRequest {
 
     /** Without optional parameters. */
     FormMessageRequest(ApiRequest request, String suffix, String recipient) {

@@ -1,8 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +8,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.message.Fault;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 
 /**
  * The steps around the commit by which a message is sent once however often its client sends it: the same user,
@@ -28,7 +28,8 @@ public final class IdempotencyKeys {
      * @param segments says what a message takes, for the report of one that was accepted before
      * @param inDoubt whether nobody knows after a failure if the messages were accepted
      */
-    public IdempotencyKeys(RecentIdempotencyKeys ids, Function<SmsMessage, Segments> segments, Predicate<Exception> inDoubt) {
+    public IdempotencyKeys(
+            RecentIdempotencyKeys ids, Function<SmsMessage, Segments> segments, Predicate<Exception> inDoubt) {
         this.ids = ids;
         this.segments = segments;
         this.inDoubt = inDoubt;

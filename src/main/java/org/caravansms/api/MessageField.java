@@ -1,11 +1,11 @@
 package org.caravansms.api;
 
-import org.caravansms.message.SmppField;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.caravansms.message.SmppField;
 
 /** What a client may say of one message, and how the two dialects of the API call it. */
 enum MessageField {
@@ -36,7 +36,8 @@ enum MessageField {
     static final Map<MessageField, SmppField> SMPP = smpp();
 
     /** Those whose values are no texts of the client's own: white space around them means nothing. */
-    private static final Set<MessageField> CLOSED = EnumSet.complementOf(EnumSet.of(RECIPIENT, TEXT, ORIGINATOR, CLIENT_ID));
+    private static final Set<MessageField> CLOSED =
+            EnumSet.complementOf(EnumSet.of(RECIPIENT, TEXT, ORIGINATOR, CLIENT_ID));
 
     private static final Set<String> NUMBERS =
             Set.of(RECIPIENT.parameter, ApiRequest.MISSPELT_RECIPIENT, ORIGINATOR.parameter);

@@ -1,13 +1,13 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.SmppField;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.caravansms.message.Fault;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
 
 /** Reads what a draft asks for beyond the message itself, for the steps after the queue to act on. */
 final class ReadOptions {
@@ -58,7 +58,10 @@ final class ReadOptions {
         }
         if (until != null && sendAt != null && !until.isAfter(sendAt)) {
             throw Rejection.of(
-                    Fault.INVALID_PARAMETER, draft, MessageField.VALID_UNTIL, "is not after " + draft.nameOf(MessageField.SEND_AT));
+                    Fault.INVALID_PARAMETER,
+                    draft,
+                    MessageField.VALID_UNTIL,
+                    "is not after " + draft.nameOf(MessageField.SEND_AT));
         }
         return until;
     }
@@ -104,7 +107,8 @@ final class ReadOptions {
     private static String serviceType(MessageRequest draft) {
         String given = draft.get(MessageField.SERVICE_TYPE);
         if (given != null && !SERVICE_TYPE.matcher(given).matches()) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, MessageField.SERVICE_TYPE, "is not at most 5 ASCII characters");
+            throw Rejection.of(
+                    Fault.INVALID_PARAMETER, draft, MessageField.SERVICE_TYPE, "is not at most 5 ASCII characters");
         }
         return given == null ? "" : given;
     }

@@ -3,8 +3,6 @@ package org.caravansms.api;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
-
-
 /** The refusals of a message whose text begins with the parameter that is wrong, as its client calls it. */
 final class Rejection {
 
@@ -16,7 +14,8 @@ final class Rejection {
 
     static RejectedMessageException recipient(MessageRequest draft, String what) {
         return new RejectedMessageException(
-                Fault.INVALID_RECIPIENT, "Invalid recipient. " + draft.nameOf(MessageField.RECIPIENT) + " " + what + ".");
+                Fault.INVALID_RECIPIENT,
+                "Invalid recipient. " + draft.nameOf(MessageField.RECIPIENT) + " " + what + ".");
     }
 
     static RejectedMessageException missing(MessageRequest draft, MessageField field) {

@@ -1,10 +1,10 @@
 package org.caravansms.api;
 
+import java.util.Objects;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
-import java.util.Objects;
 
 /**
  * What the client hears of one message.
@@ -17,7 +17,12 @@ import java.util.Objects;
  * @param repeated whether the message was accepted before, under the same name, and is not to be sent again
  */
 public record Report(
-        MessageRequest draft, Fault fault, String statusMessage, SmsMessage message, Segments segments, boolean repeated) {
+        MessageRequest draft,
+        Fault fault,
+        String statusMessage,
+        SmsMessage message,
+        Segments segments,
+        boolean repeated) {
 
     private static final String ACCEPTED = "Message accepted for delivery";
 

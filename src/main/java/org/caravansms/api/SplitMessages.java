@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
 
 /**
  * Expands the parameters of {@code action=sendmessage} into messages: one for each index below {@code messagecount}, or
@@ -36,7 +36,8 @@ public final class SplitMessages {
     private List<MessageRequest> eachRecipient(ApiRequest request) {
         FormTlvs tlvs = request.tlvs();
         List<MessageRequest> drafts = SEPARATOR
-                .splitAsStream(ApiRequest.required(MessageField.RECIPIENT.parameter(), request.get(MessageField.RECIPIENT, "")))
+                .splitAsStream(ApiRequest.required(
+                        MessageField.RECIPIENT.parameter(), request.get(MessageField.RECIPIENT, "")))
                 .filter(recipient -> !recipient.isBlank())
                 .limit(maxMessages + 1L)
                 .<MessageRequest>map(recipient -> new FormMessageRequest(request, "", recipient, tlvs))

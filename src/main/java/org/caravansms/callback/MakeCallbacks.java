@@ -1,9 +1,5 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Callback;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.camel.Body;
+import org.caravansms.message.Callback;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,8 @@ public final class MakeCallbacks {
      * @param rules the URLs that the operator's rules have a message from a handset posted to
      * @param zone of the dates in URLs
      */
-    public MakeCallbacks(CallbackQueues queues, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
+    public MakeCallbacks(
+            CallbackQueues queues, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
         this.queues = queues;
         this.webhooks = webhooks;
         this.rules = rules;
@@ -84,7 +85,8 @@ public final class MakeCallbacks {
     private void rules(Event event, InboundMessage message, List<Callback> to) {
         for (String url : rules.apply(message)) {
             String receiver = queues.ofUrl(url);
-            to.add(new Callback(event.name(), event.messageId(), receiver, url, WebhookDocument.of(event), "", after(to)));
+            to.add(new Callback(
+                    event.name(), event.messageId(), receiver, url, WebhookDocument.of(event), "", after(to)));
         }
     }
 

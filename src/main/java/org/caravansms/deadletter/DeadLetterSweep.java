@@ -18,7 +18,11 @@ final class DeadLetterSweep {
     private final Set<String> chosen = new LinkedHashSet<>();
 
     /** @param tally counts; it is complete once all that the choice names are found */
-    DeadLetterSweep(DeadLetterBrowser browser, DeadLetterTransaction transaction, Predicate<DeadLetter> choice, DeadLetterTally tally) {
+    DeadLetterSweep(
+            DeadLetterBrowser browser,
+            DeadLetterTransaction transaction,
+            Predicate<DeadLetter> choice,
+            DeadLetterTally tally) {
         this.browser = browser;
         this.transaction = transaction;
         this.choice = choice;

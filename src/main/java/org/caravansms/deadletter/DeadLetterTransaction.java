@@ -1,7 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.jms.QueueReader;
-import org.caravansms.message.MessageProperties;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
@@ -11,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.caravansms.jms.QueueReader;
+import org.caravansms.message.MessageProperties;
 
 /**
  * Takes messages that were seen on a queue off it and settles them, all by one commit; more than one where the queue is
@@ -29,7 +29,8 @@ final class DeadLetterTransaction {
     private boolean onDisk;
 
     /** @param length how many messages are on the queue */
-    DeadLetterTransaction(Session session, String queue, ReadDeadLetter read, DeadLetterAction settlement, LongSupplier length) {
+    DeadLetterTransaction(
+            Session session, String queue, ReadDeadLetter read, DeadLetterAction settlement, LongSupplier length) {
         this.session = session;
         this.queue = queue;
         this.read = read;

@@ -1,9 +1,5 @@
 package org.caravansms.dispatch;
 
-import org.caravansms.message.LateAnswers;
-import org.caravansms.message.PartProgress;
-import org.caravansms.smpp.SubmitPart;
-import org.caravansms.smsc.InDoubtException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.message.LateAnswers;
+import org.caravansms.message.PartProgress;
+import org.caravansms.smpp.SubmitPart;
+import org.caravansms.smsc.InDoubtException;
 
 /**
  * The steps before and after a submit_sm that note on disk what the queue hears only with its next commit. So a gateway
@@ -75,7 +75,9 @@ public final class InFlight implements Closeable {
         transit.begun(part.number(), slot);
     }
 
-    public void accepted(@Header("CamelSmppId") List<String> ids, @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
+    public void accepted(
+            @Header("CamelSmppId") List<String> ids,
+            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
         String smscId = ids == null || ids.isEmpty() ? "" : ids.get(0);
         file.accept(transit.begunSlot(), smscId);
         transit.accepted(smscId);

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param copyTo a queue that gets a copy at once in the same transaction, or null
  * @param event the settlement gets it with the message once that is sent; or null
  */
-public record QueuedText(String body, Map<String, Object> properties, JmsDelivery delivery, String copyTo, Object event) {
+public record QueuedText(
+        String body, Map<String, Object> properties, JmsDelivery delivery, String copyTo, Object event) {
 
     public QueuedText(String body, Map<String, Object> properties, JmsDelivery delivery, String copyTo) {
         this(body, properties, delivery, copyTo, null);

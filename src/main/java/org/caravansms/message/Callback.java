@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param webhook the name of the webhook whose secret signs it, empty where it is none's
  * @param since when it was made: what was made before it is told before it
  */
-public record Callback(String id, String about, String receiver, String url, String body, String webhook, Instant since) {
+public record Callback(
+        String id, String about, String receiver, String url, String body, String webhook, Instant since) {
 
     public Callback {
         Objects.requireNonNull(id, "id");

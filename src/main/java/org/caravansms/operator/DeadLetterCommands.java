@@ -1,11 +1,11 @@
 package org.caravansms.operator;
 
-import org.caravansms.deadletter.DeadLetterList;
-import org.caravansms.deadletter.DeadLetterResult;
-import org.caravansms.deadletter.DeadLetters;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
+import org.caravansms.deadletter.DeadLetterList;
+import org.caravansms.deadletter.DeadLetterResult;
+import org.caravansms.deadletter.DeadLetters;
 
 /** The commands {@code dead} and {@code doubt}: lists the messages of one queue out of the flow, sends them again, or drops them. */
 public final class DeadLetterCommands {
@@ -36,11 +36,18 @@ public final class DeadLetterCommands {
         String verb = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (verb) {
-            case "list" -> list(messages.list(CommandWords.read(rest, new ListLimit()).rows()));
+            case "list" ->
+                list(messages.list(CommandWords.read(rest, new ListLimit()).rows()));
             case "resend" ->
-                moved(messages.resend(CommandWords.read(rest, new DeadLetterArguments()).choice()), "queued again");
+                moved(
+                        messages.resend(CommandWords.read(rest, new DeadLetterArguments())
+                                .choice()),
+                        "queued again");
             case "drop" ->
-                moved(messages.drop(CommandWords.read(rest, new DeadLetterArguments()).choice()), "dropped for good");
+                moved(
+                        messages.drop(CommandWords.read(rest, new DeadLetterArguments())
+                                .choice()),
+                        "dropped for good");
             default -> throw new IllegalArgumentException(("Unknown command: " + name + " " + verb).strip());
         };
     }

@@ -1,14 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.JmsBatchEndpoint;
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.jms.Settlement;
-import org.caravansms.message.Event;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.RetryDelay;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -22,6 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.jms.Settlement;
+import org.caravansms.message.Event;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.RetryDelay;
 
 /**
  * Settles messages inside the transaction that received them: a sent one is gone with the commit, any other one is
@@ -30,8 +30,8 @@ import org.apache.camel.Exchange;
 public final class SettleOutcomes implements Settlement.Transaction {
 
     /** A route that says nothing: its message may have left the machine. */
-    private static final Outcome UNSETTLED =
-            new Outcome.InDoubt("in doubt: its route ended without an outcome", Duration.ofSeconds(1), PartProgress.NONE);
+    private static final Outcome UNSETTLED = new Outcome.InDoubt(
+            "in doubt: its route ended without an outcome", Duration.ofSeconds(1), PartProgress.NONE);
 
     /** The highest: a message that is sent again goes before those that wait behind it. */
     private static final int FIRST = 9;

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
  * @param times which time it is that it is sent, from 1 on
  * @param notBy the receiver that leaves it to another one if there is one; null where any will do
  */
-record DueDelivery(OutgoingDelivery delivery, int times, Receiver notBy, long dueNanos, long number) implements Delayed {
+record DueDelivery(OutgoingDelivery delivery, int times, Receiver notBy, long dueNanos, long number)
+        implements Delayed {
     /** What falls due within this time leaves together, which saves most of the system calls. */
     private static final long SLOT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 

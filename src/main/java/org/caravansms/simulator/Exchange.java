@@ -11,7 +11,12 @@ package org.caravansms.simulator;
  * @param answered the delivery that it answers itself; null where it is no such answer
  */
 record Exchange(
-        long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response, AnsweredDelivery answered) {
+        long epochMicros,
+        String systemId,
+        Pdu request,
+        SubmitSm submitSm,
+        Response response,
+        AnsweredDelivery answered) {
     Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
         this(epochMicros, systemId, request, submitSm, response, null);
     }

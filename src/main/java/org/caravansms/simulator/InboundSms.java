@@ -40,7 +40,13 @@ public record InboundSms(
     /** A text in the GSM default alphabet, or in UCS-2 where it has other characters. */
     public static InboundSms text(String from, String to, String text) {
         return new InboundSms(
-                null, PduAddress.of(from), PduAddress.of(to), text, InboundTextAlphabet.of(text), LongMessageFormat.UDH8, List.of());
+                null,
+                PduAddress.of(from),
+                PduAddress.of(to),
+                text,
+                InboundTextAlphabet.of(text),
+                LongMessageFormat.UDH8,
+                List.of());
     }
 
     /** Octets. */

@@ -33,7 +33,8 @@ final class ReceiptPdu {
 
     private OutgoingDelivery delivery() {
         int commandId = shape == ReceiptShape.DATA_SM ? CommandId.DATA_SM : CommandId.DELIVER_SM;
-        return new OutgoingDelivery(DeliveryKind.RECEIPT, facts.id(), facts.state().name(), commandId, body().bytes());
+        return new OutgoingDelivery(
+                DeliveryKind.RECEIPT, facts.id(), facts.state().name(), commandId, body().bytes());
     }
 
     private PduBody body() {

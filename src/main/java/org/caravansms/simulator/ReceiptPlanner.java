@@ -26,7 +26,8 @@ final class ReceiptPlanner {
         delay = receipts.delay().draws(new Random(seeds.nextLong()));
         states = Rules.begin(receipts.states(), StateRule::condition, StateRule::state, ReceiptState.DELIVRD, seeds);
         RoundRobin standard = new RoundRobin(List.of(ReceiptShape.STANDARD));
-        shapes = Rules.begin(receipts.shapes(), ShapeRule::condition, rule -> new RoundRobin(rule.shapes()), standard, seeds);
+        shapes = Rules.begin(
+                receipts.shapes(), ShapeRule::condition, rule -> new RoundRobin(rule.shapes()), standard, seeds);
         never = Rules.any(receipts.faults().never(), seeds);
         before = Rules.any(receipts.faults().before(), seeds);
         elsewhere = Rules.any(receipts.faults().elsewhere(), seeds);

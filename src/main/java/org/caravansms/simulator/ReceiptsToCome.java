@@ -12,7 +12,11 @@ final class ReceiptsToCome implements ResponseSequel {
     private boolean gone;
 
     ReceiptsToCome(
-            List<PlannedReceipt> receipts, OutgoingDeliveries deliveries, Mailbox mailbox, Receiver notBy, boolean early) {
+            List<PlannedReceipt> receipts,
+            OutgoingDeliveries deliveries,
+            Mailbox mailbox,
+            Receiver notBy,
+            boolean early) {
         this.receipts = receipts;
         this.deliveries = deliveries;
         this.mailbox = mailbox;

@@ -101,7 +101,8 @@ final class Receiver implements Runnable {
             return null;
         }
         window.giveBack(1);
-        AnsweredDelivery answered = new AnsweredDelivery(delivery.delivery(), delivery.times(), response.commandStatus());
+        AnsweredDelivery answered =
+                new AnsweredDelivery(delivery.delivery(), delivery.times(), response.commandStatus());
         if (!answered.isAcknowledged()) {
             again(delivery);
         }

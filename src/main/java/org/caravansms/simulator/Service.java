@@ -1,4 +1,9 @@
 package org.caravansms.simulator;
 
 /** What all connections of a simulator have in common. */
-record Service(BindCredentials credentials, Journal journal, PduTally tally, Behaviour behaviour, OutgoingDeliveries deliveries) {}
+record Service(
+        BindCredentials credentials,
+        Journal journal,
+        PduTally tally,
+        Behaviour behaviour,
+        OutgoingDeliveries deliveries) {}

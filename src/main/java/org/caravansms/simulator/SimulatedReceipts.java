@@ -44,7 +44,13 @@ public record SimulatedReceipts(
     /** One where registered_delivery asks for it: DELIVRD, in the standard's form, after 100 milliseconds. */
     public static SimulatedReceipts defaults() {
         return new SimulatedReceipts(
-                false, 0, Latency.ofMillis(DELAY_MILLIS), MessageIdFormat.SAME, List.of(), List.of(), ReceiptFaults.none());
+                false,
+                0,
+                Latency.ofMillis(DELAY_MILLIS),
+                MessageIdFormat.SAME,
+                List.of(),
+                List.of(),
+                ReceiptFaults.none());
     }
 
     /** These receipts held back until so many are gathered or {@link Simulator#releaseReceipts()} is called. */

@@ -109,7 +109,8 @@ public final class SmppLink implements BooleanSupplier {
     private BindSession binding() {
         SmscConnectionFactory connections =
                 new SmscConnectionFactory(provider.timers().connect(), provider.tls());
-        return new BindSession(provider, connections, () -> new DeliverSmIntake(provider.name(), bind, deliveries::areKept));
+        return new BindSession(
+                provider, connections, () -> new DeliverSmIntake(provider.name(), bind, deliveries::areKept));
     }
 
     private static BackOff backOff(Timers timers) {

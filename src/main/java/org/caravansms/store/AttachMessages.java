@@ -1,14 +1,14 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.SmsMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.SmsMessage;
 
 /** Gives events of the store what they tell of, for who cannot ask the store. */
 final class AttachMessages {
@@ -51,7 +51,8 @@ final class AttachMessages {
         try (PreparedStatement statement = connection.prepareStatement(INBOX)) {
             statement.setString(1, event.messageId());
             Rows.take(
-                    statement, row -> found.add(event.with(InboundPartJson.readMessage(event.messageId(), row.getString(1)))));
+                    statement,
+                    row -> found.add(event.with(InboundPartJson.readMessage(event.messageId(), row.getString(1)))));
         }
         return found.isEmpty() ? event : found.get(0);
     }

@@ -1,15 +1,15 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.Folder;
-import org.caravansms.message.FolderItem;
-import org.caravansms.message.StoredMessage;
 import java.sql.PreparedStatement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Variable;
+import org.caravansms.message.Event;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.message.StoredMessage;
 
 /**
  * What clients and operators ask about messages. All of it throws {@link StoreUnavailableException} while the database
@@ -51,7 +51,8 @@ public final class MessageStore {
                 statement.setString(1, Rows.text(id));
                 Rows.take(statement, row -> {
                     if (user == null || user.equals(row.getString(1))) {
-                        found.add(MessageRecordJson.read(id, row.getString(3)).told(row.getBoolean(2), clock.instant()));
+                        found.add(
+                                MessageRecordJson.read(id, row.getString(3)).told(row.getBoolean(2), clock.instant()));
                     }
                 });
             }

@@ -1,8 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscIds;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscIds;
 
 /**
  * The receipts that no message was found for yet: the table {@code parked_receipts}, and what each of them may be called
@@ -55,8 +55,8 @@ final class UnmatchedReceipts {
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
             Rows.take(
                     statement,
-                    row -> remember(
-                            new Waiting(row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3)))));
+                    row -> remember(new Waiting(
+                            row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3)))));
         }
         loaded = true;
     }

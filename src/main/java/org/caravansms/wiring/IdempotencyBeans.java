@@ -1,5 +1,9 @@
 package org.caravansms.wiring;
 
+import jakarta.jms.JMSException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.main.BaseMainSupport;
 import org.caravansms.api.IdempotencyKeys;
 import org.caravansms.api.RecentIdempotencyKeys;
 import org.caravansms.broker.Broker;
@@ -13,10 +17,6 @@ import org.caravansms.queue.StoreIdempotencyKeys;
 import org.caravansms.smpp.CheckSubmittable;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.store.IdempotencyStore;
-import jakarta.jms.JMSException;
-import java.nio.file.Path;
-import java.time.Clock;
-import org.apache.camel.main.BaseMainSupport;
 
 /** What makes a message that is sent twice under one name one message: it runs while the broker does. */
 final class IdempotencyBeans {
@@ -38,8 +38,10 @@ final class IdempotencyBeans {
 
     /** Before any client is heard: what the last run accepted is known again, and the routes find their beans. */
     void start(BaseMainSupport main) throws JMSException {
-        kept = check.clientIds(file, synced -> new IdempotencyStore(file, settings.retention(), Clock.systemUTC(), synced));
-        RecentIdempotencyKeys accepted = new RecentIdempotencyKeys(key -> kept.find(key).map(form::read));
+        kept = check.clientIds(
+                file, synced -> new IdempotencyStore(file, settings.retention(), Clock.systemUTC(), synced));
+        RecentIdempotencyKeys accepted =
+                new RecentIdempotencyKeys(key -> kept.find(key).map(form::read));
         new PendingIdempotencyKeys(Broker.connectionFactory(-1), queues.clientIds(), form).each(accepted::add);
         main.getCamelContext()
                 .getRegistry()

@@ -1,5 +1,8 @@
 package org.caravansms.wiring;
 
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.apache.camel.main.Main;
 import org.caravansms.config.InboundSettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
@@ -8,9 +11,6 @@ import org.caravansms.inbound.InboundOwner;
 import org.caravansms.inbound.InboundRules;
 import org.caravansms.queue.EventJson;
 import org.caravansms.queue.InboundCopyJson;
-import java.nio.file.Path;
-import java.util.function.Supplier;
-import org.apache.camel.main.Main;
 
 /** The beans that say what becomes of messages from handsets, by the rules of {@code sms.inbound.rules-file}. */
 final class InboundBeans {
@@ -35,7 +35,9 @@ final class InboundBeans {
     void bindTo(Main main, EventJson events) {
         main.bind("copyInbound", new CopyInbound(rules));
         main.bind("inboundCopyJson", new InboundCopyJson(events));
-        main.bind("inboundHandover", new InboundHandover(rules, settings.retryDelay(), settings.retryMax(), settings.attempts()));
+        main.bind(
+                "inboundHandover",
+                new InboundHandover(rules, settings.retryDelay(), settings.retryMax(), settings.attempts()));
     }
 
     Supplier<InboundRules> rules() {

@@ -1,5 +1,7 @@
 package org.caravansms.wiring;
 
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.main.Main;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.QueueSettings;
@@ -11,8 +13,6 @@ import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
-import jakarta.jms.ConnectionFactory;
-import org.apache.camel.main.Main;
 
 /** The beans of the queues: the components that read and write them, and the forms of what is on them. */
 final class QueueBeans {
@@ -35,7 +35,10 @@ final class QueueBeans {
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
         JmsBatchComponent queues = QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle);
         this.barrier = new StoreBarrier(
-                connections, queues, names.events(), settings.store().queryWait().toMillis());
+                connections,
+                queues,
+                names.events(),
+                settings.store().queryWait().toMillis());
         main.bind("messageJson", messages);
         main.bind("eventJson", events);
         main.bind("jms-batch", queues);

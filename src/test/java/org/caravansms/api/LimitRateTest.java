@@ -3,12 +3,12 @@ package org.caravansms.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
+import java.util.List;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitRateTest {
@@ -85,7 +85,8 @@ class LimitRateTest {
         for (int i = 0; i < messages; i++) {
             submission.add(Report.accepted(
                     DRAFT,
-                    new SmsMessage("id", "anna", "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH, MessageOptions.NONE),
+                    new SmsMessage(
+                            "id", "anna", "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH, MessageOptions.NONE),
                     null));
         }
         return submission;

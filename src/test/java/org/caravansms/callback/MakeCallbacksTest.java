@@ -3,6 +3,11 @@ package org.caravansms.callback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.caravansms.message.Callback;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -11,11 +16,6 @@ import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +78,8 @@ class MakeCallbacksTest {
     void anyOtherUrlShouldNotBeCalled(String template) {
         List<Callback> callbacks = make.of(List.of(event(EventType.SUBMITTED, template)));
         assertEquals(
-                List.of("webhook-crm"), callbacks.stream().map(Callback::receiver).toList());
+                List.of("webhook-crm"),
+                callbacks.stream().map(Callback::receiver).toList());
     }
 
     @Test

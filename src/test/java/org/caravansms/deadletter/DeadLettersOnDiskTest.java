@@ -3,9 +3,6 @@ package org.caravansms.deadletter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.broker.Broker;
-import org.caravansms.message.LateAnswers;
-import org.caravansms.queue.MessageJson;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -18,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caravansms.broker.Broker;
+import org.caravansms.message.LateAnswers;
+import org.caravansms.queue.MessageJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,8 @@ class DeadLettersOnDiskTest {
 
     @Test
     void everySecondOneShouldBeQueuedAgainAndTheOthersKept() throws Exception {
-        assertEquals(COUNT / 2, dead.resend(new DeadLetterSelection(Set.of(), "odd")).done());
+        assertEquals(
+                COUNT / 2, dead.resend(new DeadLetterSelection(Set.of(), "odd")).done());
         assertEquals(keys(0, 2), sorted(dead.list(COUNT)));
         DeadLetters sent = new DeadLetters(
                 Broker.connectionFactory(-1),

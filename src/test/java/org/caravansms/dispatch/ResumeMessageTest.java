@@ -3,18 +3,6 @@ package org.caravansms.dispatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.LateAnswers;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.smpp.Alphabet;
-import org.caravansms.smpp.CommandStatusTable;
-import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.ReceiptRequest;
-import org.caravansms.smpp.SplitMessage;
-import org.caravansms.smpp.SubmitPart;
-import org.caravansms.smsc.InDoubtException;
-import org.caravansms.smsc.Provider;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +16,18 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.caravansms.message.LateAnswers;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.CommandStatusTable;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.ReceiptRequest;
+import org.caravansms.smpp.SplitMessage;
+import org.caravansms.smpp.SubmitPart;
+import org.caravansms.smsc.InDoubtException;
+import org.caravansms.smsc.Provider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +127,8 @@ class ResumeMessageTest {
         UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
         start();
         assertEquals(
-                3, resume(message("a", THREE_PARTS), PartProgress.NONE, exchange()).size());
+                3,
+                resume(message("a", THREE_PARTS), PartProgress.NONE, exchange()).size());
     }
 
     @Test

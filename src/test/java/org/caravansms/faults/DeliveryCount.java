@@ -58,7 +58,8 @@ record DeliveryCount(
     }
 
     private static Set<String> altered(List<SentMessage> sent, List<Arrived> arrived) {
-        Map<String, SentMessage> known = sent.stream().collect(Collectors.toMap(SentMessage::number, Function.identity()));
+        Map<String, SentMessage> known =
+                sent.stream().collect(Collectors.toMap(SentMessage::number, Function.identity()));
         return arrived.stream()
                 .filter(message -> known.containsKey(message.number()))
                 .filter(message -> !message.equalsText(known.get(message.number())))

@@ -15,7 +15,8 @@ class DeliveryCountTest {
             new ArrayList<>(IntStream.range(0, 5).mapToObj(this::arrived).toList());
 
     private static SentMessage accepted(int i) {
-        return SentMessage.unanswered("k-" + i, "+3620000000" + i, "k-" + i + " text").accepted("id" + i);
+        return SentMessage.unanswered("k-" + i, "+3620000000" + i, "k-" + i + " text")
+                .accepted("id" + i);
     }
 
     private Arrived arrived(int i) {

@@ -72,8 +72,8 @@ class AnswerOptionsTest {
 
     @Test
     void continueUrlShouldBeALinkInHtml() throws IOException {
-        String answer = api.send(
-                        ONE + "responseformat=html&continueurl=" + TestApi.encoded("https://anywhere.example/?a=1&b='2'"))
+        String answer = api.send(ONE + "responseformat=html&continueurl="
+                        + TestApi.encoded("https://anywhere.example/?a=1&b='2'"))
                 .text();
         assertTrue(
                 answer.endsWith("<br>\n<br>\n<a href=\"https://anywhere.example/?a&#61;1&amp;b&#61;&#39;2&#39;\">"

@@ -127,7 +127,8 @@ class CharsetTest {
     @ParameterizedTest
     @ValueSource(strings = {"messagecount", "username", "responseformat", "maxresponse"})
     void parameterOfTheRequestInAnotherCharsetShouldRefuseIt(String name) throws IOException {
-        String answer = api.form(name + "=%FF&action=sendmessage&" + TestApi.LOGIN + "&recipient0=111222&messagedata0=x")
+        String answer = api.form(
+                        name + "=%FF&action=sendmessage&" + TestApi.LOGIN + "&recipient0=111222&messagedata0=x")
                 .text();
         assertEquals(List.of("5"), Xml.values(answer, "errorcode"), answer);
         assertEquals(List.of(name + " is not in the encoding UTF-8."), Xml.values(answer, "errormessage"));

@@ -4,10 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.FreePort;
-import org.caravansms.simulator.Faults;
-import org.caravansms.simulator.SubmitAnswer;
-import org.caravansms.smsc.WireSmsc;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +12,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
+import org.caravansms.simulator.Faults;
+import org.caravansms.simulator.SubmitAnswer;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +97,8 @@ class DispatchTest {
 
     @Test
     void permanentRefusalShouldBuryThatMessageOnly() throws Exception {
-        try (TestSmsc smsc = TestSmsc.answering(sms -> sms.text().equals("text 3") ? SubmitAnswer.of(ESME_RINVDSTADR) : SubmitAnswer.ok());
+        try (TestSmsc smsc = TestSmsc.answering(
+                        sms -> sms.text().equals("text 3") ? SubmitAnswer.of(ESME_RINVDSTADR) : SubmitAnswer.ok());
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             gateway.send(messages(10));
@@ -130,7 +131,8 @@ class DispatchTest {
 
     @Test
     void throttlingShouldNeitherLoseNorBury() throws Exception {
-        try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(Faults.none().withThrottle(20)));
+        try (TestSmsc smsc = TestSmsc.with(
+                        options -> options.withFaults(Faults.none().withThrottle(20)));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
             gateway.send(messages(50));

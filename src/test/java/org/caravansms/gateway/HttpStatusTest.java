@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpStatusTest {
 
     @RegisterExtension
-    static final TestApi api =
-            new TestApi("SMS_HTTP_HTTP_STATUS", "true", "SMS_HTTP_MAX_BODY_BYTES", "20000", "SMS_HTTP_MAX_MESSAGES", "9");
+    static final TestApi api = new TestApi(
+            "SMS_HTTP_HTTP_STATUS", "true", "SMS_HTTP_MAX_BODY_BYTES", "20000", "SMS_HTTP_MAX_MESSAGES", "9");
 
     @ParameterizedTest
     @CsvSource({
@@ -60,8 +60,8 @@ class HttpStatusTest {
 
     @Test
     void jsonApiShouldKeepItsHttpCode() throws IOException {
-        HttpAnswer answer =
-                api.post("/api?action=sendmsg", "application/json", "{\"messages\":[]}", TestApi.basic("admin", "abc123"));
+        HttpAnswer answer = api.post(
+                "/api?action=sendmsg", "application/json", "{\"messages\":[]}", TestApi.basic("admin", "abc123"));
         assertEquals(200, answer.status());
         assertEquals(200, TestApi.json(answer).get("http_code").intValue());
     }

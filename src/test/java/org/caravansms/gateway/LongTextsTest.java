@@ -2,10 +2,10 @@ package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.FreePort;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,8 @@ class LongTextsTest {
     void longTextShouldWaitWholeAndItsPartsBeTold(String character, int length, String parts, String encoding)
             throws Exception {
         String text = character.repeat(length);
-        String answer = gateway.send("messagecount=1&recipient0=111222&extended=1&messagedata0=" + TestApi.encoded(text));
+        String answer =
+                gateway.send("messagecount=1&recipient0=111222&extended=1&messagedata0=" + TestApi.encoded(text));
         assertEquals(List.of(parts), Xml.values(answer, "segments0"), answer);
         assertEquals(List.of(encoding), Xml.values(answer, "encoding0"));
         assertEquals(

@@ -23,8 +23,8 @@ class ParametersTest {
     void namesAndTheActionShouldBeReadInAnyCase() throws IOException {
         assertAccepted(
                 api.form("Action=SendMessage&UserName=admin&PASSWORD=abc123&Recipient=111222&messageData=in+any+case"));
-        assertAccepted(
-                api.form("ACTION=SENDMESSAGE&MessageCount=1&" + TestApi.LOGIN + "&RECIPIENT0=111222&messageData0=indexed"));
+        assertAccepted(api.form(
+                "ACTION=SENDMESSAGE&MessageCount=1&" + TestApi.LOGIN + "&RECIPIENT0=111222&messageData0=indexed"));
         assertEquals(List.of("in any case", "indexed"), api.texts(2));
     }
 
@@ -51,7 +51,9 @@ class ParametersTest {
     void everyPathShouldServeGetAndPost(String path) throws IOException {
         assertAccepted(api.get(path + "?action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "got"));
         assertAccepted(api.post(
-                path, "application/x-www-form-urlencoded", "action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "posted"));
+                path,
+                "application/x-www-form-urlencoded",
+                "action=sendmessage&" + TestApi.LOGIN + "&" + ONE + "posted"));
         assertEquals(List.of("got", "posted"), api.texts(2));
     }
 
@@ -141,7 +143,8 @@ class ParametersTest {
         assertEquals("SUCCESS", TestApi.json(answer).get("response_code").asText());
         assertEquals(List.of("rest"), api.texts(1));
         HttpAnswer refused = api.post("/api?action=" + action, "text/plain", "{}");
-        assertEquals("INVALID_REQUEST", TestApi.json(refused).get("response_code").asText());
+        assertEquals(
+                "INVALID_REQUEST", TestApi.json(refused).get("response_code").asText());
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.store.IdempotencyStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.store.IdempotencyStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +59,8 @@ class SameIdTest {
         String message = """
                 {"v":1,"id":"0193-before","user":"admin","originator":"1","recipient":"+36201111111","type":"SMS:TEXT",
                 "text":"before","acceptedAt":"2026-11-22T10:00:00Z","clientId":"order-1"}""";
-        try (IdempotencyStore ids =
-                new IdempotencyStore(data.resolve("client-ids.mv"), Duration.ofHours(24), Clock.systemUTC(), batches -> {})) {
+        try (IdempotencyStore ids = new IdempotencyStore(
+                data.resolve("client-ids.mv"), Duration.ofHours(24), Clock.systemUTC(), batches -> {})) {
             ids.keep(Map.of("admin\norder-1", message));
         }
     }

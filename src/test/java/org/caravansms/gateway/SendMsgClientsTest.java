@@ -191,7 +191,8 @@ class SendMsgClientsTest {
     @Test
     void singleSendShouldNeverHaveATotalOfZero() throws IOException {
         for (String to : List.of("111", "x")) {
-            JsonNode reply = TestApi.json(api.sendmsg("{\"messages\":[{\"to_address\":\"" + to + "\",\"text\":\"x\"}]}"));
+            JsonNode reply =
+                    TestApi.json(api.sendmsg("{\"messages\":[{\"to_address\":\"" + to + "\",\"text\":\"x\"}]}"));
             assertEquals(1, reply.get("data").get("total_count").intValue());
         }
     }

@@ -1,5 +1,11 @@
 package org.caravansms.gateway;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.HistoryEntry;
@@ -8,12 +14,6 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Messages as a store tells of them. */
 final class StoredSamples {
@@ -61,7 +61,8 @@ final class StoredSamples {
             String user, String text, String provider, SortedMap<Integer, String> parts, List<HistoryEntry> history) {
         boolean delivered = !parts.isEmpty();
         return new StoredMessage(
-                new SmsMessage(ID, user, "Caravan", "+36201234567", "SMS:TEXT", text, "", ACCEPTED, MessageOptions.NONE),
+                new SmsMessage(
+                        ID, user, "Caravan", "+36201234567", "SMS:TEXT", text, "", ACCEPTED, MessageOptions.NONE),
                 delivered ? MessageState.DELIVERED : MessageState.PREPARING,
                 delivered ? Folder.SENT : Folder.OUTBOX,
                 delivered ? at("2026-01-02T03:04:06") : null,

@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +58,8 @@ class WayBackTest {
     /** A store that stands still knows nothing of what was accepted meanwhile, and must not deny it. */
     @Test
     void messageThatTheStoreHasNotYetShouldNotBeDenied() throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next(), "SMS_STORE_QUERY_WAIT_MILLIS", "300")) {
+        try (RunningGateway gateway =
+                RunningGateway.start(data, FreePort.next(), "SMS_STORE_QUERY_WAIT_MILLIS", "300")) {
             gateway.camel().getRouteController().stopRoute("store");
             String id = idOf(gateway.send("recipient=%2B36201234567&messagedata=Hello"));
             assertTrue(status(gateway, id).contains("<errorcode>26</errorcode>"));

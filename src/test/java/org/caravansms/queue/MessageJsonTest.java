@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.Destination;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.Destination;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +169,14 @@ class MessageJsonTest {
 
     private static SmsMessage message(String text, String provider) {
         return new SmsMessage(
-                "i", "u", "o", "r", "SMS:TEXT", text, provider, Instant.parse("2026-11-22T10:00:00Z"), MessageOptions.NONE);
+                "i",
+                "u",
+                "o",
+                "r",
+                "SMS:TEXT",
+                text,
+                provider,
+                Instant.parse("2026-11-22T10:00:00Z"),
+                MessageOptions.NONE);
     }
 }

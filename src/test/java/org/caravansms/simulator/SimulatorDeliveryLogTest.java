@@ -111,7 +111,8 @@ class SimulatorDeliveryLogTest {
 
     @Test
     void peopleShouldReadALineForEachDeliveryAndItsAnswer() {
-        OutgoingDelivery receipt = new OutgoingDelivery(DeliveryKind.RECEIPT, "1a2b", "UNDELIV", CommandId.DELIVER_SM, new byte[0]);
+        OutgoingDelivery receipt =
+                new OutgoingDelivery(DeliveryKind.RECEIPT, "1a2b", "UNDELIV", CommandId.DELIVER_SM, new byte[0]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         ConsoleJournal console = new ConsoleJournal(new Console(print, print));

@@ -75,8 +75,8 @@ class SimulatorInboundPartsTest {
     @Test
     void payloadShouldHaveTheWholeText() throws IOException {
         String text = "c".repeat(1000);
-        SubmitSm sms =
-                received(HELLO.withText(text).withLongForm(LongMessageFormat.PAYLOAD), 1).get(0);
+        SubmitSm sms = received(HELLO.withText(text).withLongForm(LongMessageFormat.PAYLOAD), 1)
+                .get(0);
         assertEquals(0, sms.shortMessage().length);
         assertEquals(text, new String(sms.tlvs().get(0x0424), StandardCharsets.US_ASCII));
     }
@@ -94,8 +94,8 @@ class SimulatorInboundPartsTest {
     @ValueSource(strings = {"€", "\uD83D\uDE00"})
     void characterShouldNotBeCutInTwo(String character) throws IOException {
         String text = character.repeat(100);
-        List<SubmitSm> parts =
-                received(HELLO.withText(text).withAlphabet(InboundTextAlphabet.of(text)), character.equals("€") ? 2 : 4);
+        List<SubmitSm> parts = received(
+                HELLO.withText(text).withAlphabet(InboundTextAlphabet.of(text)), character.equals("€") ? 2 : 4);
         assertEquals(text, joined(parts));
     }
 

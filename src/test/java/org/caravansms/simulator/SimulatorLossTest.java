@@ -57,7 +57,8 @@ class SimulatorLossTest {
 
     @Test
     void answersOfTheTestShouldLoseRefusalsAsWell() throws IOException {
-        Answers lost = submitSm -> SubmitAnswer.of(0x14).withFate(submitSm.sequence() == 1 ? ResponseFate.LOST : ResponseFate.LEAVES);
+        Answers lost = submitSm ->
+                SubmitAnswer.of(0x14).withFate(submitSm.sequence() == 1 ? ResponseFate.LOST : ResponseFate.LEAVES);
         SimulatorOptions options =
                 SimulatorOptions.defaults().withPort(0).withQuiet(true).withAnswers(lost);
         try (Simulator simulator = new Simulator(options).start();

@@ -91,7 +91,8 @@ class SimulatorSendingOptionsTest {
 
     @Test
     void valuesOutOfRangeShouldBeRefused() {
-        assertThrows(IllegalArgumentException.class, () -> SimulatedReceipts.defaults().withHold(-1));
+        assertThrows(IllegalArgumentException.class, () -> SimulatedReceipts.defaults()
+                .withHold(-1));
         assertThrows(IllegalArgumentException.class, () -> new DeliveryOptions(-1, 0));
         assertThrows(IllegalArgumentException.class, () -> new DeliveryOptions(0, -1));
         assertThrows(IllegalArgumentException.class, () -> new ShapeRule(List.of(), Condition.always()));

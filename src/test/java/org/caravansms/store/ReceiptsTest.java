@@ -9,12 +9,12 @@ import static org.caravansms.store.StoreAnswers.submitted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Duration;
+import java.util.List;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageState;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,7 +192,11 @@ class ReceiptsTest extends StoreFixture {
 
     @Test
     void repeatedIdShouldMeanTheMessageToThatHandset() {
-        apply(Event.accepted(StoreAnswers.to("m", "+36301111111")), submitted("m", "a"), accepted("n"), submitted("n", "a"));
+        apply(
+                Event.accepted(StoreAnswers.to("m", "+36301111111")),
+                submitted("m", "a"),
+                accepted("n"),
+                submitted("n", "a"));
         apply(receipt("a", DeliveryState.DELIVERED, "36301111111", 2));
         assertState(MessageState.DELIVERED, "m");
         assertState(MessageState.SENDING, "n");
@@ -200,8 +204,8 @@ class ReceiptsTest extends StoreFixture {
 
     @Test
     void whatWasNotPublishedShouldBeHandedOutAgainUntilItIs() {
-        List<Event> told = applyEvents.apply(
-                List.of(Event.accepted(StoreAnswers.withAll("m")), submitted("m", "a"), receipt("a", DeliveryState.DELIVERED)));
+        List<Event> told = applyEvents.apply(List.of(
+                Event.accepted(StoreAnswers.withAll("m")), submitted("m", "a"), receipt("a", DeliveryState.DELIVERED)));
         openAgain();
         assertEquals(told, applyEvents.apply(List.of()));
         applyEvents.forget();

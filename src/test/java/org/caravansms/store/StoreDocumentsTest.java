@@ -3,17 +3,6 @@ package org.caravansms.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.Ports;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +14,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Ports;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,7 +60,8 @@ class StoreDocumentsTest {
                 new Golden<>("life-of-every-receipt", new MessageRecord("m", null, everyReceipt(), true)),
                 new Golden<>(
                         "life-full",
-                        new MessageRecord("m", message("acme", options()), List.of(submitted, accepted("why \" é")), true)));
+                        new MessageRecord(
+                                "m", message("acme", options()), List.of(submitted, accepted("why \" é")), true)));
     }
 
     @ParameterizedTest
@@ -173,7 +174,8 @@ class StoreDocumentsTest {
     }
 
     private static MessageOptions options() {
-        return new MessageOptions("c", NOW, BEFORE_1970, "http://example.org/?a=é", Map.of(SmppField.PROTOCOL_ID, 255), 0);
+        return new MessageOptions(
+                "c", NOW, BEFORE_1970, "http://example.org/?a=é", Map.of(SmppField.PROTOCOL_ID, 255), 0);
     }
 
     private static List<RecordedEvent> everyType() {

@@ -22,7 +22,8 @@ record HeaderProgress(long requests, long octets, boolean begun, long since) {
             return new HeaderProgress(connection.getMessagesIn(), connection.getBytesIn(), false, now);
         }
         boolean more = requests < 0 ? connection.getMessagesIn() == 0 : connection.getBytesIn() != octets;
-        return new HeaderProgress(connection.getMessagesIn(), connection.getBytesIn(), begun || more, begun ? since : now);
+        return new HeaderProgress(
+                connection.getMessagesIn(), connection.getBytesIn(), begun || more, begun ? since : now);
     }
 
     boolean isOlderThan(long nanos) {
