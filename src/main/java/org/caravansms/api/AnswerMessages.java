@@ -1,13 +1,13 @@
 package org.caravansms.api;
 
-import java.util.List;
-import java.util.Optional;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.StoredMessage;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 
 /** Makes an answer of what the message store said; the format is chosen later. */
 public final class AnswerMessages {

@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import java.util.Locale;
 import java.util.Map;
-import org.caravansms.message.Fault;
 
 /**
  * A request of the HTTP API. What cannot be read of it is refused when somebody asks for it.

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.util.StringHelper;
-import org.caravansms.message.Fault;
 
 /**
  * Second step of a request: who sends it. An unknown user, one who is off or not allowed from there, and a wrong

@@ -1,12 +1,12 @@
 package org.caravansms.api;
 
+import org.caravansms.message.FolderItem;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.caravansms.message.FolderItem;
 
 /**
  * Completes a message of the JSON API for its reply: every key is there and every time is one, in one form, since client

@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-import java.util.List;
 import org.caravansms.message.FolderItem;
+import java.util.List;
 
 /** The answer to {@code action=receivemessage}: messages of a folder, in its order. */
 record Download(List<FolderItem> items) implements ApiAnswer {

@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
+import org.caravansms.message.FolderItem;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import org.caravansms.message.FolderItem;
 
 /** A message of a folder, under the names and in the order that the vendor documents; ports are null where it has none. */
 record DownloadedMessage(

@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
-import java.util.List;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
+import java.util.List;
 
 /**
  * The answer to {@code action=receivemsg}.

@@ -1,11 +1,11 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.caravansms.message.Fault;
 
 /**
  * The work of bcrypt. No more of it goes on at once than is allowed, nobody waits long for it, and a wrong password takes

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.caravansms.message.Fault;
 
 /**
  * Before a request is queued: whether its user may send so many messages now. A request goes as a whole or not at all;

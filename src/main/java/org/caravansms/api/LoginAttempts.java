@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.util.StringHelper;
-import org.caravansms.message.Fault;
 
 /**
  * How many wrong logins somebody may try: from one network for one name 10, then one in 5 seconds; from one network for

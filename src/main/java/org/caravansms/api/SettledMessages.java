@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-import java.util.List;
 import org.caravansms.message.Folder;
+import java.util.List;
 
 /**
  * The answer to {@code action=deletemsg} and {@code action=markmsg}.

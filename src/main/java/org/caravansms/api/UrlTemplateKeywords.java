@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
+import org.caravansms.message.UrlKeywords;
 import java.util.Map;
 import java.util.function.Function;
-import org.caravansms.message.UrlKeywords;
 
 /** The keywords of {@code redirecturl}: the fields of a report. */
 final class UrlTemplateKeywords {

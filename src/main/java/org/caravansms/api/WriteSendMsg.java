@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Folder;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.caravansms.message.Folder;
 
 /** Shapes an answer as the reply of the JSON API. */
 public final class WriteSendMsg {

@@ -1,9 +1,5 @@
 package org.caravansms.wiring;
 
-import java.time.Clock;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.apache.camel.main.Main;
 import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.AnswerDelivery;
 import org.caravansms.api.AnswerHeaders;
@@ -36,6 +32,10 @@ import org.caravansms.api.XmlResponse;
 import org.caravansms.config.ApiSettings;
 import org.caravansms.config.HttpSettings;
 import org.caravansms.smpp.CheckSubmittable;
+import java.time.Clock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.camel.main.Main;
 
 /** The beans that the routes of the HTTP API name, in the order in which a request meets them. */
 final class HttpApiBeans {

@@ -1,5 +1,7 @@
 package org.caravansms.api.http;
 
+import org.caravansms.api.ClientNetwork;
+
 /**
  * What a client may ask of a server before anything is known of it.
  *

@@ -3,6 +3,13 @@ package org.caravansms.routes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.caravansms.api.Client;
+import org.caravansms.api.RawRequest;
+import org.caravansms.api.ReadPage;
+import org.caravansms.api.ReadPath;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.RefuseRequest;
+import org.caravansms.message.Fault;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.EndpointInject;
@@ -11,22 +18,15 @@ import org.apache.camel.Produce;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.main.junit5.CamelMainTest;
-import org.caravansms.api.Client;
-import org.caravansms.api.RawRequest;
-import org.caravansms.api.ReadPage;
-import org.caravansms.api.ReadPath;
-import org.caravansms.api.Refusal;
-import org.caravansms.api.RefuseRequest;
-import org.caravansms.message.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @CamelMainTest(
-        properties = "camel.main.routes-include-pattern=file:routes/by-path.camel.yaml",
-        configurationClasses = ByPathRouteTest.Beans.class,
+        properties = "camel.main.routes-include-pattern=file:routes/http-paths.camel.yaml",
+        configurationClasses = HttpPathsRouteTest.Beans.class,
         mockEndpointsAndSkip = "direct:(page|http-api|answer)")
-class ByPathRouteTest {
+class HttpPathsRouteTest {
 
     @Produce("direct:http-paths")
     ProducerTemplate client;

@@ -2,6 +2,12 @@ package org.caravansms.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.caravansms.api.ApiException;
+import org.caravansms.api.GuessFormat;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.RefuseRequest;
+import org.caravansms.message.Fault;
+import org.caravansms.store.StoreUnavailableException;
 import com.fasterxml.jackson.core.JsonParseException;
 import jakarta.jms.JMSException;
 import java.io.CharConversionException;
@@ -16,24 +22,18 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
-import org.caravansms.api.ApiException;
-import org.caravansms.api.GuessFormat;
-import org.caravansms.api.Refusal;
-import org.caravansms.api.RefuseRequest;
-import org.caravansms.message.Fault;
-import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which refusal a client hears of which failure, by {@code http-errors} and {@code store-errors}. */
+/** Which refusal a client hears of which failure, by {@code http-api-errors} and {@code http-api-store-errors}. */
 @CamelMainTest(
         properties =
-                "camel.main.routes-include-pattern=file:routes/http-errors.camel.yaml,file:routes/store-errors.camel.yaml",
-        configurationClasses = HttpErrorsRouteTest.Beans.class,
+                "camel.main.routes-include-pattern=file:routes/http-api-errors.camel.yaml,file:routes/http-api-store-errors.camel.yaml",
+        configurationClasses = HttpApiErrorsRouteTest.Beans.class,
         mockEndpointsAndSkip = "direct:answer")
-class HttpErrorsRouteTest {
+class HttpApiErrorsRouteTest {
 
     @Produce("direct:failing-request")
     ProducerTemplate client;
@@ -47,7 +47,7 @@ class HttpErrorsRouteTest {
             @Override
             public void configure() {
                 from("direct:failing-request")
-                        .routeConfigurationId("http-errors,store-errors")
+                        .routeConfigurationId("http-api-errors,http-api-store-errors")
                         .process(exchange -> {
                             throw exchange.getMessage().getBody(Exception.class);
                         });
