@@ -19,6 +19,7 @@ public final class QueueReader implements AutoCloseable {
 
     private final ActiveMQSession session;
     private final ClientConsumerInternal consumer;
+    private volatile boolean awake;
 
     /**
      * Creates the queue where there is none yet, as a JMS consumer does.
@@ -48,11 +49,19 @@ public final class QueueReader implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         synchronized (consumer) {
             long left = end - System.nanoTime();
-            while (consumer.getBufferSize() == 0 && !consumer.isClosed() && left > 0) {
+            while (consumer.getBufferSize() == 0 && !consumer.isClosed() && !awake && left > 0) {
                 await(left);
                 left = end - System.nanoTime();
             }
             return consumer.getBufferSize() > 0 || consumer.isClosed();
+        }
+    }
+
+    /** Nobody waits here for a message any more. */
+    void wake() {
+        awake = true;
+        synchronized (consumer) {
+            consumer.notifyAll();
         }
     }
 

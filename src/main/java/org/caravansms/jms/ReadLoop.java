@@ -19,6 +19,7 @@ abstract class ReadLoop implements Runnable {
     final JmsBatchEndpoint endpoint;
     final String queue;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Runnable wake = () -> {};
 
     ReadLoop(JmsBatchEndpoint endpoint, String queue) {
         this.endpoint = endpoint;
@@ -27,6 +28,12 @@ abstract class ReadLoop implements Runnable {
 
     final void stop() {
         stopped.countDown();
+        wake.run();
+    }
+
+    /** @param reader its wait for a message ends with a stop */
+    final void wakeOnStop(QueueReader reader) {
+        wake = reader::wake;
     }
 
     final boolean isRunning() {

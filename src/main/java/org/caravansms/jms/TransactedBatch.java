@@ -33,6 +33,10 @@ final class TransactedBatch implements AutoCloseable {
         connection.start();
     }
 
+    QueueReader reader() {
+        return queue;
+    }
+
     /** @return up to a batch's size, as soon as it is complete or its interval is over; none when the queue is idle */
     List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);

@@ -37,6 +37,7 @@ final class WindowLoop extends ReadLoop {
     boolean read() throws JMSException {
         restDue = false;
         try (WindowSession session = new WindowSession(endpoint, queue)) {
+            wakeOnStop(session.reader());
             serve(session);
             drain(session);
             return restDue;

@@ -45,6 +45,10 @@ final class WindowSession implements AutoCloseable {
         }
     }
 
+    QueueReader reader() {
+        return queue;
+    }
+
     /** @return null when none came in time */
     ClientMessage receive(long millis) throws JMSException {
         return queue.receive(millis);
