@@ -1,7 +1,6 @@
 package org.caravansms.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +46,10 @@ final class AttachMessages {
         if (event.subject() != null) {
             return event;
         }
-        List<Event> found = new ArrayList<>(1);
-        try (PreparedStatement statement = connection.prepareStatement(INBOX)) {
-            statement.setString(1, event.messageId());
-            Rows.take(
-                    statement,
-                    row -> found.add(event.with(InboundPartJson.readMessage(event.messageId(), row.getString(1)))));
-        }
-        return found.isEmpty() ? event : found.get(0);
+        String id = event.messageId();
+        return Rows.list(connection, INBOX, row -> event.with(InboundPartJson.readMessage(id, row.getString(1))), id)
+                .stream()
+                .findFirst()
+                .orElse(event);
     }
 }

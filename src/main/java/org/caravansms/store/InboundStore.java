@@ -97,7 +97,7 @@ final class InboundStore {
         }
     }
 
-    private static Map<String, List<Event>> load(Connection connection, Set<String> keys) throws SQLException {
+    private static Map<String, List<Event>> load(Connection connection, Collection<String> keys) throws SQLException {
         Map<String, List<Event>> parts = new HashMap<>();
         Rows.of(connection, PARTS_OF, keys, row -> parts.computeIfAbsent(row.getString(1), unused -> new ArrayList<>())
                 .add(InboundPartJson.readPart(row.getString(2), row.getString(3))));
@@ -133,11 +133,7 @@ final class InboundStore {
     /** The parts of a message that others did not follow are a message with gaps. */
     private void giveUp(Connection connection, List<InboundAssembly> done) throws SQLException {
         Instant before = clock.instant().minus(patience);
-        Set<String> keys = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(OVERDUE)) {
-            statement.setLong(1, Micros.of(before));
-            Rows.take(statement, row -> keys.add(row.getString(1)));
-        }
+        List<String> keys = Rows.list(connection, OVERDUE, row -> row.getString(1), Micros.of(before));
         for (Map.Entry<String, List<Event>> parts : load(connection, keys).entrySet()) {
             Map<Boolean, List<InboundAssembly>> messages = InboundAssembly.of(parts.getValue(), patience).stream()
                     .collect(Collectors.partitioningBy(message -> message.isOverdue(before)));

@@ -119,7 +119,7 @@ final class MessageRecord {
     }
 
     /** @param deleted whether its client deleted it */
-    StoredMessage told(boolean deleted, Instant now) {
+    StoredMessage toStored(boolean deleted, Instant now) {
         MessageStatus is = standing();
         return new StoredMessage(
                 messageOrNone(),

@@ -1,8 +1,8 @@
 package org.caravansms.store;
 
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Variable;
@@ -45,19 +45,15 @@ public final class MessageStore {
     }
 
     private Optional<StoredMessage> findOf(String id, String user) {
-        return database.inTransaction(connection -> {
-            List<StoredMessage> found = new ArrayList<>(1);
-            try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-                statement.setString(1, Rows.text(id));
-                Rows.take(statement, row -> {
-                    if (user == null || user.equals(row.getString(1))) {
-                        found.add(
-                                MessageRecordJson.read(id, row.getString(3)).told(row.getBoolean(2), clock.instant()));
-                    }
-                });
-            }
-            return found.stream().findFirst();
-        });
+        return database.inTransaction(connection -> Rows.list(connection, FIND, row -> stored(row, id, user), id)).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<StoredMessage> stored(ResultSet row, String id, String user) throws SQLException {
+        return user == null || user.equals(row.getString(1))
+                ? Optional.of(MessageRecordJson.read(id, row.getString(3)).toStored(row.getBoolean(2), clock.instant()))
+                : Optional.empty();
     }
 
     /** @return the first of a user's messages in a folder, the oldest first; those marked as read in no other than the deleted */
@@ -92,26 +88,14 @@ public final class MessageStore {
 
     /** @return the oldest of the receipts that no message was found for in time */
     public List<Event> orphans(int limit) {
-        return database.inTransaction(connection -> {
-            List<Event> orphans = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(ORPHANS)) {
-                statement.setLong(1, orphansBefore());
-                statement.setInt(2, limit);
-                Rows.take(statement, row -> orphans.add(UnmatchedReceiptJson.read(row.getString(1))));
-            }
-            return orphans;
-        });
+        return database.inTransaction(connection -> Rows.list(
+                connection, ORPHANS, row -> UnmatchedReceiptJson.read(row.getString(1)), orphansBefore(), limit));
     }
 
     public long orphanCount() {
-        return database.inTransaction(connection -> {
-            long[] count = new long[1];
-            try (PreparedStatement statement = connection.prepareStatement(ORPHAN_COUNT)) {
-                statement.setLong(1, orphansBefore());
-                Rows.take(statement, row -> count[0] = row.getLong(1));
-            }
-            return count[0];
-        });
+        return database.inTransaction(
+                        connection -> Rows.list(connection, ORPHAN_COUNT, row -> row.getLong(1), orphansBefore()))
+                .get(0);
     }
 
     private long orphansBefore() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,24 +30,21 @@ final class Outbox {
 
     /** @return the events of runs that ended before they were published */
     List<Event> leftOver(Connection connection) throws SQLException {
-        List<Event> events = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            Rows.take(statement, row -> {
-                written.add(row.getString(1));
-                events.addAll(read(row.getString(2)));
-            });
-        }
-        return events;
+        return Rows
+                .list(connection, SELECT, row -> {
+                    written.add(row.getString(1));
+                    return read(row.getString(2));
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     void write(Connection connection, List<Event> events) throws SQLException {
         Rows.batch(connection, DELETE, published, (statement, id) -> statement.setString(1, id));
         if (!events.isEmpty()) {
             String id = UUID.randomUUID().toString();
-            Rows.batch(connection, INSERT, List.of(json(events)), (statement, json) -> {
-                statement.setString(1, id);
-                statement.setString(2, json);
-            });
+            Rows.update(connection, INSERT, id, json(events));
             written.add(id);
         }
     }

@@ -1,13 +1,11 @@
 package org.caravansms.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import org.caravansms.message.SmscIds;
+import java.util.Objects;
 
 /** Forgets what was kept long enough, and what a person wants forgotten. */
 public final class Retention {
@@ -49,43 +47,32 @@ public final class Retention {
             }
         }
         for (String sql : BY_AGE) {
-            database.inTransaction(connection -> delete(connection, sql, before));
+            database.inTransaction(connection -> Rows.update(connection, sql, before));
         }
         return all;
     }
 
     private static int sweep(Connection connection, String end, long before) throws SQLException {
-        List<MessageRecord> old = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(String.format(OLDEST, end))) {
-            Rows.take(statement, row -> {
-                if (row.getLong(3) < before && !"outbox".equals(row.getString(2))) {
-                    old.add(MessageRecordJson.read(row.getString(1), row.getString(4)));
-                }
-            });
-        }
+        List<MessageRecord> old =
+                Rows
+                        .list(
+                                connection,
+                                String.format(OLDEST, end),
+                                row -> row.getLong(3) < before && !"outbox".equals(row.getString(2))
+                                        ? MessageRecordJson.read(row.getString(1), row.getString(4))
+                                        : null)
+                        .stream()
+                        .filter(Objects::nonNull)
+                        .toList();
         Rows.batch(
                 connection,
                 "DELETE FROM messages WHERE id = ?",
                 old,
                 (statement, life) -> statement.setString(1, life.id()));
         for (MessageRecord life : old) {
-            Rows.batch(
-                    connection,
-                    "DELETE FROM smsc_ids WHERE smsc_id = ? AND message_id = ?",
-                    List.copyOf(life.standing().parts().values()),
-                    (statement, id) -> {
-                        statement.setString(1, SmscIdRows.kept(SmscIds.canonical(id)));
-                        statement.setString(2, life.id());
-                    });
+            SmscIdRows.delete(connection, life.id(), life.standing().parts().values());
         }
         return old.size();
-    }
-
-    private static int delete(Connection connection, String sql, long before) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, before);
-            return statement.executeUpdate();
-        }
     }
 
     /**
@@ -97,11 +84,8 @@ public final class Retention {
         return database.inTransaction(connection -> {
             long all = 0;
             for (String table : BY_NUMBER) {
-                try (PreparedStatement statement =
-                        connection.prepareStatement("DELETE FROM " + table + " WHERE number_digits = ?")) {
-                    statement.setString(1, ComparableNumber.of(number));
-                    all += statement.executeUpdate();
-                }
+                String sql = "DELETE FROM " + table + " WHERE number_digits = ?";
+                all += Rows.update(connection, sql, ComparableNumber.of(number));
             }
             return all;
         });

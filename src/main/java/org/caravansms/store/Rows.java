@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,6 +25,12 @@ final class Rows {
         void set(PreparedStatement statement, T element) throws SQLException;
     }
 
+    /** How one row becomes an element. */
+    @FunctionalInterface
+    interface Mapping<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
     /** @param select ends where {@code = ANY(?)} is to follow: one plan for however many keys, in both databases */
     static void of(Connection connection, String select, Collection<String> keys, Row row) throws SQLException {
         if (keys.isEmpty()) {
@@ -35,7 +42,33 @@ final class Rows {
         }
     }
 
-    static void take(PreparedStatement statement, Row row) throws SQLException {
+    /** @return an element of each row */
+    static <T> List<T> list(Connection connection, String select, Mapping<T> mapping, Object... parameters)
+            throws SQLException {
+        List<T> elements = new ArrayList<>();
+        try (PreparedStatement statement = prepared(connection, select, parameters)) {
+            take(statement, row -> elements.add(mapping.of(row)));
+        }
+        return elements;
+    }
+
+    /** @return how many rows it changed */
+    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i] instanceof String text ? text(text) : parameters[i]);
+        }
+        return statement;
+    }
+
+    private static void take(PreparedStatement statement, Row row) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 row.take(rows);

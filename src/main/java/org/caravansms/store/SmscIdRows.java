@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.util.StringHelper;
+import org.caravansms.message.SmscIds;
 
 /** The table {@code smsc_ids}. */
 final class SmscIdRows {
@@ -15,6 +16,8 @@ final class SmscIdRows {
             "SELECT smsc, smsc_id, message_id, part, accepted_at FROM smsc_ids WHERE smsc_id ";
     private static final String INSERT =
             "INSERT INTO smsc_ids (smsc, smsc_id, message_id, part, accepted_at) VALUES (?,?,?,?,?)";
+
+    private static final String DELETE = "DELETE FROM smsc_ids WHERE smsc_id = ? AND message_id = ?";
 
     private SmscIdRows() {}
 
@@ -39,6 +42,13 @@ final class SmscIdRows {
             statement.setString(3, id.messageId());
             statement.setInt(4, id.part());
             statement.setLong(5, Micros.of(id.at()));
+        });
+    }
+
+    static void delete(Connection connection, String messageId, Collection<String> ids) throws SQLException {
+        Rows.batch(connection, DELETE, List.copyOf(ids), (statement, id) -> {
+            statement.setString(1, kept(SmscIds.canonical(id)));
+            statement.setString(2, messageId);
         });
     }
 

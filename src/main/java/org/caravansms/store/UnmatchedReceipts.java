@@ -2,7 +2,6 @@ package org.caravansms.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,12 +51,9 @@ final class UnmatchedReceipts {
         if (loaded) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            Rows.take(
-                    statement,
-                    row -> remember(new Waiting(
-                            row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3)))));
-        }
+        Rows.list(connection, SELECT, row -> new Waiting(
+                        row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3))))
+                .forEach(this::remember);
         loaded = true;
     }
 
