@@ -2,7 +2,6 @@ package org.caravansms.broker;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +17,7 @@ import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -161,12 +161,14 @@ public final class Broker extends ServiceSupport {
     }
 
     private Stream<Queue> queues(Predicate<String> names) {
-        return broker.getActiveMQServer()
-                .getPostOffice()
+        return queues(broker.getActiveMQServer()).filter(queue -> names.test(queue.getName().toString()));
+    }
+
+    static Stream<Queue> queues(ActiveMQServer server) {
+        return server.getPostOffice()
                 .getAllBindings()
                 .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue())
-                .filter(queue -> names.test(queue.getName().toString()));
+                .map(binding -> ((QueueBinding) binding).getQueue());
     }
 
     private static void each(Queue queue, Consumer<MessageReference> references) {
@@ -176,22 +178,7 @@ public final class Broker extends ServiceSupport {
         }
     }
 
-    /** @return the files of its journals, and their sizes */
-    public Map<String, Long> files() {
-        return journalFiles().sizes();
-    }
-
-    /** @return what is missing of the journals' files of a former run, before the broker goes on without it */
-    public List<String> damage(Map<String, Long> known) {
-        return journalFiles().damage(known);
-    }
-
-    /** @return those of its journals' files with which it would not start */
-    public List<Path> unreadable() {
-        return journalFiles().unreadable();
-    }
-
-    private JournalFiles journalFiles() {
+    public JournalFiles journalFiles() {
         return new JournalFiles(data, configured().getJournalPoolFiles());
     }
 

@@ -4,7 +4,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.slf4j.Logger;
@@ -49,11 +48,7 @@ final class DueMessages implements Runnable {
 
     private void handOut() {
         String due = Message.HDR_SCHEDULED_DELIVERY_TIME + " <= " + wallMillis.getAsLong();
-        server.getPostOffice()
-                .getAllBindings()
-                .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue())
-                .forEach(queue -> handOut(queue, due));
+        Broker.queues(server).forEach(queue -> handOut(queue, due));
     }
 
     private static void handOut(Queue queue, String due) {

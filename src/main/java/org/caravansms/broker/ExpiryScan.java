@@ -1,6 +1,5 @@
 package org.caravansms.broker;
 
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.slf4j.Logger;
@@ -23,11 +22,7 @@ final class ExpiryScan implements Runnable {
     @Override
     public void run() {
         try {
-            server.getPostOffice()
-                    .getAllBindings()
-                    .filter(QueueBinding.class::isInstance)
-                    .map(binding -> ((QueueBinding) binding).getQueue())
-                    .forEach(ExpiryScan::scan);
+            Broker.queues(server).forEach(ExpiryScan::scan);
         } catch (RuntimeException e) {
             LOG.warn("Looking for messages that expired failed and is tried again: {}", e.toString());
         }

@@ -17,7 +17,7 @@ import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
  * The files of the broker's journals, {@code journal/} and {@code bindings/}. While it runs the broker makes new ones and
  * removes those that it has no use for, but only beyond its pool of them: fewer than that were taken by somebody else.
  */
-final class JournalFiles {
+public final class JournalFiles {
 
     /** The broker counts neither those that it is about to open nor the one that it removes. */
     private static final int BEYOND = 2;
@@ -35,7 +35,7 @@ final class JournalFiles {
     }
 
     /** @return their sizes by their names below the data directory */
-    Map<String, Long> sizes() {
+    public Map<String, Long> sizes() {
         Map<String, Long> sizes = new TreeMap<>();
         ENDINGS.forEach((folder, ending) -> files(folder).forEach(file -> {
             if (!file.toString().endsWith(COMPACTED)) {
@@ -46,7 +46,7 @@ final class JournalFiles {
     }
 
     /** @return what became of those of a former run: nothing, or each that is missing or shorter than it was */
-    List<String> damage(Map<String, Long> known) {
+    public List<String> damage(Map<String, Long> known) {
         List<String> damage = new ArrayList<>();
         ENDINGS.keySet().stream().sorted().forEach(folder -> {
             Map<String, Long> here = known.entrySet().stream()
@@ -79,7 +79,7 @@ final class JournalFiles {
     }
 
     /** @return those with which the broker would not start: they do not begin as its files do */
-    List<Path> unreadable() {
+    public List<Path> unreadable() {
         return ENDINGS.keySet().stream()
                 .sorted()
                 .flatMap(folder -> files(folder).stream())

@@ -38,7 +38,7 @@ public final class DataCheck {
 
     public static Inventory inventory(Path data, Broker broker) {
         return new Inventory(data.resolve("inventory"), () -> {
-            Map<String, Long> files = new HashMap<>(broker.files());
+            Map<String, Long> files = new HashMap<>(broker.journalFiles().sizes());
             files.put(IN_FLIGHT, size(data.resolve(IN_FLIGHT)));
             return files;
         });
@@ -50,11 +50,11 @@ public final class DataCheck {
             return;
         }
         Map<String, Long> files = inventory.files();
-        broker.damage(files).forEach(losses::add);
+        broker.journalFiles().damage(files).forEach(losses::add);
         if (size(data.resolve(IN_FLIGHT)) < files.getOrDefault(IN_FLIGHT, 0L)) {
             losses.add(data.resolve(IN_FLIGHT) + " is missing or cut");
         }
-        broker.unreadable().forEach(losses::putAside);
+        broker.journalFiles().unreadable().forEach(losses::putAside);
         losses.settle();
         inventory.noteFiles();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
-import org.caravansms.queue.SettleOutcomes;
+import org.caravansms.queue.JmsProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +94,7 @@ final class Resend implements DeadLetterAction {
 
     private Map<String, Object> properties(Message message, DeadLetter deadLetter, boolean answered) throws JMSException {
         Map<String, Object> properties = new HashMap<>();
-        for (String name : SettleOutcomes.names(message)) {
+        for (String name : JmsProperties.names(message)) {
             if (name.startsWith("Sms") && !FORGOTTEN.contains(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
@@ -106,7 +106,7 @@ final class Resend implements DeadLetterAction {
         }
         if (answered) {
             noted.add(deadLetter.key());
-            PartProgress progress = late.complete(deadLetter.key(), SettleOutcomes.progress(message));
+            PartProgress progress = late.complete(deadLetter.key(), JmsProperties.progress(message));
             properties.put(MessageProperties.PARTS, progress.toString());
         }
         return properties;

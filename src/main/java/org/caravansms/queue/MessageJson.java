@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,23 @@ public final class MessageJson {
     }
 
     /**
-     * All messages of a request, in its order. Those of a large one are written as they are sent, to spare the memory.
+     * All messages of a request, in its order. Those of a large one are written one by one as they are sent, to save memory.
      *
-     * @param destinations where each of them waits
+     * @param destinations the queue of each of them
      */
     public List<QueuedText> writeAll(
             @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
-        List<QueuedText> written = new LazyMessages(this, messages, destinations);
+        List<QueuedText> written = new AbstractList<>() {
+            @Override
+            public QueuedText get(int index) {
+                return write(messages.get(index), destinations.get(index));
+            }
+
+            @Override
+            public int size() {
+                return messages.size();
+            }
+        };
         return messages.size() < MANY ? List.copyOf(written) : written;
     }
 

@@ -30,12 +30,12 @@ public final class ApplyEvents {
     private static final Duration OVERDUE_EVERY = Duration.ofMinutes(1);
 
     private final RecordCache recent = new RecordCache(RECENT);
-    private final UnmatchedReceipts parked = new UnmatchedReceipts();
+    private final UnmatchedReceipts unmatched = new UnmatchedReceipts();
     private final Outbox outbox = new Outbox();
     private final Database database;
     private final InstantSource clock;
     private final UnaryOperator<String> smsc;
-    private final Predicate<SmsMessage> inFull;
+    private final Predicate<SmsMessage> attached;
     private final InboundStore inbound;
     private Instant overdueAt = Instant.EPOCH;
     private boolean first = true;
@@ -45,7 +45,7 @@ public final class ApplyEvents {
     /**
      * @param clock tells how long something has waited
      * @param smsc the SMSC behind a provider
-     * @param inFull whether the events of a message tell of it in full
+     * @param attached whether the events of a message tell of it in full
      * @param owner whose inbox a message from a handset is for
      * @param patience how long such a message waits for its parts
      * @param decode reads the octets of such a message by the name of their alphabet
@@ -54,14 +54,14 @@ public final class ApplyEvents {
             Database database,
             InstantSource clock,
             UnaryOperator<String> smsc,
-            Predicate<SmsMessage> inFull,
+            Predicate<SmsMessage> attached,
             Function<InboundMessage, String> owner,
             Duration patience,
             BiFunction<String, byte[], String> decode) {
         this.database = database;
         this.clock = clock;
         this.smsc = smsc;
-        this.inFull = inFull;
+        this.attached = attached;
         this.inbound = new InboundStore(clock, smsc, owner, patience, decode);
     }
 
@@ -72,12 +72,12 @@ public final class ApplyEvents {
      */
     public List<Event> apply(List<Event> events) {
         try {
-            List<Event> told = database.inTransaction(connection -> apply(connection, events));
+            List<Event> derived = database.inTransaction(connection -> apply(connection, events));
             careful = Math.max(0, careful - events.size());
             first = false;
             outbox.committed();
             recent.trim();
-            return told;
+            return derived;
         } catch (RuntimeException e) {
             forget();
             throw e;
@@ -97,31 +97,31 @@ public final class ApplyEvents {
     /** What was returned was not published, and the events will come again. */
     public void forget() {
         recent.clear();
-        parked.clear();
+        unmatched.clear();
         outbox.clear();
         first = true;
         careful = CAREFUL_EVENTS;
     }
 
     private List<Event> apply(Connection connection, List<Event> events) throws SQLException {
-        List<Event> told = new ArrayList<>();
+        List<Event> derived = new ArrayList<>();
         if (first) {
-            told.addAll(outbox.leftOver(connection));
+            derived.addAll(outbox.leftOver(connection));
         }
-        parked.load(connection);
-        EventProjection fold = new EventProjection(recent, parked, smsc, careful > 0);
-        fold.load(connection, events);
-        fold.fold(events);
-        List<Event> fresh = new ArrayList<>(fold.told());
-        fresh.addAll(inbound.apply(
+        unmatched.load(connection);
+        EventProjection projection = new EventProjection(recent, unmatched, smsc, careful > 0);
+        projection.load(connection, events);
+        projection.fold(events);
+        List<Event> ofBatch = new ArrayList<>(projection.derived());
+        ofBatch.addAll(inbound.apply(
                 connection,
                 events.stream().filter(event -> event.type() == EventType.PART).toList(),
                 isOverdueTime()));
-        fold.write(connection);
+        projection.write(connection);
         batches = StoreProgress.next(connection);
-        outbox.write(connection, fresh);
-        told.addAll(fresh);
-        return AttachMessages.of(connection, told, recent, inFull);
+        outbox.write(connection, ofBatch);
+        derived.addAll(ofBatch);
+        return AttachMessages.of(connection, derived, recent, attached);
     }
 
     private boolean isOverdueTime() {

@@ -16,30 +16,30 @@ final class AttachMessages {
 
     private AttachMessages() {}
 
-    static List<Event> of(Connection connection, List<Event> events, RecordCache recent, Predicate<SmsMessage> wanted)
+    static List<Event> of(Connection connection, List<Event> events, RecordCache recent, Predicate<SmsMessage> attached)
             throws SQLException {
         List<String> missing = events.stream()
                 .filter(event -> event.type() != EventType.RECEIVED)
                 .map(Event::messageId)
-                .filter(id -> recent.life(id) == null)
+                .filter(id -> recent.record(id) == null)
                 .distinct()
                 .toList();
         MessageRows.load(connection, missing, recent::add);
         List<Event> full = new ArrayList<>(events.size());
         for (Event event : events) {
-            full.add(event.type() == EventType.RECEIVED ? received(connection, event) : message(event, recent, wanted));
+            full.add(event.type() == EventType.RECEIVED ? received(connection, event) : message(event, recent, attached));
         }
         return full;
     }
 
-    private static Event message(Event event, RecordCache recent, Predicate<SmsMessage> wanted) {
-        MessageRecord life = recent.life(event.messageId());
-        if (life == null) {
+    private static Event message(Event event, RecordCache recent, Predicate<SmsMessage> attached) {
+        MessageRecord record = recent.record(event.messageId());
+        if (record == null) {
             return event;
         }
-        Event told =
-                event.with(life.standing().parts()).submitted(life.standing().submittedAt());
-        return life.message() != null && wanted.test(life.message()) ? told.with(life.message()) : told;
+        Event full =
+                event.with(record.status().parts()).submitted(record.status().submittedAt());
+        return record.message() != null && attached.test(record.message()) ? full.with(record.message()) : full;
     }
 
     private static Event received(Connection connection, Event event) throws SQLException {

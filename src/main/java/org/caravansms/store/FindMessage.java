@@ -63,21 +63,21 @@ final class FindMessage {
     }
 
     private List<SmscId> ids(String canonical) {
-        return recent.ids(new SmscId.Key(smsc, SmscIdRows.kept(canonical))).stream()
+        return recent.ids(new SmscId.Key(smsc, SmscIdRows.limited(canonical))).stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
     }
 
     private boolean isSpelledSo(SmscId id, String written) {
-        MessageRecord life = recent.life(id.messageId());
-        return life != null && life.isSpelledSo(id.part(), written);
+        MessageRecord record = recent.record(id.messageId());
+        return record != null && record.isSpelledSo(id.part(), written);
     }
 
     private boolean agrees(SmscId id) {
-        MessageRecord life = recent.life(id.messageId());
-        return life != null
-                && life.message() != null
-                && (ComparableNumber.agree(life.message().recipient(), receipt.source())
-                        || ComparableNumber.agree(life.message().recipient(), receipt.destination()));
+        MessageRecord record = recent.record(id.messageId());
+        return record != null
+                && record.message() != null
+                && (ComparableNumber.agree(record.message().recipient(), receipt.source())
+                        || ComparableNumber.agree(record.message().recipient(), receipt.destination()));
     }
 }

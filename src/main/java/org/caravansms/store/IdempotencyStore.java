@@ -31,22 +31,22 @@ public final class IdempotencyStore implements AutoCloseable {
     private final MVMap<String, String> messages;
     private final MVMap<String, String> keysByTime;
     private final MVMap<String, Long> progress;
-    private final long keptMillis;
+    private final long retentionMillis;
     private final Clock clock;
     private final LongConsumer synced;
 
     /**
      * @param file the store's file, made when it is missing
-     * @param kept how long a message is found
+     * @param limited how long a message is found
      * @param synced hears how many batches are on disk
      * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link DatabaseDamage} knows whether it is damaged
      */
-    public IdempotencyStore(Path file, Duration kept, Clock clock, LongConsumer synced) {
+    public IdempotencyStore(Path file, Duration limited, Clock clock, LongConsumer synced) {
         this.store = open(file);
         this.messages = store.openMap("messages", texts());
         this.keysByTime = store.openMap("keys-by-time", texts());
         this.progress = store.openMap("progress");
-        this.keptMillis = kept.toMillis();
+        this.retentionMillis = limited.toMillis();
         this.clock = clock;
         this.synced = synced;
     }
@@ -59,7 +59,7 @@ public final class IdempotencyStore implements AutoCloseable {
     /** @return what was kept under the key, unless that is too long ago */
     public Optional<String> find(String key) {
         return Optional.ofNullable(messages.get(key))
-                .filter(entry -> time(entry) > clock.millis() - keptMillis)
+                .filter(entry -> time(entry) > clock.millis() - retentionMillis)
                 .map(entry -> entry.substring(TIME_DIGITS));
     }
 
@@ -93,7 +93,7 @@ public final class IdempotencyStore implements AutoCloseable {
     }
 
     private void dropOld() {
-        long oldest = clock.millis() - keptMillis;
+        long oldest = clock.millis() - retentionMillis;
         Iterator<String> times = keysByTime.keyIterator(null);
         while (times.hasNext()) {
             String next = times.next();

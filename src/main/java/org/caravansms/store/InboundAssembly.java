@@ -43,7 +43,7 @@ final class InboundAssembly {
     static List<InboundAssembly> of(Collection<Event> parts, Duration patience) {
         List<InboundAssembly> messages = new ArrayList<>();
         parts.stream().sorted(Comparator.comparing(Event::at)).forEach(event -> {
-            if (messages.isEmpty() || !messages.get(messages.size() - 1).takes(event, patience)) {
+            if (messages.isEmpty() || !messages.get(messages.size() - 1).accepts(event, patience)) {
                 messages.add(new InboundAssembly());
             }
             messages.get(messages.size() - 1).parts.putIfAbsent(part(event).number(), event);
@@ -52,12 +52,12 @@ final class InboundAssembly {
     }
 
     /** A part that comes again, as when the SMSC did not hear of us, says the same; another one is of another message. */
-    private boolean takes(Event event, Duration patience) {
+    private boolean accepts(Event event, Duration patience) {
         Event same = parts.get(part(event).number());
-        return !isOverdue(event.at().minus(patience)) && (same == null || saysTheSame(part(same), part(event)));
+        return !isOverdue(event.at().minus(patience)) && (same == null || isSameContent(part(same), part(event)));
     }
 
-    private static boolean saysTheSame(InboundPart one, InboundPart other) {
+    private static boolean isSameContent(InboundPart one, InboundPart other) {
         return one.alphabet().isEmpty() || other.alphabet().isEmpty()
                 ? one.text().equals(other.text())
                 : one.alphabet().equals(other.alphabet()) && one.octets().equals(other.octets());

@@ -22,10 +22,10 @@ final class MessageRecordJson {
 
     private record Document(
             @JsonProperty("m") SmsMessage message,
-            @JsonProperty("h") List<RecordedEvent> happenings) {}
+            @JsonProperty("h") List<RecordedEvent> events) {}
 
-    static String write(MessageRecord life) {
-        return StoreJson.write(WRITER, new Document(life.message(), life.happenings()));
+    static String write(MessageRecord record) {
+        return StoreJson.write(WRITER, new Document(record.message(), record.events()));
     }
 
     static MessageRecord read(String id, String json) {
@@ -35,7 +35,7 @@ final class MessageRecordJson {
             gather(message, message.putObject("smpp"));
         }
         Document read = StoreJson.read(READER, document);
-        return new MessageRecord(id, read.message(), read.happenings(), true);
+        return new MessageRecord(id, read.message(), read.events(), true);
     }
 
     private static void gather(ObjectNode message, ObjectNode smpp) {

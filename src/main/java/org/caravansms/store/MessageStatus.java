@@ -35,17 +35,17 @@ record MessageStatus(
 
     /** Of what happened at the same time, submission is the end. */
     static final Comparator<RecordedEvent> ORDER = Comparator.comparing(RecordedEvent::at)
-            .thenComparing(happening -> happening.type() == EventType.SUBMITTED)
+            .thenComparing(event -> event.type() == EventType.SUBMITTED)
             .thenComparing(RecordedEvent::type);
 
-    static MessageStatus of(List<RecordedEvent> life) {
+    static MessageStatus of(List<RecordedEvent> events) {
         SortedMap<Integer, String> parts = new TreeMap<>();
-        life.forEach(happening -> happening.parts().forEach(parts::putIfAbsent));
-        RecordedEvent last = life.stream()
-                .filter(happening -> !happening.isReceipt())
+        events.forEach(event -> event.parts().forEach(parts::putIfAbsent));
+        RecordedEvent last = events.stream()
+                .filter(event -> !event.isReceipt())
                 .max(ORDER)
-                .orElse(life.get(0));
-        return last.type() == EventType.SUBMITTED ? submitted(life, last, parts) : withGateway(last, parts);
+                .orElse(events.get(0));
+        return last.type() == EventType.SUBMITTED ? submitted(events, last, parts) : withGateway(last, parts);
     }
 
     private static MessageStatus withGateway(RecordedEvent last, SortedMap<Integer, String> parts) {
@@ -67,11 +67,11 @@ record MessageStatus(
     }
 
     private static MessageStatus submitted(
-            List<RecordedEvent> life, RecordedEvent submitted, SortedMap<Integer, String> parts) {
+            List<RecordedEvent> events, RecordedEvent submitted, SortedMap<Integer, String> parts) {
         SortedMap<Integer, RecordedEvent> receipts = new TreeMap<>();
         Map<String, List<Integer>> sharing =
                 submitted.parts().keySet().stream().collect(Collectors.groupingBy(submitted.parts()::get));
-        life.stream().filter(RecordedEvent::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
+        events.stream().filter(RecordedEvent::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
                         receipt, submitted.parts(), sharing)
                 .forEach(part -> receipts.merge(part, receipt, MessageStatus::better)));
         Optional<RecordedEvent> failure = receipts.values().stream()
@@ -80,10 +80,10 @@ record MessageStatus(
         boolean all = receipts.keySet().containsAll(submitted.parts().keySet());
         boolean delivered = all && receipts.values().stream().allMatch(r -> r.delivery() == DeliveryState.DELIVERED);
         if (failure.isPresent()) {
-            return told(failure.get(), failure.get().delivery().ofMessage(), submitted, parts);
+            return withReceipt(failure.get(), failure.get().delivery().ofMessage(), submitted, parts);
         } else if (delivered && !receipts.isEmpty()) {
             RecordedEvent last = receipts.values().stream().max(ORDER).orElseThrow();
-            return told(last, MessageState.DELIVERED, submitted, parts);
+            return withReceipt(last, MessageState.DELIVERED, submitted, parts);
         }
         MessageState state = receipts.values().stream()
                 .filter(receipt -> !receipt.delivery().isFinal())
@@ -92,7 +92,7 @@ record MessageStatus(
         return new MessageStatus(state, submitted.at(), null, submitted.provider(), "", parts, !receipts.isEmpty());
     }
 
-    private static MessageStatus told(
+    private static MessageStatus withReceipt(
             RecordedEvent receipt, MessageState state, RecordedEvent submitted, SortedMap<Integer, String> parts) {
         String reason = state != MessageState.DELIVERED && receipt.isFault()
                 ? receipt.delivery() + ", error " + receipt.reason()

@@ -52,7 +52,7 @@ record RecordedEvent(
     }
 
     /** Whether the other one says nothing new: an SMSC repeats itself, and a queue may do so after a crash. */
-    boolean says(RecordedEvent other) {
+    boolean isRepeatedBy(RecordedEvent other) {
         return isReceipt() ? part == other.part && delivery == other.delivery && other.isReceipt() : equals(other);
     }
 }

@@ -22,13 +22,13 @@ public final class Retention {
 
     private final Database database;
     private final InstantSource clock;
-    private final Duration keep;
+    private final Duration retention;
 
-    /** @param keep how long after its acceptance a message is remembered */
-    public Retention(Database database, InstantSource clock, Duration keep) {
+    /** @param retention how long after its acceptance a message is remembered */
+    public Retention(Database database, InstantSource clock, Duration retention) {
         this.database = database;
         this.clock = clock;
-        this.keep = keep;
+        this.retention = retention;
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Retention {
      * @return how many messages
      */
     public long sweep() {
-        long before = Micros.of(clock.instant().minus(keep));
+        long before = Micros.of(clock.instant().minus(retention));
         long all = 0;
         for (String end : List.of("ASC", "DESC")) {
             int some = 1;
@@ -68,9 +68,9 @@ public final class Retention {
                 connection,
                 "DELETE FROM messages WHERE id = ?",
                 old,
-                (statement, life) -> statement.setString(1, life.id()));
-        for (MessageRecord life : old) {
-            SmscIdRows.delete(connection, life.id(), life.standing().parts().values());
+                (statement, record) -> statement.setString(1, record.id()));
+        for (MessageRecord record : old) {
+            SmscIdRows.delete(connection, record.id(), record.status().parts().values());
         }
         return old.size();
     }

@@ -47,13 +47,13 @@ final class SmscIdRows {
 
     static void delete(Connection connection, String messageId, Collection<String> ids) throws SQLException {
         Rows.batch(connection, DELETE, List.copyOf(ids), (statement, id) -> {
-            statement.setString(1, kept(SmscIds.canonical(id)));
+            statement.setString(1, limited(SmscIds.canonical(id)));
             statement.setString(2, messageId);
         });
     }
 
     /** @return as much of an id as is kept: the standard has 65 octets at most */
-    static String kept(String canonical) {
+    static String limited(String canonical) {
         return StringHelper.limitLength(Rows.text(canonical), LONGEST);
     }
 }

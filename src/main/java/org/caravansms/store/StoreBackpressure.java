@@ -23,20 +23,20 @@ public final class StoreBackpressure {
     private static final double BUSY = 0.9;
 
     private final DoubleSupplier load;
-    private final BooleanSupplier asked;
+    private final BooleanSupplier queried;
     private final InstantSource clock;
     private final Duration furthest;
     private boolean wasBusy;
-    private boolean told;
+    private boolean warned;
 
     /**
      * @param load of the machine's processors since the last call, from 0 to 1
-     * @param asked whether somebody waits for the store
+     * @param queried whether somebody waits for the store
      * @param furthest how far behind it rests no more
      */
-    public StoreBackpressure(DoubleSupplier load, BooleanSupplier asked, InstantSource clock, Duration furthest) {
+    public StoreBackpressure(DoubleSupplier load, BooleanSupplier queried, InstantSource clock, Duration furthest) {
         this.load = load;
-        this.asked = asked;
+        this.queried = queried;
         this.clock = clock;
         this.furthest = furthest;
     }
@@ -46,10 +46,10 @@ public final class StoreBackpressure {
         boolean busy = isBusy();
         Duration behind = behind(batch);
         boolean far = behind.compareTo(furthest) >= 0;
-        tell(busy && far, behind);
+        warn(busy && far, behind);
         return busy
                 && !far
-                && !asked.getAsBoolean()
+                && !queried.getAsBoolean()
                 && !batch.get(0).getContext().isStopping();
     }
 
@@ -67,14 +67,14 @@ public final class StoreBackpressure {
     }
 
     /** Once, until it has caught up with half of it. */
-    private void tell(boolean noMore, Duration behind) {
-        if (noMore && !told && !furthest.isZero()) {
+    private void warn(boolean noMore, Duration behind) {
+        if (noMore && !warned && !furthest.isZero()) {
             LOG.warn(
                     "The store is {} s behind and rests no more, see sms.store.backpressure-millis: messages share the machine with it",
                     behind.toSeconds());
-            told = true;
+            warned = true;
         } else if (behind.multipliedBy(2).compareTo(furthest) < 0) {
-            told = false;
+            warned = false;
         }
     }
 }

@@ -21,10 +21,10 @@ public final class StoreEvents {
 
     /** @return the events of the store */
     public List<Event> apply(@Body List<Event> batch, Exchange exchange) {
-        List<Event> told = events.apply(batch);
+        List<Event> derived = events.apply(batch);
         applied.accept(events.batches());
         exchange.getExchangeExtension().addOnCompletion(new Published());
-        return told;
+        return derived;
     }
 
     /** The batch's unit of work ends with the commit. */

@@ -29,8 +29,8 @@ final class UnmatchedReceipts {
 
     private final Map<String, Waiting> byRow = new LinkedHashMap<>();
     private final Map<SmscId.Key, List<String>> byKey = new HashMap<>();
-    private final List<String> gone = new ArrayList<>();
-    private final List<Waiting> fresh = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
+    private final List<Waiting> added = new ArrayList<>();
     private boolean loaded;
 
     private record Waiting(String row, String smsc, Event event) {
@@ -38,7 +38,7 @@ final class UnmatchedReceipts {
             return receipt().ids().stream()
                     .flatMap(id -> SmscIds.candidates(id).stream())
                     .distinct()
-                    .map(id -> new SmscId.Key(smsc, SmscIdRows.kept(id)))
+                    .map(id -> new SmscId.Key(smsc, SmscIdRows.limited(id)))
                     .toList();
         }
 
@@ -58,14 +58,14 @@ final class UnmatchedReceipts {
     }
 
     /** The same receipt again, after a crash, is the same row. */
-    void park(String smsc, Event event) {
+    void add(String smsc, Event event) {
         String document = UnmatchedReceiptJson.write(event);
         String row = UUID.nameUUIDFromBytes((smsc + document).getBytes(StandardCharsets.UTF_8))
                 .toString();
         Waiting waiting = new Waiting(row, smsc, event);
         if (!byRow.containsKey(row)) {
             remember(waiting);
-            fresh.add(waiting);
+            added.add(waiting);
         }
     }
 
@@ -103,30 +103,30 @@ final class UnmatchedReceipts {
                 byKey.remove(key);
             }
         }
-        if (!fresh.remove(waiting)) {
-            gone.add(row);
+        if (!added.remove(waiting)) {
+            removed.add(row);
         }
         return waiting.event();
     }
 
     void write(Connection connection) throws SQLException {
-        Rows.batch(connection, DELETE, gone, (statement, row) -> statement.setString(1, row));
-        Rows.batch(connection, INSERT, fresh, (statement, waiting) -> {
+        Rows.batch(connection, DELETE, removed, (statement, row) -> statement.setString(1, row));
+        Rows.batch(connection, INSERT, added, (statement, waiting) -> {
             statement.setString(1, waiting.row());
             statement.setString(2, waiting.smsc());
             statement.setLong(3, Micros.of(waiting.event().at()));
             statement.setString(4, ComparableNumber.of(waiting.receipt().source()));
             statement.setString(5, Rows.text(UnmatchedReceiptJson.write(waiting.event())));
         });
-        gone.clear();
-        fresh.clear();
+        removed.clear();
+        added.clear();
     }
 
     void clear() {
         byRow.clear();
         byKey.clear();
-        gone.clear();
-        fresh.clear();
+        removed.clear();
+        added.clear();
         loaded = false;
     }
 }
