@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the broker move what is of no more use while it waits. The broker's own scan does not spare a
- * queue that is held for a large transaction: it would read ahead all that is not committed yet, and keep it in memory.
+ * Lets the broker move expired messages while they wait. The broker's own scan also reads a queue that is paused for a
+ * large transaction, with all its uncommitted messages, into memory.
  */
 final class ExpiryScan implements Runnable {
 

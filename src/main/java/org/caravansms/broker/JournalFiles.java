@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 
 /**
- * The files of the broker's journals, {@code journal/} and {@code bindings/}. While it runs the broker makes new ones and
- * removes those that it has no use for, but only beyond its pool of them: fewer than that were taken by somebody else.
+ * The files of the broker's journals, {@code journal/} and {@code bindings/}. A running broker creates
+ * files and removes unused ones beyond its pool: where fewer files are left, something else removed them.
  */
 public final class JournalFiles {
 
-    /** The broker counts neither those that it is about to open nor the one that it removes. */
+    /** The broker does not count the file that it is about to open, nor the one that it removes. */
     private static final int BEYOND = 2;
 
     private static final String COMPACTED = ".cmp";
@@ -28,7 +28,7 @@ public final class JournalFiles {
     private final Path data;
     private final int pool;
 
-    /** @param pool how many files the broker keeps at least, negative: all */
+    /** @param pool the least number of files that the broker retains, negative: all */
     JournalFiles(Path data, int pool) {
         this.data = data;
         this.pool = pool < 0 ? Integer.MAX_VALUE : Math.max(0, pool - BEYOND);
@@ -45,7 +45,7 @@ public final class JournalFiles {
         return sizes;
     }
 
-    /** @return what became of those of a former run: nothing, or each that is missing or shorter than it was */
+    /** @return a sentence for each file of a former run that is missing or shorter than it was */
     public List<String> damage(Map<String, Long> known) {
         List<String> damage = new ArrayList<>();
         ENDINGS.keySet().stream().sorted().forEach(folder -> {
@@ -78,7 +78,7 @@ public final class JournalFiles {
         return damage;
     }
 
-    /** @return those with which the broker would not start: they do not begin as its files do */
+    /** @return the files with a wrong beginning, with which the broker would not start */
     public List<Path> unreadable() {
         return ENDINGS.keySet().stream()
                 .sorted()
@@ -95,7 +95,7 @@ public final class JournalFiles {
         }
     }
 
-    /** One that was being compacted has another ending until the broker has put it in order. */
+    /** A file has another ending while it is compacted. */
     private Path present(String name) {
         return Stream.of(name, name + COMPACTED)
                 .map(data::resolve)
@@ -118,7 +118,7 @@ public final class JournalFiles {
         }
     }
 
-    /** One that the broker has just removed is not there, and no error. */
+    /** The broker may just have removed the file. */
     private static long size(Path file) {
         try {
             return Files.size(file);

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread's work: reads a queue, session after session, while its consumer may receive. The session is closed before a
- * rest: what it fetched ahead is for other consumers meanwhile.
+ * The work of one thread: reads a queue, session after session, while its consumer may receive. The session is closed
+ * before a pause, which returns prefetched messages to other consumers.
  */
 abstract class ReadLoop implements Runnable {
 
@@ -61,9 +61,9 @@ abstract class ReadLoop implements Runnable {
     }
 
     /**
-     * Opens a session, and closes it when nothing may be received or the queue should rest.
+     * Opens a session, and closes it when nothing may be received or a pause is due.
      *
-     * @return whether it should rest
+     * @return whether a pause is due
      */
     abstract boolean read() throws JMSException;
 

@@ -21,15 +21,15 @@ import org.caravansms.message.MessageProperties;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The one form of a message on a queue: a JSON object, version 1, and the property {@code SmsId} beside it.
+ * A message on a queue: a JSON object, version 1, and the property {@code SmsId}.
  *
  * <pre>{"v":1,"id":"…","user":"admin","originator":"+44777888","recipient":"06203105366","type":"SMS:TEXT",
  * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
  *
  * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority},
  * {@code smpp}, an object of numbers under the standard's names, {@code serviceType} and {@code tlv}, an object of texts,
- * are there only when the client asked for them. Unknown fields are ignored, so that an older node reads what a newer one
- * wrote.
+ * are there only when the client set them. Unknown fields are ignored, so that an older node reads the messages of a
+ * newer one.
  */
 public final class MessageJson {
 
@@ -42,7 +42,7 @@ public final class MessageJson {
 
     private final String copies;
 
-    /** @param copies the queue that gets a copy of each message which its client named */
+    /** @param copies the queue for copies of the messages with an id of their client */
     public MessageJson(String copies) {
         this.copies = copies;
     }

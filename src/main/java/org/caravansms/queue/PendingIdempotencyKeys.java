@@ -10,7 +10,7 @@ import java.util.Enumeration;
 import java.util.function.Consumer;
 import org.caravansms.message.SmsMessage;
 
-/** At start-up: the copies of accepted messages that the last run did not come to keep. */
+/** At the start: the copies of accepted messages that the last run did not store. */
 public final class PendingIdempotencyKeys {
 
     private final ConnectionFactory connectionFactory;
@@ -38,7 +38,7 @@ public final class PendingIdempotencyKeys {
         }
     }
 
-    /** What cannot be read is told of when it is taken off the queue. */
+    /** An unreadable copy is reported when it is taken off the queue. */
     private void read(String json, Consumer<SmsMessage> pending) {
         SmsMessage message;
         try {
