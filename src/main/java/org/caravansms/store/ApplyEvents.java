@@ -17,14 +17,14 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The step of the route {@code store} that brings the database up to date with a batch of events, in one transaction, and
- * says what follows from them. One thread calls it. The same events again, after a crash, change nothing.
+ * The step of the route {@code store} that applies a batch of events to the database in one transaction, and returns the
+ * events of the store that follow. One thread calls it. Events that are repeated after a crash change nothing.
  */
 public final class ApplyEvents {
 
     private static final int RECENT = 5_000;
 
-    /** More events than the queue could have handed out before a crash: until then each may have been applied before. */
+    /** More events than the queue could deliver before a crash: so many may have been applied before. */
     private static final int CAREFUL_EVENTS = 200_000;
 
     private static final Duration OVERDUE_EVERY = Duration.ofMinutes(1);
@@ -43,11 +43,11 @@ public final class ApplyEvents {
     private long batches;
 
     /**
-     * @param clock tells how long something has waited
+     * @param clock measures the waits of receipts and parts
      * @param smsc the SMSC behind a provider
-     * @param attached whether the events of a message tell of it in full
-     * @param owner whose inbox a message from a handset is for
-     * @param patience how long such a message waits for its parts
+     * @param attached whether the events of a message have the whole message
+     * @param owner the user whose inbox gets a message from a handset
+     * @param patience the longest wait of such a message for its parts
      * @param decode reads the octets of such a message by the name of their alphabet
      */
     public ApplyEvents(
@@ -67,8 +67,8 @@ public final class ApplyEvents {
 
     /**
      * @param events in the order in which they were published
-     * @return those of the store that follow from them; to be published by who then calls {@link #published()}
-     * @throws StoreUnavailableException when nothing was changed
+     * @return the events of the store that follow; the caller publishes them and calls {@link #published()}
+     * @throws StoreUnavailableException and nothing was changed
      */
     public List<Event> apply(List<Event> events) {
         try {
@@ -89,12 +89,12 @@ public final class ApplyEvents {
         return batches;
     }
 
-    /** What was returned is published. */
+    /** The returned events are published. */
     public void published() {
         outbox.published();
     }
 
-    /** What was returned was not published, and the events will come again. */
+    /** The returned events were not published, and the batch will be repeated. */
     public void forget() {
         recent.clear();
         unmatched.clear();

@@ -9,7 +9,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.SmsMessage;
 
-/** Gives events of the store what they tell of, for who cannot ask the store. */
+/** Attaches the whole message to events of the store, for subscribers that cannot query the store. */
 final class AttachMessages {
 
     private static final String INBOX = "SELECT document FROM inbox WHERE id = ?";

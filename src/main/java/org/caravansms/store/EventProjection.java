@@ -16,7 +16,7 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
-/** The fold of one batch: events into lives, receipts to the messages that they are about. */
+/** Folds the events of one batch into records, and assigns receipts to their messages. */
 final class EventProjection {
 
     private final Map<String, MessageRecord> touched = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class EventProjection {
         this.careful = careful;
     }
 
-    /** What the events are about and is not in memory, with few questions to the database. */
+    /** Loads the records of the events that are not in memory, with few queries. */
     void load(Connection connection, List<Event> events) throws SQLException {
         Set<String> messages = new LinkedHashSet<>();
         Set<String> accepted = new LinkedHashSet<>();
@@ -61,7 +61,7 @@ final class EventProjection {
         MessageRows.load(connection, matched, recent::add);
     }
 
-    /** @return none where the likeliest is known as it is spelled: it will be the one */
+    /** @return no ids where the first one is known in the same spelling, and so is the right one */
     private List<String> unknownIds(Event event) {
         Receipt receipt = (Receipt) event.subject();
         return finder(event).isSure()
@@ -82,7 +82,7 @@ final class EventProjection {
                 .toList();
     }
 
-    /** The SMSC's ids come first: of two that are alike, a receipt means the one that is spelled as it says. */
+    /** The SMSC's ids come first: of two similar ids a receipt means the one in its own spelling. */
     void fold(List<Event> events) {
         events.stream().filter(EventProjection::isOfTheGateway).forEach(this::gatewayEvent);
         if (!unmatched.isEmpty()) {
@@ -154,7 +154,7 @@ final class EventProjection {
         derive(record, before, event);
     }
 
-    /** A change that receipts made is told, also when they were here before what they are about. */
+    /** A change by receipts is published, also when they arrived before their message. */
     private void derive(MessageRecord record, MessageState before, Event cause) {
         MessageStatus now = record.status();
         if (now.byReceipt() && now.state() != before) {

@@ -13,7 +13,7 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.StoredMessage;
 
-/** The folders of a user: what it sent is in the table {@code messages}, what it got in {@code inbox}. */
+/** The folders of a user: sent messages are in the table {@code messages}, received ones in {@code inbox}. */
 final class Folders {
 
     private static final String SENT = "SELECT id, is_read, document FROM messages WHERE user_name = ?"
@@ -60,13 +60,13 @@ final class Folders {
 
     static List<String> delete(Connection connection, String user, Folder folder, List<String> ids)
             throws SQLException {
-        List<String> done = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             if (folder == Folder.DELETED ? removed(connection, user, id) : deleted(connection, user, folder, id)) {
-                done.add(id);
+                changed.add(id);
             }
         }
-        return done;
+        return changed;
     }
 
     private static boolean removed(Connection connection, String user, String id) throws SQLException {
@@ -79,27 +79,27 @@ final class Folders {
     }
 
     static List<String> mark(Connection connection, String user, Folder folder, List<String> ids) throws SQLException {
-        List<String> done = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             if (change(connection, "is_read = TRUE", user, folder, id)) {
-                done.add(id);
+                changed.add(id);
             }
         }
-        return done;
+        return changed;
     }
 
-    private static boolean change(Connection connection, String what, String user, Folder folder, String id)
+    private static boolean change(Connection connection, String assignment, String user, Folder folder, String id)
             throws SQLException {
         String of = " WHERE id = ? AND user_name = ? AND ";
         return switch (folder) {
-            case INBOX -> update(connection, "UPDATE inbox SET " + what + of + "NOT is_deleted", id, user);
+            case INBOX -> update(connection, "UPDATE inbox SET " + assignment + of + "NOT is_deleted", id, user);
             case DELETED ->
-                update(connection, "UPDATE inbox SET " + what + of + "is_deleted", id, user)
-                        || update(connection, "UPDATE messages SET " + what + of + "is_deleted", id, user);
+                update(connection, "UPDATE inbox SET " + assignment + of + "is_deleted", id, user)
+                        || update(connection, "UPDATE messages SET " + assignment + of + "is_deleted", id, user);
             default ->
                 update(
                         connection,
-                        "UPDATE messages SET " + what + of + "NOT is_deleted AND folder = ?",
+                        "UPDATE messages SET " + assignment + of + "NOT is_deleted AND folder = ?",
                         id,
                         user,
                         folder.toString());

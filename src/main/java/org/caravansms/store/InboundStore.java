@@ -24,7 +24,7 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 
-/** Puts messages from handsets together and into the inbox: the tables {@code inbound_parts} and {@code inbox}. */
+/** Assembles messages from handsets and puts them into the inbox: the tables {@code inbound_parts} and {@code inbox}. */
 final class InboundStore {
 
     private static final String PARTS_OF = "SELECT message_key, id, document FROM inbound_parts WHERE message_key ";
@@ -45,8 +45,8 @@ final class InboundStore {
 
     /**
      * @param smsc the SMSC behind a provider
-     * @param owner whose inbox a message is for
-     * @param patience how long a message waits for its parts
+     * @param owner the user whose inbox gets a message
+     * @param patience the longest wait of a message for its parts
      * @param decode reads octets by the name of their alphabet
      */
     InboundStore(
@@ -62,7 +62,7 @@ final class InboundStore {
         this.decode = decode;
     }
 
-    /** @return the messages that are whole now, each told once */
+    /** @return an event for each message that is complete now */
     List<Event> apply(Connection connection, List<Event> parts, boolean overdue) throws SQLException {
         List<InboundAssembly> complete = new ArrayList<>();
         Map<String, List<Event>> waiting = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class InboundStore {
         return deliver(connection, complete);
     }
 
-    /** Of the messages under one reference the last may wait for more. */
+    /** Of several messages with one reference only the last may wait for more parts. */
     private void assemble(Connection connection, Map<String, List<Event>> added, List<InboundAssembly> complete)
             throws SQLException {
         Map<String, List<Event>> stored = load(connection, added.keySet());
@@ -104,7 +104,7 @@ final class InboundStore {
         return parts;
     }
 
-    /** Makes the rows of a key those parts. */
+    /** Replaces the rows of a key by these parts. */
     private static void replaceParts(Connection connection, String key, List<Event> before, Collection<Event> parts)
             throws SQLException {
         List<String> wanted = ids(parts);
@@ -130,7 +130,7 @@ final class InboundStore {
         return parts.stream().map(event -> InboundAssembly.part(event).id()).toList();
     }
 
-    /** The parts of a message that others did not follow are a message with gaps. */
+    /** A message whose other parts did not arrive in time becomes a message with gaps. */
     private void giveUp(Connection connection, List<InboundAssembly> complete) throws SQLException {
         Instant before = clock.instant().minus(patience);
         List<String> keys = Rows.list(connection, OVERDUE, row -> row.getString(1), Micros.of(before));

@@ -14,7 +14,7 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 
-/** An accepted message and all that happened to it: what the events of it are folded into. One thread changes it. */
+/** An accepted message and its history, into which its events are folded. One thread changes it. */
 final class MessageRecord {
 
     private final String id;
@@ -24,7 +24,7 @@ final class MessageRecord {
     private boolean stored;
     private boolean changed;
 
-    /** @param message null while its acceptance is not known */
+    /** @param message null before the event of its acceptance */
     MessageRecord(String id, SmsMessage message, List<RecordedEvent> events, boolean stored) {
         this.id = id;
         this.message = message;
@@ -48,8 +48,8 @@ final class MessageRecord {
         return Collections.unmodifiableList(events);
     }
 
-    /** Whether an SMSC gave a part this id, in this spelling. */
-    boolean isSpelledSo(int part, String smscId) {
+    /** Whether an SMSC assigned this id, in this spelling, to the part. */
+    boolean hasSpelling(int part, String smscId) {
         return events.stream()
                 .anyMatch(event ->
                         event.parts().getOrDefault(part, "").strip().equals(smscId));
@@ -133,7 +133,7 @@ final class MessageRecord {
                 history());
     }
 
-    /** One whose time has not come is not being prepared. */
+    /** A message that waits for its time is scheduled. */
     MessageState state(Instant now) {
         MessageState state = status().state();
         boolean waits = message != null

@@ -9,10 +9,10 @@ import java.util.List;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
-/** A life as the document of its row. The fields of the submit_sm that a client set stand beside those of its message. */
+/** A record as the document of its row. The submit_sm fields of the client stand beside those of the message. */
 final class MessageRecordJson {
 
-    /** Half a character, which a client may have sent, is none that a database takes. */
+    /** Escapes half of a surrogate pair, which a client may send and no database accepts. */
     private static final ObjectWriter WRITER =
             StoreJson.MAPPER.writerFor(Document.class).with(JsonWriteFeature.ESCAPE_NON_ASCII);
 

@@ -11,18 +11,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.EventType;
+import org.caravansms.message.Folder;
 import org.caravansms.message.MessageState;
 
 /**
- * What a message's life has come to. It depends on what happened and not on the order in which that became known.
+ * The status of a message. It depends on its events and not on the order of their arrival.
  *
- * @param state how it fares
+ * @param state its state
  * @param submittedAt when an SMSC had all of it, or null
- * @param doneAt when it came to its last state, or null
- * @param provider who had it last, or empty
- * @param reason why it is where it is, or empty
+ * @param doneAt when it reached its last state, or null
+ * @param provider the last SMSC connection that had it, or empty
+ * @param reason the reason for its state, or empty
  * @param parts the SMSC's ids
- * @param byReceipt whether receipts say so
+ * @param byReceipt whether the state is that of receipts
  */
 record MessageStatus(
         MessageState state,
@@ -33,7 +34,7 @@ record MessageStatus(
         SortedMap<Integer, String> parts,
         boolean byReceipt) {
 
-    /** Of what happened at the same time, submission is the end. */
+    /** Of events at the same time, submission is the last. */
     static final Comparator<RecordedEvent> ORDER = Comparator.comparing(RecordedEvent::at)
             .thenComparing(event -> event.type() == EventType.SUBMITTED)
             .thenComparing(RecordedEvent::type);
@@ -50,7 +51,7 @@ record MessageStatus(
 
     private static MessageStatus withGateway(RecordedEvent last, SortedMap<Integer, String> parts) {
         MessageState state = state(last.type());
-        Instant doneAt = state.folder() == org.caravansms.message.Folder.NOTSENT ? last.at() : null;
+        Instant doneAt = state.folder() == Folder.NOTSENT ? last.at() : null;
         return new MessageStatus(state, null, doneAt, last.provider(), last.reason(), parts, false);
     }
 
@@ -109,7 +110,7 @@ record MessageStatus(
         return ids.containsKey(receipt.part()) ? sharing.get(ids.get(receipt.part())) : List.of(receipt.part());
     }
 
-    /** Who has it, has it; otherwise the first definite end counts, then the first end, and else the last. */
+    /** Delivered wins; otherwise the first definite final state, then the first final state, and else the last one. */
     private static RecordedEvent better(RecordedEvent one, RecordedEvent other) {
         boolean isSurer = other.delivery().isDefinite() && !one.delivery().isDefinite();
         return other.delivery() == DeliveryState.DELIVERED

@@ -12,8 +12,8 @@ import org.caravansms.message.FolderItem;
 import org.caravansms.message.StoredMessage;
 
 /**
- * What clients and operators ask about messages. All of it throws {@link StoreUnavailableException} while the database
- * cannot be used.
+ * The queries of clients and operators for messages. All of them throw {@link StoreUnavailableException} while the
+ * database cannot be used.
  */
 public final class MessageStore {
 
@@ -26,19 +26,19 @@ public final class MessageStore {
     private final InstantSource clock;
     private final long orphanAfterMillis;
 
-    /** @param orphanAfterMillis how long a receipt waits for its message until a person should look at it */
+    /** @param orphanAfterMillis the wait after which a receipt without a message is shown to a person */
     public MessageStore(Database database, InstantSource clock, long orphanAfterMillis) {
         this.database = database;
         this.clock = clock;
         this.orphanAfterMillis = orphanAfterMillis;
     }
 
-    /** @return the message of that id, whoever sent it */
+    /** @return the message of that id, of any user */
     public Optional<StoredMessage> find(String id) {
         return findOf(id, null);
     }
 
-    /** @return the user's message of that id, whether the user sent it or got it */
+    /** @return the user's message of that id, sent or received */
     public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
         return findOf(id, user)
                 .or(() -> database.inTransaction(connection -> ReceivedAsStored.find(connection, user, id)));
@@ -63,7 +63,7 @@ public final class MessageStore {
     }
 
     /**
-     * Moves messages to the folder of the deleted, and those there away for good.
+     * Moves messages to the folder of deleted ones, and removes those that are in it.
      *
      * @return the ids of those that were there
      */
@@ -75,7 +75,7 @@ public final class MessageStore {
     }
 
     /**
-     * Marks messages as read: their folder hands them out no more.
+     * Marks messages as read: their folder lists them no more.
      *
      * @return the ids of those that were there
      */

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.caravansms.message.Event;
 
 /**
- * The events of the store, written in the transaction that makes them and published after it: what a crash came between
- * is published by the next run. A row holds those of a batch, without what they tell of in full: that has rows of its own.
+ * The events of the store, written in the transaction that creates them and published after it: after a crash in between
+ * the next run publishes them. A row holds the events of a batch, without the messages, which have rows of their own.
  */
 final class Outbox {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lives of the messages that were last heard of, and their SMSC ids: most receipts come within seconds, and need not
- * be looked for in the database. It has what the database has, since one thread alone writes both.
+ * The records and SMSC ids of the messages with the latest events: most receipts arrive within seconds, and need no query.
+ * It agrees with the database, since one thread writes both.
  */
 final class RecordCache {
 
@@ -18,7 +18,7 @@ final class RecordCache {
     private final Map<String, MessageRecord> records = new LinkedHashMap<>(16, 0.75f, true);
     private final int most;
 
-    /** @param most how many messages it remembers between batches */
+    /** @param most the number of messages that it holds between batches */
     RecordCache(int most) {
         this.most = most;
     }
@@ -49,7 +49,7 @@ final class RecordCache {
         return records.values();
     }
 
-    /** Forgets those that were not heard of for longest. */
+    /** Removes the records that were not used for longest. */
     void trim() {
         var oldest = records.keySet().iterator();
         for (int over = records.size() - most; over > 0; over--) {

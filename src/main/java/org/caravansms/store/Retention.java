@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/** Forgets what was kept long enough, and what a person wants forgotten. */
+/** Removes messages after the retention time, and all rows of a number when a person asks for that. */
 public final class Retention {
 
     private static final int TOGETHER = 2_000;
 
-    /** Names grow with time, RFC 9562 section 5.7, but for those of producers: these may stand at either end. */
+    /** Ids grow with time (RFC 9562 section 5.7), except ids of producers, which may stand at either end. */
     private static final String OLDEST = "SELECT id, folder, accepted_at, document FROM messages ORDER BY id %s"
             + " FETCH FIRST " + TOGETHER + " ROWS ONLY";
 
@@ -24,7 +24,7 @@ public final class Retention {
     private final InstantSource clock;
     private final Duration retention;
 
-    /** @param retention how long after its acceptance a message is remembered */
+    /** @param retention for how long after its acceptance a message is stored */
     public Retention(Database database, InstantSource clock, Duration retention) {
         this.database = database;
         this.clock = clock;
@@ -32,7 +32,7 @@ public final class Retention {
     }
 
     /**
-     * Removes what is too old, a few thousand rows a transaction. Messages that the gateway still has are kept.
+     * Removes old rows, a few thousand in a transaction. Messages that wait to be sent stay.
      *
      * @return how many messages
      */
@@ -76,7 +76,7 @@ public final class Retention {
     }
 
     /**
-     * Forgets what a number sent and got; a message that is still to be sent is sent nevertheless.
+     * Removes all that a number sent and received; a message that waits to be sent is sent all the same.
      *
      * @return how many messages, parts of them and receipts
      */

@@ -8,30 +8,30 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What the tables' classes have in common: statements for many rows at a time. */
+/** Runs the statements of the tables' classes. */
 final class Rows {
 
     private Rows() {}
 
-    /** What is done with one row. */
+    /** Reads one row. */
     @FunctionalInterface
     interface Row {
         void take(ResultSet row) throws SQLException;
     }
 
-    /** How one element becomes the parameters of a statement. */
+    /** Sets the parameters of a statement for one element. */
     @FunctionalInterface
     interface Parameters<T> {
         void set(PreparedStatement statement, T element) throws SQLException;
     }
 
-    /** How one row becomes an element. */
+    /** Maps one row to an element. */
     @FunctionalInterface
     interface Mapping<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** @param select ends where {@code = ANY(?)} is to follow: one plan for however many keys, in both databases */
+    /** @param select ends where {@code = ANY(?)} is to follow: one plan for any number of keys, in both databases */
     static void of(Connection connection, String select, Collection<String> keys, Row row) throws SQLException {
         if (keys.isEmpty()) {
             return;
@@ -90,7 +90,7 @@ final class Rows {
         }
     }
 
-    /** PostgreSQL has no octet zero in its texts; in documents JSON spares it that. */
+    /** Replaces octet zero, which PostgreSQL does not store; JSON documents escape it. */
     static String text(String value) {
         return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
     }

@@ -52,7 +52,7 @@ final class SmscIdRows {
         });
     }
 
-    /** @return as much of an id as is kept: the standard has 65 octets at most */
+    /** @return an id, cut to the length of the column; the standard allows 65 octets */
     static String limited(String canonical) {
         return StringHelper.limitLength(Rows.text(canonical), LONGEST);
     }

@@ -29,7 +29,7 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
-/** How the records of the domain look in rows: under short names, without the id where the row has it. */
+/** The JSON form of the domain records in rows: with short names, and without the id that the row has. */
 final class StoreMixIns extends SimpleModule {
 
     StoreMixIns() {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far the store is: what a start compares with what the rest of the gateway knows. */
+/** The progress of the store, which a start compares with the inventory and the queues. */
 public final class StoreProgress {
 
     private static final String BATCHES = "SELECT batches FROM progress";
@@ -20,13 +20,13 @@ public final class StoreProgress {
         this.database = database;
     }
 
-    /** One more: in the transaction that applies it. */
+    /** Counts a batch, in the transaction that applies it. */
     static long next(Connection connection) throws SQLException {
         Rows.update(connection, NEXT);
         return batches(connection);
     }
 
-    /** @return how many batches of events were ever applied */
+    /** @return how many batches of events were applied in all */
     public long batches() {
         return database.inTransaction(StoreProgress::batches);
     }
@@ -35,14 +35,14 @@ public final class StoreProgress {
         return Rows.list(connection, BATCHES, row -> row.getLong(1)).get(0);
     }
 
-    /** @return how many messages the gateway has to send yet, as far as the store knows */
+    /** @return how many messages wait to be sent, by the records of the store */
     public long waitingCount() {
         return eachUser(COUNT, row -> row.getLong(1)).stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
 
-    /** @return their names */
+    /** @return their ids */
     public List<String> waiting() {
         return eachUser(IDS, row -> row.getString(1));
     }

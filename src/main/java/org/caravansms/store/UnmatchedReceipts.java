@@ -14,8 +14,8 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
 /**
- * The receipts that no message was found for yet: the table {@code parked_receipts}, and what each of them may be called
- * in memory, so that a message finds its receipts without a question to the database.
+ * The receipts without a message: the table {@code parked_receipts}, with their possible ids in memory, so that a message
+ * finds its receipts without a query.
  */
 final class UnmatchedReceipts {
 
@@ -82,15 +82,15 @@ final class UnmatchedReceipts {
     }
 
     /**
-     * @param written the id as it is spelled: where receipts are, the others wait on for a message of theirs
-     * @return the receipts that have waited for this id, which they do no more
+     * @param written the id in its spelling: receipts with this spelling go first, and leave the others to other messages
+     * @return the receipts that waited for this id, and are removed
      */
     List<Event> take(SmscId.Key key, String written) {
         List<String> rows = byKey.getOrDefault(key, List.of());
-        List<String> spelledSo = rows.stream()
+        List<String> sameSpelling = rows.stream()
                 .filter(row -> byRow.get(row).receipt().ids().contains(written.strip()))
                 .toList();
-        return (spelledSo.isEmpty() ? List.copyOf(rows) : spelledSo)
+        return (sameSpelling.isEmpty() ? List.copyOf(rows) : sameSpelling)
                 .stream().map(this::take).toList();
     }
 
