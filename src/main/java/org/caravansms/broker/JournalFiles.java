@@ -39,7 +39,7 @@ public final class JournalFiles {
         Map<String, Long> sizes = new TreeMap<>();
         ENDINGS.forEach((folder, ending) -> files(folder).forEach(file -> {
             if (!file.toString().endsWith(COMPACTED)) {
-                sizes.put(folder + "/" + file.getFileName(), size(file));
+                sizes.put(folder + "/" + file.getFileName(), file.toFile().length());
             }
         }));
         return sizes;
@@ -64,8 +64,8 @@ public final class JournalFiles {
             Path file = present(name);
             if (file == null) {
                 missing.add(data.resolve(name) + " is missing");
-            } else if (size(file) < size) {
-                damage.add(data.resolve(name) + " has " + size(file) + " of its " + size + " octets");
+            } else if (file.toFile().length() < size) {
+                damage.add(data.resolve(name) + " has " + file.toFile().length() + " of its " + size + " octets");
             }
         });
         int present = files(folder).size();
@@ -115,15 +115,6 @@ public final class JournalFiles {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The broker may just have removed the file. */
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0;
         }
     }
 }

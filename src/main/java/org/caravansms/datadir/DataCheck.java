@@ -39,7 +39,7 @@ public final class DataCheck {
     public static Inventory inventory(Path data, Broker broker) {
         return new Inventory(data.resolve("inventory"), () -> {
             Map<String, Long> files = new HashMap<>(broker.journalFiles().sizes());
-            files.put(IN_FLIGHT, size(data.resolve(IN_FLIGHT)));
+            files.put(IN_FLIGHT, data.resolve(IN_FLIGHT).toFile().length());
             return files;
         });
     }
@@ -51,7 +51,7 @@ public final class DataCheck {
         }
         Map<String, Long> files = inventory.files();
         broker.journalFiles().damage(files).forEach(losses::add);
-        if (size(data.resolve(IN_FLIGHT)) < files.getOrDefault(IN_FLIGHT, 0L)) {
+        if (data.resolve(IN_FLIGHT).toFile().length() < files.getOrDefault(IN_FLIGHT, 0L)) {
             losses.add(data.resolve(IN_FLIGHT) + " is missing or cut");
         }
         broker.journalFiles().unreadable().forEach(losses::putAside);
@@ -118,14 +118,6 @@ public final class DataCheck {
             return Files.readString(BOOT).strip();
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0;
         }
     }
 }

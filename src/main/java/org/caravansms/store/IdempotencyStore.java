@@ -37,16 +37,16 @@ public final class IdempotencyStore implements AutoCloseable {
 
     /**
      * @param file the store's file, made when it is missing
-     * @param limited how long a message is found
+     * @param retention how long a message is found
      * @param synced receives the number of batches on disk
      * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link DatabaseDamage} says whether it is damaged
      */
-    public IdempotencyStore(Path file, Duration limited, Clock clock, LongConsumer synced) {
+    public IdempotencyStore(Path file, Duration retention, Clock clock, LongConsumer synced) {
         this.store = open(file);
         this.messages = store.openMap("messages", texts());
         this.keysByTime = store.openMap("keys-by-time", texts());
         this.progress = store.openMap("progress");
-        this.retentionMillis = limited.toMillis();
+        this.retentionMillis = retention.toMillis();
         this.clock = clock;
         this.synced = synced;
     }
