@@ -10,44 +10,44 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Publishes what an operator did with messages in the transaction that does it. */
-final class PublishedSettlement implements DeadLetterAction {
+/** Publishes an operator's command for each message, in the transaction that carries it out. */
+final class PublishedAction implements DeadLetterAction {
 
-    private final DeadLetterAction settlement;
+    private final DeadLetterAction action;
     private final EventType type;
-    private final PublishEvents told;
+    private final PublishEvents events;
 
-    /** @param type what the settlement means for a message */
-    PublishedSettlement(DeadLetterAction settlement, EventType type, PublishEvents told) {
-        this.settlement = settlement;
+    /** @param type the event that is published of each message */
+    PublishedAction(DeadLetterAction action, EventType type, PublishEvents events) {
+        this.action = action;
         this.type = type;
-        this.told = told;
+        this.events = events;
     }
 
     @Override
     public Optional<String> refusal(DeadLetter message) {
-        return settlement.refusal(message);
+        return action.refusal(message);
     }
 
     @Override
     public void settle(Message message) throws JMSException {
         String id = ReadDeadLetter.text(message, MessageProperties.ID);
         String whole = message.propertyExists(MessageProperties.REPORT) ? ReadDeadLetter.body(message) : null;
-        settlement.settle(message);
+        action.settle(message);
         if (!id.isEmpty()) {
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-            told.add(Event.of(type, now, id, "").because("by an operator"), whole);
+            events.add(Event.of(type, now, id, "").because("by an operator"), whole);
         }
     }
 
     @Override
     public void complete() throws JMSException {
-        told.complete();
-        settlement.complete();
+        events.complete();
+        action.complete();
     }
 
     @Override
     public void settled(Set<String> keys) {
-        settlement.settled(keys);
+        action.settled(keys);
     }
 }
