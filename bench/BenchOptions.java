@@ -125,7 +125,7 @@ record BenchOptions(Map<String, String> values) {
 
     List<Case> cases(BenchLatency latency) {
         Stream<Case> matrix = apis().stream().flatMap(api -> cases(api, latency));
-        Stream<Case> more = has("--quick") ? Quick.cases(latency) : Stream.empty();
+        Stream<Case> more = has("--quick") ? Case.quick(latency) : Stream.empty();
         return Stream.concat(matrix, more).distinct().toList();
     }
 
@@ -141,7 +141,7 @@ record BenchOptions(Map<String, String> values) {
                 ? Integer.MAX_VALUE
                 : (int) (6_000 / item.latency().meanMillis() * number("--window") / item.parts());
         int usual = has("--accept-only") ? 100_000 : bySmsc;
-        usual = has("--quick") && Quick.isLarge(item) ? Quick.LARGE_LIMIT : usual;
+        usual = has("--quick") && item.isLarge() ? Case.LARGE_LIMIT : usual;
         return Math.max(asked > 0 ? asked : usual, item.messages() * item.connections());
     }
 }

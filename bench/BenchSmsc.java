@@ -28,4 +28,20 @@ interface BenchSmsc extends AutoCloseable {
      * @param lastReceipt when the last of them was
      */
     record Sent(long count, long surplus, long first, long last, long receipts, long lastReceipt) {}
+
+    /** A port that nobody listens on: accepted messages stay in the queue. */
+    record Absent(int port) implements BenchSmsc {
+        @Override
+        public Arrivals arrivals() {
+            return expected -> new Sent(0, 0, 0, 0, 0, 0);
+        }
+
+        @Override
+        public double cpuMillis() {
+            return Double.NaN;
+        }
+
+        @Override
+        public void close() {}
+    }
 }

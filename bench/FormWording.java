@@ -12,7 +12,7 @@ record FormWording(String further) implements Wording {
 
     @Override
     public String begin(int messages) {
-        return "action=sendmessage&username=" + BenchLogin.USER + "&password=" + BenchLogin.PASSWORD + further + BenchReceiver.parameter() + "&messagecount="
+        return "action=sendmessage&username=" + BenchGateway.USER + "&password=" + BenchGateway.PASSWORD + further + BenchReceiver.parameter() + "&messagecount="
                 + messages;
     }
 

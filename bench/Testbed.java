@@ -8,7 +8,7 @@ record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, Bench
     private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
 
     static Testbed start(BenchOptions options, BenchLatency latency) throws IOException {
-        BenchSmsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : BenchSimulator.start("simulator", latency);
+        BenchSmsc smsc = options.has("--accept-only") ? new BenchSmsc.Absent(Place.freePort()) : BenchSimulator.start("simulator", latency);
         try {
             BenchReceiver receiver = options.has("--callbacks") ? BenchReceiver.start() : null;
             BenchGateway gateway = BenchGateway.start(List.of(smsc.port()), options.number("--window"), options.receipts());

@@ -17,12 +17,12 @@ record Bind(String systemId, String password) {
         reader.tlvs();
     }
 
-    /** The command_status that these credentials give it. */
-    int check(BindCredentials credentials) {
-        if (!isExpected(credentials.systemId(), systemId)) {
+    /** The command_status of its response; null expects nothing. */
+    int check(String expectedSystemId, String expectedPassword) {
+        if (!isExpected(expectedSystemId, systemId)) {
             return CommandStatus.ESME_RINVSYSID;
         }
-        return isExpected(credentials.password(), password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
+        return isExpected(expectedPassword, password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
     }
 
     private static boolean isExpected(String expected, String actual) {

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * Which submit_sm a fault of the SMSC for tests, demos and benchmarks meets. A value that may be used for
+ * Which submit_sm a fault of a {@link Simulator} meets. A value that may be used for
  * several simulators and faults: each of them counts and draws on its own, over all its connections.
  */
 @FunctionalInterface

@@ -2,7 +2,7 @@ package org.caravansms.simulator;
 
 import java.util.Locale;
 
-/** What the SMSC for tests, demos and benchmarks sends to an ESME. */
+/** What a {@link Simulator} sends to an ESME. */
 public enum DeliveryKind {
     /** What became of a message that the ESME submitted. */
     RECEIPT,

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * How long the SMSC for tests, demos and benchmarks takes to answer: each response's latency is drawn from
+ * How long a {@link Simulator} takes to answer: each response's latency is drawn from
  * these shares, and it leaves when it is due, whatever is still on its way.
  *
  * @param shares the latencies and how often each of them comes; 100 percent together
@@ -23,11 +23,7 @@ public record Latency(List<Share> shares) {
      * @param millis the latency in milliseconds
      */
     public record Share(double percent, long millis) {
-        /**
-         * Checks the values.
-         *
-         * @throws IllegalArgumentException if one is out of range
-         */
+        /** @throws IllegalArgumentException if one is out of range */
         public Share {
             if (!(percent > 0 && percent <= ALL)) {
                 throw new IllegalArgumentException("a share must be above 0 and at most 100 percent: " + percent);
@@ -51,11 +47,7 @@ public record Latency(List<Share> shares) {
         }
     }
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if the shares are not 100 percent together
-     */
+    /** @throws IllegalArgumentException if the shares are not 100 percent together */
     public Latency {
         shares = List.copyOf(shares);
         double sum = shares.stream().mapToDouble(Share::percent).sum();

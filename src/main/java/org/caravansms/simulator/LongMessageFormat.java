@@ -17,10 +17,6 @@ public enum LongMessageFormat {
         this.more = more;
     }
 
-    static LongMessageFormat parse(String text) {
-        return NamedValues.parse(LongMessageFormat.class, text);
-    }
-
     /** How many octets more than the usual six it takes from each part. */
     int more() {
         return more;

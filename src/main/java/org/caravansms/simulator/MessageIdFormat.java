@@ -20,11 +20,6 @@ public enum MessageIdFormat {
 
     private static final int WITH_ZEROS = 16;
 
-    /** Reads a name such as {@code hex-decimal}. */
-    static MessageIdFormat parse(String text) {
-        return NamedValues.parse(MessageIdFormat.class, text);
-    }
-
     String response(long id) {
         return this == DECIMAL_HEX ? Long.toString(id) : Long.toHexString(id);
     }

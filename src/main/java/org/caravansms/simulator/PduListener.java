@@ -1,8 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * Is told of each submit_sm that the SMSC for tests, demos and benchmarks could read, also of refused
- * ones. Called on the thread of the connection, after the line is in the log file and before the response
+ * Receives each submit_sm that a {@link Simulator} could read, also the refused ones. Called on the thread of the connection, after the line is in the log file and before the response
  * leaves; an exception closes the connection and leaves the submit_sm unanswered.
  */
 @FunctionalInterface

@@ -2,7 +2,7 @@ package org.caravansms.simulator;
 
 /** What all connections of a simulator have in common. */
 record Service(
-        BindCredentials credentials,
+        SimulatorOptions options,
         Journal journal,
         PduTally tally,
         Behaviour behaviour,

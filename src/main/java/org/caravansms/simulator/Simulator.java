@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * An SMSC for tests, demos and benchmarks: an SMPP 3.4 server in this process, on a loopback port
- * unless told otherwise.
+ * An SMSC for tests, demos and benchmarks: an SMPP 3.4 server in this process, on a loopback port by default.
  *
  * <p>It answers bind_transmitter, bind_receiver, bind_transceiver, submit_sm, enquire_link and unbind;
  * other requests get a generic_nack with ESME_RINVCMDID, and responses that answer nothing are taken silently. A
@@ -13,9 +12,9 @@ import java.io.UncheckedIOException;
  * answered with the command_status that says why (SMPP 3.4 issue 1.2, sections 3.2, 4 and 5.1.3).
  *
  * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to whatever is bound as a receiver or transceiver with the
- * system_id in question: receipts for the submit_sm that ask for one, see {@link SimulatedReceipts}, and what
- * {@link #deliver(InboundSms)} is given. It keeps them, for as long as it runs, until they are answered with ESME_ROK; on
- * the way there they may come more than once and in any order.
+ * system_id in question: receipts for the submit_sm that ask for one, see {@link SimulatedReceipts}, and the messages
+ * of {@link #deliver(InboundSms)}. It holds them, for as long as it runs, until they are answered with ESME_ROK;
+ * until then they may be sent more than once and in any order.
  *
  * <p>A simulator is started once and closed once; another one may listen on the same port right after.
  */
@@ -24,14 +23,13 @@ public final class Simulator implements AutoCloseable {
     private final PduTally tally = new PduTally();
     private final OutgoingDeliveries deliveries;
     private Journal journal;
-    private Connections connections;
     private Acceptor acceptor;
     private Daemon inbound;
 
     /** An SMSC that does nothing before {@link #start()}. */
     public Simulator(SimulatorOptions options) {
         this.options = options;
-        this.deliveries = new OutgoingDeliveries(options.sending(), tally.deliveries());
+        this.deliveries = new OutgoingDeliveries(options, tally);
     }
 
     /**
@@ -45,17 +43,15 @@ public final class Simulator implements AutoCloseable {
         if (acceptor != null) {
             throw new IllegalStateException("this simulator was started before");
         }
-        journal = Journals.open(options.recording(), tally);
-        connections =
-                new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options), deliveries));
+        journal = new Journals(options, tally);
         acceptor = listen();
-        inbound = InboundSource.start(options.sending().inbound(), deliveries);
+        inbound = options.inbound.start(deliveries);
         return this;
     }
 
     private Acceptor listen() throws IOException {
         try {
-            return Acceptor.listen(options, connections);
+            return Acceptor.listen(new Service(options, journal, tally, new Behaviour(options), deliveries));
         } catch (IOException e) {
             journal.close();
             throw e;
@@ -131,7 +127,6 @@ public final class Simulator implements AutoCloseable {
             if (inbound != null) {
                 inbound.interrupt();
             }
-            connections.close();
             journal.close();
         }
     }
