@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the command line asks for. */
+/** The options of the command line. */
 record BenchOptions(Map<String, String> values) {
     private static final Set<String> FLAGS =
             Set.of("--quick", "--ids", "--accept-only", "--drain", "--windows", "--callbacks", "--help");
-    private static final Set<String> WORDS = Set.of("--api", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
+    private static final Set<String> WORDS =
+            Set.of("--api", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--messages", "1,10,100,1000",
             "--connections", "1,8,32",

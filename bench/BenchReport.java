@@ -61,7 +61,8 @@ final class BenchReport {
     /** The medians of each case, and every run that they come from. */
     void write(Path file) throws IOException {
         String form = "{\n  %s,\n  %s,\n  \"cases\": %s,\n  \"drains\": %s\n}\n";
-        Files.writeString(file, form.formatted(settings(), machine(), loads.json(Case::json), drains.json(Drain::json)));
+        String cases = loads.json(Case::json);
+        Files.writeString(file, form.formatted(settings(), machine(), cases, drains.json(Drain::json)));
     }
 
     private String settings() {

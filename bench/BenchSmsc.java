@@ -12,13 +12,13 @@ interface BenchSmsc extends AutoCloseable {
     @Override
     void close();
 
-    /** What arrives during one run. */
+    /** The arrivals of one run. */
     interface Arrivals {
         Sent await(int expected);
     }
 
     /**
-     * What arrived; times are microseconds since the epoch.
+     * The arrivals so far; times are microseconds since the epoch.
      *
      * @param count messages answered with success
      * @param surplus messages above those that were accepted

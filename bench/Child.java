@@ -54,7 +54,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** The same after a failure: a process closes its connections some time before it is gone. */
+    /** The same after a failure: a process closes its connections some time before it ends. */
     void checkOutlives(int seconds) {
         await(seconds);
         checkRunning();

@@ -1,6 +1,6 @@
 package org.caravansms.simulator;
 
-/** What a bind_transmitter, bind_receiver or bind_transceiver says of its ESME (SMPP 3.4 issue 1.2, section 4.1). */
+/** The system_id and password of a bind of any of the three kinds (SMPP 3.4 issue 1.2, section 4.1). */
 record Bind(String systemId, String password) {
     static Bind parse(Pdu pdu) throws MalformedPdu {
         PduBodyReader reader = new PduBodyReader(pdu);
@@ -9,7 +9,7 @@ record Bind(String systemId, String password) {
         return bind;
     }
 
-    // the rest changes nothing here, but a body that ends too early is an error of the ESME
+    // the other fields change nothing here, but a body that ends too early is an error of the ESME
     private static void skipRest(PduBodyReader reader) throws MalformedPdu {
         reader.cString(CStringField.SYSTEM_TYPE);
         reader.octet();

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets responses leave when they are due, any number of them on their way at a time. Its thread begins
- * with the first such response; all methods but run are called from the connection's thread only.
+ * Sends responses when they are due, any number of them waiting at a time. Its thread starts with the
+ * first such response; all methods but run are called from the connection's thread only.
  */
 final class DelayedOutput implements Runnable, Closeable {
     /** A response that waits for its moment; those due together leave in the order of their numbers. */
@@ -61,7 +61,7 @@ final class DelayedOutput implements Runnable, Closeable {
                 leaving = List.of();
             }
         } catch (InterruptedException | IOException e) {
-            // the connection is over: nobody waits for these responses
+            // the connection is closed: no client waits for these responses
             LOG.debug("{} responses were not sent", queue.size(), e);
         }
     }
@@ -80,7 +80,7 @@ final class DelayedOutput implements Runnable, Closeable {
         }
     }
 
-    /** What did not leave, once this and the socket are closed. */
+    /** The responses that were not sent, once this and the socket are closed. */
     List<Response> unsent() {
         if (thread == null) {
             return List.of();

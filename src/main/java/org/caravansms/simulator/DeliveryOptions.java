@@ -21,7 +21,7 @@ public record DeliveryOptions(int window, int restMillis) {
         }
     }
 
-    /** A window of 1000, a rest of a second. */
+    /** A window of 1000, a pause of a second. */
     public static DeliveryOptions defaults() {
         return new DeliveryOptions(WINDOW, REST_MILLIS);
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What goes wrong with binds and submit_sm. */
+/** The faults of binds and submit_sm. */
 @Command(optionListHeading = "%nFaults:%n")
 final class FaultOptions {
     @Option(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What goes wrong at a {@link Simulator}. Of the submit_sm, those above the throttle are refused; the first rule that
+ * The faults of a {@link Simulator}. Of the submit_sm, those above the throttle are refused; the first rule that
  * fits gives the status of the others; of the accepted ones some responses get lost and some connections are cut.
  * Begin with {@link #none()}, each wither returns a changed copy.
  *
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param cutAfter the N-th submit_sm of a connection that would get ESME_ROK is received and journalled, then the
  *     connection is closed without its response; 0 for never
  * @param cutConnections how many connections are cut, those first that reach their N-th submit_sm
- * @param binds what goes wrong with binds: the first that has not met its number yet decides
+ * @param binds the faults of binds: the first that has not met its number yet decides
  * @param silentEnquireLink whether enquire_link is never answered
  * @param seed where the draws of chances and latencies begin; empty for other draws each time
  */

@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * How long a {@link Simulator} takes to answer: each response's latency is drawn from
- * these shares, and it leaves when it is due, whatever is still on its way.
+ * How long a {@link Simulator} takes to answer: the latency of each response is drawn from these
+ * shares, and the response is sent when it is due, also before earlier ones.
  *
- * @param shares the latencies and how often each of them comes; 100 percent together
+ * @param shares the latencies and how frequent each of them is; 100 percent together
  */
 public record Latency(List<Share> shares) {
     private static final double ALL = 100;

@@ -6,14 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** All that a simulator sends of its own accord: the mailboxes of its ESMEs, and what they have in common. */
+/** The receipts and inbound messages that a simulator sends: the mailboxes of its ESMEs and their common options. */
 final class OutgoingDeliveries {
     private final DeliveryOptions options;
     private final PduTally tally;
     private final ReceiptHold hold;
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final AtomicLong inbound = new AtomicLong();
-    /** What is for nobody in particular while nobody was bound yet. */
+    /** The messages for any ESME while none was bound yet. */
     private final Mailbox unaddressed = new Mailbox();
 
     private Mailbox lastJoined = unaddressed;

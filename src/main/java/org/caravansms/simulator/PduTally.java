@@ -2,7 +2,7 @@ package org.caravansms.simulator;
 
 import java.util.List;
 
-/** Counts what comes and what goes, for all connections together. */
+/** Counts the PDUs received and the responses sent, for all connections together. */
 final class PduTally implements Journal {
     private long binds;
     private long submits;

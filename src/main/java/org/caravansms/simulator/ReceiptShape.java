@@ -54,7 +54,7 @@ public enum ReceiptShape {
                         .toList();
     }
 
-    /** What a receipt before the last one says; null where there is none. */
+    /** The state in a receipt before the last one; null where there is none. */
     ReceiptState preceding() {
         return switch (this) {
             case ENROUTE, NOTIFICATION -> ReceiptState.ENROUTE;

@@ -48,7 +48,7 @@ final class ReceiptsToCome implements ResponseSequel {
         responseLeft();
     }
 
-    // of a response that left this is told twice
+    // of a response that was sent this is called twice
     private synchronized boolean go() {
         boolean first = !gone;
         gone = true;

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The receiving side of one bound session: takes from the mailbox what its window has room for, sends it, and matches
- * the answers. What has no good answer when it comes, or when the session ends, goes back to the mailbox.
+ * the answers. Deliveries that are refused, or unanswered when the session ends, go back to the mailbox.
  */
 final class Receiver implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
@@ -92,7 +92,7 @@ final class Receiver implements Runnable {
         return unanswered.room();
     }
 
-    /** What a response answers; null where it answers nothing. */
+    /** The delivery that a response answers; null for none. */
     AnsweredDelivery answered(Pdu response) {
         DueDelivery delivery = unanswered.remove(response);
         if (delivery == null) {

@@ -3,7 +3,7 @@ package org.caravansms.simulator;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A response, whether it is going to leave and what comes of it; the message_id is null where it has none. */
+/** A response, its fate and what follows it; the message_id is null where it has none. */
 record Response(Pdu pdu, String messageId, long extraLatencyMillis, ResponseFate fate, ResponseSequel sequel) {
     private static final byte[] NO_BODY = {};
     /** The optional parameter sc_interface_version: SMPP 3.4 (SMPP 3.4 issue 1.2, section 5.3.2.25). */

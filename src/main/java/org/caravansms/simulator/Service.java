@@ -1,6 +1,6 @@
 package org.caravansms.simulator;
 
-/** What all connections of a simulator have in common. */
+/** The parts that all connections of a simulator share. */
 record Service(
         SimulatorOptions options,
         Journal journal,

@@ -1,6 +1,6 @@
 package org.caravansms.simulator;
 
-/** What the ESME of one connection may do and gets answered: the session states (SMPP 3.4 issue 1.2, section 2.2). */
+/** The session state of one connection, which decides the answers to its ESME (SMPP 3.4 issue 1.2, section 2.2). */
 final class Session {
     private static final int OPEN = 0;
 

@@ -3,15 +3,15 @@ package org.caravansms.simulator;
 import java.util.List;
 
 /**
- * The receipts that a {@link Simulator} sends for the submit_sm it accepted. Begin with {@link #defaults()}, each wither
- * returns a changed copy.
+ * The receipts that a {@link Simulator} sends for the submit_sm it accepted. Begin with {@link #defaults()},
+ * each wither returns a changed copy.
  *
- * @param always whether there is a receipt whatever registered_delivery asks for (SMPP 3.4 issue 1.2, section 5.2.17)
+ * @param always whether there is a receipt for any registered_delivery (SMPP 3.4 issue 1.2, section 5.2.17)
  * @param hold how many are gathered before they are all sent at once, those after them as usual; 0 for none
  * @param delay the time from the submit_sm_resp, drawn for each receipt
  * @param idForm how the message_id is written
- * @param states what they say: the first rule that fits decides, DELIVRD where none does
- * @param shapes how they look: the first rule that fits decides, the standard's text where none does
+ * @param states their states: the first rule that fits decides, DELIVRD where none does
+ * @param shapes their shapes: the first rule that fits decides, the standard's text where none does
  * @param never the submit_sm that one of these meets get no receipt
  * @param before the receipt leaves before the submit_sm_resp
  * @param elsewhere the receipt takes another session of the same system_id, if there is one

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
  * command_length below 16 or above 65536 octets closes the connection, a body that cannot be read is
  * answered with the command_status that says why (SMPP 3.4 issue 1.2, sections 3.2, 4 and 5.1.3).
  *
- * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to whatever is bound as a receiver or transceiver with the
+ * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to the sessions bound as receivers or transceivers with the
  * system_id in question: receipts for the submit_sm that ask for one, see {@link SimulatedReceipts}, and the messages
  * of {@link #deliver(InboundSms)}. It holds them, for as long as it runs, until they are answered with ESME_ROK;
  * until then they may be sent more than once and in any order.
@@ -70,7 +70,7 @@ public final class Simulator implements AutoCloseable {
         return acceptor.port();
     }
 
-    /** What was received so far. */
+    /** The counts of the PDUs received so far. */
     public Counts counts() {
         return tally.stats().counts();
     }
@@ -96,19 +96,19 @@ public final class Simulator implements AutoCloseable {
         return deliveries.deliver(sms);
     }
 
-    /** Lets the receipts go that {@link SimulatedReceipts#hold()} holds back; later ones are not held any more. */
+    /** Sends the receipts that {@link SimulatedReceipts#hold()} holds back; later ones are not held any more. */
     public void releaseReceipts() {
         deliveries.hold().release();
     }
 
-    /** What was received and sent so far, and when. */
+    /** The counts of all PDUs so far, and the first and last times. */
     public Stats stats() {
         return tally.stats();
     }
 
     /**
      * Closes the listener and all connections at once, without unbind and without the responses that are
-     * still due: what an ESME sees of an SMSC that died. May be called from a {@link PduListener}: the
+     * still due: as if the SMSC had died. May be called from a {@link PduListener}: the
      * response of the PDU it was given does not leave then.
      */
     @Override

@@ -79,7 +79,7 @@ public final class SimulatorArguments {
         line.registerConverter(type, text -> NamedValues.parse(type, text));
     }
 
-    /** The options in groups. Those of picocli would begin anew where a command line comes back to one. */
+    /** The options in groups. The groups of picocli would start again where a command line returns to one. */
     private static String groups(Help help) {
         StringBuilder text = new StringBuilder();
         for (CommandSpec group : help.commandSpec().mixins().values()) {

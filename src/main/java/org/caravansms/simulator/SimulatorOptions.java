@@ -39,7 +39,7 @@ public final class SimulatorOptions implements Cloneable {
 
     private SimulatorOptions() {}
 
-    /** Port 2775 of 127.0.0.1, no latency, anybody may bind, every submit_sm is accepted, and gets a receipt if it asks. */
+    /** Port 2775 of 127.0.0.1, no latency, any bind and every submit_sm is accepted, and gets a receipt if it asks. */
     public static SimulatorOptions defaults() {
         return new SimulatorOptions();
     }

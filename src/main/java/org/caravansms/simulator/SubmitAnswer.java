@@ -1,7 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * What a {@link Simulator} answers to one submit_sm.
+ * The answer of a {@link Simulator} to one submit_sm.
  *
  * @param commandStatus the command_status, see {@link CommandStatus} (SMPP 3.4 issue 1.2, section 5.1.3)
  * @param extraLatencyMillis milliseconds to wait in addition to {@link SimulatorOptions#latency()}

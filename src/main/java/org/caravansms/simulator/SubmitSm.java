@@ -77,9 +77,9 @@ public record SubmitSm(
     }
 
     /**
-     * The message for people to read, without a user data header (section 5.2.19; 3GPP TS 23.038, section 4): data_coding 0 and 0x10 to 0x13 in the
-     * GSM default alphabet, 3 in Latin-1, 8 and 0x18 to 0x1B in UCS-2, all others as hexadecimal digits.
-     * What cannot be decoded becomes U+FFFD.
+     * The message for people to read, without a user data header (section 5.2.19; 3GPP TS 23.038, section 4):
+     * data_coding 0 and 0x10 to 0x13 in the GSM default alphabet, 3 in Latin-1, 8 and 0x18 to 0x1B in UCS-2, all
+     * others as hexadecimal digits. Octets that cannot be decoded become U+FFFD.
      */
     public String text() {
         return switch (dataCoding) {

@@ -40,7 +40,7 @@ final class Unanswered {
         return sent;
     }
 
-    /** What a response answers; null where it answers nothing. */
+    /** The delivery that a response answers; null for none. */
     synchronized DueDelivery remove(Pdu response) {
         DueDelivery delivery = bySequence.get(response.sequence());
         if (delivery == null || !delivery.delivery().isAnsweredBy(response)) {
@@ -50,7 +50,7 @@ final class Unanswered {
         return bySequence.remove(response.sequence());
     }
 
-    /** The session is over: what was not answered. */
+    /** The session is over: the deliveries that were not answered. */
     synchronized List<DueDelivery> end() {
         over = true;
         List<DueDelivery> rest = List.copyOf(bySequence.values());
