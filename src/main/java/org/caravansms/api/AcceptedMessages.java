@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-import java.util.List;
 import org.caravansms.message.SmsMessage;
+import java.util.List;
 
 /** Picks from the reports of a request the messages that go to the queue. */
 public final class AcceptedMessages {

@@ -2,6 +2,8 @@ package org.caravansms.api;
 
 import org.caravansms.message.Fault;
 
+
+
 /** The whole request is refused: the client gets an error envelope, and nothing of the request is sent. */
 public final class ApiException extends RuntimeException {
 

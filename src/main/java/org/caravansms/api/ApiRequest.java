@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import java.util.Locale;
 import java.util.Map;
-import org.caravansms.message.Fault;
 
 /**
  * A request of the HTTP API. What cannot be read of it is refused when somebody asks for it.
@@ -32,12 +32,12 @@ public record ApiRequest(
      * @return the value, or null when the client did not give it
      * @throws ApiException when it cannot be read
      */
-    String get(Parameter name) {
+    public String get(Parameter name) {
         String value = get(name.parameter());
         return value == null ? null : name.trimmed(value);
     }
 
-    String getOrElse(Parameter name, String otherwise) {
+    public String getOrElse(Parameter name, String otherwise) {
         String value = get(name);
         return value == null ? otherwise : value;
     }

@@ -1,5 +1,10 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
+import org.caravansms.message.MessageIds;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -7,11 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.caravansms.message.Fault;
-import org.caravansms.message.MessageIds;
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 
 /** Makes a message of a draft: checks what is mandatory, fills in what is optional, names it. Its answer is a {@link Report}. */
 public final class CheckMessage {

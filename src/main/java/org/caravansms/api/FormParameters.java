@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.caravansms.message.Fault;
 
 /**
  * URL-encoded parameters, read before their character set is known: {@code _charset_} may stand behind what it decodes.

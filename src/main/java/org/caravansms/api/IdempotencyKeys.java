@@ -1,5 +1,8 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.caravansms.message.Fault;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 
 /**
  * The steps around the commit by which a message is sent once however often its client sends it: the same user,

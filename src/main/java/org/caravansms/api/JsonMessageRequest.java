@@ -1,10 +1,10 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message of the JSON API's {@code messages}.
@@ -12,7 +12,7 @@ import org.caravansms.message.RejectedMessageException;
  * @param index its place among them
  * @param message what the client sent
  */
-record JsonMessageRequest(int index, SendMsgMessage message) implements MessageRequest {
+public record JsonMessageRequest(int index, SendMsgMessage message) implements MessageRequest {
 
     /** The JSON API's reports are a list: nothing carries an index. */
     @Override

@@ -1,11 +1,11 @@
 package org.caravansms.api;
 
+import org.caravansms.message.SmppField;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.caravansms.message.SmppField;
 
 /** What a client may say of one message, and how the two dialects of the API call it. */
 enum MessageField {

@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
 /** What the parameters of a form or a query may say of a request as a whole; what they say of a message is a {@link MessageField}. */
-enum Parameter {
+public enum Parameter {
     ACTION("action"),
     USERNAME("username"),
     PASSWORD("password"),

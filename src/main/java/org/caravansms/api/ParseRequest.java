@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.caravansms.message.Fault;
 
 /**
  * First step of a request: decodes the query and the form into one set of parameters. The body wins over the query;
@@ -47,7 +47,7 @@ public final class ParseRequest {
     }
 
     /** @return what the request says of its sender, and no more */
-    ApiRequest login(RawRequest request) {
+    public ApiRequest login(RawRequest request) {
         return parse(request, LOGIN::contains, NONE);
     }
 

@@ -15,7 +15,7 @@ public record Presentation(boolean extended, int maxReports, String continueUrl,
     /** Nothing was asked for. */
     public static final Presentation USUAL = new Presentation(false, Integer.MAX_VALUE, "", "");
 
-    List<Report> reports(Submission submission) {
+    public List<Report> reports(Submission submission) {
         List<Report> all = submission.reports();
         return maxReports < all.size() ? all.subList(0, maxReports) : all;
     }

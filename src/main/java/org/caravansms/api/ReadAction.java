@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-import java.util.Set;
 import org.caravansms.message.Fault;
+import java.util.Set;
 
 /** Third step of a request: what the client wants. The route chooses by it. */
 public final class ReadAction {

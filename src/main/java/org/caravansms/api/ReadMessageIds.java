@@ -1,11 +1,11 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
+import org.caravansms.message.Folder;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
-import org.caravansms.message.Fault;
-import org.caravansms.message.Folder;
 
 /** Reads which messages a document of the JSON API names; what no message can be called does not reach the store. */
 public final class ReadMessageIds {
@@ -28,7 +28,7 @@ public final class ReadMessageIds {
     }
 
     /** What a client hears of a message that there is not, and of another's. */
-    static ApiException unknown() {
+    public static ApiException unknown() {
         return new ApiException(Fault.UNKNOWN_MESSAGE, "This user has no message of that msgID.");
     }
 

@@ -1,13 +1,13 @@
 package org.caravansms.api;
 
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads what a draft asks for beyond the message itself, for the steps after the queue to act on. */
 final class ReadOptions {

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caravansms.message.Fault;
 
 /** Reads how a client wants its answer: in what format, how much of it, and where its user goes from there. */
 public final class ReadPresentation {
@@ -44,7 +44,7 @@ public final class ReadPresentation {
     }
 
     /** @param format null where nobody asked for one yet */
-    static boolean isJsonApi(String format) {
+    public static boolean isJsonApi(String format) {
         return format != null && JSON_API.contains(format);
     }
 

@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
-import java.util.regex.Pattern;
 import org.caravansms.message.PhoneNumber;
 import org.caravansms.message.RejectedMessageException;
+import java.util.regex.Pattern;
 
 /** Reads the number of a draft: international with a plus, or local. */
 final class ReadRecipient {

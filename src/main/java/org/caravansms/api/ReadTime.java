@@ -1,5 +1,7 @@
 package org.caravansms.api;
 
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,8 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.function.Function;
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 
 /** Reads the times of a draft, which are the server's local time where they name no offset. */
 enum ReadTime {

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import org.caravansms.message.SmsMessage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.caravansms.message.SmsMessage;
 
 /**
  * The messages that clients gave a name to: those of the last moments here, the others where they are kept for long. A

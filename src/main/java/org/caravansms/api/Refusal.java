@@ -2,6 +2,8 @@ package org.caravansms.api;
 
 import org.caravansms.message.Fault;
 
+
+
 /**
  * The request is refused as a whole.
  *

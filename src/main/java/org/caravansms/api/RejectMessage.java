@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
+import org.caravansms.message.RejectedMessageException;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
-import org.caravansms.message.RejectedMessageException;
 
 /** What a client hears of a message that is refused, while its neighbours go on. */
 public final class RejectMessage {

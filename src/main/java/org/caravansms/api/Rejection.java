@@ -3,6 +3,8 @@ package org.caravansms.api;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
+
+
 /** The refusals of a message whose text begins with the parameter that is wrong, as its client calls it. */
 final class Rejection {
 

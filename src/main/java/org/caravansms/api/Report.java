@@ -1,10 +1,10 @@
 package org.caravansms.api;
 
-import java.util.Objects;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
+import java.util.Objects;
 
 /**
  * What the client hears of one message.
@@ -26,58 +26,58 @@ public record Report(
 
     private static final String ACCEPTED = "Message accepted for delivery";
 
-    static Report accepted(MessageRequest draft, SmsMessage message, Segments segments) {
+    public static Report accepted(MessageRequest draft, SmsMessage message, Segments segments) {
         return new Report(draft.accepted(), null, ACCEPTED, message, segments, false);
     }
 
     /** @param first the message that this one repeats */
-    static Report repeated(MessageRequest draft, SmsMessage first, Segments segments) {
+    public static Report repeated(MessageRequest draft, SmsMessage first, Segments segments) {
         return new Report(draft, null, ACCEPTED, first, segments, true);
     }
 
-    static Report rejected(MessageRequest draft, RejectedMessageException why) {
+    public static Report rejected(MessageRequest draft, RejectedMessageException why) {
         return new Report(draft, why.fault(), why.getMessage(), null, null, false);
     }
 
     /** @return whether its message goes to the queue */
-    boolean isToBeSent() {
+    public boolean isToBeSent() {
         return isAccepted() && !repeated;
     }
 
-    boolean isAccepted() {
+    public boolean isAccepted() {
         return message != null;
     }
 
     /** @return 0, or the fault's code */
-    int statusCode() {
+    public int statusCode() {
         return fault == null ? 0 : fault.code();
     }
 
-    String suffix() {
+    public String suffix() {
         return draft.suffix();
     }
 
-    String messageId() {
+    public String messageId() {
         return isAccepted() ? message.id() : "";
     }
 
-    String originator() {
+    public String originator() {
         return isAccepted() ? message.originator() : asked(MessageField.ORIGINATOR, "");
     }
 
-    String recipient() {
+    public String recipient() {
         return isAccepted() ? message.recipient() : asked(MessageField.RECIPIENT, "");
     }
 
-    String type() {
+    public String type() {
         return isAccepted() ? message.type() : asked(MessageField.TYPE, "SMS:TEXT");
     }
 
-    String provider() {
+    public String provider() {
         return isAccepted() ? message.provider() : "";
     }
 
-    String text() {
+    public String text() {
         return isAccepted() ? message.text() : asked(MessageField.TEXT, "");
     }
 

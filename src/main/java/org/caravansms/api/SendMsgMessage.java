@@ -19,31 +19,31 @@ import java.util.Optional;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonNaming(SnakeCaseStrategy.class)
-final class SendMsgMessage {
+public final class SendMsgMessage {
 
     @JsonAlias("id")
-    String messageId;
+    public String messageId;
 
-    String fromConnection;
-    String fromAddress;
-    String fromStation;
-    String toConnection;
-    String toAddress;
-    String toStation;
-    String text;
-    String createDate;
+    public String fromConnection;
+    public String fromAddress;
+    public String fromStation;
+    public String toConnection;
+    public String toAddress;
+    public String toStation;
+    public String text;
+    public String createDate;
 
     @JsonAlias("vaild_date")
-    String validUntil;
+    public String validUntil;
 
-    String timeToSend;
+    public String timeToSend;
 
     /** Our own addition, a number. */
     String priority;
 
-    Boolean submitReportRequested;
-    Boolean deliveryReportRequested;
-    Boolean viewReportRequested;
+    public Boolean submitReportRequested;
+    public Boolean deliveryReportRequested;
+    public Boolean viewReportRequested;
 
     /** Our own addition: optional parameters of the submit_sm, an object of strings. */
     JsonNode tlv;
@@ -52,11 +52,11 @@ final class SendMsgMessage {
     @JsonIgnore
     private final Map<String, JsonNode> smpp = new LinkedHashMap<>(0);
 
-    /** A list of {@code {"name":…,"value":…}}, in a request of any shape: {@link ReadTags}. */
-    JsonNode tags;
+    /** A list of {@code {"name":…,"value":…}}, in a request of any shape. */
+    public JsonNode tags;
 
     /** In the reply only: {@code SUCCESS}, or what is wrong. */
-    String status;
+    public String status;
 
     String get(MessageField field) {
         return switch (field) {

@@ -9,7 +9,7 @@ public final class Submission implements ApiAnswer {
 
     private final List<Report> reports = new ArrayList<>();
 
-    void add(Report report) {
+    public void add(Report report) {
         reports.add(report);
     }
 

@@ -1,5 +1,6 @@
 package org.caravansms.callback;
 
+import org.caravansms.message.Callback;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.caravansms.message.Callback;
 
 /** The step of a lane's route that makes the request: no redirects, no cookies, no time without end, no large answer. */
 public final class CallUrl implements Closeable {

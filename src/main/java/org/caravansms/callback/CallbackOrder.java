@@ -1,5 +1,7 @@
 package org.caravansms.callback;
 
+import org.caravansms.message.Callback;
+import org.caravansms.message.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.caravansms.message.Callback;
-import org.caravansms.message.Outcome;
 
 /**
  * Has the callbacks of a message to one receiver made in the order in which things happened: while one is under way, or

@@ -1,5 +1,6 @@
 package org.caravansms.deadletter;
 
+import org.caravansms.jms.QueueReader;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -8,7 +9,6 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.HashSet;
 import java.util.Set;
-import org.caravansms.jms.QueueReader;
 
 /**
  * Finds messages on a queue that lies on disk. Of such a queue a consumer that selects gets to see the head only, so what

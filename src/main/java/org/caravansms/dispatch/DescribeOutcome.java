@@ -1,10 +1,5 @@
 package org.caravansms.dispatch;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.apache.camel.ExchangeException;
-import org.apache.camel.ExchangeProperty;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
@@ -13,6 +8,11 @@ import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.NotSentException;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

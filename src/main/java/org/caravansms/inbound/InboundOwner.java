@@ -1,8 +1,8 @@
 package org.caravansms.inbound;
 
+import org.caravansms.message.InboundMessage;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.caravansms.message.InboundMessage;
 
 /** Says whose inbox a message from a handset is for. */
 public final class InboundOwner implements Function<InboundMessage, String> {

@@ -1,9 +1,9 @@
 package org.caravansms.inbound;
 
+import org.caravansms.message.InboundMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.caravansms.message.InboundMessage;
 
 /**
  * A line of the rules: what becomes of messages that meet all of its conditions. A condition that lists nothing is met by

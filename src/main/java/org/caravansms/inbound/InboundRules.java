@@ -1,5 +1,7 @@
 package org.caravansms.inbound;
 
+import org.caravansms.inbound.InboundRule.Action;
+import org.caravansms.message.InboundMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.caravansms.inbound.InboundRule.Action;
-import org.caravansms.message.InboundMessage;
 
 /** The operator's rules, as the comment at the top of {@code config/inbound.rules} explains them. They do not change. */
 public final class InboundRules {

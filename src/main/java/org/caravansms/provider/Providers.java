@@ -1,5 +1,8 @@
 package org.caravansms.provider;
 
+import org.caravansms.config.SettingBlock;
+import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.SmppLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +13,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.caravansms.config.SettingBlock;
-import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.SmppLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

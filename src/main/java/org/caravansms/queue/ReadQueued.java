@@ -1,12 +1,12 @@
 package org.caravansms.queue;
 
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.SmsMessage;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.SmsMessage;
 
 /** First step of a queued message's dispatch: reads its form. */
 public final class ReadQueued {

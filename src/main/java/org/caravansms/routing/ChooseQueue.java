@@ -1,5 +1,7 @@
 package org.caravansms.routing;
 
+import org.caravansms.message.Destination;
+import org.caravansms.message.SmsMessage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,8 +11,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
-import org.caravansms.message.Destination;
-import org.caravansms.message.SmsMessage;
 
 /**
  * Before the commit: says where each message of a request waits. The first rule that fits says it; without one a message

@@ -1,5 +1,6 @@
 package org.caravansms.routing;
 
+import org.caravansms.message.Destination;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.caravansms.message.Destination;
 
 /** Reads one line of the rules: a queue, then conditions {@code name=value,value}, then what else the rule says. */
 final class RuleLine {

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.caravansms.message.Fault;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +19,6 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.caravansms.message.Fault;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyKeysTest {

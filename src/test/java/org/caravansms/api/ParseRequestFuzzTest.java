@@ -1,5 +1,7 @@
 package org.caravansms.api;
 
+import org.caravansms.api.answer.WrittenAnswer;
+import org.caravansms.api.login.RequestCredentials;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import org.caravansms.api.answer.WrittenAnswer;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;

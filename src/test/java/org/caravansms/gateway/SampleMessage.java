@@ -1,5 +1,6 @@
 package org.caravansms.gateway;
 
+import org.caravansms.smpp.MixedTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.caravansms.smpp.MixedTexts;
 
 /**
  * A message to be sent, and what is to arrive.

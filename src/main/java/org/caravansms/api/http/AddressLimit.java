@@ -1,5 +1,6 @@
 package org.caravansms.api.http;
 
+import org.caravansms.api.login.ClientNetwork;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
@@ -7,7 +8,6 @@ import java.nio.channels.SocketChannel;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caravansms.api.ClientNetwork;
 import org.eclipse.jetty.io.SelectorManager;
 
 /** Closes a connection whose client has as many as one may have, so that nobody takes them all. Jetty's own limits know no clients. */

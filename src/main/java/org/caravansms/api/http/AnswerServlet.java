@@ -8,7 +8,6 @@ import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.http.common.HttpConsumer;
-import org.caravansms.api.RawRequestBinding;
 
 /**
  * Camel's servlet, whose answers go out as fast as their clients read: one that does not read holds its connection and

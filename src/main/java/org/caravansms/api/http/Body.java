@@ -1,9 +1,9 @@
 package org.caravansms.api.http;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** A body as it grows, within the limit of one body and the budget of all. It grows by what came, not by what was announced. */
 final class Body {

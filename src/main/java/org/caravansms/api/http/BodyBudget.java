@@ -3,6 +3,8 @@ package org.caravansms.api.http;
 import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
 
+
+
 /**
  * The octets that the bodies of all requests may hold together, from their arrival until they are answered. Small
  * bodies are counted and never refused: the cap on connections limits them, and large ones cannot shut them out. A large

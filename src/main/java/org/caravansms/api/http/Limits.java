@@ -1,5 +1,8 @@
 package org.caravansms.api.http;
 
+import org.caravansms.api.login.ClientNetwork;
+
+
 /**
  * What a client may ask of a server before anything is known of it.
  *
@@ -9,7 +12,7 @@ package org.caravansms.api.http;
  * @param idleTimeoutMillis how long a connection may be silent, and how long the head of a request may take to arrive
  * @param maxHeaderBytes the octets of the request line and the headers
  * @param maxConnections the connections of one server
- * @param maxConnectionsPerAddress those of one client, see {@link org.caravansms.api.ClientNetwork}
+ * @param maxConnectionsPerAddress those of one client, see {@link org.caravansms.api.login.ClientNetwork}
  * @param threads the threads of one server
  */
 public record Limits(

@@ -1,0 +1,51 @@
+package org.caravansms.api.answer;
+
+import org.caravansms.api.Presentation;
+import org.caravansms.api.ReadPresentation;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.Report;
+import org.caravansms.api.Submission;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
+
+/** Sets what the HTTP answer says beside its body: the status where it is not 200, and where the client goes next. */
+public final class AnswerHeaders {
+
+    private static final int FOUND = 302;
+
+    /** Octets of a Location that browsers follow, and that leave the server room for its other headers. */
+    private static final int LONGEST_LOCATION = 4 * 1024;
+
+    private final boolean realStatus;
+
+    /**
+     * @param realStatus whether a refusal has a status of its own, and not the 200 that the vendor's clients know; the
+     *     JSON API answers 200 always
+     */
+    public AnswerHeaders(boolean realStatus) {
+        this.realStatus = realStatus;
+    }
+
+    public void set(
+            Message answer, @Variable("format") String format, @Variable("presentation") Presentation presentation) {
+        if (answer.getBody() instanceof Refusal refusal && realStatus && !ReadPresentation.isJsonApi(format)) {
+            answer.setHeader(Exchange.HTTP_RESPONSE_CODE, refusal.fault().httpStatus());
+        } else if (answer.getBody() instanceof Submission submission && presentation != null) {
+            redirect(answer, submission, presentation.redirectUrl());
+        }
+    }
+
+    /** A client whose address would be too long, as with a long text in it, gets the reports themselves. */
+    private static void redirect(Message answer, Submission submission, String template) {
+        if (!template.isEmpty()) {
+            Report first = submission.reports().get(0);
+            String location = UrlTemplateKeywords.replace(template, Objects.requireNonNull(first));
+            if (location.length() <= LONGEST_LOCATION) {
+                answer.setHeader(Exchange.HTTP_RESPONSE_CODE, FOUND);
+                answer.setHeader("Location", location);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.caravansms.api.answer;
+
+import org.caravansms.api.ApiAnswer;
+import org.caravansms.api.ApiException;
+import org.caravansms.api.ReadMessageIds;
+import org.caravansms.message.Fault;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.message.StoredMessage;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** Makes an answer of what the message store said; the format is chosen later. */
+public final class AnswerMessages {
+
+    /**
+     * @param upToDate whether the store knew all that had happened when it was asked
+     * @throws ApiException 27 when there is no such message, or it is another's; 26 when it may not be in the store yet
+     */
+    public ApiAnswer details(@Body Optional<StoredMessage> found, @Variable("upToDate") boolean upToDate) {
+        return MessageDetails.of(found.orElseThrow(() -> upToDate ? ReadMessageIds.unknown() : behind()));
+    }
+
+    private static ApiException behind() {
+        return new ApiException(
+                Fault.STORE_UNAVAILABLE,
+                "The message store is behind, and may not have this message yet. Ask again later.");
+    }
+
+    /** @return the names of the messages that the client is about to get */
+    public List<String> ids(@Body List<FolderItem> items) {
+        return items.stream().map(FolderItem::id).toList();
+    }
+
+    public ApiAnswer download(@Body List<FolderItem> items) {
+        return new Download(items);
+    }
+
+    public ApiAnswer contents(
+            @Body List<FolderItem> items, @Variable("folder") Folder folder, @Variable("limit") int limit) {
+        return new FolderContents(folder, limit, items);
+    }
+
+    public ApiAnswer settled(@Body List<String> done, @Variable("folder") Folder folder) {
+        return new SettledMessages(folder, done);
+    }
+}
