@@ -7,17 +7,17 @@ import org.caravansms.message.SmsMessage;
 import java.util.Objects;
 
 /**
- * What the client hears of one message.
+ * The report to the client on one message.
  *
- * @param draft what the client asked for, as far as the message does not say it
+ * @param request the request for the message, as far as the message does not have its fields
  * @param fault why it was rejected, null when it was accepted
  * @param statusMessage the status in words
  * @param message the accepted message, null when it was rejected
- * @param segments what the accepted message takes, null when it was rejected
- * @param repeated whether the message was accepted before, under the same name, and is not to be sent again
+ * @param segments the segments of the accepted message, null when it was rejected
+ * @param repeated whether the message was accepted before under the same client id, and is not sent again
  */
 public record Report(
-        MessageRequest draft,
+        MessageRequest request,
         Fault fault,
         String statusMessage,
         SmsMessage message,
@@ -26,17 +26,17 @@ public record Report(
 
     private static final String ACCEPTED = "Message accepted for delivery";
 
-    public static Report accepted(MessageRequest draft, SmsMessage message, Segments segments) {
-        return new Report(draft.accepted(), null, ACCEPTED, message, segments, false);
+    public static Report accepted(MessageRequest request, SmsMessage message, Segments segments) {
+        return new Report(request.accepted(), null, ACCEPTED, message, segments, false);
     }
 
     /** @param first the message that this one repeats */
-    public static Report repeated(MessageRequest draft, SmsMessage first, Segments segments) {
-        return new Report(draft, null, ACCEPTED, first, segments, true);
+    public static Report repeated(MessageRequest request, SmsMessage first, Segments segments) {
+        return new Report(request, null, ACCEPTED, first, segments, true);
     }
 
-    public static Report rejected(MessageRequest draft, RejectedMessageException why) {
-        return new Report(draft, why.fault(), why.getMessage(), null, null, false);
+    public static Report rejected(MessageRequest request, RejectedMessageException why) {
+        return new Report(request, why.fault(), why.getMessage(), null, null, false);
     }
 
     /** @return whether its message goes to the queue */
@@ -54,7 +54,7 @@ public record Report(
     }
 
     public String suffix() {
-        return draft.suffix();
+        return request.suffix();
     }
 
     public String messageId() {
@@ -83,7 +83,7 @@ public record Report(
 
     private String asked(MessageField field, String otherwise) {
         try {
-            return Objects.requireNonNullElse(draft.get(field), otherwise);
+            return Objects.requireNonNullElse(request.get(field), otherwise);
         } catch (RejectedMessageException unreadable) {
             return otherwise;
         }

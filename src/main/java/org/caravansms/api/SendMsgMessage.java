@@ -45,7 +45,7 @@ public final class SendMsgMessage {
     public Boolean deliveryReportRequested;
     public Boolean viewReportRequested;
 
-    /** Our own addition: optional parameters of the submit_sm, an object of strings. */
+    /** Our addition: optional parameters of the submit_sm, an object of strings. */
     JsonNode tlv;
 
     /** Our own addition: fields of the submit_sm under their names in the standard, each a number or a string. */
@@ -55,7 +55,7 @@ public final class SendMsgMessage {
     /** A list of {@code {"name":…,"value":…}}, in a request of any shape. */
     public JsonNode tags;
 
-    /** In the reply only: {@code SUCCESS}, or what is wrong. */
+    /** In the reply only: {@code SUCCESS}, or the fault in words. */
     public String status;
 
     String get(MessageField field) {
@@ -73,7 +73,7 @@ public final class SendMsgMessage {
         };
     }
 
-    /** Who wants no report gets none; who wants one, or says nothing, gets what the provider's setting asks for. */
+    /** "No report" is 0; otherwise the setting of the provider applies. */
     private String registeredDelivery() {
         String given = smpp(MessageField.REGISTERED_DELIVERY);
         return given == null && Boolean.FALSE.equals(deliveryReportRequested) ? "0" : given;
@@ -84,7 +84,7 @@ public final class SendMsgMessage {
         return value == null || value.isNull() ? null : value.isValueNode() ? value.asText() : value.toString();
     }
 
-    /** @return empty when they are of another form */
+    /** @return empty when they are not an object of strings */
     Optional<Map<String, String>> tlvs() {
         if (tlv == null || tlv.isNull()) {
             return Optional.of(Map.of());

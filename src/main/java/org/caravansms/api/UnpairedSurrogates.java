@@ -1,6 +1,6 @@
 package org.caravansms.api;
 
-/** JSON can name one surrogate of a pair, and a handset can send one: no encoding of an answer has such a character. */
+/** Half a character: JSON and handsets can send one surrogate of a pair, which no encoding of an answer can carry. */
 public final class UnpairedSurrogates {
 
     private static final int REPLACEMENT = 0xFFFD;

@@ -6,7 +6,7 @@ import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a webhook is posted: a JSON object, version 1. */
+/** The body of a post to a webhook: a JSON object, version 1. */
 final class WebhookDocument {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 
-/** The step of the route {@code inbound-rules} that finds which queues and routes are to get what people sent. */
+/** The step of the route {@code inbound-rules} that finds the queues and routes for messages from handsets. */
 public final class CopyInbound {
 
     private final Supplier<InboundRules> rules;

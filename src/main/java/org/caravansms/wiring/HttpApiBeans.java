@@ -1,6 +1,5 @@
 package org.caravansms.wiring;
 
-import org.caravansms.api.AcceptedMessages;
 import org.caravansms.api.ApiJson;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
@@ -13,7 +12,6 @@ import org.caravansms.api.ReadPresentation;
 import org.caravansms.api.ReadSendMsg;
 import org.caravansms.api.ReadStoreQuery;
 import org.caravansms.api.RefuseRequest;
-import org.caravansms.api.RejectMessage;
 import org.caravansms.api.SplitMessages;
 import org.caravansms.api.answer.AnswerHeaders;
 import org.caravansms.api.answer.AnswerMessages;
@@ -70,10 +68,8 @@ final class HttpApiBeans {
         main.bind("splitMessages", new SplitMessages(maxMessages));
         main.bind("readSendMsg", new ReadSendMsg(maxMessages));
         main.bind("checkMessage", checkMessage(api, providers));
-        main.bind("rejectMessage", new RejectMessage());
         main.bind("collectReports", new CollectReports());
         main.bind("limitRate", new LimitRate());
-        main.bind("acceptedMessages", new AcceptedMessages());
     }
 
     private static CheckMessage checkMessage(ApiSettings api, Predicate<String> providers) {

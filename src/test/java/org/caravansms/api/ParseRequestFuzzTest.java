@@ -45,7 +45,8 @@ class ParseRequestFuzzTest {
                 new String(parts.get(0), StandardCharsets.ISO_8859_1),
                 "application/x-www-form-urlencoded",
                 parts.get(2),
-                new Client("127.0.0.1", false, new String(parts.get(1), StandardCharsets.ISO_8859_1)));
+                new Client("127.0.0.1", false, new String(parts.get(1), StandardCharsets.ISO_8859_1)),
+                null);
     }
 
     private static List<byte[]> parts(byte[] input) {

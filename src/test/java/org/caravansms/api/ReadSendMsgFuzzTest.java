@@ -28,7 +28,7 @@ class ReadSendMsgFuzzTest {
             return refuse.unreadableDocument(e, "sendmsg");
         }
         try {
-            return drafts.check(this.read.drafts(read));
+            return drafts.check(this.read.requests(read));
         } catch (ApiException e) {
             return refuse.refused(e);
         }

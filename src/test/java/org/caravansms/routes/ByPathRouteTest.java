@@ -91,7 +91,7 @@ class ByPathRouteTest {
     }
 
     private Exchange request(String method, String path, String query) {
-        RawRequest request = new RawRequest(method, path, query, "", new byte[0], new Client("127.0.0.1", false, ""));
+        RawRequest request = new RawRequest(method, path, query, "", new byte[0], new Client("127.0.0.1", false, ""), null);
         return client.request(client.getDefaultEndpoint(), exchange -> {
             exchange.getMessage().setBody(request);
             exchange.getMessage().setHeader("CamelSmppDestAddr", "999");

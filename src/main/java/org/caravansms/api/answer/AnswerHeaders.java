@@ -10,19 +10,19 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
 
-/** Sets what the HTTP answer says beside its body: the status where it is not 200, and where the client goes next. */
+/** Sets the status of the HTTP answer where it is not 200, and the address to which the client is redirected. */
 public final class AnswerHeaders {
 
     private static final int FOUND = 302;
 
-    /** Octets of a Location that browsers follow, and that leave the server room for its other headers. */
+    /** The octets of a Location: browsers follow it, and the other headers still fit. */
     private static final int LONGEST_LOCATION = 4 * 1024;
 
     private final boolean realStatus;
 
     /**
-     * @param realStatus whether a refusal has a status of its own, and not the 200 that the vendor's clients know; the
-     *     JSON API answers 200 always
+     * @param realStatus whether a refusal has an HTTP status of its own instead of 200, which the vendor's clients
+     *     expect; the JSON API always answers 200
      */
     public AnswerHeaders(boolean realStatus) {
         this.realStatus = realStatus;
@@ -37,7 +37,7 @@ public final class AnswerHeaders {
         }
     }
 
-    /** A client whose address would be too long, as with a long text in it, gets the reports themselves. */
+    /** Where the address would be too long, as with a long text in it, the client gets the reports. */
     private static void redirect(Message answer, Submission submission, String template) {
         if (!template.isEmpty()) {
             Report first = submission.reports().get(0);

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** Makes an answer of what the message store said; the format is chosen later. */
+/** Makes an answer of the message store's result; the format is chosen later. */
 public final class AnswerMessages {
 
     /**
-     * @param upToDate whether the store knew all that had happened when it was asked
-     * @throws ApiException 27 when there is no such message, or it is another's; 26 when it may not be in the store yet
+     * @param upToDate whether the store had all events when it was asked
+     * @throws ApiException 27 when this user has no such message; 26 when it may not be in the store yet
      */
     public ApiAnswer details(@Body Optional<StoredMessage> found, @Variable("upToDate") boolean upToDate) {
         return MessageDetails.of(found.orElseThrow(() -> upToDate ? ReadMessageIds.unknown() : behind()));
@@ -29,7 +29,7 @@ public final class AnswerMessages {
                 "The message store is behind, and may not have this message yet. Ask again later.");
     }
 
-    /** @return the names of the messages that the client is about to get */
+    /** @return the ids of the messages in the answer */
     public List<String> ids(@Body List<FolderItem> items) {
         return items.stream().map(FolderItem::id).toList();
     }

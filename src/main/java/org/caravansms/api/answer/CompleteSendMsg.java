@@ -13,18 +13,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Completes a message of the JSON API for its reply: every key is there and every time is one, in one form, since client
- * libraries trip over what is missing.
+ * Completes a message of the JSON API for its reply: client libraries fail on a missing key or time, and on a time of
+ * another form.
  */
 final class CompleteSendMsg {
 
-    /** What the client libraries ask for themselves where their user names no end; it goes into the reply only. */
+    /** The default of the client libraries; it is in the reply only. */
     private static final Duration USUAL_VALIDITY = Duration.ofDays(7);
 
     private final ReadTags tags = new ReadTags();
 
     SendMsgMessage of(Report report) {
-        SendMsgMessage message = ((JsonMessageRequest) report.draft()).message();
+        SendMsgMessage message = ((JsonMessageRequest) report.request()).message();
         message.status = report.isAccepted() ? SendMsgReply.SUCCESS : report.statusMessage();
         if (report.isAccepted()) {
             message.messageId = orElse(report.message().options().clientId(), report.messageId());
@@ -37,7 +37,7 @@ final class CompleteSendMsg {
         return message;
     }
 
-    /** A message of a folder has no tags of its own: its type is one, as the vendor has it, and its ports are. */
+    /** A message of a folder has its type as a tag, as the vendor has it, and its ports. */
     SendMsgMessage of(FolderItem item) {
         SendMsgMessage message = new SendMsgMessage();
         message.messageId = item.id();

@@ -9,12 +9,11 @@ record Download(List<FolderItem> items) implements ApiAnswer {
 
     static final String ACTION = "receivemessage";
 
-    /** Made as a format comes to write them. */
     public List<DownloadedMessage> messages() {
-        return new LazyList<>(items, DownloadedMessage::of);
+        return new LazyList<>(items.size(), i -> DownloadedMessage.of(items.get(i)));
     }
 
-    /** Leaves the messages out. */
+    /** Without the messages. */
     @Override
     public String toString() {
         return "Download[" + items.size() + "]";

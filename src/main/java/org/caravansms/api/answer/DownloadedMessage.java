@@ -34,7 +34,7 @@ public record DownloadedMessage(
         return number < 0 ? null : number;
     }
 
-    /** Those that it has, with their names. */
+    /** @param to gets the name and the number of each port */
     void eachPort(BiConsumer<String, String> to) {
         if (sourceport != null) {
             to.accept("sourceport", sourceport.toString());
@@ -44,12 +44,12 @@ public record DownloadedMessage(
         }
     }
 
-    /** Few SMSCs say when a person sent it, and few clients expect that they do not. */
+    /** Few SMSCs report when it was sent, and clients expect a time. */
     private static Instant sent(FolderItem item) {
         return item.sentAt() == null ? item.receivedAt() : item.sentAt();
     }
 
-    /** Leaves the text and the numbers out. */
+    /** Without the text and the numbers. */
     @Override
     public String toString() {
         return "DownloadedMessage[" + messageid + "]";

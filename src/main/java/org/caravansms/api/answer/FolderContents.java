@@ -9,12 +9,12 @@ import java.util.List;
  * The answer to {@code action=receivemsg}.
  *
  * @param folder the folder
- * @param limit how many messages it has at most
+ * @param limit the most messages in the answer
  * @param items messages of the folder, in its order
  */
 record FolderContents(Folder folder, int limit, List<FolderItem> items) implements ApiAnswer {
 
-    /** Leaves the messages out. */
+    /** Without the messages. */
     @Override
     public String toString() {
         return "FolderContents[" + folder + " " + items.size() + "]";

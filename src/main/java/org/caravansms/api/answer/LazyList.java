@@ -1,27 +1,26 @@
 package org.caravansms.api.answer;
 
 import java.util.AbstractList;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/** A list whose elements are made as a format comes to write them, so that many of them are never there at once. */
-final class LazyList<S, T> extends AbstractList<T> {
+/** A list whose elements are made while a format is written, so that never all of them are in memory. */
+final class LazyList<T> extends AbstractList<T> {
 
-    private final List<S> source;
-    private final Function<S, T> made;
+    private final int size;
+    private final IntFunction<T> element;
 
-    LazyList(List<S> source, Function<S, T> made) {
-        this.source = source;
-        this.made = made;
+    LazyList(int size, IntFunction<T> element) {
+        this.size = size;
+        this.element = element;
     }
 
     @Override
     public T get(int index) {
-        return made.apply(source.get(index));
+        return element.apply(index);
     }
 
     @Override
     public int size() {
-        return source.size();
+        return size;
     }
 }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * The answer to {@code action=getmessagebyid}, under the names and in the order that the vendor documents.
  *
  * @param folder in capitals, as the vendor has it
- * @param senttime when an SMSC had all of it, or empty
- * @param receivedtime when the handset had all of it, or empty
- * @param callbackid the client's own name for it, or empty
+ * @param senttime when an SMSC had taken all its parts, or empty
+ * @param receivedtime when the handset had received it, or empty
+ * @param callbackid the client's own id of it, or empty
  * @param state {@link MessageState#code()}
- * @param operatornames the SMSC connection that took it or refused it, none before
- * @param routes the SMSC connections that had to do with it, the first one first
- * @param optionalfields what the SMSC calls its parts
+ * @param operatornames the SMSC connection that accepted or rejected it; none before
+ * @param routes the SMSC connections of its history, in order
+ * @param optionalfields the SMSC's ids of its parts
  */
 public record MessageDetails(
         String messageid,
@@ -69,7 +69,7 @@ public record MessageDetails(
                 .toList();
     }
 
-    /** Leaves the text and the numbers out. */
+    /** Without the text and the numbers. */
     @Override
     public String toString() {
         return "MessageDetails[" + messageid + "]";

@@ -3,9 +3,10 @@ package org.caravansms.api.answer;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
- * An optional parameter of SMPP that belongs to a message, as {@code getmessagebyid} tells it.
+ * An optional parameter of SMPP that belongs to a message, in the answer to {@code getmessagebyid}.
  *
  * @param name its tag, decimal
  * @param value its octets, hexadecimal
@@ -17,7 +18,7 @@ public record OptionalField(String name, String value) {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** @param smscId what the SMSC calls a part of the message; a C-octet string ends with NUL */
+    /** @param smscId the id of a part of the message at its SMSC; a C-octet string ends with NUL */
     static OptionalField receiptedMessageId(String smscId) {
         return new OptionalField(RECEIPTED_MESSAGE_ID, HEX.formatHex((smscId + "\0").getBytes(StandardCharsets.UTF_8)));
     }
@@ -31,14 +32,14 @@ public record OptionalField(String name, String value) {
         @XmlAttribute
         private final String value;
 
-        InXml(OptionalField field) {
-            this.name = field.name;
-            this.value = field.value;
+        InXml(Map<?, ?> field) {
+            this.name = (String) field.get("name");
+            this.value = (String) field.get("value");
         }
 
-        /** JAXB asks for it. */
+        /** Required by JAXB. */
         InXml() {
-            this(new OptionalField("", ""));
+            this(Map.of());
         }
     }
 }

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 
 /**
- * Makes a list of {@code {"name":…,"value":…}} of the tags of a message: client libraries send that, the same as a string
- * of JSON, an object of names and values, pairs, or names alone.
+ * Reads the tags of a message as a list of {@code {"name":…,"value":…}}: client libraries send that, a string of JSON, an
+ * object of names and values, pairs, or names alone.
  */
 public final class ReadTags {
 
@@ -19,7 +19,7 @@ public final class ReadTags {
 
     private final ObjectMapper json = ApiJson.mapper();
 
-    /** @param given may be null; what is neither a list nor an object, also within a string, is no tags */
+    /** @param given may be null; a value that is neither a list nor an object, also within a string, means no tags */
     ArrayNode of(JsonNode given) {
         ArrayNode tags = NODES.arrayNode();
         JsonNode shape = given != null && given.isTextual() ? parsed(given.textValue()) : given;

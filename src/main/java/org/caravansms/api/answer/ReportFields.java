@@ -3,7 +3,7 @@ package org.caravansms.api.answer;
 import org.caravansms.api.Report;
 import java.util.function.BiConsumer;
 
-/** The parts of a report in the order and under the names that the vendor documents, for the formats that keep them. */
+/** The parts of a report in the order and under the names that the vendor documents, for XML and URL-encoded answers. */
 final class ReportFields {
 
     private ReportFields() {}

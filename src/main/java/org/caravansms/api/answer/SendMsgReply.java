@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * The reply of the JSON API.
  *
- * @param httpCode 200 always: a client library compares it with that
+ * @param httpCode always 200: a client library compares it
  * @param responseCode {@code SUCCESS}, or the fault
  * @param responseMsg the same for people
- * @param data what was asked for; on an error the same, empty, since client libraries look into it first
+ * @param data the result; on an error the same, empty, since client libraries read it first
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record SendMsgReply(int httpCode, String responseCode, String responseMsg, Object data) {
@@ -19,7 +19,7 @@ public record SendMsgReply(int httpCode, String responseCode, String responseMsg
     static final String SUCCESS = "SUCCESS";
     private static final int OK = 200;
 
-    /** Of {@code sendmsg}: what became of the messages, in the order of the request. */
+    /** Of {@code sendmsg}: the messages with their status, in the order of the request. */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Data(int totalCount, long successCount, long failedCount, List<SendMsgMessage> messages) {}
 
@@ -30,7 +30,7 @@ public record SendMsgReply(int httpCode, String responseCode, String responseMsg
      */
     public record Contents(String folder, String limit, List<SendMsgMessage> data) {}
 
-    /** Of {@code deletemsg} and {@code markmsg}: those with which it was done. */
+    /** Of {@code deletemsg} and {@code markmsg}: the messages that were deleted or marked. */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Settled(String folder, List<String> messageIds) {}
 

@@ -8,6 +8,6 @@ import java.util.List;
  * The answer to {@code action=deletemsg} and {@code action=markmsg}.
  *
  * @param folder the folder
- * @param messageIds those of the named messages with which it was done
+ * @param messageIds the messages that were deleted or marked
  */
 record SettledMessages(Folder folder, List<String> messageIds) implements ApiAnswer {}

@@ -6,8 +6,9 @@ import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
-/** The keys of a URL-encoded answer, written as they come; what there can be several of is counted from 0. */
+/** The keys of a URL-encoded answer, written one by one; the elements of a list are counted from 0. */
 final class UrlEncodedKeys {
 
     private final Writer to;
@@ -25,54 +26,33 @@ final class UrlEncodedKeys {
     }
 
     void details(MessageDetails message) {
-        with("messageid", message.messageid())
-                .with("originator", message.originator())
-                .with("recipient", message.recipient())
-                .with("folder", message.folder())
-                .with("senttime", message.senttime())
-                .with("receivedtime", message.receivedtime())
-                .with("creationtime", message.creationtime())
-                .with("callbackid", message.callbackid())
-                .with("state", Integer.toString(message.state()))
-                .each("operatornames.operatorname", message.operatornames())
-                .each("routes.route", message.routes())
-                .fields(message.optionalfields())
-                .with("messagetype", message.messagetype())
-                .with("messagedata", message.messagedata());
+        fields("", StoredFields.of(message));
     }
 
     void messages(List<DownloadedMessage> messages) {
-        int i = 0;
-        for (DownloadedMessage message : messages) {
-            message("message" + i++ + ".", message);
+        for (int i = 0; i < messages.size(); i++) {
+            fields("message" + i + ".", StoredFields.of(messages.get(i)));
         }
     }
 
-    private void message(String prefix, DownloadedMessage message) {
-        with(prefix + "messageid", message.messageid())
-                .with(prefix + "originator", message.originator())
-                .with(prefix + "recipient", message.recipient())
-                .with(prefix + "messagetype", message.messagetype())
-                .with(prefix + "messagedata", message.messagedata())
-                .with(prefix + "senttime", message.senttime())
-                .with(prefix + "receivedtime", message.receivedtime());
-        message.eachPort((name, port) -> with(prefix + name, port));
+    private void fields(String prefix, Map<?, ?> fields) {
+        fields.forEach((name, value) -> {
+            if (value instanceof List<?> all) {
+                each(prefix + name + "." + StoredFields.singular(name.toString()), all);
+            } else {
+                with(prefix + name, value.toString());
+            }
+        });
     }
 
-    private UrlEncodedKeys each(String key, List<String> values) {
-        for (int i = 0; i < values.size(); i++) {
-            with(key + i, values.get(i));
+    private void each(String key, List<?> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Map<?, ?> fields) {
+                fields(key + i + ".", fields);
+            } else {
+                with(key + i, all.get(i).toString());
+            }
         }
-        return this;
-    }
-
-    private UrlEncodedKeys fields(List<OptionalField> fields) {
-        for (int i = 0; i < fields.size(); i++) {
-            String prefix = "optionalfields.optionalfield" + i + ".";
-            with(prefix + "name", fields.get(i).name())
-                    .with(prefix + "value", fields.get(i).value());
-        }
-        return this;
     }
 
     private UrlEncodedKeys write(String key, String value) {

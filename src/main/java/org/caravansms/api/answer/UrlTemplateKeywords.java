@@ -5,7 +5,7 @@ import org.caravansms.message.UrlKeywords;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The keywords of {@code redirecturl}: the fields of a report. */
+/** Replaces the keywords of {@code redirecturl} by the fields of a report. */
 final class UrlTemplateKeywords {
 
     private static final Map<String, Function<Report, String>> VALUES = Map.of(

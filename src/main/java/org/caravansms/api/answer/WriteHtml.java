@@ -27,7 +27,7 @@ public final class WriteHtml {
         return presentation.continueUrl().isEmpty() ? null : presentation.continueUrl();
     }
 
-    /** What the template shows; what is null it leaves out. */
+    /** The values of the template; it leaves out null. */
     public record Page(
             List<Report> reports,
             MessageDetails details,

@@ -3,13 +3,14 @@ package org.caravansms.api.answer;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
+import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** Shapes an answer for {@code responseformat=json}: what the XML says, with a list in place of indexed names. */
+/** Shapes an answer for {@code responseformat=json}: the content of the XML, with a list in place of indexed names. */
 public final class WriteJson {
 
     public Document write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation) {
@@ -28,8 +29,9 @@ public final class WriteJson {
     }
 
     private static Document reports(Submission submission, Presentation presentation) {
-        List<AcceptReport> reports = new LazyList<>(
-                presentation.reports(submission), report -> AcceptReport.of(report, presentation.extended()));
+        List<Report> all = presentation.reports(submission);
+        List<AcceptReport> reports =
+                new LazyList<>(all.size(), i -> AcceptReport.of(all.get(i), presentation.extended()));
         String continueUrl = presentation.continueUrl().isEmpty() ? null : presentation.continueUrl();
         return new Document("sendmessage", new Reports(reports, continueUrl));
     }

@@ -4,9 +4,11 @@ import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
+import org.caravansms.api.SendMsgMessage;
 import org.caravansms.api.Submission;
 import org.caravansms.message.Folder;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -18,7 +20,7 @@ public final class WriteSendMsg {
     private final CompleteSendMsg complete = new CompleteSendMsg();
 
     /**
-     * @param format the action, which a reply that refuses has to look like too
+     * @param format the action, which decides the shape of a refusal too
      * @param folder the folder that was asked for, or null before it is known
      */
     public SendMsgReply write(
@@ -53,7 +55,11 @@ public final class WriteSendMsg {
                 new SendMsgReply.Contents(
                         contents.folder().toString(),
                         Integer.toString(contents.limit()),
-                        new LazyList<>(contents.items(), complete::of)));
+                        lazily(contents.items(), complete::of)));
+    }
+
+    private static <T> List<SendMsgMessage> lazily(List<T> all, Function<T, SendMsgMessage> complete) {
+        return new LazyList<>(all.size(), i -> complete.apply(all.get(i)));
     }
 
     private static SendMsgReply reply(SettledMessages settled) {
@@ -70,7 +76,7 @@ public final class WriteSendMsg {
                 reports.size(),
                 accepted,
                 reports.size() - accepted,
-                new LazyList<>(presentation.reports(submission), complete::of));
+                lazily(presentation.reports(submission), complete::of));
         return accepted > 0
                 ? SendMsgReply.of(
                         SendMsgReply.SUCCESS, accepted + " of " + reports.size() + " messages accepted.", data)

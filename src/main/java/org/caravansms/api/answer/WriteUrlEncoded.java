@@ -16,8 +16,8 @@ import org.apache.camel.Variable;
 import org.apache.camel.support.builder.OutputStreamBuilder;
 
 /**
- * Writes an answer as flat, URL-encoded keys: {@code acceptreport0.statuscode0=0}. A large one is written to disk, as
- * those are that Camel marshals.
+ * Writes an answer as flat, URL-encoded keys: {@code acceptreport0.statuscode0=0}. A large one is on disk, as
+ * with the formats that Camel marshals.
  */
 public final class WriteUrlEncoded {
 

@@ -10,35 +10,34 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** Shapes an answer as the XML that JAXB then writes. */
+/** Shapes an answer as the XML of the vendor's documents, which JAXB then writes. */
 public final class WriteXml {
 
     public XmlResponse write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation) {
         if (answer instanceof Submission submission) {
-            return reports(submission, presentation);
+            return new XmlResponse("sendmessage", reports(submission, presentation));
         } else if (answer instanceof MessageDetails details) {
-            return XmlMessages.details(details);
+            return new XmlResponse(MessageDetails.ACTION, XmlChildren.of(details));
         }
-        return answer instanceof Download download ? XmlMessages.download(download) : envelope((Refusal) answer);
+        return answer instanceof Download download
+                ? new XmlResponse(Download.ACTION, XmlChildren.list("message", download.messages()))
+                : new XmlResponse("error", error((Refusal) answer));
     }
 
-    private static XmlResponse envelope(Refusal refusal) {
-        return new XmlResponse(
-                "error",
-                new XmlChildren()
-                        .with("errorcode", Integer.toString(refusal.fault().code()))
-                        .with("errormessage", refusal.text()));
+    private static XmlChildren error(Refusal refusal) {
+        return new XmlChildren()
+                .with("errorcode", Integer.toString(refusal.fault().code()))
+                .with("errormessage", refusal.text());
     }
 
-    private static XmlResponse reports(Submission submission, Presentation presentation) {
+    private static XmlChildren reports(Submission submission, Presentation presentation) {
         List<Report> reports = presentation.reports(submission);
         int continued = presentation.continueUrl().isEmpty() ? 0 : 1;
-        XmlChildren data = XmlChildren.madeWhenWritten(
+        return new XmlChildren(new LazyList<>(
                 reports.size() + continued,
                 i -> i < reports.size()
                         ? report(reports.get(i), presentation)
-                        : XmlChildren.element("continueurl", presentation.continueUrl()));
-        return new XmlResponse("sendmessage", data);
+                        : XmlChildren.element("continueurl", presentation.continueUrl())));
     }
 
     private static JAXBElement<?> report(Report report, Presentation presentation) {

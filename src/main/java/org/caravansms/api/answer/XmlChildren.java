@@ -3,17 +3,16 @@ package org.caravansms.api.answer;
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlSeeAlso;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.Map;
 import javax.xml.namespace.QName;
 
 /** An element whose children carry their index in their name ({@code statuscode0}), which no static mapping can say. */
 @XmlSeeAlso(OptionalField.InXml.class)
 public class XmlChildren {
 
-    /** JAXB closes it itself ({@code <serviceprovider0/>}), which it does not do with an empty text. */
+    /** JAXB writes {@code <serviceprovider0/>} for it; for an empty text it writes two tags. */
     private static final XmlChildren EMPTY = new XmlChildren();
 
     @XmlAnyElement
@@ -23,37 +22,38 @@ public class XmlChildren {
         this(new ArrayList<>());
     }
 
-    private XmlChildren(List<JAXBElement<?>> children) {
+    XmlChildren(List<JAXBElement<?>> children) {
         this.children = children;
     }
 
-    /** Children that are made as JAXB comes to write them, so that many of them are never there at once. */
-    static XmlChildren madeWhenWritten(int count, IntFunction<JAXBElement<?>> child) {
-        return new XmlChildren(new AbstractList<>() {
-            @Override
-            public JAXBElement<?> get(int index) {
-                return child.apply(index);
-            }
+    /** @return the fields of a stored message */
+    static XmlChildren of(Object message) {
+        XmlChildren fields = new XmlChildren();
+        StoredFields.of(message).forEach((name, value) -> fields.children.add(field(name, value)));
+        return fields;
+    }
 
-            @Override
-            public int size() {
-                return count;
-            }
-        });
+    /** @return a child of that name for each, made while JAXB writes */
+    static XmlChildren list(String name, List<?> all) {
+        return new XmlChildren(new LazyList<>(all.size(), i -> child(name, all.get(i))));
+    }
+
+    private static JAXBElement<?> field(String name, Object value) {
+        return value instanceof List<?> all
+                ? element(name, list(StoredFields.singular(name), all))
+                : element(name, value.toString());
+    }
+
+    private static JAXBElement<?> child(String name, Object value) {
+        if (value instanceof Map<?, ?> field) {
+            return new JAXBElement<>(new QName(name), OptionalField.InXml.class, new OptionalField.InXml(field));
+        }
+        return value instanceof String text ? element(name, text) : element(name, of(value));
     }
 
     XmlChildren with(String name, String text) {
         children.add(element(name, text));
         return this;
-    }
-
-    XmlChildren with(String name, XmlChildren inner) {
-        children.add(element(name, inner));
-        return this;
-    }
-
-    static JAXBElement<?> element(OptionalField field) {
-        return new JAXBElement<>(new QName("optionalfield"), OptionalField.InXml.class, new OptionalField.InXml(field));
     }
 
     static JAXBElement<?> element(String name, String text) {

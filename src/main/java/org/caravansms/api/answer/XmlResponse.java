@@ -12,8 +12,7 @@ import java.util.Map;
 public class XmlResponse {
 
     /**
-     * How JAXB writes it: the declaration that the vendor's clients know, which JAXB's own differs from, and the
-     * indentation of the vendor's samples.
+     * Options of JAXB: the XML declaration and the indentation of the vendor's samples, from which its own differ.
      */
     public static final Map<String, Object> FORM = Map.of(
             "org.glassfish.jaxb.xmlHeaders", "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
@@ -30,7 +29,7 @@ public class XmlResponse {
         this.data = data;
     }
 
-    /** JAXB asks for it. */
+    /** Required by JAXB. */
     XmlResponse() {
         this("", new XmlChildren());
     }

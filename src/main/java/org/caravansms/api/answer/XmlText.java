@@ -1,6 +1,6 @@
 package org.caravansms.api.answer;
 
-/** What XML 1.0 can carry of a text, section 2.2: other characters become U+FFFD, in the answer only. */
+/** Replaces the characters that XML 1.0 cannot carry (section 2.2) by U+FFFD, in the answer only. */
 final class XmlText {
 
     private XmlText() {}
@@ -14,7 +14,7 @@ final class XmlText {
                         .toString();
     }
 
-    /** Nearly every text: a stream of its characters for each took a third of the time that writing an answer takes. */
+    /** Nearly every text; streaming the characters of each took a third of the time of an answer. */
     private static boolean isUsual(String text) {
         int i = 0;
         while (i < text.length() && text.charAt(i) >= 0x20 && text.charAt(i) <= 0xD7FF) {

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the route an HTTP request untouched, as a {@link RawRequest}. Camel's own binding turns every transport header
+ * Gives the route an HTTP request untouched, as a {@link RawRequest}. Camel's own binding turns every transport header
  * and parameter into a message header, replaces line breaks in them, and meets the server's limit of 1,000 form keys.
  * The path is the only header, since the servlet asks for it; the route removes it.
  */
@@ -43,7 +43,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
 
     public RawRequestBinding() {
         HttpHeaderFilterStrategy answerHeaders = new HttpHeaderFilterStrategy();
-        // Camel's own keeps it back, since it could be a request's; here those are gone by then
+        // Camel's own filter drops it, as it could be a request's; here the route has removed those
         answerHeaders.getOutFilter().remove("cache-control");
         setHeaderFilterStrategy(answerHeaders);
     }
@@ -66,7 +66,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
                 body instanceof ApiException refusal ? refusal : null));
     }
 
-    /** The whole answer went out. */
+    /** The whole answer is sent. */
     public static void written(Exchange exchange) {
         exchange.setProperty(AnswerDelivery.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
     }
@@ -78,7 +78,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
                 Objects.requireNonNullElse(request.getHeader("Authorization"), ""));
     }
 
-    /** What the route wrote goes out as it is: Camel's own way decodes and encodes a text once more. */
+    /** Sends the octets of the route as they are: Camel decodes and encodes a text once more. */
     @Override
     protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange) {
         if (message.getBody() instanceof StreamCache cached) {
@@ -93,7 +93,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
         }
     }
 
-    /** What no route could answer: the server has an envelope for it, without a trace of what went wrong. */
+    /** No route could answer: the server sends an envelope without details of the failure. */
     @Override
     public void doWriteExceptionResponse(Throwable failure, HttpServletResponse response) throws IOException {
         LOG.error("A request could not be answered", failure);

@@ -1,6 +1,9 @@
 package org.caravansms.api.http;
 
 import org.caravansms.api.RawRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +12,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
 /**
- * The page on which a person sends messages, and the description of the API beside it: tells a request for one of these
- * files from a request of the API, and answers it. The files are read once.
+ * The page on which a person sends messages, and {@code openapi.json} beside it: recognises a request for one of these
+ * files, and answers it. The files are read once.
  */
 public final class ReadPage {
 
@@ -18,10 +21,10 @@ public final class ReadPage {
     private static final Pattern ACTION = Pattern.compile("(^|&)action(=|&|$)", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, PageFile> files = Map.of(
-            "/", PageFile.read("index.html", "text/html; charset=utf-8"),
-            "/send.css", PageFile.read("send.css", "text/css; charset=utf-8"),
-            "/send.js", PageFile.read("send.js", "text/javascript; charset=utf-8"),
-            "/openapi.json", PageFile.read("openapi.json", "application/json"));
+            "/", read("index.html", "text/html; charset=utf-8"),
+            "/send.css", read("send.css", "text/css; charset=utf-8"),
+            "/send.js", read("send.js", "text/javascript; charset=utf-8"),
+            "/openapi.json", read("openapi.json", "application/json"));
 
     /** A query that names an action is the API's, on whatever path. */
     public boolean isPage(@Body RawRequest request) {
@@ -35,6 +38,16 @@ public final class ReadPage {
         exchange.getMessage().setBody(file.octets());
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, file.contentType());
     }
+
+    private static PageFile read(String name, String contentType) {
+        try (InputStream file = ReadPage.class.getResourceAsStream("/org/caravansms/page/" + name)) {
+            return new PageFile(contentType, file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record PageFile(String contentType, byte[] octets) {}
 
     private static String path(RawRequest request) {
         return request.path().toLowerCase(Locale.ROOT);

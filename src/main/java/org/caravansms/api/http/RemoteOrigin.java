@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Whether a request shows that somebody elsewhere is behind it: a proxy that passes it on, or a page of another site that
- * a browser on this machine has open. The first shows in headers that clients do not send themselves, the second in Host
- * (a name that was made to lead here), Origin, Referer and Fetch Metadata.
+ * Recognises requests from elsewhere: those that a proxy forwards, and those of another site's page in a browser on this
+ * machine. A proxy shows in headers that clients do not send themselves, a page in Host (DNS rebinding), Origin, Referer
+ * and Fetch Metadata.
  */
 public final class RemoteOrigin {
 
-    /** What programs and browsers send themselves. Proxies add others, and nobody knows the names of all. */
+    /** The headers of programs and browsers. Proxies add others, of which there is no complete list. */
     private static final Predicate<String> OF_CLIENTS = Pattern.compile(
                     "accept.*|access-control-request-.*|authorization|baggage|cache-control|connection|content-.*|cookie"
                             + "|date|dnt|expect|from|host|http2-settings|if-.*|keep-alive|origin|postman-token|pragma|priority|range"
@@ -25,7 +25,7 @@ public final class RemoteOrigin {
 
     private static final String THIS_MACHINE = "([^.]+\\.)?localhost|127(\\.[0-9]{1,3}){3}|\\[::1]";
 
-    /** A name without a dot is this machine's own, or one of its network: no site is called so. */
+    /** A name without a dot is of this machine or its network, never of a site. */
     private static final Predicate<String> OUR_HOST = Pattern.compile(
                     "((" + THIS_MACHINE + "|[^.:\\[\\]]+)(:[0-9]*)?)?", Pattern.CASE_INSENSITIVE)
             .asMatchPredicate();
@@ -57,7 +57,7 @@ public final class RemoteOrigin {
                 && (!pages.isEmpty() || !all("Sec-Fetch-Site").contains("cross-site") || fromDisk && isPersonsClick());
     }
 
-    /** A page without an origin may be a file, or one that hides its site: that one gets no further than a click. */
+    /** A page without an origin is a file, or hides its site: it may make links, and no requests. */
     private boolean isPersonsClick() {
         return all("Sec-Fetch-Mode").contains("navigate")
                 && all("Sec-Fetch-Dest").contains("document")

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Second step of a request: who sends it. An unknown user, one who is off or not allowed from there, and a wrong
- * password hear the same after the same work, and are throttled alike. Who logged in a moment ago is not, and who did
- * from the same network within a day waits for nobody else.
+ * Second step of a request: finds its user. An unknown user, a disabled one, one who may not log in from there and a
+ * wrong password get the same answer after the same work, and are throttled alike. A login of the last seconds is not
+ * throttled; a user who logged in from the same network within a day does not wait for strangers.
  */
 public final class Authenticate {
 
@@ -31,8 +31,8 @@ public final class Authenticate {
     private final HashWork ofOthers;
 
     /**
-     * @param users asked at each request
-     * @param mostWaiting how many logins may wait at a time to be looked at, of those that are known and of others each
+     * @param users the users in force, read at each request
+     * @param mostWaiting how many logins may wait to be checked: of known users, and as many of others
      */
     public Authenticate(Supplier<Users> users, int mostWaiting) {
         this(users, mostWaiting, TimeMeter.SYSTEM_NANOTIME);
@@ -81,7 +81,7 @@ public final class Authenticate {
         }
     }
 
-    /** bcrypt looks at 72 bytes: what is longer than any password need not be looked at. */
+    /** bcrypt reads 72 bytes only: a cut password is checked like a whole one. */
     private static String cut(String password) {
         return StringHelper.limitLength(password, LONGEST_PASSWORD);
     }
@@ -90,7 +90,7 @@ public final class Authenticate {
         return user.enabled() && (!user.loopbackOnly() || isLocal(client));
     }
 
-    /** A proxy on this machine may speak for anybody, and a browser on it shows pages of anybody. */
+    /** A proxy on this machine forwards requests of others, and a browser on it shows their pages. */
     private static boolean isLocal(Client client) {
         try {
             return !client.fromElsewhere()

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** By what clients are counted: an IPv4 address, or the /64 of an IPv6 address, all of which one customer of a network has (RFC 6177). */
+/** The unit in which clients are counted: an IPv4 address, or the /64 of an IPv6 address, the least that a site has (RFC 6177). */
 public final class ClientNetwork {
 
     private static final int PREFIX_OCTETS = 8;

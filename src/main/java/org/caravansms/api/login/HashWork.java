@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The work of bcrypt. No more of it goes on at once than is allowed, nobody waits long for it, and a wrong password takes
- * the same work whatever its user's hash costs, and where there is no user.
+ * Checks passwords with bcrypt: a limited number at a time, and with a limited wait. A wrong password takes the same work
+ * whatever its user's hash costs, and without such a user.
  */
 final class HashWork {
 
-    /** What {@code caravan user} makes, and htpasswd as the README calls it. */
+    /** The cost of hashes by {@code caravan user}, and by htpasswd as the README calls it. */
     static final int USUAL_COST = 10;
 
     private static final int MOST_SECONDS = 3;
@@ -23,8 +23,8 @@ final class HashWork {
     private final Semaphore places;
 
     /**
-     * @param atOnce how many passwords are looked at at a time
-     * @param places how many logins may wait at a time, for this work or for another one to do it
+     * @param atOnce how many passwords are checked at a time
+     * @param places how many logins may wait at a time
      */
     HashWork(int atOnce, int places) {
         this.processors = new Semaphore(atOnce, true);
@@ -32,7 +32,7 @@ final class HashWork {
     }
 
     /**
-     * @param login looks at a login, and may wait for that
+     * @param login checks a login, and may wait
      * @throws ApiException 23 when too many wait
      */
     boolean inPlace(BooleanSupplier login) {
@@ -47,7 +47,7 @@ final class HashWork {
     }
 
     /**
-     * @param cost what a wrong password must cost, at least the cost of the hash
+     * @param cost the cost of a wrong password, at least that of the hash
      * @throws ApiException 23 when it would have to wait too long
      */
     boolean matches(String password, String hash, int cost) {
@@ -83,7 +83,7 @@ final class HashWork {
         return Integer.parseInt(hash.substring(4, 6));
     }
 
-    /** A hash that no known password has. */
+    /** A hash of no known password. */
     static String nobodys(int cost) {
         return "$2b$%02d$caravan.nobody.salt...caravan.has.nobody.with.a.hash.".formatted(cost);
     }

@@ -6,18 +6,21 @@ import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
 import org.caravansms.api.User;
 import org.caravansms.message.Fault;
+import org.caravansms.message.SmsMessage;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /**
- * Before a request is queued: whether its user may send so many messages now. A request goes as a whole or not at all;
- * one that is refused does not count.
+ * Before a request is queued: checks whether its user may send so many messages now. A request is sent as a whole or not
+ * at all; a refused one does not count.
  */
 public final class LimitRate {
 
@@ -32,15 +35,22 @@ public final class LimitRate {
         this.time = time;
     }
 
-    /** @throws ApiException 24, saying when to try again, or that it is of no use */
-    public void take(@Body Submission submission, @Variable("user") User user) {
-        long messages = submission.reports().stream().filter(Report::isToBeSent).count();
-        if (user.limit() != null && messages > 0) {
-            take(messages, user.name(), user.limit());
+    /**
+     * @return the messages that go to the queue
+     * @throws ApiException 24, saying when to try again, or that the request is too large for ever
+     */
+    public List<SmsMessage> take(@Body Submission submission, @Variable("user") User user) {
+        List<SmsMessage> messages = submission.reports().stream()
+                .filter(Report::isToBeSent)
+                .map(Report::message)
+                .toList();
+        if (user.limit() != null && !messages.isEmpty()) {
+            take(messages.size(), user.name(), user.limit());
         }
+        return messages;
     }
 
-    private void take(long messages, String name, RateLimit limit) {
+    private void take(int messages, String name, RateLimit limit) {
         if (messages > limit.burst()) {
             throw refusal(
                     limit,
@@ -49,8 +59,13 @@ public final class LimitRate {
         }
         ConsumptionProbe taken = bucket(name, limit).tryConsumeAndReturnRemaining(messages);
         if (!taken.isConsumed()) {
-            throw refusal(limit, "Try again in " + Seconds.of(taken.getNanosToWaitForRefill()) + " s.");
+            throw refusal(limit, "Try again in " + seconds(taken.getNanosToWaitForRefill()) + " s.");
         }
+    }
+
+    /** @return a waiting time in whole seconds, rounded up; it is not 0 */
+    static long seconds(long nanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(nanos - 1) + 1;
     }
 
     private static ApiException refusal(RateLimit limit, String advice) {

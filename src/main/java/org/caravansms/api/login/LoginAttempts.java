@@ -14,10 +14,10 @@ import java.util.List;
 import org.apache.camel.util.StringHelper;
 
 /**
- * How many wrong logins somebody may try: from one network for one name 10, then one in 5 seconds; from one network for
+ * Limits wrong logins: from one network for one name 10, then one in 5 seconds; from one network for
  * all names 50, then 5 a second; for one name from all networks 100, then one a second. The last two are not for a
- * network from which the name logged in within a day, so that nobody can shut others out. An attempt is taken before the
- * password is looked at, since others are under way meanwhile, and given back when it was right.
+ * network from which the name logged in within a day, so that nobody can shut others out. A token is taken before the
+ * password is checked, since other logins are checked meanwhile, and returned when it was right.
  */
 final class LoginAttempts {
 
@@ -46,7 +46,7 @@ final class LoginAttempts {
     }
 
     /**
-     * @return what was taken
+     * @return the buckets of which a token was taken
      * @throws ApiException 25 when there are none left
      */
     List<Bucket> take(String address, String name) {
@@ -58,7 +58,7 @@ final class LoginAttempts {
                 giveBack(taken);
                 throw new ApiException(
                         Fault.TOO_MANY_LOGINS,
-                        "Too many wrong logins; try again in " + Seconds.of(one.getNanosToWaitForRefill()) + " s.");
+                        "Too many wrong logins; try again in " + LimitRate.seconds(one.getNanosToWaitForRefill()) + " s.");
             }
             taken.add(bucket);
         }
@@ -71,13 +71,13 @@ final class LoginAttempts {
                 : List.of(ofBoth.get(pair));
     }
 
-    /** @param taken what the right login took */
+    /** @param taken the buckets of the right login */
     void right(String address, String name, List<Bucket> taken) {
         giveBack(taken);
         known.put(Pair.of(address, name), true);
     }
 
-    /** For a login that was not looked at. */
+    /** For a login that was not checked. */
     void giveBack(List<Bucket> taken) {
         taken.forEach(bucket -> bucket.addTokens(1));
     }
@@ -95,7 +95,7 @@ final class LoginAttempts {
 
     private record Pair(String network, String name) {
 
-        /** A name of megabytes must not stay in memory. */
+        /** A name may have megabytes. */
         static Pair of(String address, String name) {
             return new Pair(ClientNetwork.of(address), StringHelper.limitLength(name, LONGEST_NAME));
         }

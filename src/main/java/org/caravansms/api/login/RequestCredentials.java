@@ -9,7 +9,7 @@ import java.util.Base64;
 
 /**
  * A request's login: the parameters username and password, or HTTP Basic (RFC 7617, in UTF-8) where there is no username.
- * What cannot be read is the login of nobody.
+ * Unreadable credentials are empty.
  *
  * @param name the user's name as given
  * @param password the password as given
@@ -47,7 +47,7 @@ public record RequestCredentials(String name, String password) {
         return colon < 0 ? NONE : new RequestCredentials(text.substring(0, colon), text.substring(colon + 1));
     }
 
-    /** Leaves the password out. */
+    /** Without the password. */
     @Override
     public String toString() {
         return "Credentials[]";

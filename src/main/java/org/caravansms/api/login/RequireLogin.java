@@ -5,9 +5,11 @@ import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequest;
 
 
+
+
 /**
- * Before a large request is parsed: whoever may not log in gets none of the memory that its parameters would take, which
- * is many times its size.
+ * Checks the login of a large request before it is parsed: its parameters take many times its size in memory, which only
+ * users get.
  */
 public final class RequireLogin {
 

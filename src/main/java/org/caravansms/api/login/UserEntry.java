@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the users' file says of one user. Its errors name the file and the key, never a value: it may be a secret. */
+/** Reads the lines of one user in the users' file. Errors name the file and the key, never a value: it may be a secret. */
 final class UserEntry {
 
     static final Set<String> KEYS =

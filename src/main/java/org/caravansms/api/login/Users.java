@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Those who may send, as the comment at the top of {@code config/users.properties} explains. It does not change. */
+/** The users, as the comment at the top of {@code config/users.properties} explains. Immutable. */
 public final class Users {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._@-]+");
@@ -41,8 +41,8 @@ public final class Users {
     }
 
     /**
-     * @param file how errors call it
-     * @param text what it has
+     * @param file its name in errors
+     * @param text its content
      * @throws IllegalArgumentException naming the key that is unknown, missing or wrong
      */
     public static Users of(String file, String text) {
@@ -62,12 +62,12 @@ public final class Users {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** @return everybody, by name */
+    /** @return all users, by name */
     public Collection<User> all() {
         return byName.values();
     }
 
-    /** @return the names of those who may log in from this machine only */
+    /** @return the enabled users who may log in from this machine only */
     public Set<String> loopbackOnly() {
         return byName.values().stream()
                 .filter(user -> user.enabled() && user.loopbackOnly())
@@ -75,7 +75,7 @@ public final class Users {
                 .collect(Collectors.toSet());
     }
 
-    /** What the dearest of the hashes costs: a wrong login costs this much, whoever it names. */
+    /** The cost of the slowest hash: a wrong login costs as much, for any name. */
     int highestCost() {
         return highestCost;
     }

@@ -18,8 +18,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers for some seconds that a password was right: a hash that is slow enough to be safe would otherwise be the
- * gateway's speed limit. What is remembered is a code of the hash and the password, keyed with a secret of this process.
+ * Remembers for some seconds that a password was right, since a safe hash is too slow for each request. It stores an HMAC
+ * of the hash and the password under a key of this process.
  */
 final class VerifiedPasswords {
 
@@ -43,11 +43,11 @@ final class VerifiedPasswords {
     }
 
     /**
-     * Of many requests with the same login that come when nothing is remembered, one verifies, and the others wait for it
-     * and hear the same. Requests with other logins wait for none of them.
+     * One of many simultaneous requests with the same login verifies it; the others wait for its result. Requests with
+     * other logins do not wait.
      *
-     * @param turn whose turn it waits for: those of one wait for none of another
-     * @param verify asked when the password is not remembered to be right
+     * @param turn separates logins: those with different values do not wait for each other
+     * @param verify called when the password is not remembered
      */
     boolean isRight(Object turn, String hash, String password, BooleanSupplier verify) {
         ByteBuffer code = code(hash, password);
@@ -65,7 +65,7 @@ final class VerifiedPasswords {
         }
     }
 
-    /** It may be remembered by now. */
+    /** Another request may have verified it meanwhile. */
     private boolean isRight(ByteBuffer code, BooleanSupplier verify) {
         if (right.getIfPresent(code) != null) {
             return true;

@@ -63,7 +63,7 @@ class AuthenticateTest {
     void requestWithoutALoginShouldHearTheSame() {
         ApiException refusal = assertThrows(
                 ApiException.class,
-                () -> authenticate.user(new ApiRequest(Map.of(), new byte[0], new Client(ELSEWHERE, false, ""))));
+                () -> authenticate.user(new ApiRequest(Map.of(), Map.of(), new byte[0], new Client(ELSEWHERE, false, ""))));
         assertEquals(Fault.INVALID_LOGIN, refusal.fault());
     }
 
@@ -222,7 +222,7 @@ class AuthenticateTest {
 
     private User login(String name, String password, String address) {
         return authenticate.user(new ApiRequest(
-                Map.of("username", name, "password", password), new byte[0], new Client(address, false, "")));
+                Map.of("username", name, "password", password), Map.of(), new byte[0], new Client(address, false, "")));
     }
 
     private void assertRefused(String name, String password, String address) {

@@ -50,7 +50,7 @@ class RequestCredentialsTest {
     }
 
     private static RequestCredentials of(Map<String, String> parameters, String header) {
-        return RequestCredentials.of(new ApiRequest(parameters, new byte[0], new Client("192.0.2.1", false, header)));
+        return RequestCredentials.of(new ApiRequest(parameters, Map.of(), new byte[0], new Client("192.0.2.1", false, header)));
     }
 
     private static String basic(String pair) {

@@ -29,13 +29,13 @@ class UsersTest {
     @Test
     void userShouldHaveWhatTheFileSays() throws IOException {
         Users users = users("anna.password=" + HASH, "anna.originator=Anna", "anna.loopback-only=true");
-        assertEquals(Optional.of(new User("anna", HASH, "Anna", true)), users.find("anna"));
+        assertEquals(Optional.of(new User("anna", HASH, "Anna", List.of(), null, true, true)), users.find("anna"));
     }
 
     @Test
     void userShouldNeedAPasswordOnly() throws IOException {
         assertEquals(
-                Optional.of(new User("anna", HASH, null, false)),
+                Optional.of(new User("anna", HASH, null, List.of(), null, true, false)),
                 users("anna.password=" + HASH).find("anna"));
     }
 
