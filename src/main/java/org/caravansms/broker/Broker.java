@@ -1,8 +1,5 @@
 package org.caravansms.broker;
 
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.queue.MessageJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -163,7 +160,8 @@ public final class Broker extends ServiceSupport {
     }
 
     private Stream<Queue> queues(Predicate<String> names) {
-        return queues(broker.getActiveMQServer()).filter(queue -> names.test(queue.getName().toString()));
+        return queues(broker.getActiveMQServer())
+                .filter(queue -> names.test(queue.getName().toString()));
     }
 
     static Stream<Queue> queues(ActiveMQServer server) {

@@ -1,16 +1,16 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.message.UrlKeywords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.message.UrlKeywords;
 
 /** The keywords of a client's {@code reporturl}: each stands for a value in the form of URLs. */
 final class CallbackKeywords {
@@ -38,7 +38,7 @@ final class CallbackKeywords {
         String status = status(event.type());
         values.put("status", status);
         values.put("statuscode", "deliveryfailed".equals(status) ? code(event) : "0");
-        values.put("statusmessage", event.reason().isEmpty() ? said(event.type()) : event.reason());
+        values.put("statusmessage", event.reason().isEmpty() ? describe(event.type()) : event.reason());
         values.put("messageid", message.id());
         values.put("recipient", message.recipient());
         values.put("originator", message.originator());
@@ -51,7 +51,7 @@ final class CallbackKeywords {
         values.put("deliveredtohandsetdate", event.type() == EventType.DELIVERED ? date(event.at(), zone) : "");
     }
 
-    /** @return null when clients hear nothing of it */
+    /** @return null for an event that has no callback */
     static String status(EventType type) {
         return switch (type) {
             case SUBMITTED -> "deliveredtonetwork";
@@ -61,7 +61,7 @@ final class CallbackKeywords {
         };
     }
 
-    private static String said(EventType type) {
+    private static String describe(EventType type) {
         return switch (type) {
             case SUBMITTED -> "Delivered to network";
             case DELIVERED -> "Delivered to handset";
@@ -69,7 +69,7 @@ final class CallbackKeywords {
         };
     }
 
-    /** The state's number, or of what no SMSC took that of a rejected message. */
+    /** The state's number; that of a rejected message where no SMSC has reported a state. */
     private static String code(Event event) {
         int rejected = MessageState.REJECTED.code();
         return Integer.toString(event.state() == null ? rejected : event.state().code());

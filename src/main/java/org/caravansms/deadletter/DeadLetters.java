@@ -1,10 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.message.EventType;
-import org.caravansms.message.LateAnswers;
-import org.caravansms.queue.MessageJson;
-import org.caravansms.queue.PublishEvents;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -105,8 +100,7 @@ public final class DeadLetters {
 
     /** Removes messages for good. */
     public synchronized DeadLetterResult drop(DeadLetterSelection choice) throws JMSException {
-        return sweep(
-                choice, choice.keys(), session -> published(DeadLetters::logDropped, EventType.DROPPED, session));
+        return sweep(choice, choice.keys(), session -> published(DeadLetters::logDropped, EventType.DROPPED, session));
     }
 
     private static void logDropped(Set<String> keys) {

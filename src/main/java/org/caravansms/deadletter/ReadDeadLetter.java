@@ -1,15 +1,15 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.queue.MessageJson;
-import org.caravansms.queue.UnreadableMessageException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.queue.MessageJson;
+import org.caravansms.queue.UnreadableMessageException;
 
 /** Reads a message that was taken out of the flow, perhaps because its body cannot be read. */
 final class ReadDeadLetter {

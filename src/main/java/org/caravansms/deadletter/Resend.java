@@ -1,9 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.message.LateAnswers;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.PartProgress;
-import org.caravansms.queue.SettleOutcomes;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -96,7 +92,8 @@ final class Resend implements DeadLetterAction {
                 : Math.max(Message.DEFAULT_PRIORITY, message.getJMSPriority());
     }
 
-    private Map<String, Object> properties(Message message, DeadLetter deadLetter, boolean answered) throws JMSException {
+    private Map<String, Object> properties(Message message, DeadLetter deadLetter, boolean answered)
+            throws JMSException {
         Map<String, Object> properties = new HashMap<>();
         for (String name : JmsProperties.names(message)) {
             if (name.startsWith("Sms") && !FORGOTTEN.contains(name)) {

@@ -48,8 +48,7 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
-            description =
-                    "More than 0: the route gets single messages instead of batches, up to this many at a time",
+            description = "More than 0: the route gets single messages instead of batches, up to this many at a time",
             defaultValue = "0")
     private int window;
 

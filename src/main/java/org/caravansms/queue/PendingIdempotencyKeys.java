@@ -1,6 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.SmsMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -10,6 +9,7 @@ import jakarta.jms.TextMessage;
 import java.util.Enumeration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.caravansms.message.SmsMessage;
 
 /** At the start: the copies of accepted messages that the last run did not store. */
 public final class PendingIdempotencyKeys {

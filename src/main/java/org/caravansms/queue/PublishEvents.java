@@ -1,11 +1,11 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Event;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.util.Map;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
 
 /** Writes the events of a transaction one by one: those of a large transaction do not fit into memory. */
 public final class PublishEvents {

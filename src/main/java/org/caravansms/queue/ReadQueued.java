@@ -1,9 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.JmsBatchEndpoint;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.SmsMessage;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;

@@ -1,14 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.JmsBatchEndpoint;
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.jms.Settlement;
-import org.caravansms.message.Event;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.RetryDelay;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -20,6 +11,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.jms.Settlement;
+import org.caravansms.message.Event;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.RetryDelay;
 
 /**
  * Settles messages inside the transaction that received them: the commit removes a sent message from its queue, and puts

@@ -1,13 +1,13 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.SmsMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.SmsMessage;
 
 /** Attaches the whole message to events of the store, for subscribers that cannot query the store. */
 final class AttachMessages {
@@ -27,7 +27,10 @@ final class AttachMessages {
         MessageRows.load(connection, missing, recent::add);
         List<Event> full = new ArrayList<>(events.size());
         for (Event event : events) {
-            full.add(event.type() == EventType.RECEIVED ? received(connection, event) : message(event, recent, attached));
+            full.add(
+                    event.type() == EventType.RECEIVED
+                            ? received(connection, event)
+                            : message(event, recent, attached));
         }
         return full;
     }

@@ -1,10 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscIds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscIds;
 
 /** Folds the events of one batch into records, and assigns receipts to their messages. */
 final class EventProjection {
@@ -99,8 +99,7 @@ final class EventProjection {
 
     private void gatewayEvent(Event event) {
         MessageRecord record = record(event.messageId());
-        MessageState before =
-                record.events().isEmpty() ? null : record.status().state();
+        MessageState before = record.events().isEmpty() ? null : record.status().state();
         record.add(event);
         touched.put(record.id(), record);
         derive(record, before, event);

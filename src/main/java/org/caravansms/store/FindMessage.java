@@ -1,11 +1,11 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscIds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscIds;
 
 /**
  * Finds the part of a receipt by the SMSC's id: in the same spelling, or else without case and leading zeros, or in the

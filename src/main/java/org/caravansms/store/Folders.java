@@ -1,17 +1,17 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Folder;
-import org.caravansms.message.FolderItem;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.Ports;
-import org.caravansms.message.StoredMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Ports;
+import org.caravansms.message.StoredMessage;
 
 /** The folders of a user: sent messages are in the table {@code messages}, received ones in {@code inbox}. */
 final class Folders {

@@ -1,5 +1,9 @@
 package org.caravansms.store;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.Folder;
@@ -9,10 +13,6 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** An accepted message and its history, into which its events are folded. One thread changes it. */
 final class MessageRecord {
@@ -51,8 +51,7 @@ final class MessageRecord {
     /** Whether an SMSC assigned this id, in this spelling, to the part. */
     boolean hasSpelling(int part, String smscId) {
         return events.stream()
-                .anyMatch(event ->
-                        event.parts().getOrDefault(part, "").strip().equals(smscId));
+                .anyMatch(event -> event.parts().getOrDefault(part, "").strip().equals(smscId));
     }
 
     boolean isStored() {

@@ -1,13 +1,13 @@
 package org.caravansms.store;
 
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 
 /** A record as the document of its row. The submit_sm fields of the client stand beside those of the message. */
 final class MessageRecordJson {

@@ -1,16 +1,15 @@
 package org.caravansms.store;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.caravansms.message.Event;
-import org.caravansms.message.Folder;
-import org.caravansms.message.FolderItem;
-import org.caravansms.message.StoredMessage;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Variable;
+import org.caravansms.message.Event;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.message.StoredMessage;
 
 /**
  * The queries of clients and operators for messages. All of them throw {@link StoreUnavailableException} while the
@@ -46,7 +45,9 @@ public final class MessageStore {
     }
 
     private Optional<StoredMessage> findOf(String id, String user) {
-        return database.inTransaction(connection -> Rows.list(connection, FIND, row -> stored(row, id, user), id)).stream()
+        return database
+                .inTransaction(connection -> Rows.list(connection, FIND, row -> stored(row, id, user), id))
+                .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
     }

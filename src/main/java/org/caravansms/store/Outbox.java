@@ -1,6 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caravansms.message.Event;
 
 /**
  * The events of the store, written in the transaction that creates them and published after it: after a crash in between
@@ -30,8 +30,7 @@ final class Outbox {
 
     /** @return the events of runs that ended before they were published */
     List<Event> leftOver(Connection connection) throws SQLException {
-        return Rows
-                .list(connection, SELECT, row -> {
+        return Rows.list(connection, SELECT, row -> {
                     written.add(row.getString(1));
                     return read(row.getString(2));
                 })

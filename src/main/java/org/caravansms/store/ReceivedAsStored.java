@@ -1,16 +1,16 @@
 package org.caravansms.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.caravansms.message.Folder;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** A message from a handset in the form of one that a client sent: a request by id has the same answer for both. */
 final class ReceivedAsStored {

@@ -1,8 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscIds;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscIds;
 
 /**
  * The receipts without a message: the table {@code parked_receipts}, with their possible ids in memory, so that a message
@@ -51,8 +51,11 @@ final class UnmatchedReceipts {
         if (loaded) {
             return;
         }
-        Rows.list(connection, SELECT, row -> new Waiting(
-                        row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3))))
+        Rows.list(
+                        connection,
+                        SELECT,
+                        row -> new Waiting(
+                                row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3))))
                 .forEach(this::remember);
         loaded = true;
     }

@@ -1,16 +1,17 @@
 package org.caravansms.wiring;
 
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.main.Main;
 import org.caravansms.config.InboundSettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
 import org.caravansms.inbound.InboundHandover;
-import org.caravansms.inbound.InboundOwner;
 import org.caravansms.inbound.InboundRules;
+import org.caravansms.message.InboundMessage;
 import org.caravansms.queue.EventJson;
 import org.caravansms.queue.InboundCopyJson;
-import java.nio.file.Path;
-import java.util.function.Supplier;
-import org.apache.camel.main.Main;
 
 /** The beans that say what becomes of messages from handsets, by the rules of {@code sms.inbound.rules-file}. */
 final class InboundBeans {
@@ -44,7 +45,8 @@ final class InboundBeans {
         return rules;
     }
 
-    InboundOwner owner() {
-        return new InboundOwner(rules, settings.user());
+    /** @return the user in whose inbox a message from a handset is */
+    Function<InboundMessage, String> owner() {
+        return message -> rules.get().owner(message, settings.user());
     }
 }

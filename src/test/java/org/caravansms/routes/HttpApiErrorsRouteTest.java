@@ -2,12 +2,6 @@ package org.caravansms.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.api.GuessFormat;
-import org.caravansms.api.Refusal;
-import org.caravansms.api.RefuseRequest;
-import org.caravansms.message.Fault;
-import org.caravansms.store.StoreUnavailableException;
 import com.fasterxml.jackson.core.JsonParseException;
 import jakarta.jms.JMSException;
 import java.io.CharConversionException;
@@ -22,6 +16,12 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
+import org.caravansms.api.ApiException;
+import org.caravansms.api.GuessFormat;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.RefuseRequest;
+import org.caravansms.message.Fault;
+import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
