@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
-/** {@code caravan user}: edits the users' file, which the gateway reads again. Nothing is written that it could not read. */
+/** {@code caravan user}: edits the users' file, which a running gateway reads again, and writes only what it can read. */
 @Command(
         name = "user",
         description = "who may send: add, passwd, list, remove, on, off",
@@ -33,16 +33,18 @@ final class UserCommand extends CommandGroup {
 
     @Command(description = "keeps the user from logging in")
     void off(@Mixin UserName user) throws IOException {
-        UserLines lines = lines(user, true);
-        lines.set(user.toString(), "enabled", "false");
-        write(lines, user, "is off");
+        set(user, "enabled", "false", "is off");
     }
 
     @Command(description = "lets the user log in again")
     void on(@Mixin UserName user) throws IOException {
+        set(user, "enabled", "true", "is on");
+    }
+
+    private void set(UserName user, String key, String value, String done) throws IOException {
         UserLines lines = lines(user, true);
-        lines.set(user.toString(), "enabled", "true");
-        write(lines, user, "is on");
+        lines.set(user.toString(), key, value);
+        write(lines, user, done);
     }
 
     @Command(description = "forgets the user")
@@ -102,6 +104,6 @@ final class UserCommand extends CommandGroup {
     }
 
     private static Path file() {
-        return Home.users();
+        return Home.resolve("sms.api.users-file");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.caravansms.api.User;
 import org.caravansms.operator.Columns;
 
-/** The users as a table, without what must not be seen. */
+/** The users as a table, without their passwords. */
 final class UserTable {
 
     private static final List<String> HEAD =

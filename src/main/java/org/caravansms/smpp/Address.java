@@ -1,6 +1,5 @@
 package org.caravansms.smpp;
 
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +14,6 @@ public record Address(byte ton, byte npi, String digits) {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,20}");
     private static final int SHORT_CODE_DIGITS = 6;
     private static final int ALPHANUMERIC_CHARACTERS = 11;
-
-    public Address {
-        Objects.requireNonNull(digits, "digits");
-    }
 
     /** A number: international after {@code +} or {@code 00}, otherwise as the SMSC knows local ones. */
     public static Address ofNumber(String number, Profile profile) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
 import org.caravansms.broker.QueueBacklog;
-import org.caravansms.config.QueueSettings;
+import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 

@@ -4,7 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.camel.main.Main;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.QueueSettings;
+import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.JmsBatchComponent;
