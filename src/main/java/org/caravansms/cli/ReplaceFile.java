@@ -50,12 +50,8 @@ final class ReplaceFile {
             return;
         }
         PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
-        if (!made.readAttributes().owner().equals(wanted.owner())) {
-            made.setOwner(wanted.owner());
-        }
-        if (!made.readAttributes().group().equals(wanted.group())) {
-            made.setGroup(wanted.group());
-        }
+        made.setOwner(wanted.owner());
+        made.setGroup(wanted.group());
         made.setPermissions(wanted.permissions());
     }
 }

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.caravansms.api.User;
 import org.caravansms.api.Users;
+import org.caravansms.operator.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -15,6 +20,9 @@ import picocli.CommandLine.Mixin;
         description = "who may send: add, passwd, list, remove, on, off",
         subcommands = HelpCommand.class)
 final class UserCommand extends CommandGroup {
+
+    private static final List<String> HEAD =
+            List.of("NAME", "STATE", "ORIGINATOR", "ORIGINATORS", "PER SECOND", "BURST", "LOGS IN FROM");
 
     @Command(description = "asks for a password twice, or reads it as a line that is piped in")
     void add(@Mixin UserName user, @Mixin UserLimits limits) throws IOException {
@@ -56,8 +64,22 @@ final class UserCommand extends CommandGroup {
 
     @Command(description = "who may send")
     void list() throws IOException {
-        UserTable.of(Users.of(file().toString(), text()).all())
-                .forEach(spec.commandLine().getOut()::println);
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        Users.of(file().toString(), text()).all().forEach(user -> rows.add(row(user)));
+        Columns.of(rows).forEach(spec.commandLine().getOut()::println);
+    }
+
+    /** Without the password. */
+    private static List<String> row(User user) {
+        boolean limited = user.limit() != null;
+        return List.of(
+                user.name(),
+                user.enabled() ? "on" : "off",
+                Objects.requireNonNullElse(user.originator(), "-"),
+                user.originators().isEmpty() ? "any" : String.join(",", user.originators()),
+                limited ? Integer.toString(user.limit().messagesPerSecond()) : "-",
+                limited ? Integer.toString(user.limit().burst()) : "-",
+                user.loopbackOnly() ? "this machine" : "anywhere");
     }
 
     /** @return the lines of the file, which has the user or not, as it should */

@@ -32,28 +32,11 @@ public record MessageOptions(
     public static final int HIGHEST_PRIORITY = 9;
 
     /** Without any option. */
-    public static final MessageOptions NONE = new MessageOptions("", null, null, "", Map.of());
+    public static final MessageOptions NONE = new MessageOptions("", null, null, "", Map.of(), null, "", Map.of());
 
     public MessageOptions {
         smpp = Map.copyOf(smpp);
         tlvs = Map.copyOf(tlvs);
-    }
-
-    /** Without a service_type and optional parameters. */
-    public MessageOptions(
-            String clientId,
-            Instant validUntil,
-            Instant sendAt,
-            String reportUrl,
-            Map<SmppField, Integer> smpp,
-            Integer priority) {
-        this(clientId, validUntil, sendAt, reportUrl, smpp, priority, "", Map.of());
-    }
-
-    /** Without a priority. */
-    public MessageOptions(
-            String clientId, Instant validUntil, Instant sendAt, String reportUrl, Map<SmppField, Integer> smpp) {
-        this(clientId, validUntil, sendAt, reportUrl, smpp, null);
     }
 
     public boolean hasClientId() {

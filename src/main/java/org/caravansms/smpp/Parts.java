@@ -7,21 +7,21 @@ import java.util.stream.IntStream;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
-/** A payload cut the way a provider wants it, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
+/** The parts of a payload in the way of a provider, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
 final class Parts {
 
     private static final byte[] NOTHING = {};
     private static final int HIGH_SURROGATE = 0xD8;
     private static final int SURROGATE_MASK = 0xFC;
 
-    /** What a part carries. */
+    /** The content of a submit_sm. */
     record Part(byte[] shortMessage, Map<Integer, byte[]> tlvs, boolean hasHeader) {}
 
     private final Payload payload;
     private final LongMessages way;
     private final int[] ends;
 
-    /** @throws RejectedMessageException when its header leaves no room, or says that the data are a part already */
+    /** @throws RejectedMessageException when its header leaves no room, or has the number of a part already */
     Parts(Payload payload, LongMessages way) {
         this.payload = payload;
         this.way = way;
@@ -33,7 +33,7 @@ final class Parts {
         return ends.length;
     }
 
-    /** @param reference what the parts have in common, 0 to 65,535; of 8 bits the lower ones count */
+    /** @param reference the common reference of the parts, 0 to 65,535; a short one is its lower 8 bits */
     List<Part> get(int reference) {
         if (ends.length == 1) {
             return List.of(new Part(whole(), Map.of(), payload.hasHeader()));

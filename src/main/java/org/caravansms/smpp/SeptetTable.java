@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The characters of the 128 septets, 3GPP TS 23.038 section 6.2.1, as {@code septet-tables.properties} has them; some have none. */
+/** The characters of the 128 septets, 3GPP TS 23.038 section 6.2.1, from {@code septet-tables.properties}. */
 final class SeptetTable {
 
     static final byte ESCAPE = 0x1B;

@@ -7,8 +7,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * Transliteration: characters that look like some of GSM 03.38, read from {@code look-alikes.properties}, beside every
- * dash and blank of Unicode, and letters whose accent is a character of its own. No letter loses its accent.
+ * Replaces characters by GSM characters that look like them: those of {@code look-alikes.properties}, all dashes and blanks
+ * of Unicode, and letters whose accent is a character of its own. No letter loses its accent.
  */
 final class Transliteration {
 
