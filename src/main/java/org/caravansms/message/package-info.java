@@ -1,2 +1,2 @@
-/** What the gateway talks about: a message, where it waits, why one is refused, and what became of one. */
+/** The domain: messages, parts, receipts, events, outcomes and faults, without Camel, JMS and SMPP. */
 package org.caravansms.message;

@@ -1,2 +1,2 @@
-/** What an operator asks the running gateway: the socket that hears the commands, and what is said of messages out of the flow. */
+/** Commands of the operator to the running gateway, over a Unix domain socket. */
 package org.caravansms.operator;

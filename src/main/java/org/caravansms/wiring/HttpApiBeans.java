@@ -31,9 +31,9 @@ import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.LimitRate;
 import org.caravansms.api.login.RequireLogin;
 import org.caravansms.api.login.Users;
-import org.caravansms.config.ApiSettings;
+import org.caravansms.config.GatewaySettings.ApiSettings;
 import org.caravansms.config.HttpSettings;
-import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.SplitMessage;
 
 /** The beans that the routes of the HTTP API name, in the order in which a request meets them. */
 final class HttpApiBeans {
@@ -74,7 +74,7 @@ final class HttpApiBeans {
 
     private static CheckMessage checkMessage(ApiSettings api, Predicate<String> providers) {
         return new CheckMessage(
-                api.defaultOriginator(), new CheckSubmittable(api.maxParts()), providers, Clock.systemUTC());
+                api.defaultOriginator(), SplitMessage.standard(api.maxParts())::segments, providers, Clock.systemUTC());
     }
 
     private static void bindAnswers(Main main, HttpSettings http) {

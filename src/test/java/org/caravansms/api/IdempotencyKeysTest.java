@@ -137,7 +137,7 @@ class IdempotencyKeysTest {
     }
 
     private static SmsMessage message(String id, String user, String clientId, String recipient) {
-        MessageOptions options = new MessageOptions(clientId, null, null, "", Map.of());
+        MessageOptions options = new MessageOptions(clientId, null, null, "", Map.of(), null, "", Map.of());
         return new SmsMessage(id, user, "o", recipient, "SMS:TEXT", "x", "", Instant.EPOCH, options);
     }
 }

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CheckSubmittableTest {
+class SegmentsTest {
 
-    private final CheckSubmittable check = new CheckSubmittable(2);
+    private final SplitMessage check = SplitMessage.standard(2);
 
     static Stream<String> longestTexts() {
         return Stream.of(
@@ -50,13 +50,13 @@ class CheckSubmittableTest {
     @MethodSource("longestTexts")
     void textOfOnePartShouldPass(String text) {
         SmsMessage message = message("Caravan", text);
-        assertDoesNotThrow(() -> check.apply(message));
+        assertDoesNotThrow(() -> check.segments(message));
     }
 
     @ParameterizedTest
     @MethodSource("tooLongTexts")
     void longestTextAllowedShouldPassAndALongerOneBeRejectedWithItsParts(String text, String fits, String longer) {
-        Segments segments = check.apply(message("Caravan", text));
+        Segments segments = check.segments(message("Caravan", text));
         assertEquals(fits, segments.count() + " parts in " + segments.encoding());
         RejectedMessageException refusal = refusal("Caravan", text + "aa");
         assertEquals(Fault.TEXT_TOO_LONG, refusal.fault());
@@ -67,7 +67,7 @@ class CheckSubmittableTest {
     @ValueSource(strings = {"+44777888", "06201234567", "1234", "Caravan", "Caravan SMS"})
     void originatorThatIsAnAddressShouldPass(String originator) {
         SmsMessage message = message(originator, "Hello");
-        assertDoesNotThrow(() -> check.apply(message));
+        assertDoesNotThrow(() -> check.segments(message));
     }
 
     @ParameterizedTest
@@ -94,8 +94,8 @@ class CheckSubmittableTest {
         "SMS:WAPPUSH, 00, 133, 8BIT"
     })
     void typeShouldHoldWhatOnePartHolds(String type, String unit, int units, String encoding) {
-        assertEquals(new Segments(1, encoding), check.apply(message(type, "Caravan", unit.repeat(units))));
-        assertEquals(new Segments(2, encoding), check.apply(message(type, "Caravan", unit.repeat(units + 1))));
+        assertEquals(new Segments(1, encoding), check.segments(message(type, "Caravan", unit.repeat(units))));
+        assertEquals(new Segments(2, encoding), check.segments(message(type, "Caravan", unit.repeat(units + 1))));
     }
 
     @ParameterizedTest
@@ -104,10 +104,10 @@ class CheckSubmittableTest {
         String document = "<s><dcs>%s</dcs><udh>0605040b8423f0</udh><ud>%s</ud></s>";
         String longest = document.formatted(dcs, "00".repeat(octets));
         assertEquals(
-                1, check.apply(message("SMS:BINARY:XML", "Caravan", longest)).count());
+                1, check.segments(message("SMS:BINARY:XML", "Caravan", longest)).count());
         String longer = document.formatted(dcs, "00".repeat(octets + 1));
         assertEquals(
-                2, check.apply(message("SMS:BINARY:XML", "Caravan", longer)).count());
+                2, check.segments(message("SMS:BINARY:XML", "Caravan", longer)).count());
     }
 
     @ParameterizedTest
@@ -157,9 +157,10 @@ class CheckSubmittableTest {
     @Test
     void partsThatWouldReplaceEachOtherShouldBeRefused() {
         Map<SmppField, Integer> replace = Map.of(SmppField.REPLACE_IF_PRESENT_FLAG, 1);
-        check.apply(Messages.of("SMS:TEXT", "x".repeat(160), replace));
+        check.segments(Messages.of("SMS:TEXT", "x".repeat(160), replace));
         RejectedMessageException refusal = assertThrows(
-                RejectedMessageException.class, () -> check.apply(Messages.of("SMS:TEXT", "x".repeat(161), replace)));
+                RejectedMessageException.class,
+                () -> check.segments(Messages.of("SMS:TEXT", "x".repeat(161), replace)));
         assertEquals(
                 "replace_if_present_flag is for a message of one part: each of the 2 parts would replace the one before"
                         + " it.",
@@ -176,7 +177,7 @@ class CheckSubmittableTest {
     }
 
     private RejectedMessageException refusal(SmsMessage message) {
-        return assertThrows(RejectedMessageException.class, () -> check.apply(message));
+        return assertThrows(RejectedMessageException.class, () -> check.segments(message));
     }
 
     private static SmsMessage message(String originator, String text) {
