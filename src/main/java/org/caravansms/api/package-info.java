@@ -1,2 +1,2 @@
-/** What an HTTP client says and hears: from a request's parameters to messages, from reports to the answer. */
+/** The HTTP API: from a request's parameters to messages, from reports to the answer. */
 package org.caravansms.api;

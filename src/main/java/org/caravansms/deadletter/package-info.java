@@ -1,2 +1,2 @@
-/** The messages that rest for a person to see: lists them, sends them again, drops them. */
+/** The dead letters and the messages in doubt: list, resend, drop. */
 package org.caravansms.deadletter;

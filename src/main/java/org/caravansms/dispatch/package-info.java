@@ -1,2 +1,2 @@
-/** From a queued message to its outcome: rate, what is in flight, the parts still to send. */
+/** From a queued message to its outcome: rate limit, messages in flight, parts, retries. */
 package org.caravansms.dispatch;

@@ -1,2 +1,2 @@
-/** What the gateway talks about: a message, where it waits, why one is refused, and what became of one. */
+/** The domain: a message, its events and outcomes, and the faults that refuse one; no Camel, no JMS, no SMPP. */
 package org.caravansms.message;

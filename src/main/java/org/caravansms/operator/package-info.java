@@ -1,2 +1,2 @@
-/** What an operator asks the running gateway: the socket that hears the commands, and what is said of messages out of the flow. */
+/** The operator's commands in the running gateway: the socket that receives them, and their answers. */
 package org.caravansms.operator;

@@ -1,2 +1,2 @@
-/** What the gateway remembers of messages for longer than a queue does. */
+/** The message store, a projection of the events: records, receipts, idempotency keys, retention. */
 package org.caravansms.store;

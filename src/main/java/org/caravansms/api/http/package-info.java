@@ -1,2 +1,2 @@
-/** Where HTTP clients come in: the Jetty servers under the API, with their limits, bodies, errors and TLS. */
+/** The HTTP servers under the API: Jetty with its limits, request bodies, errors and TLS. */
 package org.caravansms.api.http;
