@@ -1,2 +1,2 @@
-/** Caravan's entry: the program that reads the settings, binds the beans and starts the routes. */
+/** The program: reads the settings, binds the beans and starts the routes. */
 package org.caravansms;

@@ -22,12 +22,13 @@ final class RouteGraph {
             new Edge("bin/caravan", "operator"),
             new Edge("outbound", "sms.client-ids"),
             new Edge("sms.outbound", "sms.outbound.expired"),
+            new Edge("dispatch", "sms.outbound.doubt"),
             new Edge("sms.outbound.doubt", "resume-in-doubt"),
             new Edge("resume-in-doubt", "sms.outbound"),
             new Edge("deliver-sm", "sms.inbound"),
             new Edge("store", "database"),
             new Edge("store-retention", "database"),
-            new Edge("question", "database"),
+            new Edge("store-query", "database"),
             new Edge("callback", "HTTP receivers"));
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");

@@ -25,12 +25,12 @@ final class RoutePicture {
             ## From a client to the handset, and back
 
             %s
-            ## Questions, answers and operators
+            ## Queries, answers and operators
 
             %s""";
 
     /** Groups whose routes no message goes through. */
-    private static final Set<String> ASIDE = Set.of("answer", "question", "operator");
+    private static final Set<String> ASIDE = Set.of("answer", "query", "operator");
 
     private final RouteGraph graph;
 

@@ -1,2 +1,2 @@
-/** Reads requests of the HTTP API: from the parameters or the JSON of a client to checked messages and their reports. */
+/** The HTTP API: from a request's parameters to messages, from reports to the answer. */
 package org.caravansms.api;

@@ -1,2 +1,2 @@
-/** Artemis, embedded: its start, its limits of disk and time, and what waits on its queues. */
+/** Artemis, embedded: its start and security, the limits of disk and time, the counts of its queues. */
 package org.caravansms.broker;

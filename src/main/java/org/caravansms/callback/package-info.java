@@ -1,2 +1,2 @@
-/** Tells the URLs that clients and operators named of what happened. */
+/** Calls the URLs of clients and operators when a message changes: order, signature, allowed hosts, retries. */
 package org.caravansms.callback;

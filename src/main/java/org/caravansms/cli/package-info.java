@@ -1,2 +1,2 @@
-/** The program {@code bin/caravan}: a class a command. */
+/** The program {@code bin/caravan}: one class a command. */
 package org.caravansms.cli;

@@ -1,2 +1,2 @@
-/** The data directory: one gateway at a time has it, and a start that finds some of it missing is refused. */
+/** The data directory: one gateway at a time uses it, and a start that misses some of it is refused. */
 package org.caravansms.datadir;

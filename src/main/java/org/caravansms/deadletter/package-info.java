@@ -1,2 +1,2 @@
-/** The messages that wait for a person: lists them, resends them, drops them. */
+/** The dead letters and the messages in doubt: list, resend, drop. */
 package org.caravansms.deadletter;

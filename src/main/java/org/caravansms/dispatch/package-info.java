@@ -1,2 +1,2 @@
-/** From a queued message to its outcome: the unsent parts, the rate limit, the parts in flight. */
+/** From a queued message to its outcome: rate limit, messages in flight, parts, retries. */
 package org.caravansms.dispatch;

@@ -1,2 +1,2 @@
-/** Says what becomes of messages from handsets, by the operator's rules. */
+/** The operator's rules for messages from handsets: whose inbox, which queues, routes and URLs. */
 package org.caravansms.inbound;

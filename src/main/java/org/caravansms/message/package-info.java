@@ -1,2 +1,2 @@
-/** The domain: messages, parts, receipts, events, outcomes and faults, without Camel, JMS and SMPP. */
+/** The domain: a message, its events and outcomes, and the faults that refuse one; no Camel, no JMS, no SMPP. */
 package org.caravansms.message;

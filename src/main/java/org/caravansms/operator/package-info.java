@@ -1,2 +1,2 @@
-/** Commands of the operator to the running gateway, over a Unix domain socket. */
+/** The operator's commands in the running gateway: the socket that receives them, and their answers. */
 package org.caravansms.operator;

@@ -1,2 +1,2 @@
-/** The providers as data: each block of settings becomes an SMSC connection, its routes and its beans, while the gateway runs. */
+/** SMSC connections as settings: each block becomes sessions, routes and beans, while the gateway runs. */
 package org.caravansms.provider;

@@ -1,2 +1,2 @@
-/** The durable queue between acceptance and dispatch: the broker, the batches, and the form of a message on the queue. */
+/** The JSON of messages and events on the queues, and the settlement of a message by its outcome. */
 package org.caravansms.queue;

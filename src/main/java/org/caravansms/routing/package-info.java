@@ -1,2 +1,2 @@
-/** Which queue a message waits on, and so which SMSC connections may take it: the operator's rules and the plan of numbers. */
+/** The queue of each message, by the operator's rules, and its number in international form. */
 package org.caravansms.routing;

@@ -1,2 +1,2 @@
-/** Sessions with SMSCs: connect, bind, submit, receive; the Camel component on top of them. */
+/** Sessions with SMSCs: connect, bind, submit, receive; the Camel component {@code smsc} on top of them. */
 package org.caravansms.smsc;

@@ -1,2 +1,2 @@
-/** The records of messages: a projection of their events into a database, and the queries on it. */
+/** The message store, a projection of the events: records, receipts, idempotency keys, retention. */
 package org.caravansms.store;

@@ -1,2 +1,2 @@
-/** Serves the API over HTTP with Jetty: limits of connections, bodies and time, TLS, errors, the send page. */
+/** The HTTP servers under the API: Jetty with its limits, request bodies, errors and TLS. */
 package org.caravansms.api.http;

@@ -1,0 +1,66 @@
+package org.caravansms;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Each package and the packages of Caravan that it may use: the one table for ArchitectureTest and docs/packages.md. */
+final class PackageRules {
+
+    static final String ROOT = "org.caravansms";
+
+    /** The name of the root package in the table. */
+    static final String GATEWAY = "Gateway";
+
+    private static final Map<String, Set<String>> TABLE = new LinkedHashMap<>();
+
+    static {
+        mayUse("message");
+        mayUse("jms");
+        mayUse("config");
+        mayUse("simulator");
+        mayUse("smpp", "message");
+        mayUse("routing", "message");
+        mayUse("inbound", "message");
+        mayUse("callback", "message");
+        mayUse("store", "message");
+        mayUse("api", "message");
+        mayUse("api.answer", "message", "api");
+        mayUse("api.login", "message", "api");
+        mayUse("api.http", "message", "api", "api.login");
+        mayUse("queue", "message", "jms");
+        mayUse("broker", "message", "jms", "queue");
+        mayUse("deadletter", "message", "jms", "queue");
+        mayUse("datadir", "message", "jms", "queue", "broker", "deadletter", "store");
+        mayUse("smsc", "message", "smpp");
+        mayUse("dispatch", "message", "smpp", "smsc");
+        mayUse("provider", "config", "smpp", "smsc");
+        mayUse("operator", "message", "deadletter");
+        mayUse("wiring", TABLE.keySet().toArray(String[]::new));
+        mayUse(GATEWAY, "config", "datadir", "wiring");
+        mayUse("cli", "config", "api", "api.login", "operator", "simulator", GATEWAY);
+    }
+
+    private PackageRules() {}
+
+    /** @return in the order of the table, the packages that use no other first */
+    static Map<String, Set<String>> table() {
+        return TABLE;
+    }
+
+    /** @return the name that Java has for it */
+    static String fullName(String name) {
+        return name.equals(GATEWAY) ? ROOT : ROOT + "." + name;
+    }
+
+    private static void mayUse(String user, String... used) {
+        Set<String> known = Arrays.stream(used).collect(toUnmodifiableSet());
+        if (!TABLE.keySet().containsAll(known)) {
+            throw new IllegalArgumentException(user + " uses a package that is not above it: " + known);
+        }
+        TABLE.put(user, known);
+    }
+}
