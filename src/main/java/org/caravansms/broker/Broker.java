@@ -1,6 +1,7 @@
 package org.caravansms.broker;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
@@ -47,6 +49,7 @@ public final class Broker extends ServiceSupport {
     private final Path data;
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private final Map<String, AddressSettings> redelivery = new HashMap<>();
     private Configuration read;
     private ScheduledExecutorService watch;
     private volatile String failure;
@@ -65,6 +68,11 @@ public final class Broker extends ServiceSupport {
     /** @param failed hears that the disk failed and the broker with it: it takes and gives nothing any more */
     public void onFailure(Runnable failed) {
         onFailure = failed;
+    }
+
+    /** Before the start: how the broker redelivers the messages of a queue, beside what {@code broker.xml} says of it. */
+    public void redeliver(String queue, AddressSettings redelivery) {
+        this.redelivery.put(queue, redelivery);
     }
 
     /** @return whether there is room for more */
@@ -265,6 +273,7 @@ public final class Broker extends ServiceSupport {
         file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         file.setPagingDirectory(data.resolve("paging").toString());
         file.setJournalLockAcquisitionTimeout(LOCK_MILLIS);
+        redelivery.forEach(file::addAddressSetting);
         disk.takeLimitsFrom(file);
         return file;
     }

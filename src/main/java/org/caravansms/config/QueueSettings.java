@@ -11,4 +11,5 @@ public record QueueSettings(
         String callbacksDue,
         String clientIds,
         String receipts,
-        String inbound) {}
+        String inbound,
+        String inboundRoutes) {}

@@ -49,11 +49,6 @@ public final class DescribeOutcome {
         return new Outcome.Throttled(transit.progress());
     }
 
-    /** The broker found it to be of no more use. */
-    public Outcome expired() {
-        return new Outcome.Expired("expired in the queue", PartProgress.NONE);
-    }
-
     /** A part was not. */
     public Outcome notSent(
             @ExchangeException Exception failure,

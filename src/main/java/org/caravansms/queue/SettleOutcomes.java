@@ -38,9 +38,6 @@ public final class SettleOutcomes implements Settlement.Transaction {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
-    /** Artemis's own property: the queue from which the broker moved it. */
-    private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
-
     private final OutcomeSettlement options;
     private final boolean window;
     private final MessageProducer producer;
@@ -167,18 +164,13 @@ public final class SettleOutcomes implements Settlement.Transaction {
     private void keep(Queue where, Message message, String reason, Map<String, Object> changes) throws JMSException {
         notePriority(message, changes);
         changes.put(MessageProperties.REASON, reason);
-        changes.put(MessageProperties.QUEUE, origin(message));
+        changes.put(MessageProperties.QUEUE, queue.getQueueName());
         changes.put(MessageProperties.SINCE, System.currentTimeMillis());
         if (options.settledBy != null) {
             changes.put(MessageProperties.PROVIDER, options.settledBy);
         }
         set(message, changes);
         send(where, message, message.getJMSPriority(), 0, 0);
-    }
-
-    /** The broker moves what expired to a queue of its own first. */
-    private String origin(Message message) throws JMSException {
-        return message.getObjectProperty(ORIGIN) instanceof String moved ? moved : queue.getQueueName();
     }
 
     private static Map<String, Object> changes(Outcome outcome) {

@@ -80,11 +80,12 @@ public final class GatewayBeans {
         Providers providers = new Providers(providerBlock, submissions::beans);
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), users, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
-        QueueBeans queues = new QueueBeans(main, typed, broker);
+        QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
         bindSmsc();
         DeliverSmBeans.bindTo(main, typed, providers);
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
-        inbound.bindTo(main, queues.events());
+        inbound.bindTo(main, queues.events(), typed.queue().inboundRoutes());
+        broker.redeliver(typed.queue().inboundRoutes(), inbound.redelivery());
         StoreBeans store = bindStore(providers, inFull, inbound, queues, acceptLoss);
         main.addMainListener(new ProviderLifecycle(
                 settings, submissions, providers, new StartUpLines(typed, users, providers, listeners)));

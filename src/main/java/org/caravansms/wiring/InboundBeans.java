@@ -2,6 +2,7 @@ package org.caravansms.wiring;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.camel.main.Main;
 import org.caravansms.config.InboundSettings;
 import org.caravansms.config.ReloadedFile;
@@ -32,12 +33,19 @@ final class InboundBeans {
                 "The rules before stay in force");
     }
 
-    void bindTo(Main main, EventJson events) {
+    void bindTo(Main main, EventJson events, String queue) {
         main.bind("copyInbound", new CopyInbound(rules));
         main.bind("inboundCopyJson", new InboundCopyJson(events));
-        main.bind(
-                "inboundHandover",
-                new InboundHandover(rules, settings.retryDelay(), settings.retryMax(), settings.attempts()));
+        main.bind("inboundHandover", new InboundHandover(rules, queue));
+    }
+
+    /** After its attempts a message is a dead letter. What cannot even be that, the broker moves to its own dead letters. */
+    AddressSettings redelivery() {
+        return new AddressSettings()
+                .setRedeliveryDelay(settings.retryDelay().toMillis())
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(settings.retryMax().toMillis())
+                .setMaxDeliveryAttempts(settings.attempts() + 5);
     }
 
     Supplier<InboundRules> rules() {

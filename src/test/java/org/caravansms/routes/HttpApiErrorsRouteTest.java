@@ -80,7 +80,9 @@ class HttpApiErrorsRouteTest {
     @Test
     void fullDiskShouldBeNamed() {
         client.sendBody(new DiskFullException("no room"));
-        assertTrue(answered().text().startsWith("The disk of the queue is full"), answered().text());
+        assertTrue(
+                answered().text().startsWith("The disk of the queue is full"),
+                answered().text());
     }
 
     @Test
