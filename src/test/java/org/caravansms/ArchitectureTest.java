@@ -18,6 +18,10 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.caravansms";
     private static final String API = ROOT + ".api..";
+    private static final String REQUESTS = ROOT + ".api";
+    private static final String ANSWER = ROOT + ".api.answer";
+    private static final String LOGIN = ROOT + ".api.login";
+    private static final String HTTP = ROOT + ".api.http";
     private static final String MESSAGE = ROOT + ".message..";
     private static final String JMS = ROOT + ".jms..";
     private static final String QUEUE = ROOT + ".queue..";
@@ -40,6 +44,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule apiShouldKnowOfOursTheMessageOnly = ofOurs(API, API, MESSAGE);
+
+    @ArchTest
+    static final ArchRule requestsShouldKnowNoAnswersLoginsAndServers = ofOurs(REQUESTS, REQUESTS, MESSAGE);
+
+    @ArchTest
+    static final ArchRule answersShouldKnowOfTheApiTheRequestsOnly = ofOurs(ANSWER, ANSWER, REQUESTS, MESSAGE);
+
+    @ArchTest
+    static final ArchRule loginsShouldKnowOfTheApiTheRequestsOnly = ofOurs(LOGIN, LOGIN, REQUESTS, MESSAGE);
+
+    @ArchTest
+    static final ArchRule serversShouldKnowOfTheApiTheRequestsAndTheLoginsOnly =
+            ofOurs(HTTP, HTTP, LOGIN, REQUESTS, MESSAGE);
 
     @ArchTest
     static final ArchRule jmsShouldKnowNothingOfOurs = ofOurs(JMS, JMS);

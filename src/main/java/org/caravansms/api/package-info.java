@@ -1,2 +1,2 @@
-/** What an HTTP client says and hears: from a request's parameters to messages, from reports to the answer. */
+/** Reads requests of the HTTP API: from the parameters or the JSON of a client to checked messages and their reports. */
 package org.caravansms.api;

@@ -1,2 +1,2 @@
-/** The messages that rest for a person to see: lists them, sends them again, drops them. */
+/** The messages that wait for a person: lists them, resends them, drops them. */
 package org.caravansms.deadletter;

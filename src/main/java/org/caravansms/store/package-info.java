@@ -1,2 +1,2 @@
-/** What the gateway remembers of messages for longer than a queue does. */
+/** The records of messages: a projection of their events into a database, and the queries on it. */
 package org.caravansms.store;

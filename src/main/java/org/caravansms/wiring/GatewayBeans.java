@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.api.Users;
+import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.GatewaySettings;

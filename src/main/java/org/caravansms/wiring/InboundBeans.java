@@ -1,6 +1,7 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.camel.main.Main;
@@ -8,8 +9,8 @@ import org.caravansms.config.InboundSettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
 import org.caravansms.inbound.InboundHandover;
-import org.caravansms.inbound.InboundOwner;
 import org.caravansms.inbound.InboundRules;
+import org.caravansms.message.InboundMessage;
 import org.caravansms.queue.EventJson;
 import org.caravansms.queue.InboundCopyJson;
 
@@ -52,7 +53,8 @@ final class InboundBeans {
         return rules;
     }
 
-    InboundOwner owner() {
-        return new InboundOwner(rules, settings.user());
+    /** @return the user in whose inbox a message from a handset is */
+    Function<InboundMessage, String> owner() {
+        return message -> rules.get().owner(message, settings.user());
     }
 }

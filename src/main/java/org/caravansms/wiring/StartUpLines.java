@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.caravansms.api.Users;
+import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.Providers;

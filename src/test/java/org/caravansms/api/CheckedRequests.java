@@ -21,7 +21,7 @@ import org.caravansms.smsc.PrepareSubmitSm;
 /** What becomes of a request's drafts: a message that can go all the way to the SMSC, or a report that says why not. */
 final class CheckedRequests {
 
-    private static final User USER = new User("admin", "", null, false);
+    private static final User USER = new User("admin", "", null, List.of(), null, true, false);
 
     private final CheckMessage check =
             new CheckMessage("+44777888", new CheckSubmittable(255), "sandbox"::equals, Clock.systemUTC());

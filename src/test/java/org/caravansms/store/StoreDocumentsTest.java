@@ -70,7 +70,7 @@ class StoreDocumentsTest {
         assertEquals(text(golden), MessageRecordJson.write(golden.value()));
         MessageRecord read = MessageRecordJson.read("m", text(golden));
         assertEquals(golden.value().message(), read.message());
-        assertEquals(golden.value().happenings(), read.happenings());
+        assertEquals(golden.value().events(), read.events());
         assertTrue(read.isStored());
     }
 

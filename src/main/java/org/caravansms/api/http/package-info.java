@@ -1,2 +1,2 @@
-/** Where HTTP clients come in: the Jetty servers under the API, with their limits, bodies, errors and TLS. */
+/** Serves the API over HTTP with Jetty: limits of connections, bodies and time, TLS, errors, the send page. */
 package org.caravansms.api.http;
