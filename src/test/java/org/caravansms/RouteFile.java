@@ -23,7 +23,7 @@ record RouteFile(Path path, String kind, Map<?, ?> definition) {
 
     static final String SUFFIX = ".camel.yaml";
     private static final Set<String> LISTS_OF_STEPS = Set.of("steps", "onException", "onCompletion");
-    private static final Set<String> QUEUE_OPTIONS = Set.of("events", "doubtQueue");
+    private static final Set<String> QUEUE_OPTIONS = Set.of("settlement.events", "settlement.doubtQueue");
     private static final Set<String> BRANCHES = Set.of("when", "otherwise", "doCatch", "doFinally");
 
     static List<RouteFile> all() {

@@ -31,6 +31,9 @@ final class RouteGraph {
             new Edge("store-query", "database"),
             new Edge("callback", "HTTP receivers"));
 
+    /** Every queue has them: they are left out. */
+    private static final String DEAD_LETTERS = ".dead";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
     private static final Pattern DYNAMIC = Pattern.compile("direct:(.*)\\$\\{variable\\..*");
     private static final Pattern TOPIC =
@@ -76,6 +79,7 @@ final class RouteGraph {
                 .flatMap(RouteFile::endpoints)
                 .filter(uri -> !uri.equals(route.from()))
                 .flatMap(uri -> nodes(uri, route))
+                .filter(node -> !node.endsWith(DEAD_LETTERS))
                 .map(node -> new Edge(route.id(), node));
     }
 
@@ -87,7 +91,7 @@ final class RouteGraph {
         return switch (uri.substring(0, uri.indexOf(':'))) {
             case "http-api" -> Stream.of("HTTP clients");
             case "smsc" -> Stream.of("SMSC");
-            case "jms-batch" -> Stream.of(resolved(uri).replace("topic:", ""));
+            case "jms", "jms-batch" -> Stream.of(resolved(uri).replace("topic:", ""));
             case "direct" -> called(uri, of);
             default -> Stream.empty();
         };

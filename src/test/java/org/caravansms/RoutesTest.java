@@ -127,7 +127,10 @@ class RoutesTest {
     @MethodSource("files")
     void uriShouldLeaveItsOptionsToParameters(RouteFile file) {
         assertEquals(
-                List.of(), file.endpoints().filter(uri -> uri.contains("?")).toList());
+                List.of(),
+                file.endpoints()
+                        .filter(uri -> uri.contains("?") && !uri.contains("${"))
+                        .toList());
     }
 
     @ParameterizedTest

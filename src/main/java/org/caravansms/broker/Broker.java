@@ -1,7 +1,10 @@
 package org.caravansms.broker;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +24,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
@@ -46,6 +50,7 @@ public final class Broker extends ServiceSupport {
     private final Path data;
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private final Map<String, AddressSettings> redelivery = new HashMap<>();
     private Configuration read;
     private ScheduledExecutorService watch;
     private volatile String failure;
@@ -64,6 +69,22 @@ public final class Broker extends ServiceSupport {
     /** @param failed runs when the disk fails and the broker stops working */
     public void onFailure(Runnable failed) {
         onFailure = failed;
+    }
+
+    /**
+     * Before the start: how the broker redelivers the messages of a queue, beside the settings of {@code broker.xml}.
+     *
+     * @param delay before the second delivery; it doubles with each further one
+     * @param attempts deliveries in all; then the broker moves the message to its own dead letters
+     */
+    public void redeliver(String queue, Duration delay, Duration maxDelay, int attempts) {
+        redelivery.put(
+                queue,
+                new AddressSettings()
+                        .setRedeliveryDelay(delay.toMillis())
+                        .setRedeliveryMultiplier(2)
+                        .setMaxRedeliveryDelay(maxDelay.toMillis())
+                        .setMaxDeliveryAttempts(attempts));
     }
 
     /** @return whether there is room for more */
@@ -252,6 +273,7 @@ public final class Broker extends ServiceSupport {
         file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         file.setPagingDirectory(data.resolve("paging").toString());
         file.setJournalLockAcquisitionTimeout(LOCK_MILLIS);
+        redelivery.forEach(file::addAddressSetting);
         disk.takeLimitsFrom(file);
         return file;
     }

@@ -5,7 +5,7 @@ import jakarta.jms.ResourceAllocationException;
 /** The disk has no room for new messages: none of the request was accepted. */
 public final class DiskFullException extends ResourceAllocationException {
 
-    DiskFullException(String why) {
+    public DiskFullException(String why) {
         super(why);
     }
 }

@@ -37,7 +37,8 @@ public record GatewaySettings(
             String callbacksDue,
             String clientIds,
             String receipts,
-            String inbound) {}
+            String inbound,
+            String inboundRoutes) {}
 
     /** The settings {@code sms.client-ids.*}. */
     public record ClientIdSettings(Duration retention) {}

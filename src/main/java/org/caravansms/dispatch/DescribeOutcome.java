@@ -49,11 +49,6 @@ public final class DescribeOutcome {
         return new Outcome.Throttled(sending.progress());
     }
 
-    /** The broker found it expired. */
-    public Outcome expired() {
-        return new Outcome.Expired("expired in the queue", PartProgress.NONE);
-    }
-
     /** A part was not sent. */
     public Outcome notSent(
             @ExchangeException Exception failure,

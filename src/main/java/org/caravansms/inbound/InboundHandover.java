@@ -1,63 +1,45 @@
 package org.caravansms.inbound;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.apache.camel.Message;
 import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.RetryDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of the route {@code inbound-route}: gives a message to a rule's route, and reports the outcome. */
+/** The steps of the route {@code inbound-route}: which routes may get a message, and why a message is a dead letter. */
 public final class InboundHandover {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundHandover.class);
 
-    private static final String TURN = "SmsTurn";
-
     private final Supplier<InboundRules> rules;
-    private final RetryDelay delay;
-    private final int tries;
+    private final String queue;
 
-    /** @param firstDelay the wait after the first try; it doubles with each further one, up to the longest */
-    public InboundHandover(Supplier<InboundRules> rules, Duration firstDelay, Duration longestDelay, int tries) {
+    /** @param queue the queue of the messages for routes */
+    public InboundHandover(Supplier<InboundRules> rules, String queue) {
         this.rules = rules;
-        this.delay = new RetryDelay(firstDelay, longestDelay);
-        this.tries = tries;
+        this.queue = queue;
     }
 
-    /** The message, out of reach of the route that gets it. */
-    record Turn(String id, String route, int tries) {}
-
-    /** @throws IllegalStateException when no rule in force names the route: a writer to the queue cannot choose one */
-    public void check(
-            @Header(MessageProperties.ROUTE) String route,
-            @Header(MessageProperties.ID) String id,
-            @Header(MessageProperties.ATTEMPTS) Integer attempts,
-            Exchange exchange) {
-        exchange.setProperty(TURN, new Turn(id, route, attempts == null ? 1 : attempts + 1));
+    /** @throws IllegalStateException when no rule in force names the route: others may write to the queue, too */
+    public void check(@Header(MessageProperties.ROUTE) String route) {
         if (route == null || !rules.get().hasRoute(route)) {
             throw new IllegalStateException("no inbound rule names the route " + route);
         }
     }
 
-    public Outcome done() {
-        return new Outcome.Sent(List.of());
-    }
-
-    /** The message of an exception may have the text: only its class is logged. */
-    public Outcome failed(@ExchangeException Exception failure, @ExchangeProperty(TURN) Turn turn) {
-        String reason = "route " + turn.route() + ": " + failure.getClass().getSimpleName();
-        if (turn.tries() >= tries) {
-            LOG.warn("Message {} is not handed over after {} tries: {}", turn.id(), turn.tries(), reason);
-            return new Outcome.Failed(reason + ", tried " + turn.tries() + " times", PartProgress.NONE);
-        }
-        return new Outcome.Retry(delay.after(turn.tries()), reason, true, PartProgress.NONE);
+    /** Notes the reason on the message. The text of an exception may quote the message: only its kind is written. */
+    public void giveUp(@ExchangeException Exception failure, @ExchangeProperty("SmsTries") int tries, Message message) {
+        Map<String, Object> headers = message.getHeaders();
+        String reason = "route " + headers.get(MessageProperties.ROUTE) + ": "
+                + failure.getClass().getSimpleName();
+        LOG.warn("Message {} is not handed over after {} tries: {}", headers.get(MessageProperties.ID), tries, reason);
+        headers.putIfAbsent(MessageProperties.PRIORITY, headers.get("JMSPriority"));
+        headers.put(MessageProperties.REASON, reason + ", tried " + tries + " times");
+        headers.put(MessageProperties.QUEUE, queue);
+        headers.put(MessageProperties.SINCE, System.currentTimeMillis());
     }
 }

@@ -8,7 +8,7 @@ import jakarta.jms.JMSException;
  */
 public final class CommitInDoubtException extends JMSException {
 
-    CommitInDoubtException(Exception failure) {
+    public CommitInDoubtException(Exception failure) {
         super("The queue did not confirm the commit");
         if (failure != null) {
             addSuppressed(failure);

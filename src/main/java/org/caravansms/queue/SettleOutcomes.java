@@ -36,9 +36,6 @@ final class SettleOutcomes implements Settlement.Transaction {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
-    /** Artemis's own property: the queue from which the broker moved it. */
-    private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
-
     private final OutcomeSettlement options;
     private final boolean window;
     private final MessageProducer producer;
@@ -152,18 +149,13 @@ final class SettleOutcomes implements Settlement.Transaction {
     private void setAside(Queue to, Message message, String reason, Map<String, Object> changes) throws JMSException {
         JmsProperties.notePriority(message, changes);
         changes.put(MessageProperties.REASON, reason);
-        changes.put(MessageProperties.QUEUE, origin(message));
+        changes.put(MessageProperties.QUEUE, queue.getQueueName());
         changes.put(MessageProperties.SINCE, System.currentTimeMillis());
         if (options.settledBy != null) {
             changes.put(MessageProperties.PROVIDER, options.settledBy);
         }
         JmsProperties.change(message, changes);
         send(to, message, message.getJMSPriority(), 0, 0);
-    }
-
-    /** The queue of a message that expired is noted by the broker, which has moved it. */
-    private String origin(Message message) throws JMSException {
-        return message.getObjectProperty(ORIGIN) instanceof String moved ? moved : queue.getQueueName();
     }
 
     private static Map<String, Object> changes(Outcome outcome) {

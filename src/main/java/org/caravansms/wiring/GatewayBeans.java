@@ -80,11 +80,12 @@ public final class GatewayBeans {
         Providers providers = new Providers(providerBlock, dispatch::beans);
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), users, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
-        QueueBeans queues = new QueueBeans(main, typed, broker);
+        QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         main.bind("smsc", new SubmitComponent());
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
+        inbound.redeliver(broker, typed.queue().inboundRoutes());
         StoreBeans store = bindStore(providers, attachMessages, inbound, queues, acceptLoss);
         main.addMainListener(dispatch);
         main.addMainListener(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.InboundSettings;
 import org.caravansms.config.ReloadedFile;
@@ -46,9 +47,12 @@ final class InboundBeans {
         bindSteps(main, gateway, providers);
         main.bind("copyInbound", new CopyInbound(rules));
         main.bind("inboundCopyJson", new InboundCopyJson(events));
-        main.bind(
-                "inboundHandover",
-                new InboundHandover(rules, settings.retryDelay(), settings.retryMax(), settings.attempts()));
+        main.bind("inboundHandover", new InboundHandover(rules, gateway.queue().inboundRoutes()));
+    }
+
+    /** After its attempts a message is a dead letter; the broker moves away only what cannot even become one. */
+    void redeliver(Broker broker, String queue) {
+        broker.redeliver(queue, settings.retryDelay(), settings.retryMax(), settings.attempts() + 5);
     }
 
     private static void bindSteps(Main main, GatewaySettings gateway, Providers providers) {

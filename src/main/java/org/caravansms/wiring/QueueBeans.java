@@ -9,6 +9,7 @@ import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.queue.EventJson;
+import org.caravansms.queue.ExpiredMessage;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
@@ -26,7 +27,7 @@ final class QueueBeans {
     private final DeadLetterQueues deadLetterQueues;
     private final StoreBarrier barrier;
 
-    QueueBeans(Main main, GatewaySettings settings, Broker broker) {
+    QueueBeans(Main main, GatewaySettings settings, boolean inFull, Broker broker) {
         this.broker = broker;
         this.names = settings.queue();
         this.messages = new MessageJson(names.clientIds());
@@ -45,7 +46,8 @@ final class QueueBeans {
         main.bind("jms-batch", queues);
         main.bind("storeBarrier", barrier);
         main.bind("diskSpace", broker.disk());
-        main.bind("jms", QueueClient.component(connections));
+        main.bind("jms", QueueClient.component(Broker.connectionFactory(0)));
+        main.bind("expiredMessage", new ExpiredMessage(inFull));
         main.bind("readQueued", new ReadQueued(messages));
     }
 

@@ -27,6 +27,7 @@ class InboundRoutingTest {
     private static final String DEAD = "sms.inbound.routes.dead";
 
     private final List<InboundMessage> handedOver = new CopyOnWriteArrayList<>();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
     private final List<String> tried = new CopyOnWriteArrayList<>();
 
     @TempDir
@@ -85,6 +86,8 @@ class InboundRoutingTest {
             @Override
             public void configure() {
                 from("direct:taking")
+                        .process(exchange ->
+                                seen.addAll(exchange.getMessage().getHeaders().keySet()))
                         .process(
                                 exchange -> handedOver.add(exchange.getMessage().getBody(InboundMessage.class)))
                         .removeHeaders("*")
@@ -108,6 +111,7 @@ class InboundRoutingTest {
         assertEquals("received", event.get("type").asText());
         await().until(() -> handedOver.size() == 1 && receiver.requests().size() == 1);
         InboundMessage message = handedOver.get(0);
+        assertEquals(List.of("SmsId", "SmsRoute"), seen.stream().sorted().toList());
         assertEquals("Stop now", message.text());
         assertEquals("admin", message.user());
         assertEquals(message.id(), copy.getStringProperty("SmsId"));
@@ -128,6 +132,10 @@ class InboundRoutingTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> queues.browse(DEAD).size() == 1);
         Message dead = queues.browse(DEAD).get(0);
         assertEquals("route failing: IllegalStateException, tried 3 times", dead.getStringProperty("SmsReason"));
+        assertEquals("sms.inbound.routes", dead.getStringProperty("SmsQueue"));
+        assertTrue(dead.getLongProperty("SmsSince") > dead.getJMSTimestamp() - 60_000);
+        assertEquals("failing", dead.getStringProperty("SmsRoute"));
+        assertTrue(dead.getBody(String.class).contains("FAIL 1"));
         assertEquals(3, tried.size());
         assertEquals(List.of(), handedOver);
         assertEquals(List.of(), receiver.requests());

@@ -9,6 +9,7 @@ import jakarta.jms.Message;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,32 @@ class QueueClientTest {
         assertEquals("a", received.get(0).getBody());
         assertEquals(1, received.size());
         await().until(() -> BROKER.browse("sms.dead").size() == 1);
+    }
+
+    @Test
+    void failureBetweenTwoSendsShouldTakeTheFirstBack() throws Exception {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        BROKER.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("jms:between.sends?errorHandlerLoggingLevel=OFF")
+                        .errorHandler(noErrorHandler())
+                        .to("jms:between.first")
+                        .process(exchange -> {
+                            if (failing.getAndSet(false)) {
+                                throw new IllegalStateException("between");
+                            }
+                        })
+                        .to("jms:topic:between.topic")
+                        .to("jms:between.second");
+            }
+        });
+        BROKER.client()
+                .createProducer()
+                .send(
+                        BROKER.client().createQueue("between.sends"),
+                        BROKER.client().createTextMessage("a"));
+        await().until(() -> BROKER.texts("between.second").equals(List.of("a")));
+        assertEquals(List.of("a"), BROKER.texts("between.first"));
     }
 }

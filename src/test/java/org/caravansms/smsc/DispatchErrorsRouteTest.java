@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The route configuration {@code dispatch-errors}: a throttled message is sent again, any other failure is not sent. */
+/** A throttled message is sent again by {@code dispatch-errors}, all other failures are outcomes. */
 @CamelMainTest(
         properties = "camel.main.routes-include-pattern=file:routes/dispatch-errors.camel.yaml",
         configurationClasses = DispatchErrorsRouteTest.Beans.class)
@@ -61,7 +61,7 @@ class DispatchErrorsRouteTest {
         return (Exception) SubmitFailure.of(new SmppException(negative), CommandStatusTable.standard());
     }
 
-    /** Stands in for {@code DescribeOutcome}: each step says its name. */
+    /** In place of the step that asks what is in flight. */
     public static final class Outcomes {
 
         public String throttled() {
