@@ -24,7 +24,7 @@ public final class ReadAction {
     }
 
     /** @return the name of the route that answers it, once it is known to be one */
-    public String question(ApiRequest request) {
+    public String query(ApiRequest request) {
         return request.action();
     }
 
