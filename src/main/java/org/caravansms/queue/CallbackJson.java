@@ -45,6 +45,6 @@ public final class CallbackJson {
 
     /** @throws UnreadableMessageException naming what is missing or wrong */
     public Callback read(@Body String text) {
-        return QueueJson.read(READER, QueueJson.parse(text));
+        return QueueJson.read(READER, text);
     }
 }

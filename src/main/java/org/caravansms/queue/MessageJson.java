@@ -113,7 +113,7 @@ public final class MessageJson {
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
     public SmsMessage read(String json) {
-        return QueueJson.read(READER, QueueJson.parse(json));
+        return QueueJson.read(READER, json);
     }
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */

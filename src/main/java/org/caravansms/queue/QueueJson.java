@@ -33,6 +33,9 @@ final class QueueJson {
 
     static final int VERSION = 1;
 
+    /** The beginning of each document that this class writes. */
+    private static final String USUAL = "{\"" + VERSION_FIELD + "\":" + VERSION + ",";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new QueueMixIns())
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS, MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -59,6 +62,22 @@ final class QueueJson {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads a document in one pass; only one that looks unusual or has an error is parsed to a tree, which has the error.
+     *
+     * @throws UnreadableMessageException naming the field that is missing or wrong, without its value
+     */
+    static <T> T read(ObjectReader reader, String json) {
+        if (json != null && json.startsWith(USUAL)) {
+            try {
+                return reader.readValue(json);
+            } catch (JsonProcessingException e) {
+                return read(reader, parse(json));
+            }
+        }
+        return read(reader, parse(json));
     }
 
     /** @throws UnreadableMessageException when it is no JSON object of this version */

@@ -75,7 +75,7 @@ public final class SmscPduJson {
     }
 
     private static List<SmscPdu> read(String json) {
-        Document document = QueueJson.read(READER, QueueJson.parse(json));
+        Document document = QueueJson.read(READER, json);
         return document.pdus().stream()
                 .map(pdu -> new SmscPdu(document.provider(), document.bind(), pdu.at(), pdu.octets()))
                 .toList();

@@ -1,10 +1,8 @@
 package org.caravansms.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,10 +67,6 @@ final class Outbox {
     }
 
     static List<Event> read(String json) {
-        try {
-            return READER.readValue(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoreJson.read(READER, json);
     }
 }

@@ -44,6 +44,14 @@ final class StoreJson {
         }
     }
 
+    static <T> T read(ObjectReader reader, String json) {
+        try {
+            return reader.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ObjectNode tree(String json) {
         try {
             return (ObjectNode) MAPPER.readTree(json);

@@ -23,7 +23,7 @@ final class UnmatchedReceiptJson {
     }
 
     static Event read(String json) {
-        Document read = StoreJson.read(READER, StoreJson.tree(json));
+        Document read = StoreJson.read(READER, json);
         return Event.receipt(read.at(), read.provider(), read.receipt());
     }
 }
