@@ -52,7 +52,7 @@ final class IdempotencyBeans {
                                 new CheckSubmittable(SplitMessage.MOST_PARTS),
                                 CommitInDoubtException.class::isInstance));
         main.getCamelContext().getRegistry().bind("storeIdempotencyKeys", new StoreIdempotencyKeys(form, messages -> {
-            kept.keep(messages);
+            kept.store(messages);
             accepted.forget(messages.keySet());
         }));
     }
