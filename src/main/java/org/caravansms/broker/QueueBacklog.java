@@ -1,14 +1,14 @@
 package org.caravansms.broker;
 
 /**
- * What a queue has yet to be rid of.
+ * The messages that wait on a queue.
  *
- * @param count how many messages, those included that a consumer has and did not settle yet
- * @param since when the oldest of them was sent, in milliseconds since 1970; of no meaning when there is none
+ * @param count how many messages, including those that a consumer has not settled yet
+ * @param since when the oldest of them was sent, in milliseconds since 1970, meaningless without messages
  */
 public record QueueBacklog(long count, long since) {
 
-    /** The least that is told of a message that waits. */
+    /** The least age that is reported of a waiting message. */
     private static final long LEAST = 100;
 
     /** @return for how many milliseconds the oldest waits: 0 when none does, and only then */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param reason why it was taken out of the flow, for people
  * @param expired whether the broker moved it because it expired
  * @param doubts how many submit_sm of it were or are in doubt
- * @param resendAt when it is sent again unless its answer comes late; null where a person decides
+ * @param resendAt when it is sent again unless its answer comes late; null when a person decides
  * @param validUntil when it expires, or null
  */
 public record DeadLetter(

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record DeadLetterQueues(String outbound, String dead, String doubt, String events) {
 
-    /** @return the queue that a message came from, where that is one that a provider reads */
+    /** @return the former queue of a message if a provider reads it, or else the outbound queue */
     String origin(String queue) {
         boolean read = queue.startsWith(outbound + ".") && !Set.of(dead, doubt).contains(queue);
         return read ? queue : outbound;

@@ -74,7 +74,7 @@ public final class DeadLetters {
         }
     }
 
-    /** Puts messages back on the queue that they came from; expired ones are refused. */
+    /** Puts messages back on their former queue; expired ones are refused. */
     public synchronized DeadLetterResult resend(DeadLetterSelection choice) throws JMSException {
         return sweep(choice, choice.keys(), session -> published(resendIn(session), EventType.RESENT, session));
     }

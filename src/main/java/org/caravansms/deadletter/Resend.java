@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a message to the queue that it came from. The parts that an SMSC accepted stay noted, also those that it
+ * Writes a message to its former queue. The parts that an SMSC accepted stay noted, also those that it
  * confirmed late; the attempts are counted from the start.
  */
 final class Resend implements DeadLetterAction {

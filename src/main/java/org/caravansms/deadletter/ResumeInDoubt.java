@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 public final class ResumeInDoubt {
 
     /** The scan of a long queue takes a tenth of the time at most. */
-    private static final int REST = 9;
+    private static final int PAUSE_FACTOR = 9;
 
     private final DeadLetters inDoubt;
     private final BooleanSupplier room;
@@ -28,7 +28,7 @@ public final class ResumeInDoubt {
         if (start - next >= 0 && room.getAsBoolean()) {
             inDoubt.resume();
             long end = System.nanoTime();
-            next = end + REST * (end - start);
+            next = end + PAUSE_FACTOR * (end - start);
         }
     }
 }

@@ -33,14 +33,14 @@ public final class QueueReader implements AutoCloseable {
     public QueueReader(Session session, String queue, String selector) throws JMSException {
         this.session = (ActiveMQSession) session;
         session.createConsumer(session.createQueue(queue)).close();
-        this.consumer = (ClientConsumerInternal) asked(() -> this.session
+        this.consumer = (ClientConsumerInternal) translated(() -> this.session
                 .getCoreSession()
                 .createConsumer(queue, SelectorTranslator.convertToActiveMQFilterString(selector)));
     }
 
     /** @return a message, not acknowledged; null after the wait without one */
     ClientMessage receive(long millis) throws JMSException {
-        return asked(() -> isReady(millis) ? consumer.receiveImmediate() : null);
+        return translated(() -> isReady(millis) ? consumer.receiveImmediate() : null);
     }
 
     /** The consumer notifies its waiters of each message; a closed one throws from the next receive. */
@@ -75,7 +75,7 @@ public final class QueueReader implements AutoCloseable {
 
     ActiveMQMessage read(ClientMessage received) throws JMSException {
         ActiveMQMessage message = ActiveMQMessage.createMessage(received, session.getCoreSession());
-        asked(() -> {
+        translated(() -> {
             message.doBeforeReceive();
             return null;
         });
@@ -89,7 +89,7 @@ public final class QueueReader implements AutoCloseable {
             return null;
         }
         ActiveMQMessage message = read(received);
-        asked(() -> {
+        translated(() -> {
             received.acknowledge();
             return null;
         });
@@ -98,13 +98,13 @@ public final class QueueReader implements AutoCloseable {
 
     @Override
     public void close() throws JMSException {
-        asked(() -> {
+        translated(() -> {
             consumer.close();
             return null;
         });
     }
 
-    static <T> T asked(Call<T> call) throws JMSException {
+    static <T> T translated(Call<T> call) throws JMSException {
         try {
             return call.call();
         } catch (ActiveMQException e) {

@@ -47,7 +47,7 @@ abstract class ReadLoop implements Runnable {
     @Override
     public final void run() {
         while (isRunning()) {
-            rest(endpoint.mayReceive() ? readOrReconnect() : GATE_MILLIS);
+            pause(endpoint.mayReceive() ? readOrReconnect() : GATE_MILLIS);
         }
     }
 
@@ -67,7 +67,7 @@ abstract class ReadLoop implements Runnable {
      */
     abstract boolean read() throws JMSException;
 
-    private void rest(long millis) {
+    private void pause(long millis) {
         try {
             stopped.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ public interface Settlement {
         /** The commit removes it from its queue. */
         SETTLED,
         /** The commit removes it from its queue, and the consumer pauses before the next one. */
-        SETTLED_AND_REST,
+        SETTLED_AND_PAUSE,
         /** It stays on its queue, as does the rest of its batch, and the consumer pauses. */
         LEFT
     }

@@ -25,7 +25,7 @@ final class WindowLoop extends ReadLoop {
     private final JmsWindowConsumer consumer;
     private int underWay;
     private long firstSettled;
-    private boolean restDue;
+    private boolean pauseDue;
 
     WindowLoop(JmsWindowConsumer consumer, String queue) {
         super(consumer.getEndpoint(), queue);
@@ -35,19 +35,19 @@ final class WindowLoop extends ReadLoop {
     /** At the end of the session unsettled and prefetched messages return to their places on the queue. */
     @Override
     boolean read() throws JMSException {
-        restDue = false;
+        pauseDue = false;
         try (WindowSession session = new WindowSession(endpoint, queue)) {
             wakeOnStop(session.reader());
             serve(session);
             drain(session);
-            return restDue;
+            return pauseDue;
         } finally {
             abandon();
         }
     }
 
     private void serve(WindowSession session) throws JMSException {
-        while (!restDue && mayReceive()) {
+        while (!pauseDue && mayReceive()) {
             boolean received = consumer.hasRoom() && receive(session);
             InHand next = received ? routed.poll() : await(BUSY_MILLIS);
             settleAll(next, session);
@@ -88,7 +88,7 @@ final class WindowLoop extends ReadLoop {
             if (session.uncommitted() == 0) {
                 firstSettled = System.nanoTime();
             }
-            restDue |= session.settle(next) != Settlement.Result.SETTLED;
+            pauseDue |= session.settle(next) != Settlement.Result.SETTLED;
             acknowledged.add(next);
         }
     }

@@ -63,7 +63,7 @@ final class WindowSession implements AutoCloseable {
     Settlement.Result settle(InHand routed) throws JMSException {
         Settlement.Result result = transaction.settle(routed.message(), routed.exchange());
         if (result != Settlement.Result.LEFT) {
-            QueueReader.asked(routed.received()::individualAcknowledge);
+            QueueReader.translated(routed.received()::individualAcknowledge);
             uncommitted++;
         }
         return result;

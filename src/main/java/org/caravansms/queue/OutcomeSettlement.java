@@ -49,7 +49,7 @@ public final class OutcomeSettlement implements Settlement {
         this.events = events;
     }
 
-    /** @param eventsInFull whether each event has its whole message, and not only where the client asked for reports */
+    /** @param eventsInFull whether each event has its whole message, and not only those whose client wants reports */
     public void setEventsInFull(boolean eventsInFull) {
         this.eventsInFull = eventsInFull;
     }

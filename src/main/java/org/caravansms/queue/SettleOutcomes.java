@@ -81,11 +81,11 @@ final class SettleOutcomes implements Settlement.Transaction {
         write(message, outcome);
         events.add(SettledEvent.of(message, outcome, options.settledBy), reported(message));
         return outcome instanceof Outcome.Requeue || outcome == UNSETTLED
-                ? Settlement.Result.SETTLED_AND_REST
+                ? Settlement.Result.SETTLED_AND_PAUSE
                 : Settlement.Result.SETTLED;
     }
 
-    /** @return the whole message when its client asked for reports */
+    /** @return the whole message when its client wants reports */
     private String reported(Message message) throws JMSException {
         return options.eventsInFull || message.propertyExists(MessageProperties.REPORT)
                 ? ((TextMessage) message).getText()

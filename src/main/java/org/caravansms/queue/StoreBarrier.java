@@ -28,7 +28,7 @@ public final class StoreBarrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreBarrier.class);
 
-    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong queries = new AtomicLong();
     private final ReentrantLock looking = new ReentrantLock();
     private final ConnectionFactory connectionFactory;
     private final Flushes flushes;
@@ -51,19 +51,19 @@ public final class StoreBarrier {
 
     /** @return whether the store has these events; the query may follow in any case */
     public boolean await() throws InterruptedException {
-        long mine = asked.incrementAndGet();
+        long own = queries.incrementAndGet();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         if (!looking.tryLock(patienceMillis, TimeUnit.MILLISECONDS)) {
             return false;
         }
         try {
-            if (seen < mine) {
+            if (seen < own) {
                 awaitMark(end);
             }
         } finally {
             looking.unlock();
         }
-        return seen >= mine;
+        return seen >= own;
     }
 
     /** @return whether a query waits for the store */
@@ -73,13 +73,13 @@ public final class StoreBarrier {
 
     /** Publishes a mark behind all earlier events, and waits until the store has read it. */
     private void awaitMark(long end) throws InterruptedException {
-        long all = asked.get();
+        long latest = queries.get();
         String name = UUID.randomUUID().toString();
         CompletableFuture<Void> arrival = flushes.expect(name);
         try {
             publish(name);
             arrival.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            seen = all;
+            seen = latest;
         } catch (TimeoutException e) {
             LOG.debug("The store is more than {} ms behind", patienceMillis);
         } catch (JMSException | ExecutionException e) {

@@ -11,16 +11,16 @@ import org.apache.camel.Exchange;
 public final class StoreIdempotencyKeys {
 
     private final MessageJson form;
-    private final Consumer<Map<String, String>> keep;
+    private final Consumer<Map<String, String>> store;
 
-    /** @param keep puts the JSON forms on disk by {@link org.caravansms.message.SmsMessage#clientKey()} */
-    public StoreIdempotencyKeys(MessageJson form, Consumer<Map<String, String>> keep) {
+    /** @param store puts the JSON forms on disk by {@link org.caravansms.message.SmsMessage#clientKey()} */
+    public StoreIdempotencyKeys(MessageJson form, Consumer<Map<String, String>> store) {
         this.form = form;
-        this.keep = keep;
+        this.store = store;
     }
 
     /** One that cannot be read goes to the dead letters of its queue. */
-    public void keep(@Body List<Exchange> batch) {
+    public void store(@Body List<Exchange> batch) {
         Map<String, String> messages = new HashMap<>();
         for (Exchange copy : batch) {
             String json = copy.getMessage().getBody(String.class);
@@ -30,6 +30,6 @@ public final class StoreIdempotencyKeys {
                 copy.setException(e);
             }
         }
-        keep.accept(messages);
+        store.accept(messages);
     }
 }

@@ -64,7 +64,7 @@ public final class IdempotencyStore implements AutoCloseable {
     }
 
     /** Stores all of them and removes expired ones; they are on disk when it returns. */
-    public synchronized void keep(Map<String, String> messagesByKey) {
+    public synchronized void store(Map<String, String> messagesByKey) {
         checkRoom();
         String time = String.format("%0" + TIME_DIGITS + "d", clock.millis());
         messagesByKey.forEach((key, message) -> {

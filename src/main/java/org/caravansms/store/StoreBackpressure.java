@@ -70,7 +70,8 @@ public final class StoreBackpressure {
     private void warn(boolean noMore, Duration behind) {
         if (noMore && !warned && !furthest.isZero()) {
             LOG.warn(
-                    "The store is {} s behind and rests no more, see sms.store.backpressure-millis: messages share the machine with it",
+                    "The store is {} s behind and pauses no more, see sms.store.backpressure-millis:"
+                            + " messages share the machine with it",
                     behind.toSeconds());
             warned = true;
         } else if (behind.multipliedBy(2).compareTo(furthest) < 0) {

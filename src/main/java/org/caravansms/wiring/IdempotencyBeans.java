@@ -52,7 +52,7 @@ final class IdempotencyBeans {
         registry.bind(
                 "idempotencyKeys", new IdempotencyKeys(accepted, segments, CommitInDoubtException.class::isInstance));
         registry.bind("storeIdempotencyKeys", new StoreIdempotencyKeys(messages, entries -> {
-            store.keep(entries);
+            store.store(entries);
             accepted.forget(entries.keySet());
         }));
     }

@@ -61,7 +61,7 @@ class SameIdTest {
                 "text":"before","acceptedAt":"2026-11-22T10:00:00Z","clientId":"order-1"}""";
         try (IdempotencyStore ids = new IdempotencyStore(
                 data.resolve("client-ids.mv"), Duration.ofHours(24), Clock.systemUTC(), batches -> {})) {
-            ids.keep(Map.of("admin\norder-1", message));
+            ids.store(Map.of("admin\norder-1", message));
         }
     }
 

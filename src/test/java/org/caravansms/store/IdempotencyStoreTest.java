@@ -25,7 +25,7 @@ class IdempotencyStoreTest {
     @Test
     void keptMessageShouldBeFoundAfterARestart() {
         try (IdempotencyStore ids = open()) {
-            ids.keep(Map.of("anna\n1", "first", "bela\n1", "another"));
+            ids.store(Map.of("anna\n1", "first", "bela\n1", "another"));
         }
         try (IdempotencyStore ids = open()) {
             assertEquals(Optional.of("first"), ids.find("anna\n1"));
@@ -37,7 +37,7 @@ class IdempotencyStoreTest {
     @Test
     void messageOfTheStoreShouldSurviveAProcessThatNeverClosedIt() throws Exception {
         IdempotencyStore killed = open();
-        killed.keep(Map.of("anna\n1", "first"));
+        killed.store(Map.of("anna\n1", "first"));
         java.nio.file.Files.copy(folder.resolve("ids.mv"), folder.resolve("copy.mv"));
         killed.close();
         try (IdempotencyStore ids = new IdempotencyStore(folder.resolve("copy.mv"), DAY, clock(), batches -> {})) {
@@ -48,8 +48,8 @@ class IdempotencyStoreTest {
     @Test
     void firstMessageShouldStayUnderItsKey() {
         try (IdempotencyStore ids = open()) {
-            ids.keep(Map.of("anna\n1", "first"));
-            ids.keep(Map.of("anna\n1", "second"));
+            ids.store(Map.of("anna\n1", "first"));
+            ids.store(Map.of("anna\n1", "second"));
             assertEquals(Optional.of("first"), ids.find("anna\n1"));
         }
     }
@@ -57,7 +57,7 @@ class IdempotencyStoreTest {
     @Test
     void messageShouldBeForgottenAfterItsTime() {
         try (IdempotencyStore ids = open()) {
-            ids.keep(Map.of("anna\n1", "first"));
+            ids.store(Map.of("anna\n1", "first"));
             now = now.plus(DAY).minusMillis(1);
             assertEquals(Optional.of("first"), ids.find("anna\n1"));
             now = now.plusMillis(1);
@@ -68,12 +68,12 @@ class IdempotencyStoreTest {
     @Test
     void keyShouldBeFreeAgainAfterItsTimeAndThenKeepItsNewMessage() {
         try (IdempotencyStore ids = open()) {
-            ids.keep(Map.of("anna\n1", "first", "anna\n2", "old"));
+            ids.store(Map.of("anna\n1", "first", "anna\n2", "old"));
             now = now.plus(DAY);
-            ids.keep(Map.of("anna\n1", "second"));
+            ids.store(Map.of("anna\n1", "second"));
             assertEquals(Optional.of("second"), ids.find("anna\n1"));
             now = now.plus(DAY).minusMillis(1);
-            ids.keep(Map.of("anna\n3", "later"));
+            ids.store(Map.of("anna\n3", "later"));
             assertEquals(Optional.of("second"), ids.find("anna\n1"));
             assertEquals(Optional.empty(), ids.find("anna\n2"));
         }
