@@ -42,7 +42,7 @@ final class OutgoingDeliveries {
         parts.forEach(part -> mailbox.add(part, null, System.nanoTime()));
     }
 
-    /** A session of this mailbox can receive. */
+    /** A session of this mailbox is about to be bound. */
     synchronized void joined(Mailbox mailbox) {
         mailbox.adopt(unaddressed);
         lastJoined = mailbox;

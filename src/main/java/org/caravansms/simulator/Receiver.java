@@ -36,7 +36,6 @@ final class Receiver implements Runnable {
     synchronized void start() {
         if (!closed) {
             mailbox.join(this);
-            deliveries.joined(mailbox);
             thread = Daemon.start(Thread.currentThread().getName() + "-receiver", this);
         }
     }

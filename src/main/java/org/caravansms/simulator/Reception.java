@@ -19,6 +19,12 @@ final class Reception {
         Receiver begun = new Receiver(systemId, mailbox, output, service);
         receiver = begun;
         return new ResponseSequel() {
+            // before the response: a client that has it is the one that was bound last
+            @Override
+            public void beforeResponse() {
+                service.deliveries().joined(mailbox);
+            }
+
             @Override
             public void responseLeft() {
                 begun.start();
