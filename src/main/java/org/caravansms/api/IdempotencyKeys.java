@@ -3,6 +3,7 @@ package org.caravansms.api;
 import org.caravansms.message.Fault;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,4 +103,12 @@ public final class IdempotencyKeys {
             locks.unlock(claim.locks());
         }
     }
+
+    /**
+     * The client ids that a request holds while its messages are committed.
+     *
+     * @param locks the locks of all its ids
+     * @param mine the ids that it is the first to use
+     */
+    record IdempotencyClaim(BitSet locks, Set<String> mine) {}
 }

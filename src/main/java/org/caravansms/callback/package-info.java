@@ -1,2 +1,2 @@
-/** Tells the URLs that clients and operators named of what happened. */
+/** Posts events to the URLs of clients and operators, in the order of each message. */
 package org.caravansms.callback;

@@ -1,2 +1,2 @@
-/** Says what becomes of messages from handsets, by the operator's rules. */
+/** Chooses inboxes, queues, routes and URLs for messages from handsets, by the operator's rules. */
 package org.caravansms.inbound;
