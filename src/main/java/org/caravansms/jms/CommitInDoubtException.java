@@ -8,7 +8,7 @@ import jakarta.jms.JMSException;
  */
 public final class CommitInDoubtException extends JMSException {
 
-    CommitInDoubtException(Exception why) {
+    public CommitInDoubtException(Exception why) {
         super("The queue did not confirm the commit");
         if (why != null) {
             addSuppressed(why);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A throttled message takes another turn by {@code dispatch-errors}, all else is not sent. */
+/** A throttled message is sent again by {@code dispatch-errors}, all other failures are outcomes. */
 @CamelMainTest(
         properties = "camel.main.routes-include-pattern=file:routes/dispatch-errors.camel.yaml",
         configurationClasses = DispatchErrorsRouteTest.Beans.class)
@@ -76,7 +76,7 @@ class DispatchErrorsRouteTest {
     public static final class Beans implements CamelConfiguration {
 
         @BindToRegistry
-        public Outcomes outcome() {
+        public Outcomes describeOutcome() {
             return new Outcomes();
         }
     }

@@ -1,13 +1,8 @@
 package org.caravansms.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.api.GuessFormat;
-import org.caravansms.api.Refusal;
-import org.caravansms.api.RefuseRequest;
-import org.caravansms.message.Fault;
-import org.caravansms.store.StoreUnavailableException;
 import com.fasterxml.jackson.core.JsonParseException;
 import jakarta.jms.JMSException;
 import java.io.CharConversionException;
@@ -22,18 +17,26 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
+import org.caravansms.api.ApiException;
+import org.caravansms.api.GuessFormat;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.RefuseRequest;
+import org.caravansms.broker.DiskFullException;
+import org.caravansms.jms.CommitInDoubtException;
+import org.caravansms.message.Fault;
+import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which refusal a client hears of which failure, by {@code http-errors} and {@code store-errors}. */
+/** How a failure is answered by {@code http-api-errors}, {@code http-api-queue-errors} and {@code http-api-store-errors}. */
 @CamelMainTest(
-        properties =
-                "camel.main.routes-include-pattern=file:routes/http-errors.camel.yaml,file:routes/store-errors.camel.yaml",
-        configurationClasses = HttpErrorsRouteTest.Beans.class,
+        properties = "camel.main.routes-include-pattern=file:routes/http-api-errors.camel.yaml,"
+                + "file:routes/http-api-queue-errors.camel.yaml,file:routes/http-api-store-errors.camel.yaml",
+        configurationClasses = HttpApiErrorsRouteTest.Beans.class,
         mockEndpointsAndSkip = "direct:answer")
-class HttpErrorsRouteTest {
+class HttpApiErrorsRouteTest {
 
     @Produce("direct:failing-request")
     ProducerTemplate client;
@@ -47,7 +50,7 @@ class HttpErrorsRouteTest {
             @Override
             public void configure() {
                 from("direct:failing-request")
-                        .routeConfigurationId("http-errors,store-errors")
+                        .routeConfigurationId("http-api-errors,http-api-queue-errors,http-api-store-errors")
                         .process(exchange -> {
                             throw exchange.getMessage().getBody(Exception.class);
                         });
@@ -61,6 +64,8 @@ class HttpErrorsRouteTest {
                 Arguments.of(new JsonParseException(null, "no JSON"), Fault.INVALID_REQUEST),
                 Arguments.of(new CharConversionException("no UTF-8"), Fault.INVALID_REQUEST),
                 Arguments.of(new JMSException("no broker"), Fault.QUEUE_UNAVAILABLE),
+                Arguments.of(new CommitInDoubtException(null), Fault.QUEUE_IN_DOUBT),
+                Arguments.of(new DiskFullException("no room"), Fault.QUEUE_UNAVAILABLE),
                 Arguments.of(new StoreUnavailableException("no database", null), Fault.STORE_UNAVAILABLE),
                 Arguments.of(new IllegalStateException("a defect"), Fault.INTERNAL_ERROR));
     }
@@ -70,6 +75,12 @@ class HttpErrorsRouteTest {
     void failureShouldBeAnsweredByItsRefusal(Exception failure, Fault fault) {
         client.sendBody(failure);
         assertEquals(fault, answered().fault());
+    }
+
+    @Test
+    void fullDiskShouldBeNamed() {
+        client.sendBody(new DiskFullException("no room"));
+        assertTrue(answered().text().startsWith("The disk of the queue is full"), answered().text());
     }
 
     @Test

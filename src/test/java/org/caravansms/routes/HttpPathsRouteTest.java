@@ -23,15 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @CamelMainTest(
-        properties = "camel.main.routes-include-pattern=file:routes/by-path.camel.yaml",
-        configurationClasses = ByPathRouteTest.Beans.class,
-        mockEndpointsAndSkip = "direct:(page|http-api|answer)")
-class ByPathRouteTest {
+        properties = "camel.main.routes-include-pattern=file:routes/http-paths.camel.yaml",
+        configurationClasses = HttpPathsRouteTest.Beans.class,
+        mockEndpointsAndSkip = "direct:(send-page|http-api|answer)")
+class HttpPathsRouteTest {
 
     @Produce("direct:http-paths")
     ProducerTemplate client;
 
-    @EndpointInject("mock:direct:page")
+    @EndpointInject("mock:direct:send-page")
     MockEndpoint page;
 
     @EndpointInject("mock:direct:http-api")
