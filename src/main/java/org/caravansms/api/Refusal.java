@@ -7,6 +7,7 @@ import org.caravansms.message.Fault;
 
 
 
+
 /**
  * The request is refused as a whole.
  *
