@@ -7,7 +7,6 @@ import org.caravansms.message.Fault;
 
 
 
-
 /** The request is refused as a whole: the client gets an error envelope, and none of its messages is sent. */
 public final class ApiException extends RuntimeException {
 

@@ -7,7 +7,6 @@ import org.caravansms.message.Fault;
 
 
 
-
 /**
  * The request is refused as a whole.
  *

@@ -1,12 +1,13 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.SmsMessage;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.SmsMessage;
 
 /** First step of a queued message's dispatch: reads its form. */
 public final class ReadQueued {
@@ -36,7 +37,7 @@ public final class ReadQueued {
     /** One that was put back at the head of its queue has another one by then. */
     private static void notePriority(Message message) {
         if (message.getHeader(MessageProperties.PRIORITY) == null) {
-            message.setHeader(MessageProperties.PRIORITY, message.getHeader(MessageProperties.PRIORITY));
+            message.setHeader(MessageProperties.PRIORITY, message.getHeader(JmsBatchEndpoint.PRIORITY));
         }
     }
 

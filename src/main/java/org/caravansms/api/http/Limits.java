@@ -6,7 +6,6 @@ import org.caravansms.api.login.ClientNetwork;
 
 
 
-
 /**
  * The limits of a server for clients, before their login.
  *
