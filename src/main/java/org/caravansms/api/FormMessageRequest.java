@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.caravansms.message.RejectedMessageException;
 
 /**
@@ -20,11 +21,7 @@ record FormMessageRequest(ApiRequest request, String suffix, String recipient, F
         if (field == MessageField.RECIPIENT && recipient != null) {
             return recipient;
         }
-        try {
-            return field.trimmed(given(field));
-        } catch (ApiException e) {
-            throw new RejectedMessageException(e.fault(), e.getMessage());
-        }
+        return field.trimmed(decoded(() -> given(field)));
     }
 
     private String given(MessageField field) {
@@ -39,8 +36,13 @@ record FormMessageRequest(ApiRequest request, String suffix, String recipient, F
 
     @Override
     public Map<String, String> tlvs() {
+        return decoded(() -> formTlvs.get(request, suffix));
+    }
+
+    /** A parameter that cannot be decoded is the fault of this message only. */
+    private static <T> T decoded(Supplier<T> read) {
         try {
-            return formTlvs.get(request, suffix);
+            return read.get();
         } catch (ApiException e) {
             throw new RejectedMessageException(e.fault(), e.getMessage());
         }

@@ -1,5 +1,6 @@
 package org.caravansms.api;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,4 +103,12 @@ public final class IdempotencyKeys {
             locks.unlock(claim.locks());
         }
     }
+
+    /**
+     * The client ids that a request holds while its messages are committed.
+     *
+     * @param locks the locks of all its ids
+     * @param mine the ids that it is the first to use
+     */
+    record IdempotencyClaim(BitSet locks, Set<String> mine) {}
 }

@@ -22,10 +22,6 @@ public record User(
         boolean enabled,
         boolean loopbackOnly) {
 
-    public User {
-        originators = List.copyOf(originators);
-    }
-
     /**
      * Whether a message may name this sender. The gateway's default, for a message without one whose user has none
      * either, is not checked.

@@ -84,25 +84,22 @@ public final class MakeCallbacks {
 
     private void rules(Event event, InboundMessage message, List<Callback> to) {
         for (String url : rules.apply(message)) {
-            String receiver = queues.ofUrl(url);
-            to.add(new Callback(
-                    event.name(), event.messageId(), receiver, url, WebhookDocument.of(event), "", since(to)));
+            to.add(post(event, queues.ofUrl(url), url, "", to));
         }
     }
 
     private void webhooks(Event event, String topic, List<Callback> to) {
         for (Webhook webhook : webhooks.all()) {
             if (webhook.topics().contains(topic)) {
-                to.add(new Callback(
-                        event.name(),
-                        event.messageId(),
-                        CallbackQueues.ofWebhook(webhook.name()),
-                        webhook.url(),
-                        WebhookDocument.of(event),
-                        webhook.name(),
-                        since(to)));
+                String receiver = CallbackQueues.ofWebhook(webhook.name());
+                to.add(post(event, receiver, webhook.url(), webhook.name(), to));
             }
         }
+    }
+
+    private static Callback post(Event event, String receiver, String url, String webhook, List<Callback> others) {
+        String body = WebhookDocument.of(event);
+        return new Callback(event.name(), event.messageId(), receiver, url, body, webhook, since(others));
     }
 
     /** The order of the events; their own times are partly of an SMSC's clock. */

@@ -58,7 +58,7 @@ public final class Webhooks {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Whether one of them wants to hear of all messages' receipts. */
+    /** Whether a webhook receives the receipts of all messages. */
     public boolean wantReceipts() {
         return byName.values().stream().anyMatch(webhook -> webhook.topics().contains(Webhook.RECEIPTS));
     }

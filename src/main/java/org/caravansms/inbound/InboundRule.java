@@ -37,12 +37,6 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
         }
     }
 
-    InboundRule {
-        to = Set.copyOf(to);
-        from = List.copyOf(from);
-        keywords = Set.copyOf(keywords);
-    }
-
     boolean fits(InboundMessage message) {
         return (to.isEmpty() || to.contains(bare(message.destination())))
                 && (from.isEmpty() || from.stream().anyMatch(bare(message.source())::startsWith))

@@ -13,10 +13,6 @@ public record QueueNames(String outbound, Set<String> notSent) {
 
     private static final Pattern BELOW = Pattern.compile("(\\.[A-Za-z0-9_-]+)+");
 
-    public QueueNames {
-        notSent = Set.copyOf(notSent);
-    }
-
     boolean areSentFrom(String queue) {
         return !notSent.contains(queue)
                 && queue.startsWith(outbound)

@@ -17,13 +17,6 @@ record Rule(Destination destination, List<String> to, List<String> users, List<S
 
     private static final String ANY = "*";
 
-    Rule {
-        to = List.copyOf(to);
-        users = List.copyOf(users);
-        providers = List.copyOf(providers);
-        types = List.copyOf(types);
-    }
-
     /** @param number the recipient's number, in its international form where that is known */
     boolean fits(SmsMessage message, String number) {
         return (users.isEmpty() || users.contains(message.user()))

@@ -112,7 +112,7 @@ class IdempotencyKeysTest {
         assertTrue(again.reports().get(0).isToBeSent());
     }
 
-    private void release(IdempotencyClaim claim, Exception failure) {
+    private void release(IdempotencyKeys.IdempotencyClaim claim, Exception failure) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setVariable("claim", claim);
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);

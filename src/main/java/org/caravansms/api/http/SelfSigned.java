@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ public final class SelfSigned {
     private static final String TYPE = "PKCS12";
     private static final String PASSWORD = "self-signed";
     private static final String PASSWORD_VARIABLE = "STORE_PASSWORD";
+    private static final String OPTIONS = "-genkeypair -alias gateway -keyalg EC -groupname secp256r1 -validity 825"
+            + " -dname CN=Caravan -ext KU=digitalSignature -ext EKU=serverAuth -storetype " + TYPE
+            + " -storepass:env " + PASSWORD_VARIABLE;
     private static final long MOST_SECONDS = 60;
 
     private final Path folder;
@@ -81,31 +85,11 @@ public final class SelfSigned {
     }
 
     private static List<String> command(Path draft) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "gateway",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-validity",
-                "825",
-                "-dname",
-                "CN=Caravan",
-                "-ext",
-                "SAN=" + String.join(",", names()),
-                "-ext",
-                "KU=digitalSignature",
-                "-ext",
-                "EKU=serverAuth",
-                "-storetype",
-                TYPE,
-                "-keystore",
-                draft.toString(),
-                "-storepass:env",
-                PASSWORD_VARIABLE);
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        List<String> command = new ArrayList<>(List.of(keytool.toString(), "-keystore", draft.toString()));
+        command.addAll(List.of(OPTIONS.split(" ")));
+        command.addAll(List.of("-ext", "SAN=" + String.join(",", names())));
+        return command;
     }
 
     private static List<String> names() {
