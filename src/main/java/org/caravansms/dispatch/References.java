@@ -79,7 +79,7 @@ public final class References {
                 return channel.map(FileChannel.MapMode.READ_WRITE, 0, COUNTS * (long) Short.BYTES);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The references " + file + " cannot be kept: " + e, e);
+            throw new UncheckedIOException("The references " + file + " cannot be stored: " + e, e);
         }
     }
 

@@ -58,9 +58,9 @@ public final class ResumeMessage {
         if (sending.progress().reference() < 0 && split.needsReference(message)) {
             sending.progress(sending.progress().under(references.applyAsInt(message.recipient())));
         }
-        List<SubmitPart> parts = split.parts(message, sending.progress().reference());
-        List<SubmitPart> rest =
-                isUsual(priority, sending) ? parts : rest(parts, PRIORITY_FLAG[priority], sending.progress());
+        PartProgress now = sending.progress();
+        List<SubmitPart> parts = split.parts(message, now.reference(), PRIORITY_FLAG[priority]);
+        List<SubmitPart> rest = now.accepted().isEmpty() ? parts : rest(parts, now);
         if (!rest.isEmpty()) {
             ExpiredException.check(message, Instant.now());
         }
@@ -75,14 +75,9 @@ public final class ResumeMessage {
         return sending;
     }
 
-    private static boolean isUsual(int priority, InFlightMessage sending) {
-        return PRIORITY_FLAG[priority] == 0 && sending.progress().accepted().isEmpty();
-    }
-
-    private static List<SubmitPart> rest(List<SubmitPart> parts, int priorityFlag, PartProgress progress) {
+    private static List<SubmitPart> rest(List<SubmitPart> parts, PartProgress progress) {
         return parts.stream()
                 .filter(part -> !progress.accepted().containsKey(part.number()))
-                .map(part -> part.withPriority(priorityFlag))
                 .toList();
     }
 
