@@ -17,12 +17,16 @@ import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.Provider;
 
 /**
- * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the reference of
+ * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the
+ * reference of
  * the parts that were sent before.
  */
 public final class ResumeMessage {
 
-    /** priority_flag, SMPP 3.4 section 5.2.14, for each JMS priority: 4 is the usual one of the ten, and 0 of these four. */
+    /**
+     * priority_flag, SMPP 3.4 section 5.2.14, for each JMS priority: 4 is the usual one of the ten, and 0 of these
+     * four.
+     */
     private static final int[] PRIORITY_FLAG = {0, 0, 0, 0, 0, 1, 1, 2, 2, 3};
 
     private static final AtomicLong SEQUENCE = new AtomicLong();

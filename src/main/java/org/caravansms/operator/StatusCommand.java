@@ -17,7 +17,9 @@ import org.caravansms.message.StoredMessage;
  */
 public record StatusCommand(Function<String, Optional<StoredMessage>> find, Supplier<List<List<String>>> gateway) {
 
-    /** The route waits for the store before it shows a message; the gateway's own status must show the store as it is. */
+    /**
+     * The route waits for the store before it shows a message; the gateway's own status must show the store as it is.
+     */
     public boolean isOfAMessage(@Body List<String> words) {
         return !words.isEmpty();
     }

@@ -11,7 +11,10 @@ import org.caravansms.config.SettingBlock;
 import org.caravansms.smsc.StoreFile;
 import org.caravansms.smsc.Tls;
 
-/** The TLS settings of a block. The stores are opened once, so that a wrong password is reported here and not at each connect. */
+/**
+ * The TLS settings of a block. The stores are opened once, so that a wrong password is reported here and not at each
+ * connect.
+ */
 record BlockTls(Path home, SettingBlock block) {
 
     private static final String TRUST_STORE = "tls-trust-store";

@@ -13,7 +13,8 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscPdu;
 
 /**
- * The first step of the route {@code receipts}: reads delivery receipts, SMPP 3.4 appendix B and section 5.3.2. Parameters
+ * The first step of the route {@code receipts}: reads delivery receipts, SMPP 3.4 appendix B and section 5.3.2.
+ * Parameters
  * count before the text.
  *
  * @param zone the time zone of the dates in receipts

@@ -40,7 +40,10 @@ record ReceiptText(String words, Map<String, String> fields) {
         return new ReceiptText(text.strip(), fields);
     }
 
-    /** @return where the name that ends there begins; its blank may be several, underscores or none; -1 for another word */
+    /**
+     * @return where the name that ends there begins; its blank may be several, underscores or none; -1 for another
+     * word
+     */
     private static int begin(String text, int end, String name) {
         int at = end;
         for (int i = name.length() - 1; i >= 0; i--) {
