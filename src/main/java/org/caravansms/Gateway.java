@@ -30,7 +30,8 @@ public final class Gateway extends Main {
     }
 
     /**
-     * Runs the gateway until it is stopped. One that cannot start ends the program: exit code 2 for a wrong setting, else 1.
+     * Runs the gateway until it is stopped. One that cannot start ends the program: exit code 2 for a wrong setting,
+     * else 1.
      *
      * @param home the installation, with {@code config/} and {@code routes/}
      * @param acceptLoss whether it starts also without what is missing of its data

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /**
- * The program {@code bin/caravan}. A first word that names none of its commands is a command of a team's own: the running
+ * The program {@code bin/caravan}. A first word that names none of its commands is a command of a team's own: the
+ * running
  * gateway gets it as it is. Exit codes: 0 done, 1 not or not wholly done, 2 wrong arguments or settings.
  */
 @Command(

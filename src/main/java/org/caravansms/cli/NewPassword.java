@@ -11,21 +11,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads a password, twice and hidden on a terminal, otherwise as a line of the input, and hashes it. */
-final class NewPassword {
+/**
+ * Reads a password, twice and hidden on a terminal, otherwise as a line of the input, and hashes it.
+ *
+ * @param terminal whether somebody types at {@code in}
+ */
+record NewPassword(boolean terminal, InputStream in) {
 
     private static final int COST = 10;
     private static final int LEAST_CHARACTERS = 8;
     private static final int MOST_BYTES = 72;
-
-    private final boolean terminal;
-    private final InputStream in;
-
-    /** @param terminal whether somebody types at {@code in} */
-    NewPassword(boolean terminal, InputStream in) {
-        this.terminal = terminal;
-        this.in = in;
-    }
 
     /** @throws IllegalArgumentException when it cannot be taken */
     String hash() throws IOException {

@@ -1,7 +1,7 @@
 package org.caravansms.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +35,7 @@ final class ReplaceFile {
 
     private static void write(String text, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer octets = StandardCharsets.UTF_8.encode(text);
-            while (octets.hasRemaining()) {
-                channel.write(octets);
-            }
+            Channels.newOutputStream(channel).write(text.getBytes(StandardCharsets.UTF_8));
             channel.force(true);
         }
     }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
-/** {@code caravan user}: edits the users' file, which a running gateway reads again, and writes only what it can read. */
+/**
+ * {@code caravan user}: edits the users' file, which a running gateway reads again, and writes only what it can read.
+ */
 @Command(
         name = "user",
         description = "who may send: add, passwd, list, remove, on, off",

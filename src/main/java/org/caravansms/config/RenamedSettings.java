@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The settings that have a new name, and until which version the old one works: {@code renamed.properties}. A star stands
+ * The settings that have a new name, and until which version the old one works: {@code renamed.properties}. A star
+ * stands
  * for the name of a block, and is in both names or in none.
  */
 final class RenamedSettings {

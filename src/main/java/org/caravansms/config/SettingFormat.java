@@ -1,6 +1,9 @@
 package org.caravansms.config;
 
-/** Checks a setting's value by the value that ships: a number, true or false, or a text, which may be empty where that is. */
+/**
+ * Checks a setting's value by the value that ships: a number, true or false, or a text, which may be empty where that
+ * is.
+ */
 final class SettingFormat {
 
     private static final int HIGHEST_PORT = 65_535;

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every two seconds for a changed settings' file and passes its providers' blocks on. A file counts as changed when
+ * Looks every two seconds for a changed settings' file and passes its providers' blocks on. A file counts as changed
+ * when
  * two looks find it the same: one that is being written lacks its end. Other changed settings need a restart.
  */
 public final class SettingsWatch {

@@ -1,11 +1,16 @@
 package org.caravansms.config;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -26,6 +31,7 @@ final class TypedSettings {
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationText()))
             .build();
 
     private TypedSettings() {}
@@ -54,7 +60,7 @@ final class TypedSettings {
         Matcher time = TIME.matcher(name);
         if (time.matches()) {
             ChronoUnit unit = ChronoUnit.valueOf(time.group(2).toUpperCase(Locale.ROOT));
-            group.putPOJO(time.group(1), Duration.of(Long.parseLong(value), unit));
+            group.put(time.group(1), Duration.of(Long.parseLong(value), unit).toString());
         } else {
             group.put(name, value);
         }
@@ -65,5 +71,13 @@ final class TypedSettings {
         return failure.getCause() instanceof IllegalArgumentException refused
                 ? refused
                 : new IllegalArgumentException(failure);
+    }
+
+    /** ISO 8601. */
+    private static final class DurationText extends JsonDeserializer<Duration> {
+        @Override
+        public Duration deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return Duration.parse(json.getText());
+        }
     }
 }

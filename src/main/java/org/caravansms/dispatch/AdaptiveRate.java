@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * The parts a second for a provider: the rate of its block, and less while its SMSC throttles. After a throttled part the
+ * The parts a second for a provider: the rate of its block, and less while its SMSC throttles. After a throttled part
+ * the
  * rate is nine tenths of the rate that was accepted lately. Then it grows again: fast while it is far below the rate at
  * which the SMSC throttled, slowly near it, and fast again above it.
  */

@@ -16,28 +16,17 @@ import org.caravansms.smsc.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last step of a submit: its outcome, by which the queue settles the message. */
-public final class DescribeOutcome {
+/**
+ * The last step of a submit: its outcome, by which the queue settles the message.
+ *
+ * @param attempts the most attempts for a message whose SMSC asks for another
+ * @param retryDelay the wait before the second try; it doubles with each further one
+ * @param delayLimit how long after its acceptance a message may wait for room at its SMSC
+ */
+public record DescribeOutcome(InFlight inFlight, int attempts, Duration retryDelay, Duration delayLimit) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeOutcome.class);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
-
-    private final InFlight inFlight;
-    private final int attempts;
-    private final Duration retryDelay;
-    private final Duration delayLimit;
-
-    /**
-     * @param attempts the most attempts for a message whose SMSC asks for another
-     * @param retryDelay the wait before the second try; it doubles with each further one
-     * @param delayLimit how long after its acceptance a message may wait for room at its SMSC
-     */
-    public DescribeOutcome(InFlight inFlight, int attempts, Duration retryDelay, Duration delayLimit) {
-        this.inFlight = inFlight;
-        this.attempts = attempts;
-        this.retryDelay = retryDelay;
-        this.delayLimit = delayLimit;
-    }
 
     /** All parts were accepted. */
     public Outcome sent(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {

@@ -54,7 +54,7 @@ final class InFlightFile implements Closeable {
                 map();
             } while (segments.size() * (long) SEGMENT < file.size());
         } catch (IOException e) {
-            throw new UncheckedIOException("The parts in flight cannot be kept in " + path, e);
+            throw new UncheckedIOException("The parts in flight cannot be stored in " + path, e);
         }
     }
 
@@ -139,7 +139,7 @@ final class InFlightFile implements Closeable {
             }
             return first;
         } catch (IOException e) {
-            throw new NotSentException("The parts in flight cannot be kept: " + e.getMessage());
+            throw new NotSentException("The parts in flight cannot be stored: " + e.getMessage());
         }
     }
 

@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 
 /**
- * The references of long messages, 3GPP TS 23.040 section 9.2.3.24.1: a handset joins parts of one sender and reference,
+ * The references of long messages, 3GPP TS 23.040 section 9.2.3.24.1: a handset joins parts of one sender and
+ * reference,
  * so that two messages to it need two references. Counts for each recipient in a file of 128 KiB that is mapped into
  * memory, so that a kill loses nothing; a new file begins at random. Recipients of one hash share a count. Each of
  * several gateways has its own file and number, and they never use the same reference.
@@ -79,7 +80,7 @@ public final class References {
                 return channel.map(FileChannel.MapMode.READ_WRITE, 0, COUNTS * (long) Short.BYTES);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The references " + file + " cannot be kept: " + e, e);
+            throw new UncheckedIOException("The references " + file + " cannot be stored: " + e, e);
         }
     }
 

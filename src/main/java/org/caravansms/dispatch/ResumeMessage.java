@@ -17,12 +17,16 @@ import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.Provider;
 
 /**
- * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the reference of
+ * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the
+ * reference of
  * the parts that were sent before.
  */
 public final class ResumeMessage {
 
-    /** priority_flag, SMPP 3.4 section 5.2.14, for each JMS priority: 4 is the usual one of the ten, and 0 of these four. */
+    /**
+     * priority_flag, SMPP 3.4 section 5.2.14, for each JMS priority: 4 is the usual one of the ten, and 0 of these
+     * four.
+     */
     private static final int[] PRIORITY_FLAG = {0, 0, 0, 0, 0, 1, 1, 2, 2, 3};
 
     private static final AtomicLong SEQUENCE = new AtomicLong();
@@ -58,9 +62,9 @@ public final class ResumeMessage {
         if (sending.progress().reference() < 0 && split.needsReference(message)) {
             sending.progress(sending.progress().under(references.applyAsInt(message.recipient())));
         }
-        List<SubmitPart> parts = split.parts(message, sending.progress().reference());
-        List<SubmitPart> rest =
-                isUsual(priority, sending) ? parts : rest(parts, PRIORITY_FLAG[priority], sending.progress());
+        PartProgress now = sending.progress();
+        List<SubmitPart> parts = split.parts(message, now.reference(), PRIORITY_FLAG[priority]);
+        List<SubmitPart> rest = now.accepted().isEmpty() ? parts : rest(parts, now);
         if (!rest.isEmpty()) {
             ExpiredException.check(message, Instant.now());
         }
@@ -75,14 +79,9 @@ public final class ResumeMessage {
         return sending;
     }
 
-    private static boolean isUsual(int priority, InFlightMessage sending) {
-        return PRIORITY_FLAG[priority] == 0 && sending.progress().accepted().isEmpty();
-    }
-
-    private static List<SubmitPart> rest(List<SubmitPart> parts, int priorityFlag, PartProgress progress) {
+    private static List<SubmitPart> rest(List<SubmitPart> parts, PartProgress progress) {
         return parts.stream()
                 .filter(part -> !progress.accepted().containsKey(part.number()))
-                .map(part -> part.withPriority(priorityFlag))
                 .toList();
     }
 

@@ -33,7 +33,10 @@ public enum EventType {
     UNDER_WAY,
     /** The store matched a receipt: all parts are with the handset. */
     DELIVERED,
-    /** The store matched a receipt: the message will not arrive, or its fate is unknown; {@link Event#state()} says why. */
+    /**
+     * The store matched a receipt: the message will not arrive, or its fate is unknown; {@link Event#state()} says
+     * why.
+     */
     UNDELIVERED,
     /** The store has a whole message from a handset: an {@link InboundMessage}. */
     RECEIVED;

@@ -2,7 +2,8 @@ package org.caravansms.message;
 
 /**
  * A fault of a request or a message with its code for clients: {@code errorcode} of an error envelope,
- * {@code statuscode} of a report. Codes are stable; docs/error-codes.md lists them. 1 and 1157 are the vendor's. Each has
+ * {@code statuscode} of a report. Codes are stable; docs/error-codes.md lists them. 1 and 1157 are the vendor's. Each
+ * has
  * an HTTP status for gateways that are set to send one.
  */
 public enum Fault {

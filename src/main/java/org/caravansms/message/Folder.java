@@ -1,5 +1,6 @@
 package org.caravansms.message;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The folders of a client. */
@@ -24,11 +25,9 @@ public enum Folder {
 
     /** @return null for an unknown name */
     public static Folder named(String text) {
-        for (Folder folder : values()) {
-            if (folder.text.equalsIgnoreCase(text)) {
-                return folder;
-            }
-        }
-        return null;
+        return Arrays.stream(values())
+                .filter(folder -> folder.text.equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -53,7 +53,10 @@ public sealed interface Outcome {
     /** The SMSC throttled: the message stays with dispatch, and is sent when the rate allows. */
     record Throttled(PartProgress progress) implements Outcome {}
 
-    /** The rest of the message was not sent, by no fault of its own: it stays first on its queue, no attempt is counted. */
+    /**
+     * The rest of the message was not sent, by no fault of its own: it stays first on its queue, no attempt is
+     * counted.
+     */
     record Requeue(PartProgress progress) implements Outcome {}
 
     /**

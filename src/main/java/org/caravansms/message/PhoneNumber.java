@@ -34,7 +34,8 @@ public final class PhoneNumber {
 
     /**
      * @param number as {@link #understood}
-     * @return what is wrong with it, as the end of a sentence, or null: it is 3 to 20 digits, as many as SMPP has room for
+     * @return what is wrong with it, as the end of a sentence, or null: it is 3 to 20 digits, as many as SMPP has
+     *     room for
      */
     public static String fault(String number) {
         String strangers = strangers(number);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Replaces the keywords of a client's URL, such as {@code $messageid}, by their form-urlencoded values. Where one keyword
+ * Replaces the keywords of a client's URL, such as {@code $messageid}, by their form-urlencoded values. Where one
+ * keyword
  * begins another, the longer one counts.
  */
 public final class UrlKeywords {

@@ -7,29 +7,19 @@ import org.apache.camel.Body;
 import org.caravansms.deadletter.DeadLetter;
 import org.caravansms.deadletter.DeadLetterList;
 import org.caravansms.deadletter.DeadLetterResult;
+import org.caravansms.deadletter.DeadLetterSelection;
 import org.caravansms.deadletter.DeadLetters;
 
-/** The commands {@code dead} and {@code doubt}: each lists, resends and drops the messages of one queue for people. */
-public final class DeadLetterCommands {
+/**
+ * The commands {@code dead} and {@code doubt}: each lists, resends and drops the messages of one queue for people.
+ *
+ * @param name the command's
+ * @param noun what one of its messages is called
+ * @param nouns what several of them are called
+ */
+public record DeadLetterCommands(String name, String noun, String nouns, DeadLetters messages) {
 
     private static final List<String> HEAD = List.of("ID", "SINCE", "USER", "RECIPIENT", "PROVIDER", "REASON");
-
-    private final String name;
-    private final String noun;
-    private final String nouns;
-    private final DeadLetters messages;
-
-    /**
-     * @param name the command's
-     * @param noun what one of its messages is called
-     * @param nouns what several of them are called
-     */
-    public DeadLetterCommands(String name, String noun, String nouns, DeadLetters messages) {
-        this.name = name;
-        this.noun = noun;
-        this.nouns = nouns;
-        this.messages = messages;
-    }
 
     /**
      * @param words {@code list}, {@code resend} or {@code drop}, and what belongs to it
@@ -42,18 +32,14 @@ public final class DeadLetterCommands {
         return switch (verb) {
             case "list" ->
                 list(messages.list(CommandWords.read(rest, new ListLimit()).rows()));
-            case "resend" ->
-                moved(
-                        messages.resend(CommandWords.read(rest, new DeadLetterArguments())
-                                .choice()),
-                        "queued again");
-            case "drop" ->
-                moved(
-                        messages.drop(CommandWords.read(rest, new DeadLetterArguments())
-                                .choice()),
-                        "dropped for good");
+            case "resend" -> moved(messages.resend(selection(rest)), "queued again");
+            case "drop" -> moved(messages.drop(selection(rest)), "dropped for good");
             default -> throw new IllegalArgumentException(("Unknown command: " + name + " " + verb).strip());
         };
+    }
+
+    private static DeadLetterSelection selection(List<String> words) {
+        return CommandWords.read(words, new DeadLetterArguments()).choice();
     }
 
     private Reply list(DeadLetterList list) {

@@ -5,15 +5,12 @@ import java.util.function.ToLongFunction;
 import org.apache.camel.Body;
 import org.caravansms.message.PhoneNumber;
 
-/** The command {@code erase}: removes from the store all messages and receipts of a number. */
-public final class EraseCommand {
-
-    private final ToLongFunction<String> erase;
-
-    /** @param erase removes a number's messages, parts and receipts, and returns their count */
-    public EraseCommand(ToLongFunction<String> erase) {
-        this.erase = erase;
-    }
+/**
+ * The command {@code erase}: removes from the store all messages and receipts of a number.
+ *
+ * @param erase removes a number's messages, parts and receipts, and returns their count
+ */
+public record EraseCommand(ToLongFunction<String> erase) {
 
     /**
      * @param words the number

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,23 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The client of the {@link OperatorSocket}: sends one command to the running gateway and prints the answer. */
-public final class OperatorClient {
-
-    private final Path file;
-    private final PrintWriter out;
-    private final PrintWriter err;
-
-    /**
-     * @param file the running gateway's socket
-     * @param out what it answers
-     * @param err what it answers when not all was done, and why there is no answer
-     */
-    public OperatorClient(Path file, PrintWriter out, PrintWriter err) {
-        this.file = file;
-        this.out = out;
-        this.err = err;
-    }
+/**
+ * The client of the {@link OperatorSocket}: sends one command to the running gateway and prints the answer.
+ *
+ * @param file the running gateway's socket
+ * @param out gets its answer
+ * @param err gets the answer to a wrong command, and the reason when there is no answer
+ */
+public record OperatorClient(Path file, PrintWriter out, PrintWriter err) {
 
     /** @return the exit code, see {@link Reply} */
     public int ask(List<String> words) {
@@ -42,10 +32,8 @@ public final class OperatorClient {
 
     private int ask(SocketChannel gateway, List<String> words) {
         try {
-            ByteBuffer line = StandardCharsets.UTF_8.encode(CommandWords.line(words) + "\n");
-            while (line.hasRemaining()) {
-                gateway.write(line);
-            }
+            byte[] line = (CommandWords.line(words) + "\n").getBytes(StandardCharsets.UTF_8);
+            Channels.newOutputStream(gateway).write(line);
             return print(new BufferedReader(Channels.newReader(gateway, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             err.println("The gateway ended the connection before it answered: " + e.getMessage());

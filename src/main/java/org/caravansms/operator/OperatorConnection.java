@@ -1,8 +1,10 @@
 package org.caravansms.operator;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,7 +36,7 @@ final class OperatorConnection implements AutoCloseable {
         try (client) {
             String answer = answer(client);
             ScheduledFuture<?> cut = cutAfter(client, WRITE_SECONDS);
-            write(client, answer);
+            Channels.newOutputStream(client).write(answer.getBytes(StandardCharsets.UTF_8));
             cut.cancel(false);
         } catch (IOException | RuntimeException e) {
             LOG.debug("A conversation ended early: {}", e.toString());
@@ -50,28 +52,17 @@ final class OperatorConnection implements AutoCloseable {
                 : command.apply(new String(line, StandardCharsets.UTF_8));
     }
 
-    /** @return what stands before the line's end, or null where it has none: half a command may mean something else */
+    /** @return the line, or null without a line end: half a command may mean another one */
     private static byte[] line(SocketChannel client) throws IOException {
+        InputStream in = new BufferedInputStream(Channels.newInputStream(client));
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        ByteBuffer octets = ByteBuffer.allocate(4096);
-        while (line.size() <= LONGEST_LINE && client.read(octets.clear()) >= 0) {
-            octets.flip();
-            while (octets.hasRemaining()) {
-                byte octet = octets.get();
-                if (octet == '\n') {
-                    return line.toByteArray();
-                }
-                line.write(octet);
+        for (int octet = in.read(); octet >= 0 && line.size() <= LONGEST_LINE; octet = in.read()) {
+            if (octet == '\n') {
+                return line.toByteArray();
             }
+            line.write(octet);
         }
         return null;
-    }
-
-    private static void write(SocketChannel client, String answer) throws IOException {
-        ByteBuffer octets = StandardCharsets.UTF_8.encode(answer);
-        while (octets.hasRemaining()) {
-            client.write(octets);
-        }
     }
 
     private ScheduledFuture<?> cutAfter(SocketChannel client, long seconds) {

@@ -65,7 +65,10 @@ public final class OperatorSocket implements AutoCloseable {
         }
     }
 
-    /** Made in a private folder and then moved: a client that connects before its permissions are set would stay connected. */
+    /**
+     * Made in a private folder and then moved: a client that connects before its permissions are set would stay
+     * connected.
+     */
     private static ServerSocketChannel listen(Path file) throws IOException {
         var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         Path folder = file.resolveSibling(".sock");

@@ -13,17 +13,12 @@ import org.caravansms.message.Receipt;
 /**
  * The command {@code receipts}: lists the receipts that no message was found for, each with its octets: a person finds
  * the message by the number and the text in them.
+ *
+ * @param orphans the oldest of them, up to a number
  */
-public final class ReceiptsCommand {
+public record ReceiptsCommand(IntFunction<List<Event>> orphans) {
 
     private static final List<String> HEAD = List.of("SINCE", "PROVIDER", "BIND", "SMSC'S ID", "STATE", "RECEIPT");
-
-    private final IntFunction<List<Event>> orphans;
-
-    /** @param orphans the oldest of them, up to a number */
-    public ReceiptsCommand(IntFunction<List<Event>> orphans) {
-        this.orphans = orphans;
-    }
 
     /**
      * @param words {@code orphans}, and a limit

@@ -9,22 +9,17 @@ import org.apache.camel.Body;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 
-/** The command {@code status}: how the gateway is, or how one message fares. */
-public final class StatusCommand {
-
-    private final Function<String, Optional<StoredMessage>> find;
-    private final Supplier<List<List<String>>> gateway;
+/**
+ * The command {@code status}: how the gateway is, or how one message fares.
+ *
+ * @param find the message of an id
+ * @param gateway the lines about the gateway, a name and a value each
+ */
+public record StatusCommand(Function<String, Optional<StoredMessage>> find, Supplier<List<List<String>>> gateway) {
 
     /**
-     * @param find the message of an id
-     * @param gateway the lines about the gateway, a name and a value each
+     * The route waits for the store before it shows a message; the gateway's own status must show the store as it is.
      */
-    public StatusCommand(Function<String, Optional<StoredMessage>> find, Supplier<List<List<String>>> gateway) {
-        this.find = find;
-        this.gateway = gateway;
-    }
-
-    /** The route waits for the store before it shows a message; the gateway's own status must show the store as it is. */
     public boolean isOfAMessage(@Body List<String> words) {
         return !words.isEmpty();
     }

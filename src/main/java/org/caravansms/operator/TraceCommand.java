@@ -10,17 +10,14 @@ import org.apache.camel.Body;
 import org.caravansms.message.HistoryEntry;
 import org.caravansms.message.StoredMessage;
 
-/** The command {@code trace}: the history of a message, a line for each event. */
-public final class TraceCommand {
+/**
+ * The command {@code trace}: the history of a message, a line for each event.
+ *
+ * @param find the message of an id
+ */
+public record TraceCommand(Function<String, Optional<StoredMessage>> find) {
 
     private static final List<String> HEAD = List.of("WHEN", "AFTER", "WHAT", "PROVIDER", "DETAIL");
-
-    private final Function<String, Optional<StoredMessage>> find;
-
-    /** @param find the message of an id */
-    public TraceCommand(Function<String, Optional<StoredMessage>> find) {
-        this.find = find;
-    }
 
     /**
      * @param words a message's id

@@ -11,20 +11,15 @@ import org.caravansms.config.SettingBlock;
 import org.caravansms.smsc.StoreFile;
 import org.caravansms.smsc.Tls;
 
-/** The TLS settings of a block. The stores are opened once, so that a wrong password is reported here and not at each connect. */
-final class BlockTls {
+/**
+ * The TLS settings of a block. The stores are opened once, so that a wrong password is reported here and not at each
+ * connect.
+ */
+record BlockTls(Path home, SettingBlock block) {
 
     private static final String TRUST_STORE = "tls-trust-store";
     private static final String KEY_STORE = "tls-key-store";
     private static final String TYPE = "tls-store-type";
-
-    private final Path home;
-    private final SettingBlock block;
-
-    BlockTls(Path home, SettingBlock block) {
-        this.home = home;
-        this.block = block;
-    }
 
     /** @throws IllegalArgumentException naming the store that cannot be used */
     Tls read() {

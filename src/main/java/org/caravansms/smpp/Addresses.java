@@ -11,17 +11,10 @@ import org.caravansms.message.SmsMessage;
 /**
  * The addresses of a message, SMPP 3.4 sections 5.2.5 to 5.2.9. TON and NPI are the client's, or else those of the
  * provider's profile.
+ *
+ * @param normalise makes a recipient's local number international, or leaves it
  */
-final class Addresses {
-
-    private final Profile profile;
-    private final UnaryOperator<String> normalise;
-
-    /** @param normalise makes a recipient's local number international, or leaves it */
-    Addresses(Profile profile, UnaryOperator<String> normalise) {
-        this.profile = profile;
-        this.normalise = normalise;
-    }
+record Addresses(Profile profile, UnaryOperator<String> normalise) {
 
     /** @throws RejectedMessageException when the sender is no address, or its TON or NPI is unknown */
     Address source(SmsMessage message) {

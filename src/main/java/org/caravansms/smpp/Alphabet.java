@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The alphabet of a message by its data_coding, and how many octets of it a message holds: SMPP 3.4 section 5.2.19, 3GPP
+ * The alphabet of a message by its data_coding, and how many octets of it a message holds: SMPP 3.4 section 5.2.19,
+ * 3GPP
  * TS 23.038 section 4 for message classes, 3GPP TS 23.040 section 9.2.3.24.
  */
 public enum Alphabet {
@@ -145,7 +146,9 @@ public enum Alphabet {
         return true;
     }
 
-    /** Neither GSM 03.38 nor ASCII has octets above 0x7F. Latin-1 that is valid UTF-8 by chance is hardly ever a text. */
+    /**
+     * Neither GSM 03.38 nor ASCII has octets above 0x7F. Latin-1 that is valid UTF-8 by chance is hardly ever a text.
+     */
     private static String ofEightBits(byte[] octets) {
         try {
             return StandardCharsets.UTF_8

@@ -11,7 +11,10 @@ record Concatenation(int reference, int number, int count) {
 
     private static final Concatenation WHOLE = new Concatenation(-1, 1, 1);
 
-    /** By its user data header, 3GPP TS 23.040 section 9.2.3.24, or by its parameters, SMPP 3.4 section 5.3.2.22 and on. */
+    /**
+     * By its user data header, 3GPP TS 23.040 section 9.2.3.24, or by its parameters, SMPP 3.4 section 5.3.2.22 and
+     * on.
+     */
     static Concatenation of(DeliverSm deliverSm) {
         Concatenation byHeader = ofHeader(deliverSm.header());
         return byHeader == WHOLE ? ofParameters(deliverSm) : byHeader;

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.caravansms.message.Ports;
 
 /**
- * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1. The missing fields of a truncated PDU
+ * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1. The missing fields of a
+ * truncated PDU
  * are empty.
  *
  * @param sourceTon the type of the source's number

@@ -83,7 +83,9 @@ final class MessageTypes {
         }
     }
 
-    /** A versit object is 8-bit data; one with other characters than ASCII says CHARSET=UTF-8, vCard 2.1 section 2.1.6. */
+    /**
+     * A versit object is 8-bit data; one with other characters than ASCII says CHARSET=UTF-8, vCard 2.1 section 2.1.6.
+     */
     private static Payload object(PortHeader port, String text) {
         return Payload.withHeader(port.octets(), text.getBytes(StandardCharsets.UTF_8));
     }

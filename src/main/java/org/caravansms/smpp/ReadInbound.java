@@ -13,19 +13,14 @@ import org.caravansms.message.SmscPdu;
 /**
  * The first step of the route {@code inbound}: reads the deliver_sm from handsets, each a message or a part of one. The
  * part's header names the national tables of GSM 7-bit, 3GPP TS 23.038 section 6.2.1.2.
+ *
+ * @param usual the alphabet of data_coding 0 at a provider's SMSC
  */
-public final class ReadInbound {
+public record ReadInbound(Function<String, Alphabet> usual) {
 
     private static final int INTERNATIONAL = 1;
     private static final String TEXT = "SMS:TEXT";
     private static final String BINARY = "SMS:BINARY";
-
-    private final Function<String, Alphabet> usual;
-
-    /** @param usual the alphabet of data_coding 0 at a provider's SMSC */
-    public ReadInbound(Function<String, Alphabet> usual) {
-        this.usual = usual;
-    }
 
     /** @return one event for each PDU; an unreadable one is a message of its octets */
     public List<Event> read(List<SmscPdu> pdus) {

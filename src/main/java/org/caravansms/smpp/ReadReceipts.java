@@ -13,25 +13,17 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscPdu;
 
 /**
- * The first step of the route {@code receipts}: reads delivery receipts, SMPP 3.4 appendix B and section 5.3.2. Parameters
+ * The first step of the route {@code receipts}: reads delivery receipts, SMPP 3.4 appendix B and section 5.3.2.
+ * Parameters
  * count before the text.
+ *
+ * @param zone the time zone of the dates in receipts
+ * @param onePerMessage whether a provider's SMSC sends one receipt for all parts of a message
  */
-public final class ReadReceipts {
+public record ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
 
     private static final int LONGEST_ID = 65;
     private static final int LONGEST_TEXT = 200;
-
-    private final ZoneId zone;
-    private final Predicate<String> onePerMessage;
-
-    /**
-     * @param zone the time zone of the dates in receipts
-     * @param onePerMessage whether a provider's SMSC sends one receipt for all parts of a message
-     */
-    public ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
-        this.zone = zone;
-        this.onePerMessage = onePerMessage;
-    }
 
     /** @return one event for each PDU; an unreadable one is a receipt of an unknown message */
     public List<Event> read(List<SmscPdu> pdus) {

@@ -21,11 +21,10 @@ public final class SplitMessage {
     /** As many as a handset can number, 3GPP TS 23.040 section 9.2.3.24.1. */
     public static final int MOST_PARTS = 255;
 
-    /** A message of so few characters is one part whatever they are: three octets of UTF-8 each behind a port header. */
+    /** A message of so few characters is always one part: at most three octets of UTF-8 each behind a port header. */
     private static final int SURELY_ONE_PART = 44;
 
     private static final int UDHI = 0x40;
-    private static final byte PRIORITY = 0;
 
     private final Profile profile;
     private final Addresses addresses;
@@ -71,11 +70,12 @@ public final class SplitMessage {
     }
 
     /**
-     * @param reference tells the parts of this message from those of another one to the same number, 0 to 65,535
+     * @param reference the common reference of the parts, another one for each message to a number, 0 to 65,535
+     * @param priority the priority_flag, 0 to 3
      * @return in their order, at least one
      * @throws RejectedMessageException naming what cannot be submitted
      */
-    public List<SubmitPart> parts(SmsMessage message, int reference) {
+    public List<SubmitPart> parts(SmsMessage message, int reference, int priority) {
         Payload payload = MessageTypes.payload(message, profile);
         List<Parts.Part> parts = cut(message, payload).get(reference);
         MessageOptions options = message.options();
@@ -93,7 +93,7 @@ public final class SplitMessage {
                     esmClass(message, part),
                     payload.protocolId(),
                     payload.dataCoding(),
-                    PRIORITY,
+                    (byte) priority,
                     options.validUntil(),
                     profile.validity(),
                     part.shortMessage(),

@@ -38,25 +38,6 @@ public record SubmitPart(
         Map<Integer, byte[]> tlvs,
         Map<SmppField, Integer> asked) {
 
-    /** @return this with another priority_flag */
-    public SubmitPart withPriority(int priority) {
-        return new SubmitPart(
-                number,
-                of,
-                source,
-                destination,
-                serviceType,
-                esmClass,
-                protocolId,
-                dataCoding,
-                (byte) priority,
-                validUntil,
-                validity,
-                shortMessage,
-                tlvs,
-                asked);
-    }
-
     /** @return validity_period, empty for the SMSC's default */
     public String validityPeriod(Instant now) {
         return ValidityPeriod.of(validity, validUntil, now);

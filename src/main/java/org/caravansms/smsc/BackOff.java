@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 import org.caravansms.message.RetryDelay;
 
 /**
- * The waits between tries to bind: random, up to a limit that doubles with each try, so that the links that lost an SMSC
+ * The waits between tries to bind: random, up to a limit that doubles with each try, so that the links that lost an
+ * SMSC
  * at once do not bind again at once.
  */
 final class BackOff {

@@ -12,7 +12,8 @@ import org.jsmpp.extra.PendingResponse;
 import org.jsmpp.extra.ResponseTimeoutException;
 
 /**
- * A request without an answer yet. The answer may come before the wait for it, in time, or after the response timer, SMPP
+ * A request without an answer yet. The answer may come before the wait for it, in time, or after the response timer,
+ * SMPP
  * 3.4 section 7.2. jSMPP's own class misses a failure that is set before the wait begins.
  */
 final class PendingRequest extends PendingResponse<Command> {

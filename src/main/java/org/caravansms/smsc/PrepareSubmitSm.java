@@ -15,21 +15,16 @@ import org.jsmpp.bean.ESMClass;
 /**
  * Turns a part into the headers and the body that camel-smpp sends, SMPP 3.4 section 4.4.1. The body is octets, never a
  * text, whose alphabet camel-smpp would guess. All other headers are removed.
+ *
+ * @param clock for the time that is left of a message's validity
  */
-public final class PrepareSubmitSm {
+public record PrepareSubmitSm(Clock clock) {
 
     private static final Map<SmppField, String> HEADERS = Map.of(
             SmppField.REGISTERED_DELIVERY, SmppConstants.REGISTERED_DELIVERY,
             SmppField.PROTOCOL_ID, SmppConstants.PROTOCOL_ID,
             SmppField.REPLACE_IF_PRESENT_FLAG, SmppConstants.REPLACE_IF_PRESENT_FLAG,
             SmppField.SM_DEFAULT_MSG_ID, SubmitSmCommand.SM_DEFAULT_MSG_ID);
-
-    private final Clock clock;
-
-    /** @param clock tells how much of a message's validity is left */
-    public PrepareSubmitSm(Clock clock) {
-        this.clock = clock;
-    }
 
     public void prepare(SubmitPart part, Exchange exchange) {
         Message to = exchange.getMessage();

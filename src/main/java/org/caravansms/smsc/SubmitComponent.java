@@ -7,7 +7,8 @@ import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.spi.annotations.Component;
 
 /**
- * The component {@code smsc}: camel-smpp on the session of the {@link SmppLink} that the option {@code link} names. A route
+ * The component {@code smsc}: camel-smpp on the session of the {@link SmppLink} that the option {@code link} names. A
+ * route
  * from it receives the deliver_sm and data_sm of that session.
  */
 @Component("smsc")

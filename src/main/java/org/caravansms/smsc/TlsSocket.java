@@ -12,19 +12,11 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** TLS over a connection. The stores are read at each connect, so that a renewed one is used. */
-final class TlsSocket {
+record TlsSocket(Tls tls, int timeoutMillis) {
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     /** A close waits no longer for a writer: the SMSC may have stopped reading. */
     private static final int LINGER_SECONDS = 1;
-
-    private final Tls tls;
-    private final int timeoutMillis;
-
-    TlsSocket(Tls tls, int timeoutMillis) {
-        this.tls = tls;
-        this.timeoutMillis = timeoutMillis;
-    }
 
     /** @throws IOException when a store cannot be used, or either side does not trust the other */
     Socket over(Socket plain, String host) throws IOException {

@@ -69,7 +69,9 @@ public final class GatewayBeans {
      * @throws IllegalArgumentException naming the setting or the file that is wrong
      */
     public void bind(boolean acceptLoss) {
-        Supplier<Users> users = users(home.resolve(typed.api().usersFile()));
+        Path usersFile = home.resolve(typed.api().usersFile());
+        Supplier<Users> users = new ReloadedFile<>(
+                usersFile, Users::in, read -> "Users     " + usersFile + " read again", "The users known before stay");
         HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
         boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
@@ -126,10 +128,5 @@ public final class GatewayBeans {
         main.bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, store)));
         main.bind("traceCommand", new TraceCommand(store::find));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
-    }
-
-    private static Supplier<Users> users(Path file) {
-        return new ReloadedFile<>(
-                file, Users::in, users -> "Users     " + file + " read again", "The users known before stay");
     }
 }

@@ -11,17 +11,7 @@ import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 
 /** The state of the gateway for {@code bin/caravan status}: messages on the queues, and the delay of the store. */
-final class GatewayStatus implements Supplier<List<List<String>>> {
-
-    private final QueueSettings queues;
-    private final Broker broker;
-    private final MessageStore store;
-
-    GatewayStatus(QueueSettings queues, Broker broker, MessageStore store) {
-        this.queues = queues;
-        this.broker = broker;
-        this.store = store;
-    }
+record GatewayStatus(QueueSettings queues, Broker broker, MessageStore store) implements Supplier<List<List<String>>> {
 
     @Override
     public List<List<String>> get() {
@@ -31,7 +21,7 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
         rows.add(waiting("in doubt", queues.outboundDoubt()));
         rows.add(waiting("receipts to be read", queues.receipts()));
         rows.add(waiting("inbound to be read", queues.inbound()));
-        rows.add(store());
+        rows.add(storeDelay());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
         return rows;
@@ -42,7 +32,7 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
     }
 
     /** The age and the count are of the same moment. */
-    private List<String> store() {
+    private List<String> storeDelay() {
         String queue = queues.store();
         QueueBacklog backlog = broker.backlog(queue);
         return List.of(

@@ -40,7 +40,9 @@ final class IdempotencyBeans {
         this.queues = queues;
     }
 
-    /** Before the HTTP API starts: the ids that the last run accepted are known again, and the routes find their beans. */
+    /**
+     * Before the HTTP API starts: the ids that the last run accepted are known again, and the routes find their beans.
+     */
     void start(BaseMainSupport main) throws JMSException {
         store = check.clientIds(
                 file, synced -> new IdempotencyStore(file, settings.retention(), Clock.systemUTC(), synced));

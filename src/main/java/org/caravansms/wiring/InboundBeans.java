@@ -32,14 +32,11 @@ final class InboundBeans {
     /** @throws IllegalArgumentException naming what is wrong with the rules */
     InboundBeans(Path home, InboundSettings settings) {
         this.settings = settings;
-        this.rules = rules(home.resolve(settings.rulesFile()));
-    }
-
-    private static Supplier<InboundRules> rules(Path file) {
-        return new ReloadedFile<>(
+        Path file = home.resolve(settings.rulesFile());
+        this.rules = new ReloadedFile<>(
                 file,
                 InboundRules::in,
-                rules -> "Inbound   " + rules.count() + " rules of " + file + " are in force",
+                read -> "Inbound   " + read.count() + " rules of " + file + " are in force",
                 "The rules before stay in force");
     }
 

@@ -75,10 +75,6 @@ final class Lifecycle extends MainListenerSupport {
         clientIds.stop();
         broker.stop();
         check.stopped();
-        release();
-    }
-
-    private void release() {
         try {
             lock.close();
         } catch (IOException e) {

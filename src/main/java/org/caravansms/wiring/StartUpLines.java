@@ -13,22 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs the last lines of a start: versions, listeners, queue, store, providers and warnings. */
-final class StartUpLines {
+record StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers providers, HttpListeners listeners) {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
     private static final long BIND_MILLIS = 2000;
-
-    private final GatewaySettings settings;
-    private final Supplier<Users> users;
-    private final Providers providers;
-    private final HttpListeners listeners;
-
-    StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers providers, HttpListeners listeners) {
-        this.settings = settings;
-        this.users = users;
-        this.providers = providers;
-        this.listeners = listeners;
-    }
 
     void print(CamelContext context) {
         awaitBinds();

@@ -54,7 +54,7 @@ final class CheckedRequests {
         assertEquals(message.text(), read.text());
         assertEquals(message.options(), read.options());
         try {
-            split.parts(read, 0).forEach(part -> prepare.prepare(part, new DefaultExchange(camel)));
+            split.parts(read, 0, 0).forEach(part -> prepare.prepare(part, new DefaultExchange(camel)));
         } catch (RejectedMessageException e) {
             throw new AssertionError("accepted, and refused later: " + e.getMessage(), e);
         }

@@ -34,7 +34,7 @@ class NationalTablesTest {
         assertEquals(
                 3,
                 Messages.split(LongMessages.UDH)
-                        .parts(Messages.of("SMS:TEXT", text), 1)
+                        .parts(Messages.of("SMS:TEXT", text), 1, 0)
                         .size());
     }
 
@@ -92,12 +92,14 @@ class NationalTablesTest {
         Profile profile = profile(LongMessages.UDH);
         SplitMessage split = Messages.split(profile);
         assertEquals(
-                8, only(split.parts(Messages.of("SMS:TEXT:UCS2", TURKISH), 1)).dataCoding());
+                8,
+                only(split.parts(Messages.of("SMS:TEXT:UCS2", TURKISH), 1, 0)).dataCoding());
         Map<SmppField, Integer> ucs2 = Map.of(SmppField.DATA_CODING, 8);
         assertEquals(
-                8, only(split.parts(Messages.of("SMS:TEXT", TURKISH, ucs2), 1)).dataCoding());
-        assertThrows(RejectedMessageException.class, () -> split.parts(Messages.of("SMS:TEXT:GSM7BIT", TURKISH), 1));
-        SubmitPart flash = only(split.parts(Messages.of("SMS:TEXT:CLASS0", TURKISH), 1));
+                8,
+                only(split.parts(Messages.of("SMS:TEXT", TURKISH, ucs2), 1, 0)).dataCoding());
+        assertThrows(RejectedMessageException.class, () -> split.parts(Messages.of("SMS:TEXT:GSM7BIT", TURKISH), 1, 0));
+        SubmitPart flash = only(split.parts(Messages.of("SMS:TEXT:CLASS0", TURKISH), 1, 0));
         assertEquals(0x10, flash.dataCoding());
         assertEquals(LOCKING, hex(flash.shortMessage(), 0, 4));
     }
@@ -112,12 +114,12 @@ class NationalTablesTest {
                 all.append(alphabet.encode(Character.toString(c)) == null ? "" : Character.toString(c));
             }
             String text = all.toString();
-            assertEquals(text, read(Messages.split(profile).parts(Messages.of("SMS:TEXT", text), 1)));
+            assertEquals(text, read(Messages.split(profile).parts(Messages.of("SMS:TEXT", text), 1, 0)));
         }
     }
 
     private static List<SubmitPart> parts(LongMessages way, String text) {
-        return Messages.split(profile(way)).parts(Messages.of("SMS:TEXT", text), 0x0109);
+        return Messages.split(profile(way)).parts(Messages.of("SMS:TEXT", text), 0x0109, 0);
     }
 
     private static Profile profile(LongMessages way) {

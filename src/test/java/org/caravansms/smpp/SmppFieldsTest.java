@@ -26,7 +26,8 @@ class SmppFieldsTest {
                 SmppField.SOURCE_ADDR_NPI, 9,
                 SmppField.DEST_ADDR_TON, 2,
                 SmppField.DEST_ADDR_NPI, 18));
-        SubmitPart part = split.parts(Messages.of("SMS:TEXT", "x", fields), 0).get(0);
+        SubmitPart part =
+                split.parts(Messages.of("SMS:TEXT", "x", fields), 0, 0).get(0);
         assertEquals(new Address((byte) 6, (byte) 9, "Caravan"), part.source());
         assertEquals(new Address((byte) 2, (byte) 18, "36201234567"), part.destination());
         SubmitPart half = part("SMS:TEXT", "x", SmppField.DEST_ADDR_TON, 4);
@@ -69,7 +70,7 @@ class SmppFieldsTest {
     @Test
     void alphabetsOfEightBitsShouldBeCutAsOctets() {
         List<SubmitPart> parts =
-                split.parts(Messages.of("SMS:TEXT", "é".repeat(141), Map.of(SmppField.DATA_CODING, 3)), 1);
+                split.parts(Messages.of("SMS:TEXT", "é".repeat(141), Map.of(SmppField.DATA_CODING, 3)), 1, 0);
         assertEquals(
                 List.of(140, 13),
                 parts.stream().map(part -> part.shortMessage().length).toList());
@@ -117,7 +118,7 @@ class SmppFieldsTest {
     }
 
     private SubmitPart part(String type, String text, SmppField field, int value) {
-        return split.parts(Messages.of(type, text, Map.of(field, value)), 0).get(0);
+        return split.parts(Messages.of(type, text, Map.of(field, value)), 0, 0).get(0);
     }
 
     private static void assertRefused(Fault fault, String text, String data, SmppField field, int value) {

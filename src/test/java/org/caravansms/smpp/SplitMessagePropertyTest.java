@@ -54,7 +54,7 @@ class SplitMessagePropertyTest {
         for (int length = 0; length <= LONGEST; length++) {
             String text = texts.text(MixedTexts.KINDS.get(length % MixedTexts.KINDS.size()), length);
             Handset handset = new Handset(true);
-            split.parts(Messages.of("SMS:TEXT", text), length).forEach(handset::read);
+            split.parts(Messages.of("SMS:TEXT", text), length, 0).forEach(handset::read);
             assertEquals(text, handset.text());
         }
     }
@@ -71,7 +71,7 @@ class SplitMessagePropertyTest {
     }
 
     private void assertRejoined(SplitMessage split, LongMessages way, String type, String text, int reference) {
-        List<SubmitPart> parts = split.parts(Messages.of(type, text), reference);
+        List<SubmitPart> parts = split.parts(Messages.of(type, text), reference, 0);
         Handset handset = Handset.of(parts);
         assertEquals(text, handset.text());
         assertEquals(parts.size() > 1, split.needsReference(Messages.of(type, text)));
@@ -122,13 +122,13 @@ class SplitMessagePropertyTest {
     }
 
     private static void assertRejoined(LongMessages way, String type, String text, byte[] octets, String port) {
-        for (SubmitPart part : Messages.split(way).parts(Messages.of(type, text), 0xFFFF)) {
+        for (SubmitPart part : Messages.split(way).parts(Messages.of(type, text), 0xFFFF, 0)) {
             byte[] its = Handset.of(List.of(part)).elements().getOrDefault(5, new byte[0]);
             assertEquals(port, HexFormat.of().formatHex(its));
         }
         assertArrayEquals(
                 octets,
-                Handset.of(Messages.split(way).parts(Messages.of(type, text), 0xFFFF))
+                Handset.of(Messages.split(way).parts(Messages.of(type, text), 0xFFFF, 0))
                         .data());
     }
 }

@@ -52,7 +52,7 @@ class SplitMessageTest {
         assertEquals(8, parts(ascii, "SMS:TEXT", "`").get(0).dataCoding());
         assertEquals(0x10, parts(ascii, "SMS:TEXT:CLASS0", "x").get(0).dataCoding());
         SmsMessage asked = Messages.of("SMS:TEXT", "x", Map.of(SmppField.DATA_CODING, 0));
-        assertEquals(0, Messages.split(ascii).parts(asked, 0).get(0).dataCoding());
+        assertEquals(0, Messages.split(ascii).parts(asked, 0, 0).get(0).dataCoding());
     }
 
     @Test
@@ -127,7 +127,7 @@ class SplitMessageTest {
     @Test
     void recipientShouldBeNormalisedAndTheSenderNot() {
         SplitMessage split = new SplitMessage(Profile.STANDARD, number -> "+999");
-        SubmitPart part = split.parts(Messages.of("SMS:TEXT", "x"), 0).get(0);
+        SubmitPart part = split.parts(Messages.of("SMS:TEXT", "x"), 0, 0).get(0);
         assertEquals(new Address((byte) 1, (byte) 1, "999"), part.destination());
         assertEquals("Caravan", part.source().digits());
     }
@@ -137,7 +137,7 @@ class SplitMessageTest {
         Instant until = Instant.parse("2030-01-01T00:00:00Z");
         MessageOptions options = new MessageOptions("", until, null, "", Map.of(), null, "", Map.of());
         List<SubmitPart> parts =
-                Messages.split(LongMessages.UDH).parts(Messages.of("SMS:TEXT", "a".repeat(161), options), 0);
+                Messages.split(LongMessages.UDH).parts(Messages.of("SMS:TEXT", "a".repeat(161), options), 0, 0);
         assertEquals(
                 List.of(until, until),
                 parts.stream().map(SubmitPart::validUntil).toList());
@@ -150,10 +150,10 @@ class SplitMessageTest {
     void morePartsThanAllowedShouldBeRefusedWithBothNumbers(LongMessages way, int most, int each, int parts) {
         Profile profile = Messages.profile(Alphabet.GSM7, way, false);
         SplitMessage split = new SplitMessage(profile, UnaryOperator.identity(), most);
-        split.parts(Messages.of("SMS:TEXT", "a".repeat(most * each)), 0);
+        split.parts(Messages.of("SMS:TEXT", "a".repeat(most * each)), 0, 0);
         RejectedMessageException refusal = assertThrows(
                 RejectedMessageException.class,
-                () -> split.parts(Messages.of("SMS:TEXT", "a".repeat(most * each + 1)), 0));
+                () -> split.parts(Messages.of("SMS:TEXT", "a".repeat(most * each + 1)), 0, 0));
         assertEquals(Fault.TEXT_TOO_LONG, refusal.fault());
         assertEquals(
                 "messagedata takes " + parts + " parts in GSM7; a message has at most " + most + ".",
@@ -168,6 +168,6 @@ class SplitMessageTest {
     }
 
     private static List<SubmitPart> parts(Profile profile, String type, String text) {
-        return Messages.split(profile).parts(Messages.of(type, text), 0);
+        return Messages.split(profile).parts(Messages.of(type, text), 0, 0);
     }
 }
