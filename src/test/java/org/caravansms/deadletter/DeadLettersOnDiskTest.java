@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caravansms.broker.Broker;
+import org.caravansms.gateway.GatewayWithSmsc;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.queue.MessageJson;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ class DeadLettersOnDiskTest {
 
     @BeforeEach
     void bury() throws Exception {
+        GatewayWithSmsc.end();
         broker = new Broker(withLittleMemory(), folder.resolve("data"));
         broker.start();
         dead = new DeadLetters(

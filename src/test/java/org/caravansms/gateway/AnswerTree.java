@@ -12,13 +12,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** An answer in any format as the JSON that a schema of OpenAPI speaks of. */
-final class AnswerTree {
+public final class AnswerTree {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private AnswerTree() {}
 
-    static JsonNode of(String mediaType, String answer) {
+    public static JsonNode of(String mediaType, String answer) {
         return switch (mediaType) {
             case "application/json" -> OpenApiDocument.parse(answer);
             case "application/xml" -> ofXml(answer);

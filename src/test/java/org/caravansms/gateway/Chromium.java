@@ -19,7 +19,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * The Chromium that the machine has, without a window. Nothing is downloaded: where it is missing the tests that need it
  * are skipped, but with {@code CI} set they fail.
  */
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> FLAGS = List.of(
             "--headless=new",
@@ -37,7 +37,7 @@ final class Chromium {
     private Chromium() {}
 
     /** @param profile an empty folder */
-    static ChromeDriver start(Path profile, String... flags) {
+    public static ChromeDriver start(Path profile, String... flags) {
         SELENIUM.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(onPath("chromium"));

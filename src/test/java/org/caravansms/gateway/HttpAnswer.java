@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param head the status line and the headers
  * @param octets the body
  */
-record HttpAnswer(String head, byte[] octets) {
+public record HttpAnswer(String head, byte[] octets) {
 
     private static final int MOST_MILLIS = 60_000;
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     /** Says what it is given and hears all that comes. */
-    static HttpAnswer to(int port, String request) throws IOException {
+    public static HttpAnswer to(int port, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(MOST_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -32,7 +32,7 @@ record HttpAnswer(String head, byte[] octets) {
         }
     }
 
-    static HttpAnswer toPost(int port, String address, String contentType, String body, String... headers)
+    public static HttpAnswer toPost(int port, String address, String contentType, String body, String... headers)
             throws IOException {
         String more = Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining());
         int length = body.getBytes(StandardCharsets.UTF_8).length;
@@ -42,16 +42,16 @@ record HttpAnswer(String head, byte[] octets) {
                         + "\r\nContent-Length: " + length + "\r\n" + more + "\r\n" + body);
     }
 
-    int status() {
+    public int status() {
         return Integer.parseInt(head.substring(9, 12));
     }
 
-    String text() {
+    public String text() {
         return new String(octets, StandardCharsets.UTF_8);
     }
 
     /** @return the header's value, or null */
-    String header(String name) {
+    public String header(String name) {
         return headers().stream()
                 .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
                 .map(line -> line.substring(name.length() + 2))
@@ -59,7 +59,7 @@ record HttpAnswer(String head, byte[] octets) {
                 .orElse(null);
     }
 
-    List<String> headerNames() {
+    public List<String> headerNames() {
         return headers().stream().map(line -> line.replaceAll(":.*", "")).toList();
     }
 

@@ -137,6 +137,15 @@ class MessageOptionsTest {
         assertEquals(1, queues.browse(Queues.OUTBOUND).size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2098-01-02 03:04:05", "2098-01-02 03:04:06"})
+    void messageThatCouldNeverBeSentShouldBeRejected(String sendOnDate) {
+        String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=x&vp0="
+                + TestApi.encoded("2098.01.02. 03:04:05") + "&sendondate0=" + TestApi.encoded(sendOnDate));
+        assertEquals(List.of("10"), Xml.values(answer, "statuscode0"), answer);
+        assertEquals(List.of("vp0 is not after sendondate0."), Xml.values(answer, "statusmessage0"));
+    }
+
     @Test
     void idShouldBeTakenUpToItsLength() throws Exception {
         String longest = "é".repeat(255);

@@ -16,8 +16,6 @@ import java.util.List;
 import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a message is sent, until when, and before which others. */
 class MessageTimeTest {
@@ -99,17 +97,6 @@ class MessageTimeTest {
                         .until(() -> smsc.received().size() == 7);
                 assertEquals(List.of("nine", "eight", "four", "usual", "two", "two too", "zero"), smsc.texts());
             }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2098-01-02 03:04:05", "2098-01-02 03:04:06"})
-    void messageThatCouldNeverBeSentShouldBeRejected(String sendOnDate) throws Exception {
-        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next())) {
-            String answer = gateway.send("messagecount=1&recipient0=111222&messagedata0=x&vp0="
-                    + TestApi.encoded("2098.01.02. 03:04:05") + "&sendondate0=" + TestApi.encoded(sendOnDate));
-            assertEquals(List.of("10"), Xml.values(answer, "statuscode0"), answer);
-            assertEquals(List.of("vp0 is not after sendondate0."), Xml.values(answer, "statusmessage0"));
         }
     }
 

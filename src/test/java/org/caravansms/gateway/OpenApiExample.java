@@ -19,18 +19,18 @@ import org.caravansms.OpenApiDocument;
  * @param place a JSON pointer to its parameter or media type object, which has its schema
  * @param value what it is
  */
-record OpenApiExample(String name, String place, JsonNode value) {
+public record OpenApiExample(String name, String place, JsonNode value) {
 
     private static final String QUERY = "/paths/~1api/get/parameters/0";
     private static final String FORM = "/paths/~1api/post/requestBody/content/application~1x-www-form-urlencoded";
     private static final String JSON = "/paths/~1api/post/requestBody/content/application~1json";
     private static final String ANSWER = "/components/responses/Answer/content";
 
-    static List<OpenApiExample> requests() {
+    public static List<OpenApiExample> requests() {
         return Stream.of(QUERY, FORM, JSON).flatMap(OpenApiExample::in).toList();
     }
 
-    static List<OpenApiExample> answers() {
+    public static List<OpenApiExample> answers() {
         return OpenApiDocument.keys(ANSWER).stream()
                 .flatMap(type -> in(ANSWER + "/" + type.replace("/", "~1")))
                 .toList();
@@ -44,16 +44,16 @@ record OpenApiExample(String name, String place, JsonNode value) {
                         OpenApiDocument.resolved(entry.getValue()).required("value")));
     }
 
-    String mediaType() {
+    public String mediaType() {
         return place.substring(place.lastIndexOf('/') + 1).replace("~1", "/");
     }
 
-    OpenApiSchema schema() {
+    public OpenApiSchema schema() {
         return OpenApiSchema.at(place + "/schema");
     }
 
     /** @param path the path of the API */
-    HttpRequest request(int port, String path) {
+    public HttpRequest request(int port, String path) {
         String address = "http://127.0.0.1:" + port + path;
         return switch (place) {
             case QUERY ->

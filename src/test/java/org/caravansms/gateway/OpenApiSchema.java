@@ -11,7 +11,7 @@ import java.util.Set;
 import org.caravansms.OpenApiDocument;
 
 /** A schema of the document, closed: a key that it does not name is an error, other than to a client. */
-final class OpenApiSchema {
+public final class OpenApiSchema {
 
     private final JsonSchema schema;
 
@@ -20,7 +20,7 @@ final class OpenApiSchema {
     }
 
     /** @param pointer where it stands in the document */
-    static OpenApiSchema at(String pointer) {
+    public static OpenApiSchema at(String pointer) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("$ref", "#" + pointer);
         root.set("paths", closed(OpenApiDocument.at("/paths").deepCopy()));
@@ -30,7 +30,7 @@ final class OpenApiSchema {
     }
 
     /** @return what does not fit, without what it says */
-    Set<ValidationMessage> errors(JsonNode document) {
+    public Set<ValidationMessage> errors(JsonNode document) {
         return schema.validate(document);
     }
 

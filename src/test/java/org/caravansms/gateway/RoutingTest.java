@@ -98,6 +98,15 @@ class RoutingTest {
         assertTrue(refusal.getMessage().startsWith(wrong + ", line 2: to=Hungary "), refusal.getMessage());
     }
 
+    @Test
+    void missingRulesShouldStopTheStart() {
+        Path missing = folder.resolve("missing.rules");
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> start(missing));
+        assertTrue(
+                refusal.getMessage().startsWith("The routing rules " + missing + " cannot be read: "),
+                refusal.getMessage());
+    }
+
     private RunningGateway start(Path file) throws IOException {
         return RunningGateway.start(
                 folder.resolve("data"),

@@ -36,6 +36,7 @@ final class RunningGateway implements AutoCloseable {
 
     private RunningGateway(Path home, Path file, Map<String, String> environment, StandInStore standIn)
             throws IOException {
+        GatewayWithSmsc.end();
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
         Properties system = new Properties();
         environment.keySet().stream()

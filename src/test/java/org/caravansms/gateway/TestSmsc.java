@@ -12,7 +12,7 @@ import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.simulator.SubmitSm;
 
 /** The simulator, remembering what it received. */
-final class TestSmsc implements AutoCloseable {
+public final class TestSmsc implements AutoCloseable {
 
     private final List<SubmitSm> received = new CopyOnWriteArrayList<>();
     private final Simulator simulator;
@@ -46,7 +46,7 @@ final class TestSmsc implements AutoCloseable {
         return simulator.port();
     }
 
-    List<SubmitSm> received() {
+    public List<SubmitSm> received() {
         return received;
     }
 
@@ -84,7 +84,7 @@ final class TestSmsc implements AutoCloseable {
     }
 
     /** A message from a person: the ESME gets it, now or when it is bound. */
-    void deliver(InboundSms sms) {
+    public void deliver(InboundSms sms) {
         simulator.deliver(sms);
     }
 

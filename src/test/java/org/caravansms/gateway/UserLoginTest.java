@@ -67,6 +67,22 @@ class UserLoginTest {
     }
 
     @Test
+    void wrongFileShouldBeLoggedOnceWithoutHashesAndTheUsersBeforeStay() throws IOException {
+        try (SeenLog log = SeenLog.attach()) {
+            Files.writeString(file, users() + "anna.burst=" + HASH + "\n");
+            seldom().until(() -> isAccepted(send("anna", 1))
+                    && !log.linesWith("The users known before stay.").isEmpty());
+            assertTrue(isAccepted(send("anna", 1)));
+            assertEquals(
+                    List.of("ERROR org.caravansms.config.ReloadedFile " + file
+                            + ": anna.burst needs anna.messages-per-second. The users known before stay."),
+                    log.linesWith("users known before"));
+            assertEquals(List.of(), log.linesWith(HASH));
+        }
+        Files.writeString(file, users());
+    }
+
+    @Test
     void basicLoginShouldBeTaken() throws IOException {
         String answer = raw("GET /api?action=sendmessage&recipient=111222&messagedata=basic HTTP/1.1\r\n"
                 + "Host: localhost\r\nConnection: close\r\nAuthorization: Basic "

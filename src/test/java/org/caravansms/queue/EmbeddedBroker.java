@@ -19,6 +19,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.util.FileUtil;
 import org.caravansms.broker.Broker;
+import org.caravansms.gateway.GatewayWithSmsc;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -38,6 +39,7 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
     @Override
     public void beforeAll(ExtensionContext testClass) throws IOException {
         data = Files.createTempDirectory("caravan");
+        GatewayWithSmsc.end();
         broker = new Broker(Path.of("config/broker.xml"), data);
         broker.start();
         // a browser whose window is full may end before the queue does

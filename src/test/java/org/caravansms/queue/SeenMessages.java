@@ -50,8 +50,9 @@ final class SeenMessages {
         return received.stream().map(message -> message.getHeader(name)).toList();
     }
 
-    Duration betweenTheFirstTwo() {
-        return Duration.ofNanos(times.get(1) - times.get(0));
+    /** @return the time from the first to the last time that a message was received */
+    Duration fromFirstToLast(String text) {
+        return Duration.ofNanos(times.get(texts.lastIndexOf(text)) - times.get(texts.indexOf(text)));
     }
 
     List<String> committed() {

@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,12 +84,16 @@ class SimulatorInboundTest {
 
     @Test
     void messageShouldWaitForItsEsme() throws IOException {
+        // a session receives once its bind_resp has left, and the last one to do so is the other
+        assertTrue(client.isSilent());
         smsc.simulator().deliver(HELLO.withSystemId("other"));
         assertEquals(1, smsc.simulator().inbound().pending());
         try (WireClient other = WireClient.bound(smsc.port(), WirePdu.BIND_RECEIVER, "other")) {
             assertEquals("Hello", other.answerNext(0).text());
+            other.ask(WirePdu.empty(WirePdu.UNBIND, 2));
         }
         smsc.simulator().deliver(HELLO.withText("for the last one"));
+        assertEquals(1, smsc.simulator().inbound().pending());
         try (WireClient other = WireClient.bound(smsc.port(), WirePdu.BIND_RECEIVER, "other")) {
             assertEquals("for the last one", other.answerNext(0).text());
         }

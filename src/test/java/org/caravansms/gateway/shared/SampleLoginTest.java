@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,6 +7,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caravansms.gateway.HttpAnswer;
+import org.caravansms.gateway.TestApi;
+import org.caravansms.gateway.Wire;
+import org.caravansms.gateway.Xml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +23,7 @@ class SampleLoginTest {
             + "&recipient0=06203105366&messagetype0=SMS:TEXT&messagedata0=Hello+World";
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     private static final AtomicInteger requests = new AtomicInteger();
 

@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.gateway.HttpAnswer;
+import org.caravansms.gateway.TestApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendMsgTest {
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     @Test
     void messageOfANumberAndATextShouldDo() throws IOException {

@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.caravansms.gateway.TestApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class SendMsgClientsTest {
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     @Test
     void replyShouldHaveEveryKeyWhateverWasLeftOut() throws IOException {

@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -24,11 +24,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caravansms.OpenApiDocument;
+import org.caravansms.gateway.AnswerTree;
+import org.caravansms.gateway.OpenApiExample;
+import org.caravansms.gateway.TestApi;
 import org.caravansms.message.Fault;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,23 +40,8 @@ class OpenApiTest {
     private static final String CODES = "/components/schemas/ErrorCode/";
     private static final Pattern CODE_ROW = Pattern.compile("(?m)^\\| ([1-9][0-9]*) \\| (.+) \\|$");
 
-    @TempDir
-    static Path data;
-
-    private static TestSmsc smsc;
-    private static RunningGateway gateway;
-
-    @BeforeAll
-    static void start() throws Exception {
-        smsc = TestSmsc.start();
-        gateway = RunningGateway.start(data, smsc.port());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        gateway.close();
-        smsc.close();
-    }
+    @RegisterExtension
+    static final TestApi api = TestApi.shared();
 
     static Stream<OpenApiExample> requests() {
         return OpenApiExample.requests().stream();
@@ -68,7 +54,7 @@ class OpenApiTest {
     @Test
     void documentShouldBeServedOctetForOctet() throws Exception {
         HttpResponse<String> answer =
-                ask(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + "/openapi.json"))
+                ask(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + "/openapi.json"))
                         .build());
         assertEquals(200, answer.statusCode());
         assertEquals("application/json", header(answer, "Content-Type"));
@@ -97,7 +83,7 @@ class OpenApiTest {
     @ParameterizedTest
     @MethodSource("requests")
     void requestOfAnExampleShouldGetItsAnswer(OpenApiExample example) throws Exception {
-        HttpResponse<String> answer = ask(example.request(gateway.port(), "/api"));
+        HttpResponse<String> answer = ask(example.request(api.port(), "/api"));
         OpenApiExample documented = answerTo(example);
         assertEquals(200, answer.statusCode());
         assertEquals(documented.mediaType(), header(answer, "Content-Type").replaceAll(" *;.*", ""));
@@ -118,7 +104,7 @@ class OpenApiTest {
         for (String path : OpenApiDocument.list("/paths/~1api/x-same-paths")) {
             assertEquals(
                     text(answerTo(example)),
-                    withoutChance(ask(example.request(gateway.port(), path)).body()),
+                    withoutChance(ask(example.request(api.port(), path)).body()),
                     path);
         }
     }

@@ -1,10 +1,13 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import org.caravansms.gateway.HttpAnswer;
+import org.caravansms.gateway.TestApi;
+import org.caravansms.gateway.Xml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +20,7 @@ class ParametersTest {
     private static final String ONE = "recipient=111222&messagedata=";
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     @Test
     void namesAndTheActionShouldBeReadInAnyCase() throws IOException {

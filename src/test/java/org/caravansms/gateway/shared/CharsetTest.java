@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.caravansms.gateway.HttpAnswer;
+import org.caravansms.gateway.TestApi;
+import org.caravansms.gateway.Wire;
+import org.caravansms.gateway.Xml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,7 @@ class CharsetTest {
     private static final String CLOSE = "Connection: close";
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     @ParameterizedTest
     @ValueSource(

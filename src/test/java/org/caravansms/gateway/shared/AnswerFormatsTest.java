@@ -1,10 +1,13 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import org.caravansms.gateway.HttpAnswer;
+import org.caravansms.gateway.TestApi;
+import org.caravansms.gateway.Xml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ class AnswerFormatsTest {
             "messagecount=2&recipient0=%2B36201&messagedata0=%3Ca%3E%26b&recipient1=x%22y" + "&messagedata1=c";
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     @ParameterizedTest
     @ValueSource(

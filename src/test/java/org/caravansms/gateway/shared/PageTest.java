@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,12 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.caravansms.FreePort;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.caravansms.gateway.TestApi;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,20 +25,8 @@ class PageTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @TempDir
-    static Path data;
-
-    private static RunningGateway gateway;
-
-    @BeforeAll
-    static void start() throws IOException {
-        gateway = RunningGateway.start(data, FreePort.next());
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        gateway.close();
-    }
+    @RegisterExtension
+    static final TestApi api = TestApi.shared();
 
     @ParameterizedTest
     @CsvSource({
@@ -103,7 +88,7 @@ class PageTest {
     }
 
     private static HttpResponse<byte[]> ask(String method, String path) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + gateway.port() + path);
+        URI uri = URI.create("http://127.0.0.1:" + api.port() + path);
         return HTTP.send(
                 HttpRequest.newBuilder(uri)
                         .method(method, BodyPublishers.noBody())

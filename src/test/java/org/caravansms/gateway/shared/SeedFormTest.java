@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caravansms.gateway.Chromium;
+import org.caravansms.gateway.TestApi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class SeedFormTest {
     private static final String FOREIGN = "elsewhere.example";
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path folder;

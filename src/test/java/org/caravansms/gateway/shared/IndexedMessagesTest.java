@@ -1,4 +1,4 @@
-package org.caravansms.gateway;
+package org.caravansms.gateway.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.gateway.HttpAnswer;
+import org.caravansms.gateway.TestApi;
+import org.caravansms.gateway.Xml;
 import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexedMessagesTest {
 
     @RegisterExtension
-    static final TestApi api = new TestApi();
+    static final TestApi api = TestApi.shared();
 
     @Test
     void unindexedParametersShouldBeTheDefaultOfMessagesWithoutTheirOwn() throws IOException {
