@@ -30,7 +30,8 @@ class JmsBatchOptionsTest {
         Map<String, String> catalog = new TreeMap<>();
         catalog().properties().forEach(option -> {
             if (isDocumented(option.getValue())) {
-                catalog.put(option.getKey(), option.getValue().path("defaultValue").asText());
+                catalog.put(
+                        option.getKey(), option.getValue().path("defaultValue").asText());
             }
         });
         Map<String, String> page = page();
