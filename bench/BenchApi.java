@@ -3,7 +3,7 @@ package bench;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What a request speaks, and what its answer says once for each accepted message and nowhere else. */
+/** The API of a request, and the text that its answer has once for each accepted message and nowhere else. */
 enum BenchApi {
     /** Names neither element nor index, so it fits both forms of the report. */
     FORM(new FormWording(""), ">0</statuscode"),

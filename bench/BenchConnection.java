@@ -10,7 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** One kept-alive connection with at most one request on it. */
+/** One persistent connection with at most one request on it. */
 final class BenchConnection implements AutoCloseable {
     private final SocketChannel channel;
     private final SelectionKey key;

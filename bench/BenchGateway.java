@@ -14,6 +14,10 @@ import java.util.StringJoiner;
 
 /** The gateway under measurement: a process of its own with an empty queue and its SMSCs. */
 record BenchGateway(Child process, int port) implements AutoCloseable {
+    /** The sample login of the distribution. */
+    static final String USER = "admin";
+
+    static final String PASSWORD = "abc123";
     private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
     private static final String JAVA_OPTS = "JAVA_OPTS";
     private static final long STORE_MICROS = 300_000_000;
@@ -80,7 +84,7 @@ record BenchGateway(Child process, int port) implements AutoCloseable {
 
     /** That there is no such message is only said by a store that is not behind. */
     private boolean isStoreBehind() throws IOException {
-        String question = "/api?action=getmessagebyid&messageid=none&username=" + BenchLogin.USER + "&password=" + BenchLogin.PASSWORD;
+        String question = "/api?action=getmessagebyid&messageid=none&username=" + USER + "&password=" + PASSWORD;
         HttpURLConnection connection =
                 (HttpURLConnection) new URL("http", LOOPBACK, port, question).openConnection();
         try (InputStream answer = connection.getInputStream()) {

@@ -1,7 +1,7 @@
 package bench;
 
 /**
- * What the client saw of one run; times are microseconds since the epoch, as in the simulator's file.
+ * The counts of the client in one run; times are microseconds since the epoch, as in the simulator's file.
  *
  * @param accepted messages whose report says accepted
  * @param errors requests that were not wholly accepted or got no answer

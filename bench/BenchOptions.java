@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the command line asks for. */
+/** The options of the command line. */
 record BenchOptions(Map<String, String> values) {
     private static final Set<String> FLAGS =
             Set.of("--quick", "--ids", "--accept-only", "--drain", "--windows", "--callbacks", "--help");
-    private static final Set<String> WORDS = Set.of("--api", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
+    private static final Set<String> WORDS =
+            Set.of("--api", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--messages", "1,10,100,1000",
             "--connections", "1,8,32",
@@ -125,7 +126,7 @@ record BenchOptions(Map<String, String> values) {
 
     List<Case> cases(BenchLatency latency) {
         Stream<Case> matrix = apis().stream().flatMap(api -> cases(api, latency));
-        Stream<Case> more = has("--quick") ? Quick.cases(latency) : Stream.empty();
+        Stream<Case> more = has("--quick") ? Case.quick(latency) : Stream.empty();
         return Stream.concat(matrix, more).distinct().toList();
     }
 
@@ -141,7 +142,7 @@ record BenchOptions(Map<String, String> values) {
                 ? Integer.MAX_VALUE
                 : (int) (6_000 / item.latency().meanMillis() * number("--window") / item.parts());
         int usual = has("--accept-only") ? 100_000 : bySmsc;
-        usual = has("--quick") && Quick.isLarge(item) ? Quick.LARGE_LIMIT : usual;
+        usual = has("--quick") && item.isLarge() ? Case.LARGE_LIMIT : usual;
         return Math.max(asked > 0 ? asked : usual, item.messages() * item.connections());
     }
 }

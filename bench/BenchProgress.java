@@ -31,7 +31,7 @@ record BenchProgress(List<Statistics> statistics, Cpu cpu, Processors processors
         return (arrived() - earlier.arrived()) / seconds(earlier);
     }
 
-    /** What each SMSC took a second. */
+    /** The rate of each SMSC. */
     double[] eachPerSecond(BenchProgress earlier) {
         return IntStream.range(0, statistics.size())
                 .mapToDouble(i ->

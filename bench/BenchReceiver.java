@@ -33,7 +33,8 @@ final class BenchReceiver implements AutoCloseable {
             return thread;
         }));
         server.start();
-        parameter = "&reporturl=http%3A%2F%2F127.0.0.1%3A" + server.getAddress().getPort() + "%2F%24status%2F%24messageid";
+        parameter = "&reporturl=http%3A%2F%2F127.0.0.1%3A"
+                + server.getAddress().getPort() + "%2F%24status%2F%24messageid";
         return receiver;
     }
 

@@ -58,7 +58,29 @@ final class BenchReport {
         return loads.clean() && drains.clean();
     }
 
+    /** The medians of each case, and every run that they come from. */
     void write(Path file) throws IOException {
-        Files.writeString(file, new JsonReport(options, loads.json(Case::json), drains.json(Drain::json)).text());
+        String form = "{\n  %s,\n  %s,\n  \"cases\": %s,\n  \"drains\": %s\n}\n";
+        String cases = loads.json(Case::json);
+        Files.writeString(file, form.formatted(settings(), machine(), cases, drains.json(Drain::json)));
+    }
+
+    private String settings() {
+        return String.format(
+                "\"acceptOnly\": %s, \"ids\": %s, \"window\": %d, \"secondsPerCase\": %d, \"repeat\": %d",
+                options.has("--accept-only"),
+                options.has("--ids"),
+                options.number("--window"),
+                options.number("--seconds"),
+                options.number("--repeat"));
+    }
+
+    private static String machine() {
+        return String.format(
+                "\"machine\": {\"processors\": %d, \"os\": \"%s %s\", \"java\": \"%s\"}",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"));
     }
 }

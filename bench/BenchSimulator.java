@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The simulated SMSC as a process of its own; what it received is read from its statistics file. */
+/** The simulated SMSC as a process of its own; its counts are read from its statistics file. */
 record BenchSimulator(Child process, int port, Path file) implements BenchSmsc {
-    /** What JAVA_OPTS asks for is meant for the gateway. */
+    /** JAVA_OPTS is meant for the gateway. */
     private static final Map<String, String> AS_SHIPPED = Map.of("JAVA_OPTS", "");
 
     /** @param name of its log and of its file */

@@ -12,13 +12,13 @@ interface BenchSmsc extends AutoCloseable {
     @Override
     void close();
 
-    /** What arrives during one run. */
+    /** The arrivals of one run. */
     interface Arrivals {
         Sent await(int expected);
     }
 
     /**
-     * What arrived; times are microseconds since the epoch.
+     * The arrivals so far; times are microseconds since the epoch.
      *
      * @param count messages answered with success
      * @param surplus messages above those that were accepted
@@ -28,4 +28,20 @@ interface BenchSmsc extends AutoCloseable {
      * @param lastReceipt when the last of them was
      */
     record Sent(long count, long surplus, long first, long last, long receipts, long lastReceipt) {}
+
+    /** A port that nobody listens on: accepted messages stay in the queue. */
+    record Absent(int port) implements BenchSmsc {
+        @Override
+        public Arrivals arrivals() {
+            return expected -> new Sent(0, 0, 0, 0, 0, 0);
+        }
+
+        @Override
+        public double cpuMillis() {
+            return Double.NaN;
+        }
+
+        @Override
+        public void close() {}
+    }
 }

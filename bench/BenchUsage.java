@@ -1,6 +1,6 @@
 package bench;
 
-/** What the command line may say. */
+/** The text of --help. */
 final class BenchUsage {
     static final String TEXT = """
             usage: bench/run [options]

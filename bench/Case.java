@@ -1,6 +1,7 @@
 package bench;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One line of the matrix.
@@ -12,6 +13,19 @@ import java.util.Locale;
  * @param latency of the SMSC
  */
 record Case(BenchApi api, int messages, int connections, int parts, BenchLatency latency) {
+    static final int LARGE_LIMIT = 40_000;
+    private static final Case LARGE = new Case(BenchApi.FORM, 20_000, 1, 1, BenchLatency.NONE);
+
+    /** The cases of the short form besides its matrix, once and without an SMSC latency. */
+    static Stream<Case> quick(BenchLatency latency) {
+        Case sendmsg = new Case(BenchApi.SENDMSG, 100, 8, 1, BenchLatency.NONE);
+        return Stream.of(sendmsg, LARGE).filter(item -> item.latency().equals(latency));
+    }
+
+    boolean isLarge() {
+        return equals(LARGE);
+    }
+
     String json() {
         return String.format(
                 Locale.ROOT,

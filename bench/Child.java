@@ -1,11 +1,13 @@
 package bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A process of the distribution; its output goes to a file, and it ends when this one does. */
 final class Child implements AutoCloseable {
@@ -52,7 +54,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** The same after a failure: a process closes its connections some time before it is gone. */
+    /** The same after a failure: a process closes its connections some time before it ends. */
     void checkOutlives(int seconds) {
         await(seconds);
         checkRunning();
@@ -62,8 +64,16 @@ final class Child implements AutoCloseable {
         return Cpu.of(process.toHandle());
     }
 
+    /** The most memory that the process ever held, in MiB, which Linux calls kB * 1024; NaN where there is no /proc. */
     double peakMegabytes() {
-        return Memory.peakMegabytes(process.toHandle());
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException e) {
+            return Double.NaN;
+        }
     }
 
     /** Asks first: a recording of the JVM is written at an orderly end only. */

@@ -21,7 +21,7 @@ record Drain(BenchLatency latency, int window, int providers, int parts) {
         return Stream.of(of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1), of(50, 50, 4, 1), of(10, 100, 1, 3));
     }
 
-    /** What is to be compared with window / latency, and what comes on top of it. */
+    /** The cases to compare with window / latency, and some with a mix, providers and parts. */
     static Stream<Drain> windows() {
         Stream<Drain> plain =
                 Stream.of(10, 50).flatMap(millis -> Stream.of(10, 50, 200).map(window -> of(millis, window, 1, 1)));

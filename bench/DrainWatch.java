@@ -3,7 +3,7 @@ package bench;
 import java.util.function.Supplier;
 
 /**
- * Watches a backlog until it is gone. Counted is what leaves with all windows full: from when the load is over and each
+ * Watches a backlog until it is empty. It counts parts sent with all windows full: from when the load is over and each
  * slow answer has had its time, until about two windows are left.
  */
 final class DrainWatch {

@@ -12,8 +12,8 @@ record FormWording(String further) implements Wording {
 
     @Override
     public String begin(int messages) {
-        return "action=sendmessage&username=" + BenchLogin.USER + "&password=" + BenchLogin.PASSWORD + further + BenchReceiver.parameter() + "&messagecount="
-                + messages;
+        return "action=sendmessage&username=" + BenchGateway.USER + "&password=" + BenchGateway.PASSWORD
+                + further + BenchReceiver.parameter() + "&messagecount=" + messages;
     }
 
     @Override

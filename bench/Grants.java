@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What an SMSC grants, one step after the other. */
+/** The rates that an SMSC grants, one step after the other. */
 record Grants(List<Step> steps) {
     /** So many submit_sm a second, for so many seconds. */
     record Step(int perSecond, int seconds) {

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * What all processors did since the machine started, as Linux tells it, in ticks; whoever else uses it is in it.
+ * The ticks of all processors since the machine started, read from Linux; other programs are included.
  *
  * @param idle with nothing to do or waiting for a disk
  */

@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
  * @param blanks where message ids are written for each sending
  */
 record Request(ByteBuffer bytes, int[] blanks) {
+    /** Stands where an id of the same width will be written. */
+    static final String BLANK_ID = "bench-000000000000";
+
+    private static long lastId;
+
     static Request render(Case item, String id, Random random) {
         Wording wording = item.api().wording;
         int messages = item.messages();
@@ -45,8 +50,17 @@ record Request(ByteBuffer bytes, int[] blanks) {
     ByteBuffer stampInto(ByteBuffer own) {
         own.clear().put(bytes.duplicate()).flip();
         for (int blank : blanks) {
-            BenchMessageIds.write(own, blank);
+            writeNextId(own, blank);
         }
         return own;
+    }
+
+    /** Each id is used once in this process. */
+    private static void writeNextId(ByteBuffer request, int blank) {
+        long rest = ++lastId;
+        for (int at = blank + BLANK_ID.length() - 1; rest > 0; at--) {
+            request.put(at, (byte) ('0' + rest % 10));
+            rest /= 10;
+        }
     }
 }

@@ -17,7 +17,7 @@ final class Requests {
     static Requests of(Case item, boolean ids, int limit) {
         // the same texts in every run: runs compare
         Random random = new Random(item.messages());
-        String id = ids ? BenchMessageIds.BLANK : "";
+        String id = ids ? Request.BLANK_ID : "";
         Requests requests = new Requests();
         requests.add(Request.render(item, id, random));
         int size = requests.fitting(limit / item.messages());

@@ -1,11 +1,15 @@
 package bench;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 /** The JSON API, action=sendmsg. Numbers and texts hold no character that JSON escapes. */
 record SendmsgWording() implements Wording {
     @Override
     public String head() {
-        return "POST /api?action=sendmsg HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: "
-                + BenchLogin.basic() + "\r\n";
+        byte[] login = (BenchGateway.USER + ":" + BenchGateway.PASSWORD).getBytes(StandardCharsets.US_ASCII);
+        return "POST /api?action=sendmsg HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Basic "
+                + Base64.getEncoder().encodeToString(login) + "\r\n";
     }
 
     @Override

@@ -1,31 +1,27 @@
 package bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What the simulator has seen since it started. */
+/** The counts of the simulator since it started; refused are the receipts that it had to repeat. */
 record Statistics(long submits, long accepted, long lastResponseMicros, long receipts, long refused) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     static Statistics read(Path file) {
         try {
-            String line = Files.readString(file);
+            JsonNode all = JSON.readTree(file.toFile());
+            JsonNode receipts = all.path("receipts");
             return new Statistics(
-                    number(line, "submits"), number(line, "accepted"), number(line, "lastResponseEpochMicros"),
-                    number(receipts(line), "acknowledged"), number(receipts(line), "repeated"));
+                    all.path("submits").asLong(),
+                    all.path("accepted").asLong(),
+                    all.path("lastResponseEpochMicros").asLong(),
+                    receipts.path("acknowledged").asLong(),
+                    receipts.path("repeated").asLong());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String receipts(String line) {
-        return line.substring(Math.max(0, line.indexOf("\"receipts\"")));
-    }
-
-    private static long number(String line, String name) {
-        Matcher field = Pattern.compile("\"" + name + "\":(-?\\d+)").matcher(line);
-        return field.find() ? Long.parseLong(field.group(1)) : 0;
     }
 }

@@ -16,7 +16,7 @@ final class Table<T> {
     private final int repeat;
     private final Map<T, List<Figures>> runs = new LinkedHashMap<>();
 
-    /** @param cells what tells a case from others, under the titles */
+    /** @param cells of a case, under the titles */
     Table(List<String> titles, Function<T, List<String>> cells, List<Column> columns, int repeat) {
         this.titles = titles;
         this.cells = cells;
@@ -48,7 +48,7 @@ final class Table<T> {
         return runs.values().stream().flatMap(List::stream).allMatch(run -> run.value(Column.ERRORS) == 0);
     }
 
-    /** @param about the fields that tell a case from others */
+    /** @param about the fields of a case */
     String json(Function<T, String> about) {
         return runs.entrySet().stream()
                 .map(entry -> "{" + about.apply(entry.getKey()) + "," + figures(entry.getValue()) + "}")

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.util.List;
 
 /** A gateway and its SMSC, warmed up; the queue is empty before each run. */
-record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, BenchReceiver receiver) implements AutoCloseable {
+record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, BenchReceiver receiver)
+        implements AutoCloseable {
     private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
 
     static Testbed start(BenchOptions options, BenchLatency latency) throws IOException {
-        BenchSmsc smsc = options.has("--accept-only") ? new NoSmsc(Place.freePort()) : BenchSimulator.start("simulator", latency);
+        BenchSmsc smsc = options.has("--accept-only")
+                ? new BenchSmsc.Absent(Place.freePort())
+                : BenchSimulator.start("simulator", latency);
         try {
             BenchReceiver receiver = options.has("--callbacks") ? BenchReceiver.start() : null;
-            BenchGateway gateway = BenchGateway.start(List.of(smsc.port()), options.number("--window"), options.receipts());
+            BenchGateway gateway =
+                    BenchGateway.start(List.of(smsc.port()), options.number("--window"), options.receipts());
             return new Testbed(options, smsc, gateway, receiver);
         } catch (IOException | RuntimeException e) {
             smsc.close();

@@ -12,7 +12,7 @@ import org.caravansms.simulator.SubmitSm;
 
 /**
  * The simulator inside this process, as its grant changes while it runs: a bucket with the tokens of a tenth of a
- * second. What comes above it is answered with ESME_RTHROTTLED and takes none.
+ * second. A submit_sm above it is answered with ESME_RTHROTTLED and takes none.
  */
 final class ThrottlingSmsc implements Answers, AutoCloseable {
     private static final double BURST_SECONDS = 0.1;

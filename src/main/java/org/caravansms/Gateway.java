@@ -32,16 +32,13 @@ public final class Gateway extends Main {
     /**
      * Runs the gateway until it is stopped. One that cannot start ends the program: exit code 2 for a wrong setting, else 1.
      *
+     * @param home the installation, with {@code config/} and {@code routes/}
      * @param acceptLoss whether it starts also without what is missing of its data
      */
-    public static void run(boolean acceptLoss) {
-        Path home = Path.of(System.getProperty("caravan.home", "."))
-                .toAbsolutePath()
-                .normalize();
+    public static void run(Path home, boolean acceptLoss) {
         try {
-            Settings settings = Settings.read(
-                    home.resolve("config/application.properties"), System::getenv, System.getProperties());
-            // tells a second gateway before Camel is loaded; the one that starts takes it for good when it is
+            Settings settings = Settings.in(home);
+            // refuses a second gateway before Camel is loaded; the lock is taken for good when Camel starts
             DataLock.take(home.resolve(settings.typed().dataDir())).close();
             Gateway gateway = new Gateway(home, settings, acceptLoss);
             gateway.beans.onBrokerFailure(Gateway::endSoon);
@@ -55,7 +52,7 @@ public final class Gateway extends Main {
         }
     }
 
-    /** What failed to start is not shut down with more lines than the one that says why. */
+    /** Camel stops a failed start with many lines: they would bury the one with the reason. */
     private void runOrEnd() throws Exception {
         try {
             run();
@@ -65,13 +62,13 @@ public final class Gateway extends Main {
         }
     }
 
-    /** Whatever was accepted is on disk, and nothing more can be; requests that are under way get their answers first. */
+    /** The accepted messages are on disk, and no more can be accepted; open requests get their answers first. */
     private static void endSoon() {
         CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
                 .execute(() -> Runtime.getRuntime().halt(1));
     }
 
-    /** The innermost says what is wrong, the ones around it which route has it. */
+    /** The innermost cause has the fault, the outer ones the route. */
     private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

@@ -28,7 +28,9 @@ final class PackageRules {
         mayUse("callback", "message");
         mayUse("store", "message");
         mayUse("api", "message");
-        mayUse("api.http", "message", "api");
+        mayUse("api.answer", "message", "api");
+        mayUse("api.login", "message", "api");
+        mayUse("api.http", "message", "api", "api.login");
         mayUse("queue", "message", "jms");
         mayUse("broker", "message", "jms", "queue");
         mayUse("deadletter", "message", "jms", "queue");
@@ -39,7 +41,7 @@ final class PackageRules {
         mayUse("operator", "message", "deadletter");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");
-        mayUse("cli", "config", "api", "operator", "simulator", GATEWAY);
+        mayUse("cli", "config", "api", "api.login", "operator", "simulator", GATEWAY);
     }
 
     private PackageRules() {}

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.caravansms.api.RateLimit;
 import org.caravansms.api.User;
-import org.caravansms.api.Users;
+import org.caravansms.api.login.Users;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,10 +1,10 @@
 package org.caravansms.api;
 
-/** What becomes of messages once their client has them. */
+/** What the store does with messages after a client has downloaded them. */
 public enum AfterDownload {
-    /** It gets them again the next time. */
+    /** Nothing: the next download has them again. */
     UNTOUCH,
-    /** They stay in their folder, and it does not get them again. */
+    /** They stay in their folder, and no further download has them. */
     MARK,
     DELETE
 }

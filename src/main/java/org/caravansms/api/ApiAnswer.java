@@ -1,5 +1,4 @@
 package org.caravansms.api;
 
-/** What a client is told, whatever the format. */
-public sealed interface ApiAnswer
-        permits Submission, Refusal, MessageDetails, Download, FolderContents, SettledMessages {}
+/** The answer to a request, before the package {@code answer} writes it in the client's format. */
+public interface ApiAnswer {}

@@ -2,7 +2,7 @@ package org.caravansms.api;
 
 import org.caravansms.message.Fault;
 
-/** The whole request is refused: the client gets an error envelope, and nothing of the request is sent. */
+/** The request is refused as a whole: the client gets an error envelope, and none of its messages is sent. */
 public final class ApiException extends RuntimeException {
 
     private final transient Fault fault;

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 
 /**
- * How the API reads and writes JSON: no deeper than its own documents are, whatever is unknown is ignored, and a text
- * may have line breaks that its client did not escape.
+ * How the API reads and writes JSON: the depth of a document is limited, unknown keys are ignored, and a text may have
+ * line breaks that its client did not escape.
  */
 public final class ApiJson {
 
@@ -34,13 +34,13 @@ public final class ApiJson {
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL);
     }
 
-    /** Jackson tells of it by its words only, where it is no CharConversionException. */
+    /** Jackson reports it with a CharConversionException, or with a message that begins so. */
     static boolean isNotUtf8(IOException error) {
         return !(error instanceof JacksonException json)
                 || json.getOriginalMessage().startsWith("Invalid UTF-8");
     }
 
-    /** @return where in a document something is wrong, without a word of the document */
+    /** @return the place of an error in a document, without any of its content */
     static String place(IOException error) {
         return error instanceof JacksonException json ? place(json) : "";
     }

@@ -5,39 +5,34 @@ import java.util.Map;
 import org.caravansms.message.Fault;
 
 /**
- * A request of the HTTP API. What cannot be read of it is refused when somebody asks for it.
+ * A request of the HTTP API. A parameter that cannot be decoded is refused when it is read.
  *
  * @param parameters the decoded parameters by lower-case name
- * @param unreadable by name the character set of those that are not in it
+ * @param unreadable the parameters that cannot be decoded: by name the character set
  * @param document the body when it is no form, as in the JSON API; otherwise empty
- * @param client who sent it
+ * @param client its sender
  */
 public record ApiRequest(
         Map<String, String> parameters, Map<String, String> unreadable, byte[] document, Client client) {
 
-    /** How a sample of the vendor spells {@code recipient}. */
+    /** The spelling of {@code recipient} in a sample of the vendor. */
     static final String MISSPELT_RECIPIENT = "recepient";
 
-    /** What a library of the vendor's makes of an address that ends with an action of its own. */
+    /** What a library of the vendor's sends where the configured address has an action. */
     private static final String REST = "rest?action=";
 
-    static final ApiRequest EMPTY = new ApiRequest(Map.of(), new byte[0], new Client("", false, ""));
-
-    /** A request all of which can be read. */
-    public ApiRequest(Map<String, String> parameters, byte[] document, Client client) {
-        this(parameters, Map.of(), document, client);
-    }
+    static final ApiRequest EMPTY = new ApiRequest(Map.of(), Map.of(), new byte[0], new Client("", false, ""));
 
     /**
      * @return the value, or null when the client did not give it
      * @throws ApiException when it cannot be read
      */
-    String get(Parameter name) {
+    public String get(Parameter name) {
         String value = get(name.parameter());
         return value == null ? null : name.trimmed(value);
     }
 
-    String getOrElse(Parameter name, String otherwise) {
+    public String getOrElse(Parameter name, String otherwise) {
         String value = get(name);
         return value == null ? otherwise : value;
     }
@@ -96,7 +91,7 @@ public record ApiRequest(
         return action.startsWith(REST) ? action.substring(REST.length()) : action;
     }
 
-    /** Leaves the values out: among them are the password and the texts. */
+    /** Without the values: they have the password and the texts. */
     @Override
     public String toString() {
         return "ApiRequest[" + parameters.size() + " parameters]";

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageIds;
@@ -13,7 +14,7 @@ import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
-/** Makes a message of a draft: checks what is mandatory, fills in what is optional, names it. Its answer is a {@link Report}. */
+/** Makes a message of a request for one: checks the mandatory fields, fills in the optional ones, gives it an id. */
 public final class CheckMessage {
 
     private static final String USUAL_TYPE = "SMS:TEXT";
@@ -25,8 +26,8 @@ public final class CheckMessage {
 
     /**
      * @param defaultOriginator the sender of a message when neither it nor its user names one
-     * @param submittable says what a message takes, and refuses what no SMSC could be given
-     * @param providers whether there is an SMSC connection of that name, now; asking for another one is asking for none
+     * @param submittable counts the segments of a message, and refuses one that no submit_sm can carry
+     * @param providers whether there is an SMSC connection of that name, now; another name is ignored
      */
     public CheckMessage(
             String defaultOriginator,
@@ -39,62 +40,64 @@ public final class CheckMessage {
         this.clock = clock;
     }
 
-    /** @throws RejectedMessageException naming the parameter and what is wrong with it */
-    public Report check(@Body MessageRequest draft, @Variable("user") User user) {
-        SmsMessage message = message(draft, user, clock.instant());
-        return Report.accepted(draft, message, submittable.apply(message));
+    /** @throws RejectedMessageException naming the parameter and its fault */
+    public Report check(@Body MessageRequest request, @Variable("user") User user) {
+        SmsMessage message = message(request, user, clock.instant());
+        return Report.accepted(request, message, submittable.apply(message));
     }
 
-    private SmsMessage message(MessageRequest draft, User user, Instant now) {
+    /** The report of a message that is refused; the others of its request are sent. */
+    public Report reject(@Body MessageRequest request, @ExchangeException RejectedMessageException why) {
+        return Report.rejected(request, why);
+    }
+
+    private SmsMessage message(MessageRequest request, User user, Instant now) {
         return new SmsMessage(
                 MessageIds.next(),
                 user.name(),
-                originator(draft, user),
-                ReadRecipient.of(draft),
-                type(draft),
-                text(draft),
-                provider(draft),
+                originator(request, user),
+                ReadRecipient.of(request),
+                type(request),
+                text(request),
+                provider(request),
                 now,
-                ReadOptions.of(draft, now));
+                ReadOptions.of(request, now));
     }
 
-    private static String text(MessageRequest draft) {
-        String text = draft.get(MessageField.TEXT);
+    private static String text(MessageRequest request) {
+        String text = request.get(MessageField.TEXT);
         if (text == null) {
-            throw Rejection.missing(draft, MessageField.TEXT);
+            throw new RejectedMessageException(
+                    Fault.MISSING_PARAMETER, "Missing parameter: " + request.nameOf(MessageField.TEXT) + ".");
         }
         if (!UnpairedSurrogates.in(text)) {
-            throw Rejection.of(
+            throw request.invalid(
                     Fault.INVALID_MESSAGE_DATA,
-                    draft,
                     MessageField.TEXT,
                     "has one half of a character only, a lone surrogate");
         }
         return Trim.mark(text);
     }
 
-    private static String type(MessageRequest draft) {
-        String type = draft.get(MessageField.TYPE);
+    private static String type(MessageRequest request) {
+        String type = request.get(MessageField.TYPE);
         return type == null || type.isEmpty() || type.equals(USUAL_TYPE) ? USUAL_TYPE : type.toUpperCase(Locale.ROOT);
     }
 
-    private String provider(MessageRequest draft) {
-        String provider = draft.get(MessageField.PROVIDER);
+    private String provider(MessageRequest request) {
+        String provider = request.get(MessageField.PROVIDER);
         return provider != null && providers.test(provider) ? provider : "";
     }
 
-    private String originator(MessageRequest draft, User user) {
-        String given = draft.get(MessageField.ORIGINATOR);
+    private String originator(MessageRequest request, User user) {
+        String given = request.get(MessageField.ORIGINATOR);
         if (given == null || Trim.space(given).isEmpty()) {
             return user.originator() == null ? defaultOriginator : user.originator();
         }
-        String originator = ReadOriginator.of(draft, given);
+        String originator = ReadOriginator.of(request, given);
         if (!user.mayUse(originator)) {
-            throw Rejection.of(
-                    Fault.INVALID_ORIGINATOR,
-                    draft,
-                    MessageField.ORIGINATOR,
-                    "is not one that this user may send from");
+            throw request.invalid(
+                    Fault.INVALID_ORIGINATOR, MessageField.ORIGINATOR, "is not one that this user may send from");
         }
         return originator;
     }

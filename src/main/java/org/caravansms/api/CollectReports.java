@@ -17,7 +17,7 @@ public final class CollectReports implements AggregationStrategy {
         return all;
     }
 
-    /** Not the first message's exchange: had that message been rejected, the route would take itself for handled. */
+    /** A new exchange: that of a rejected first message is marked as handled, and the route would end. */
     private static Exchange empty(Exchange message) {
         Exchange all = new DefaultExchange(message.getContext());
         all.getMessage().setBody(new Submission());

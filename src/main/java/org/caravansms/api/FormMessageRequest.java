@@ -9,16 +9,11 @@ import org.caravansms.message.RejectedMessageException;
  *
  * @param request the request
  * @param suffix its index, or nothing
- * @param recipient the number, where several stand in one parameter; otherwise null
+ * @param recipient its number, where one parameter lists several; otherwise null
  * @param formTlvs the optional parameters of all messages of the request
  */
 record FormMessageRequest(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs)
         implements MessageRequest {
-
-    /** Without optional parameters. */
-    FormMessageRequest(ApiRequest request, String suffix, String recipient) {
-        this(request, suffix, recipient, FormTlvs.NONE);
-    }
 
     @Override
     public String get(MessageField field) {
@@ -58,11 +53,11 @@ record FormMessageRequest(ApiRequest request, String suffix, String recipient, F
 
     @Override
     public MessageRequest accepted() {
-        return new FormMessageRequest(ApiRequest.EMPTY, suffix, null);
+        return new FormMessageRequest(ApiRequest.EMPTY, suffix, null, FormTlvs.NONE);
     }
 
     @Override
     public String toString() {
-        return "FormDraft[" + suffix + "]";
+        return "FormMessageRequest[" + suffix + "]";
     }
 }

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.caravansms.message.Fault;
 
 /**
- * URL-encoded parameters, read before their character set is known: {@code _charset_} may stand behind what it decodes.
- * Until then each octet is a character of ISO-8859-1, which loses nothing and is all that most values need.
+ * URL-encoded parameters, read before their character set is known: {@code _charset_} may be the last one. Until then each
+ * octet is a character of ISO-8859-1, which loses nothing.
  */
 final class FormParameters {
 
@@ -29,14 +29,9 @@ final class FormParameters {
     private final Predicate<String> wanted;
     private int count;
 
-    /** @param most how many parameters there may be */
-    FormParameters(int most) {
-        this(most, Map.of(), name -> true);
-    }
-
     /**
      * @param synonyms other names of parameters, in lower case and without an index
-     * @param wanted tells by their lower-case names which are kept; the others cost no memory
+     * @param wanted selects parameters by their lower-case names; the others take no memory
      */
     FormParameters(int most, Map<String, String> synonyms, Predicate<String> wanted) {
         this.most = most;
@@ -44,7 +39,7 @@ final class FormParameters {
         this.wanted = wanted;
     }
 
-    /** Adds the parameters of a form or a query; those that are there already stay. */
+    /** Adds the parameters of a form or a query; the first value of a parameter counts. */
     void read(byte[] form) {
         int end = endOf(form);
         for (int from = 0; from < end; ) {
@@ -56,7 +51,7 @@ final class FormParameters {
         }
     }
 
-    /** A file that is sent as it is often ends with a line break; one that belongs to a value is encoded. */
+    /** A file sent as a body often ends with a line break; a line break in a value is encoded. */
     private static int endOf(byte[] form) {
         int end = form.length > 0 && form[form.length - 1] == '\n' ? form.length - 1 : form.length;
         return end > 0 && form[end - 1] == '\r' ? end - 1 : end;
@@ -106,7 +101,7 @@ final class FormParameters {
 
     /**
      * @return the values that can be read
-     * @throws ApiException when nobody knows the character set
+     * @throws ApiException when the character set is not known
      */
     Map<String, String> decoded() {
         Charset charset = charset(Trim.space(octets.getOrDefault(CHARSET, "")));

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The parameters {@code tlv.<name>} of a form, and {@code tlv<index>.<name>} of one of its messages. They are looked for
- * once a request: their names are not known before.
+ * The parameters {@code tlv.<name>} of a form, and {@code tlv<index>.<name>} of one of its messages. They are searched
+ * once a request, as their names are not known.
  *
  * @param bySuffix by the message's index, or nothing for all of them; then by name or number; the parameter's whole name
  */
@@ -33,7 +33,7 @@ record FormTlvs(Map<String, Map<String, String>> bySuffix) {
     }
 
     /**
-     * @return those of a message: one of its own goes before the one for all, and an empty value is none
+     * @return the optional parameters of a message: its own wins over the one for all, and an empty value counts as none
      * @throws ApiException when one of them cannot be read
      */
     Map<String, String> get(ApiRequest request, String suffix) {

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /**
- * In what format a client hears that its request cannot be parsed: looks for the parameters that say so where they
- * stand, in the body first, and decodes nothing.
+ * Finds the format of the answer to a request that cannot be parsed: searches the body, then the query, for the two
+ * parameters that name it, without decoding.
  */
 public final class GuessFormat {
 
     private static final int ENOUGH = 64 * 1024;
-    /** Or a byte order mark, as octets. */
+    /** White space, encoded or not, or a byte order mark. */
     private static final String SPACE = "(?:\\s|\\+|%20|\u00EF\u00BB\u00BF){0,9}";
 
     private static final Pattern ACTION = parameter("action=(?:rest(?:\\?|%3f)action(?:=|%3d))?");

@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * What a request holds while its messages are committed.
+ * The client ids that a request holds while its messages are committed.
  *
- * @param locks those of the names in it
- * @param mine the names that it is the first to use
+ * @param locks the locks of all its ids
+ * @param mine the ids that it is the first to use
  */
 record IdempotencyClaim(BitSet locks, Set<String> mine) {}

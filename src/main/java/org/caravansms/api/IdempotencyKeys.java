@@ -13,9 +13,8 @@ import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The steps around the commit by which a message is sent once however often its client sends it: the same user,
- * {@code messageid} and recipient again gets the first report. Whoever comes while the first is being committed waits for
- * that.
+ * The steps around the commit that have a repeated message sent once: the same user, {@code messageid} and recipient
+ * again gets the first report. A repetition during the first commit waits for it.
  */
 public final class IdempotencyKeys {
 
@@ -25,8 +24,8 @@ public final class IdempotencyKeys {
     private final Predicate<Exception> inDoubt;
 
     /**
-     * @param segments says what a message takes, for the report of one that was accepted before
-     * @param inDoubt whether nobody knows after a failure if the messages were accepted
+     * @param segments counts the segments of a message that was accepted before, for its report
+     * @param inDoubt whether the messages may have been accepted in spite of the failure
      */
     public IdempotencyKeys(
             RecentIdempotencyKeys ids, Function<SmsMessage, Segments> segments, Predicate<Exception> inDoubt) {
@@ -36,9 +35,9 @@ public final class IdempotencyKeys {
     }
 
     /**
-     * Before the commit: the names of this request are its own until {@link #release}.
+     * Before the commit: locks the ids of this request until {@link #release}.
      *
-     * @return what is to be released, null when no message has a name
+     * @return the claim to release, null when no message has an id
      * @throws ApiException 22 when an earlier commit of one of them was never confirmed
      */
     public IdempotencyClaim claim(@Body Submission submission) {
@@ -67,7 +66,7 @@ public final class IdempotencyKeys {
         String key = report.message().clientKey();
         Optional<SmsMessage> first = ids.find(key);
         if (first.isPresent()) {
-            return Report.repeated(report.draft(), first.get(), segments.apply(first.get()));
+            return Report.repeated(report.request(), first.get(), segments.apply(first.get()));
         }
         requireNoDoubt(report, key);
         ids.add(report.message());
@@ -79,12 +78,12 @@ public final class IdempotencyKeys {
         if (ids.isInDoubt(key)) {
             throw new ApiException(
                     Fault.QUEUE_IN_DOUBT,
-                    report.draft().nameOf(MessageField.CLIENT_ID)
+                    report.request().nameOf(MessageField.CLIENT_ID)
                             + " was sent before and the queue did not confirm it; it may or may not be sent. Ask again later.");
         }
     }
 
-    /** After the commit, whatever came of it. */
+    /** After the commit or its failure. */
     public void release(Exchange exchange) {
         IdempotencyClaim claim = exchange.getVariable("claim", IdempotencyClaim.class);
         if (claim != null) {

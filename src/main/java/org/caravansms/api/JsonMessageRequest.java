@@ -12,15 +12,15 @@ import org.caravansms.message.RejectedMessageException;
  * @param index its place among them
  * @param message what the client sent
  */
-record JsonMessageRequest(int index, SendMsgMessage message) implements MessageRequest {
+public record JsonMessageRequest(int index, SendMsgMessage message) implements MessageRequest {
 
-    /** The JSON API's reports are a list: nothing carries an index. */
+    /** Its report is an element of a list, without an index in its names. */
     @Override
     public String suffix() {
         return "";
     }
 
-    /** Its report is one of a list, also when it is the only one. */
+    /** Its report is in a list, even a single one. */
     @Override
     public boolean isSingle() {
         return false;
@@ -37,7 +37,7 @@ record JsonMessageRequest(int index, SendMsgMessage message) implements MessageR
         return field == MessageField.SEND_AT && time != null && !isAfterCreation(time) ? null : time;
     }
 
-    /** Both are by the clock of the client, which may be in another time zone: what is not after creation is for now. */
+    /** Both times are of the client's clock, which may be wrong: a time not after the creation means now. */
     private boolean isAfterCreation(Instant time) {
         try {
             Instant created = message.createDate == null ? null : JsonTime.read(message.createDate.strip());
@@ -63,7 +63,7 @@ record JsonMessageRequest(int index, SendMsgMessage message) implements MessageR
         return "messages[" + index + "]." + key;
     }
 
-    /** Its reply repeats all of it. */
+    /** Its reply repeats all its fields. */
     @Override
     public MessageRequest accepted() {
         return this;
@@ -71,6 +71,6 @@ record JsonMessageRequest(int index, SendMsgMessage message) implements MessageR
 
     @Override
     public String toString() {
-        return "JsonDraft[" + index + "]";
+        return "JsonMessageRequest[" + index + "]";
     }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times of the JSON API in the forms that the date types of many languages have: a T or a blank, with or without seconds,
- * a fraction and an offset. Without an offset they are the server's local time.
+ * Times of the JSON API in the forms of many languages' date types: with a T or a blank, with or without seconds, a
+ * fraction and an offset. Without an offset they are the server's local time.
  */
 final class JsonTime {
 
@@ -39,7 +39,7 @@ final class JsonTime {
     private JsonTime() {}
 
     /**
-     * @return null for a date before 1900 or after 9998: the least or greatest of a language's type, which stands for none
+     * @return null for a date before 1900 or after 9998: the least or greatest of a date type stands for none
      * @throws DateTimeException when it is no time
      */
     static Instant read(String text) {

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
- * Locks for any number of keys. A request takes all that it needs in one order, so that no two wait for each other.
- * Keys share the locks: strangers may wait for a commit of each other's.
+ * Locks for any number of keys. A request locks all its keys in one order, against deadlocks. Keys share locks: requests
+ * without a common key may wait for each other.
  */
 final class KeyLocks {
 
@@ -23,7 +23,7 @@ final class KeyLocks {
         return taken;
     }
 
-    /** By the thread that locked. */
+    /** To be called by the thread that locked. */
     void unlock(BitSet taken) {
         taken.stream().forEach(i -> locks[i].unlock());
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caravansms.message.SmppField;
 
-/** What a client may say of one message, and how the two dialects of the API call it. */
+/** The fields of a message, with their names in the two dialects of the API: forms and JSON. */
 enum MessageField {
     RECIPIENT("recipient", "to_address", false),
     TEXT("messagedata", "text", true),
@@ -32,10 +32,10 @@ enum MessageField {
     REPLACE_IF_PRESENT_FLAG("replace_if_present_flag"),
     SM_DEFAULT_MSG_ID("sm_default_msg_id");
 
-    /** Those that set a field of the submit_sm. */
+    /** The fields that set one of the submit_sm. */
     static final Map<MessageField, SmppField> SMPP = smpp();
 
-    /** Those whose values are no texts of the client's own: white space around them means nothing. */
+    /** The fields whose values are no free texts: white space around them is dropped. */
     private static final Set<MessageField> CLOSED =
             EnumSet.complementOf(EnumSet.of(RECIPIENT, TEXT, ORIGINATOR, CLIENT_ID));
 
@@ -46,7 +46,7 @@ enum MessageField {
     private final String jsonName;
     private final boolean hasDefault;
 
-    /** A field of the submit_sm, which both dialects call by its name in the standard. */
+    /** A field of the submit_sm, under its name in the standard in both dialects. */
     MessageField(String standardName) {
         this(standardName, standardName, true);
     }
@@ -62,7 +62,7 @@ enum MessageField {
         return parameter;
     }
 
-    /** @return the name in the JSON API, null when that cannot say it */
+    /** @return the key in the JSON API, null when that has none */
     String jsonName() {
         return jsonName;
     }
@@ -72,7 +72,7 @@ enum MessageField {
         return hasDefault;
     }
 
-    /** @return the value without what is none of it, null where there is none */
+    /** @return the value without white space that is none of it, or null */
     String trimmed(String value) {
         return value == null || !CLOSED.contains(this) ? value : Trim.space(value);
     }

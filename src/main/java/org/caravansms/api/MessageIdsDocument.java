@@ -8,6 +8,6 @@ import java.util.List;
 @JsonNaming(SnakeCaseStrategy.class)
 record MessageIdsDocument(String folder, List<String> messageIds) {
 
-    /** What it looks like, for errors. */
+    /** Its shape, for errors. */
     static final String SHAPE = "{\"folder\":\"inbox\",\"message_ids\":[...]}";
 }

@@ -2,22 +2,23 @@ package org.caravansms.api;
 
 import java.time.Instant;
 import java.util.Map;
+import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
 /** One message as the client asked for it, not checked yet. */
 public interface MessageRequest {
 
-    /** @return what follows the names of its report's parts: its index, or nothing for a single message */
+    /** @return its index in the names of its report, empty for a single message */
     String suffix();
 
     /**
-     * @return what the client said, or null when it said nothing
+     * @return the value, or null when the client gave none
      * @throws RejectedMessageException when it cannot be read
      */
     String get(MessageField field);
 
     /**
-     * @return the time that the client gave, or null
+     * @return the time, or null when the client gave none
      * @throws RejectedMessageException when it is no time as the client's dialect writes them
      */
     Instant time(MessageField field);
@@ -28,11 +29,20 @@ public interface MessageRequest {
      */
     Map<String, String> tlvs();
 
-    /** @return what the client calls it, for errors that name what is wrong */
+    /** @return the parameter as the client calls it, for errors */
     String nameOf(MessageField field);
 
-    /** @return what the report of an accepted message still needs; the message has the rest, and memory is short */
+    /** @return what the report of an accepted message needs beside the message, to save memory */
     MessageRequest accepted();
+
+    /** @return a refusal whose text begins with the parameter that is wrong, as its client calls it */
+    default RejectedMessageException invalid(Fault fault, MessageField field, String what) {
+        return new RejectedMessageException(fault, nameOf(field) + " " + what + ".");
+    }
+
+    default RejectedMessageException invalid(MessageField field, String what) {
+        return invalid(Fault.INVALID_PARAMETER, field, what);
+    }
 
     default boolean isSingle() {
         return suffix().isEmpty();

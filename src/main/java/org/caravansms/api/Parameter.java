@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-/** What the parameters of a form or a query may say of a request as a whole; what they say of a message is a {@link MessageField}. */
-enum Parameter {
+/** The parameters of a form or a query that are about the request as a whole; those of a message are {@link MessageField}s. */
+public enum Parameter {
     ACTION("action"),
     USERNAME("username"),
     PASSWORD("password"),
@@ -23,7 +23,7 @@ enum Parameter {
         this.parameter = parameter;
     }
 
-    /** @return the value without what is none of it; a login is left as it is */
+    /** @return the value without white space around it; a login keeps its own */
     String trimmed(String value) {
         return this == USERNAME || this == PASSWORD ? Trim.mark(value) : Trim.space(value);
     }

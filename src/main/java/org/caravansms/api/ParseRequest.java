@@ -14,7 +14,7 @@ public final class ParseRequest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final byte[] NONE = {};
-    /** On this path, names of the vendor's older product. */
+    /** The names of the vendor's older product, on its path. */
     private static final Map<String, String> OLDER_NAMES = Map.of(
             "login", Parameter.USERNAME.parameter(),
             "sender", MessageField.ORIGINATOR.parameter());
@@ -25,13 +25,13 @@ public final class ParseRequest {
     private final int maxBodyBytes;
     private final int maxParameters;
 
-    /** @param maxParameters how many parameters a request may have, those that nobody knows included */
+    /** @param maxParameters how many parameters a request may have, unknown ones included */
     public ParseRequest(int maxBodyBytes, int maxParameters) {
         this.maxBodyBytes = maxBodyBytes;
         this.maxParameters = maxParameters;
     }
 
-    /** @throws ApiException when the body is too large or of a kind nobody reads, or its character set is not known */
+    /** @throws ApiException when the body is too large or of an unknown type, or its character set is not known */
     public ApiRequest parse(RawRequest request) {
         if (request.body().length > maxBodyBytes) {
             throw new ApiException(
@@ -46,8 +46,8 @@ public final class ParseRequest {
         return parsed;
     }
 
-    /** @return what the request says of its sender, and no more */
-    ApiRequest login(RawRequest request) {
+    /** @return the login of the request only */
+    public ApiRequest login(RawRequest request) {
         return parse(request, LOGIN::contains, NONE);
     }
 

@@ -3,19 +3,19 @@ package org.caravansms.api;
 import java.util.List;
 
 /**
- * How a client wants its answer, beside the format.
+ * The wishes of a client for its answer, beside the format.
  *
- * @param extended whether it asked for what the vendor's answer does not have
- * @param maxReports how many reports it wants at most
- * @param continueUrl where its user goes on, or empty
- * @param redirectUrl the template of where it is sent, or empty
+ * @param extended whether the reports have our additions to the vendor's
+ * @param maxReports the most reports in the answer
+ * @param continueUrl the address of a link in the answer, or empty
+ * @param redirectUrl the template of the address it is redirected to, or empty
  */
 public record Presentation(boolean extended, int maxReports, String continueUrl, String redirectUrl) {
 
     /** Nothing was asked for. */
     public static final Presentation USUAL = new Presentation(false, Integer.MAX_VALUE, "", "");
 
-    List<Report> reports(Submission submission) {
+    public List<Report> reports(Submission submission) {
         List<Report> all = submission.reports();
         return maxReports < all.size() ? all.subList(0, maxReports) : all;
     }

@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
 /**
- * How fast a user may send.
+ * The rate limit of a user.
  *
- * @param messagesPerSecond how many messages a second, in the long run
- * @param burst how many at once, and so the most of one request
+ * @param messagesPerSecond messages a second, in the long run
+ * @param burst messages at once, and so the most of one request
  */
 public record RateLimit(int messagesPerSecond, int burst) {}

@@ -3,15 +3,15 @@ package org.caravansms.api;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An HTTP request as it came, before anything of it is trusted; no header of the transport travels beside it.
+ * An HTTP request as received, before any check; its headers do not become headers of the Camel message.
  *
  * @param method the method, such as {@code POST}
  * @param path the path, such as {@code /api}
  * @param query the raw query, empty when there is none
  * @param contentType the Content-Type, empty when there is none
  * @param body the octets of the body
- * @param client who sent it
- * @param refusal why the body could not be taken, null when it could
+ * @param client its sender
+ * @param refusal why the body was not received, null when it was
  */
 public record RawRequest(
         String method,
@@ -22,12 +22,7 @@ public record RawRequest(
         Client client,
         ApiException refusal) {
 
-    /** A request whose body, if it has one, was taken. */
-    public RawRequest(String method, String path, String query, String contentType, byte[] body, Client client) {
-        this(method, path, query, contentType, body, client, null);
-    }
-
-    /** @throws ApiException when the body could not be taken: it is too large, broken, or there is no room for it now */
+    /** @throws ApiException when the body was not received: it is too large, broken, or there is no room for it now */
     @Override
     public byte[] body() {
         if (refusal != null) {
@@ -47,7 +42,7 @@ public record RawRequest(
         return query.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Leaves the query and the body out: they have the password and the texts. */
+    /** Without the query and the body: they have the password and the texts. */
     @Override
     public String toString() {
         return "RawRequest[" + body.length + " octets]";

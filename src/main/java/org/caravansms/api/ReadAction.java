@@ -3,11 +3,11 @@ package org.caravansms.api;
 import java.util.Set;
 import org.caravansms.message.Fault;
 
-/** Third step of a request: what the client wants. The route chooses by it. */
+/** Third step of a request: reads its action, by which the route chooses. */
 public final class ReadAction {
 
-    /** The actions that ask the message store; each has a route of its name. */
-    private static final Set<String> QUESTIONS =
+    /** The actions of the message store; each has a route of its name. */
+    private static final Set<String> QUERIES =
             Set.of("getmessagebyid", "receivemessage", "receivemsg", "deletemsg", "markmsg");
 
     /** @throws ApiException when no action is named */
@@ -20,10 +20,10 @@ public final class ReadAction {
     }
 
     public boolean isQuery(ApiRequest request) {
-        return QUESTIONS.contains(request.action());
+        return QUERIES.contains(request.action());
     }
 
-    /** @return the name of the route that answers it, once it is known to be one */
+    /** @return the name of the route for a query */
     public String query(ApiRequest request) {
         return request.action();
     }

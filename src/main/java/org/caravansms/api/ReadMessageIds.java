@@ -7,7 +7,7 @@ import org.apache.camel.Body;
 import org.caravansms.message.Fault;
 import org.caravansms.message.Folder;
 
-/** Reads which messages a document of the JSON API names; what no message can be called does not reach the store. */
+/** Reads the message ids of a document of the JSON API; an impossible id does not reach the store. */
 public final class ReadMessageIds {
 
     private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
@@ -19,7 +19,7 @@ public final class ReadMessageIds {
         this.most = most;
     }
 
-    /** @throws ApiException 27, the one for an id that nobody has */
+    /** @throws ApiException 27 when no message can have this id */
     static String possible(String id) {
         if (!isPossible(id)) {
             throw unknown();
@@ -27,8 +27,8 @@ public final class ReadMessageIds {
         return id;
     }
 
-    /** What a client hears of a message that there is not, and of another's. */
-    static ApiException unknown() {
+    /** The answer for an unknown message, and for one of another user. */
+    public static ApiException unknown() {
         return new ApiException(Fault.UNKNOWN_MESSAGE, "This user has no message of that msgID.");
     }
 
@@ -41,7 +41,7 @@ public final class ReadMessageIds {
         return request.document();
     }
 
-    /** @throws ApiException when there is no document but null, or no folder is called so */
+    /** @throws ApiException when the document is null, or the folder is unknown */
     public Folder folder(@Body MessageIdsDocument document) {
         if (document == null) {
             throw new ApiException(Fault.INVALID_REQUEST, "The body is not the JSON of " + MessageIdsDocument.SHAPE);

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.caravansms.message.Fault;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 
-/** Reads what a draft asks for beyond the message itself, for the steps after the queue to act on. */
+/** Reads the optional fields of a message, for the steps after the queue. */
 final class ReadOptions {
 
     private static final int LONGEST_CLIENT_ID = 255;
@@ -21,101 +20,89 @@ final class ReadOptions {
     private ReadOptions() {}
 
     /** @throws RejectedMessageException naming the parameter that cannot be read */
-    static MessageOptions of(MessageRequest draft, Instant now) {
-        Instant sendAt = draft.time(MessageField.SEND_AT);
+    static MessageOptions of(MessageRequest request, Instant now) {
+        Instant sendAt = request.time(MessageField.SEND_AT);
         MessageOptions options = new MessageOptions(
-                clientId(draft),
-                validUntil(draft, now, sendAt),
+                clientId(request),
+                validUntil(request, now, sendAt),
                 sendAt,
-                reportUrl(draft),
-                smpp(draft),
-                priority(draft),
-                serviceType(draft),
-                draft.tlvs());
-        // most messages ask for nothing: they share one
+                reportUrl(request),
+                smpp(request),
+                priority(request),
+                serviceType(request),
+                request.tlvs());
+        // most messages have none: they share one object
         return options.equals(MessageOptions.NONE) ? MessageOptions.NONE : options;
     }
 
-    private static String clientId(MessageRequest draft) {
-        String id = draft.get(MessageField.CLIENT_ID);
+    private static String clientId(MessageRequest request) {
+        String id = request.get(MessageField.CLIENT_ID);
         if (id == null || id.isBlank()) {
             return "";
         }
         if (id.length() > LONGEST_CLIENT_ID) {
-            throw Rejection.of(
-                    Fault.INVALID_PARAMETER,
-                    draft,
-                    MessageField.CLIENT_ID,
-                    "is longer than " + LONGEST_CLIENT_ID + " characters");
+            throw request.invalid(MessageField.CLIENT_ID, "is longer than " + LONGEST_CLIENT_ID + " characters");
         }
         return id;
     }
 
-    private static Instant validUntil(MessageRequest draft, Instant now, Instant sendAt) {
-        Instant until = draft.time(MessageField.VALID_UNTIL);
+    private static Instant validUntil(MessageRequest request, Instant now, Instant sendAt) {
+        Instant until = request.time(MessageField.VALID_UNTIL);
         if (until != null && until.isBefore(now)) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, MessageField.VALID_UNTIL, "is in the past");
+            throw request.invalid(MessageField.VALID_UNTIL, "is in the past");
         }
         if (until != null && sendAt != null && !until.isAfter(sendAt)) {
-            throw Rejection.of(
-                    Fault.INVALID_PARAMETER,
-                    draft,
-                    MessageField.VALID_UNTIL,
-                    "is not after " + draft.nameOf(MessageField.SEND_AT));
+            throw request.invalid(MessageField.VALID_UNTIL, "is not after " + request.nameOf(MessageField.SEND_AT));
         }
         return until;
     }
 
-    private static Integer priority(MessageRequest draft) {
-        String given = draft.get(MessageField.PRIORITY);
+    private static Integer priority(MessageRequest request) {
+        String given = request.get(MessageField.PRIORITY);
         if (given == null || given.isEmpty()) {
             return null;
         }
         if (!PRIORITY.matcher(given).matches()) {
-            throw Rejection.of(
-                    Fault.INVALID_PARAMETER,
-                    draft,
-                    MessageField.PRIORITY,
-                    "is not a number from 0 to " + MessageOptions.HIGHEST_PRIORITY);
+            throw request.invalid(
+                    MessageField.PRIORITY, "is not a number from 0 to " + MessageOptions.HIGHEST_PRIORITY);
         }
         return Integer.valueOf(given);
     }
 
-    private static String reportUrl(MessageRequest draft) {
-        String url = draft.get(MessageField.REPORT_URL);
+    private static String reportUrl(MessageRequest request) {
+        String url = request.get(MessageField.REPORT_URL);
         if (url == null || url.isEmpty()) {
             return "";
         }
         if (!WEB_URL.matcher(url).matches()) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, MessageField.REPORT_URL, "is not an http or https URL");
+            throw request.invalid(MessageField.REPORT_URL, "is not an http or https URL");
         }
         return url;
     }
 
-    private static Map<SmppField, Integer> smpp(MessageRequest draft) {
+    private static Map<SmppField, Integer> smpp(MessageRequest request) {
         Map<SmppField, Integer> set = Map.of();
         for (Map.Entry<MessageField, SmppField> field : MessageField.SMPP.entrySet()) {
-            String given = draft.get(field.getKey());
+            String given = request.get(field.getKey());
             if (given != null && !given.isEmpty()) {
                 set = set.isEmpty() ? new EnumMap<>(SmppField.class) : set;
-                set.put(field.getValue(), octet(draft, field.getKey(), given));
+                set.put(field.getValue(), octet(request, field.getKey(), given));
             }
         }
         return set;
     }
 
-    private static String serviceType(MessageRequest draft) {
-        String given = draft.get(MessageField.SERVICE_TYPE);
+    private static String serviceType(MessageRequest request) {
+        String given = request.get(MessageField.SERVICE_TYPE);
         if (given != null && !SERVICE_TYPE.matcher(given).matches()) {
-            throw Rejection.of(
-                    Fault.INVALID_PARAMETER, draft, MessageField.SERVICE_TYPE, "is not at most 5 ASCII characters");
+            throw request.invalid(MessageField.SERVICE_TYPE, "is not at most 5 ASCII characters");
         }
         return given == null ? "" : given;
     }
 
-    private static int octet(MessageRequest draft, MessageField field, String given) {
+    private static int octet(MessageRequest request, MessageField field, String given) {
         if (!OCTET.matcher(given).matches() || Integer.parseInt(given) > 0xFF) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, field, "is not a number from 0 to 255");
+            throw request.invalid(field, "is not a number from 0 to 255");
         }
         return Integer.parseInt(given);
     }

@@ -5,7 +5,7 @@ import org.caravansms.message.Fault;
 import org.caravansms.message.PhoneNumber;
 import org.caravansms.message.RejectedMessageException;
 
-/** Reads the sender of a draft: a number as people write it, or a name, which may have dots and dashes of its own. */
+/** Reads the sender of a message: a number as people write it, or a name, which may have dots and dashes. */
 final class ReadOriginator {
 
     private static final int LONGEST_NAME = 11;
@@ -14,14 +14,14 @@ final class ReadOriginator {
     private ReadOriginator() {}
 
     /**
-     * @param given what the draft says, not blank
-     * @throws RejectedMessageException when it is an international number that there is not
+     * @param given the value, not blank
+     * @throws RejectedMessageException when it is an impossible international number
      */
-    static String of(MessageRequest draft, String given) {
+    static String of(MessageRequest request, String given) {
         String number = PhoneNumber.understood(given);
         String fault = PhoneNumber.fault(number);
         if (PLUS_ZERO.matcher(number).matches()) {
-            throw Rejection.of(Fault.INVALID_ORIGINATOR, draft, MessageField.ORIGINATOR, fault);
+            throw request.invalid(Fault.INVALID_ORIGINATOR, MessageField.ORIGINATOR, fault);
         }
         String name = Trim.space(given);
         return fault == null && (number.startsWith("+") || name.length() > LONGEST_NAME) ? number : name;

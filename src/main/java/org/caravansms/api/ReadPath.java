@@ -3,24 +3,24 @@ package org.caravansms.api;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells by a request's path, in any case, whether it is for the API. */
+/** Recognises requests of the API by their path, in upper or lower case. */
 public final class ReadPath {
 
     private static final String OLDER = "/ozeki";
 
-    /** The documented one, and those that clients of the vendor's other products use. */
+    /** The documented path, and those of clients of the vendor's other products. */
     static final Set<String> API = Set.of("/api", "/httpapi", OLDER, "/");
 
     public boolean isApi(RawRequest request) {
         return API.contains(of(request));
     }
 
-    /** HEAD asks what GET of a page would say (RFC 9110 section 9.3.2): of it nothing is done. */
+    /** HEAD must not act (RFC 9110 section 9.3.2): it does not run an action. */
     public boolean isHeadOfApi(RawRequest request) {
         return request.method().equals("HEAD") && isApi(request);
     }
 
-    /** @return whether it is the path of the vendor's older product */
+    /** @return whether the path is that of the vendor's older product */
     static boolean isOlder(RawRequest request) {
         return of(request).equals(OLDER);
     }

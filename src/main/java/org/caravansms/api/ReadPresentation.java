@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caravansms.message.Fault;
 
-/** Reads how a client wants its answer: in what format, how much of it, and where its user goes from there. */
+/** Reads the wishes of a client for its answer: the format, the number of reports, links and redirects. */
 public final class ReadPresentation {
 
     static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
-    /** The actions of the JSON API: whoever asks for one reads its replies. */
+    /** The actions of the JSON API, whose replies have a format of their own. */
     private static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -29,7 +29,7 @@ public final class ReadPresentation {
                 .collect(Collectors.toSet());
     }
 
-    /** @return a format, XML where it is none that is known, or an action of the JSON API, which has a form of its own */
+    /** @return a format, XML where it is unknown, or the action where it is one of the JSON API */
     public String format(ApiRequest request) {
         return format(request.actionOrNone(), request.getOrElse(Parameter.RESPONSE_FORMAT, ""));
     }
@@ -43,8 +43,8 @@ public final class ReadPresentation {
         return FORMATS.contains(format) ? format : "xml";
     }
 
-    /** @param format null where nobody asked for one yet */
-    static boolean isJsonApi(String format) {
+    /** @param format null before it is known */
+    public static boolean isJsonApi(String format) {
         return format != null && JSON_API.contains(format);
     }
 
@@ -75,7 +75,7 @@ public final class ReadPresentation {
         }
     }
 
-    /** An open redirect would lend the gateway's name to anybody's page. */
+    /** An open redirect would let phishing links begin with the gateway's name. */
     private void requireKnown(String redirectUrl) {
         if (!redirectUrl.isEmpty() && !redirectHosts.contains(host(redirectUrl))) {
             throw new ApiException(
@@ -84,7 +84,7 @@ public final class ReadPresentation {
         }
     }
 
-    /** @return the host in lower case, or null when it is no http or https URL; keywords may stand behind the host only */
+    /** @return the host in lower case, or null when it is no http or https URL; keywords are allowed after the host only */
     private static String host(String template) {
         try {
             URI uri = new URI(KEYWORD.matcher(template).replaceAll("x"));

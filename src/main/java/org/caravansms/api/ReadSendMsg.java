@@ -23,7 +23,7 @@ public final class ReadSendMsg {
     }
 
     /** @throws ApiException when there is no document but null, when there are no messages, or too many */
-    public List<MessageRequest> drafts(SendMsgDocument document) {
+    public List<MessageRequest> requests(SendMsgDocument document) {
         if (document == null) {
             throw new ApiException(Fault.INVALID_REQUEST, "The body is not the JSON of " + SendMsgDocument.SHAPE + ".");
         }
@@ -33,11 +33,11 @@ public final class ReadSendMsg {
                     Fault.INVALID_MESSAGE_COUNT, "messages is not a list of 1 to " + maxMessages + " messages.");
         }
         return IntStream.range(0, messages.size())
-                .mapToObj(i -> draft(i, messages.get(i)))
+                .mapToObj(i -> request(i, messages.get(i)))
                 .toList();
     }
 
-    private static MessageRequest draft(int index, SendMsgMessage message) {
+    private static MessageRequest request(int index, SendMsgMessage message) {
         if (message == null) {
             throw new ApiException(Fault.INVALID_REQUEST, "messages[" + index + "] is null.");
         }

@@ -8,7 +8,7 @@ import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 import org.caravansms.message.Folder;
 
-/** Reads what a client asks of the message store. Whatever it is not clear about is an error: a guess could delete messages. */
+/** Reads the parameters of a query to the message store. An unclear one is an error: a guess could delete messages. */
 public final class ReadStoreQuery {
 
     private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]{0,8})");
@@ -26,19 +26,19 @@ public final class ReadStoreQuery {
         this.most = most;
     }
 
-    /** @return whose messages it is about: nobody may ask about another's */
+    /** @return the user whose messages may be read */
     public String owner(@Variable("user") User user) {
         return user.name();
     }
 
-    /** @throws ApiException when there is none, or no message can be called so */
+    /** @throws ApiException when there is none, or no message can have it */
     public String messageId(@Body ApiRequest request) {
         String id = request.get(Parameter.MESSAGE_ID);
         String given = ApiRequest.required("msgID", id == null ? request.get(MessageField.CLIENT_ID, "") : id);
         return ReadMessageIds.possible(Trim.space(given));
     }
 
-    /** @throws ApiException when none is called so */
+    /** @throws ApiException when it is unknown */
     public Folder folder(@Body ApiRequest request) {
         return folder(request.get(Parameter.FOLDER));
     }
@@ -53,7 +53,7 @@ public final class ReadStoreQuery {
     }
 
     /**
-     * @return how many messages the client wants; one that wants more than it may have gets these
+     * @return how many messages the client wants, at most those of one answer
      * @throws ApiException when it is no number above 0
      */
     public int limit(@Body ApiRequest request) {

@@ -7,10 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.function.Function;
-import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
-/** Reads the times of a draft, which are the server's local time where they name no offset. */
+/** Reads the times of a message request, in the server's local time where they have no offset. */
 enum ReadTime {
     /** {@code vp}. */
     OF_FORM_VALIDITY("yyyy.MM.dd. HH:mm:ss", local("uuuu.MM.dd. HH:mm:ss")),
@@ -31,15 +30,15 @@ enum ReadTime {
      * @return null when the client gave none
      * @throws RejectedMessageException when it is no time of that shape
      */
-    Instant of(MessageRequest draft, MessageField field) {
-        String given = draft.get(field);
+    Instant of(MessageRequest request, MessageField field) {
+        String given = request.get(field);
         if (given == null || given.isBlank()) {
             return null;
         }
         try {
             return read.apply(given.strip());
         } catch (DateTimeException e) {
-            throw Rejection.of(Fault.INVALID_PARAMETER, draft, field, "is not a time " + shape);
+            throw request.invalid(field, "is not a time " + shape);
         }
     }
 
@@ -50,7 +49,7 @@ enum ReadTime {
                 .toInstant();
     }
 
-    /** With a sign Java reads years of nine digits, which no reply could be written with. */
+    /** With a sign Java reads years of nine digits, which no reply can have. */
     private static String unsigned(String time) {
         if (time.startsWith("+") || time.startsWith("-")) {
             throw new DateTimeException("A year has no sign");

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The messages that clients gave a name to: those of the last moments here, the others where they are kept for long. A
- * message is here from before its commit until its copy from the queue has been kept.
+ * The messages with a client id: the recent ones in memory, the others in a store. A message is in memory from before its
+ * commit until its copy from the queue is stored.
  */
 public final class RecentIdempotencyKeys {
 
@@ -22,25 +22,25 @@ public final class RecentIdempotencyKeys {
     private final Map<String, SmsMessage> recent = new ConcurrentHashMap<>();
     private final Cache<String, Boolean> inDoubt =
             Caffeine.newBuilder().expireAfterWrite(DOUBT).build();
-    private final Function<String, Optional<SmsMessage>> kept;
+    private final Function<String, Optional<SmsMessage>> stored;
 
-    /** @param kept finds a message that is kept, by {@link SmsMessage#clientKey()} */
-    public RecentIdempotencyKeys(Function<String, Optional<SmsMessage>> kept) {
-        this.kept = kept;
+    /** @param stored finds a stored message by {@link SmsMessage#clientKey()} */
+    public RecentIdempotencyKeys(Function<String, Optional<SmsMessage>> stored) {
+        this.stored = stored;
     }
 
-    /** The message may be looked up: it is about to be accepted, or was and is not kept yet. */
+    /** The message is about to be accepted, or is accepted and not stored yet. */
     public void add(SmsMessage message) {
         recent.put(message.clientKey(), message);
     }
 
-    /** The messages are kept: what is kept is looked for there from now on. */
+    /** The messages are stored or refused: they are found in the store from now on. */
     public void forget(Collection<String> keys) {
         recent.keySet().removeAll(keys);
         inDoubt.invalidateAll(keys);
     }
 
-    /** Nobody knows whether the message was accepted; who sends it again cannot be told for a while. */
+    /** It is unknown whether the message was accepted; a repetition is refused for a while. */
     void doubt(String key) {
         recent.remove(key);
         inDoubt.put(key, true);
@@ -48,17 +48,17 @@ public final class RecentIdempotencyKeys {
 
     Optional<SmsMessage> find(String key) {
         SmsMessage message = recent.get(key);
-        return message == null ? findKept(key) : Optional.of(message);
+        return message == null ? findStored(key) : Optional.of(message);
     }
 
-    /** Before the recipient was part of the key, the first message of an id was kept: to this recipient or another. */
-    private Optional<SmsMessage> findKept(String key) {
-        return kept.apply(key)
-                .or(() -> kept.apply(key.substring(0, key.lastIndexOf('\n'))))
+    /** Older entries have a key without the recipient, and may be a message to another one. */
+    private Optional<SmsMessage> findStored(String key) {
+        return stored.apply(key)
+                .or(() -> stored.apply(key.substring(0, key.lastIndexOf('\n'))))
                 .filter(message -> message.clientKey().equals(key));
     }
 
-    /** Asked after {@link #find}: a message that was kept meanwhile is in doubt no more. */
+    /** To be asked after {@link #find}: a stored message is no longer in doubt. */
     boolean isInDoubt(String key) {
         return inDoubt.getIfPresent(key) != null;
     }

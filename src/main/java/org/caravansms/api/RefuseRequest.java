@@ -5,7 +5,7 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 
-/** What is told of a request that cannot be served. */
+/** The answers to requests that cannot be served. */
 public final class RefuseRequest {
 
     public Refusal refused(@ExchangeException ApiException why) {
@@ -16,47 +16,47 @@ public final class RefuseRequest {
         return new Refusal(Fault.UNKNOWN_PATH, "Nothing is at this path. The API is at /api, the send page at /.");
     }
 
-    /** To a client that sent one message without an index, that message's fault is the request's. */
+    /** The fault of a single message without an index is that of the request. */
     public ApiAnswer orReports(Submission submission) {
         Report first = submission.reports().get(0);
-        boolean alone = submission.reports().size() == 1 && first.draft().isSingle();
+        boolean alone = submission.reports().size() == 1 && first.request().isSingle();
         return alone && !first.isAccepted() ? new Refusal(first.fault(), first.statusMessage()) : submission;
     }
 
-    /** @param why a JacksonException, or a CharConversionException where not even the characters can be read */
+    /** @param why a JacksonException, or a CharConversionException for malformed characters */
     public Refusal unreadableDocument(@ExchangeException IOException why, @Variable("format") String action) {
         String shape = "sendmsg".equals(action) ? SendMsgDocument.SHAPE : MessageIdsDocument.SHAPE;
         String what = ApiJson.isNotUtf8(why) ? "in UTF-8, as JSON is" : "the JSON of " + shape;
         return new Refusal(Fault.INVALID_REQUEST, "The body is not " + what + ApiJson.place(why) + ".");
     }
 
-    /** The message store said no, or could not be asked; what was sent goes out all the same. */
+    /** The message store refused, or did not answer; messages are sent without it. */
     public Refusal storeUnavailable() {
         return new Refusal(Fault.STORE_UNAVAILABLE, "The message store is unavailable. Try again later.");
     }
 
-    /** The broker was asked to commit and did not answer: to say "not accepted" could be a lie. */
+    /** The broker did not answer the commit: "not accepted" could be wrong. */
     public Refusal queueInDoubt() {
         return new Refusal(
                 Fault.QUEUE_IN_DOUBT,
                 "The queue did not confirm in time; the messages of this request may or may not be sent.");
     }
 
-    /** The broker said no, or could not be asked: whatever else happened, none of the request's messages was accepted. */
+    /** The broker refused, or was not reached: none of the request's messages was accepted. */
     public Refusal queueUnavailable() {
         return new Refusal(
                 Fault.QUEUE_UNAVAILABLE,
                 "The queue is unavailable; no message of this request was accepted. Try again later.");
     }
 
-    /** Nothing is accepted that might find no room: what is queued already goes on being sent. */
+    /** Nothing is accepted for which there may be no room; queued messages are still sent. */
     public Refusal diskFull() {
         return new Refusal(
                 Fault.QUEUE_UNAVAILABLE,
                 "The disk of the queue is full; no message of this request was accepted. Try again later.");
     }
 
-    /** @param queued what was put on the queue before the error, if anything was */
+    /** @param queued the messages that were queued before the error, or null */
     public Refusal internalError(@Variable("queued") Object queued) {
         return queued == null
                 ? new Refusal(Fault.INTERNAL_ERROR, "Internal error; no message of this request was accepted.")

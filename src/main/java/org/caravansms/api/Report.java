@@ -7,17 +7,17 @@ import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
 /**
- * What the client hears of one message.
+ * The report to the client on one message.
  *
- * @param draft what the client asked for, as far as the message does not say it
+ * @param request the request for the message, as far as the message does not have its fields
  * @param fault why it was rejected, null when it was accepted
  * @param statusMessage the status in words
  * @param message the accepted message, null when it was rejected
- * @param segments what the accepted message takes, null when it was rejected
- * @param repeated whether the message was accepted before, under the same name, and is not to be sent again
+ * @param segments the segments of the accepted message, null when it was rejected
+ * @param repeated whether the message was accepted before under the same client id, and is not sent again
  */
 public record Report(
-        MessageRequest draft,
+        MessageRequest request,
         Fault fault,
         String statusMessage,
         SmsMessage message,
@@ -26,64 +26,64 @@ public record Report(
 
     private static final String ACCEPTED = "Message accepted for delivery";
 
-    static Report accepted(MessageRequest draft, SmsMessage message, Segments segments) {
-        return new Report(draft.accepted(), null, ACCEPTED, message, segments, false);
+    public static Report accepted(MessageRequest request, SmsMessage message, Segments segments) {
+        return new Report(request.accepted(), null, ACCEPTED, message, segments, false);
     }
 
     /** @param first the message that this one repeats */
-    static Report repeated(MessageRequest draft, SmsMessage first, Segments segments) {
-        return new Report(draft, null, ACCEPTED, first, segments, true);
+    public static Report repeated(MessageRequest request, SmsMessage first, Segments segments) {
+        return new Report(request, null, ACCEPTED, first, segments, true);
     }
 
-    static Report rejected(MessageRequest draft, RejectedMessageException why) {
-        return new Report(draft, why.fault(), why.getMessage(), null, null, false);
+    public static Report rejected(MessageRequest request, RejectedMessageException why) {
+        return new Report(request, why.fault(), why.getMessage(), null, null, false);
     }
 
     /** @return whether its message goes to the queue */
-    boolean isToBeSent() {
+    public boolean isToBeSent() {
         return isAccepted() && !repeated;
     }
 
-    boolean isAccepted() {
+    public boolean isAccepted() {
         return message != null;
     }
 
     /** @return 0, or the fault's code */
-    int statusCode() {
+    public int statusCode() {
         return fault == null ? 0 : fault.code();
     }
 
-    String suffix() {
-        return draft.suffix();
+    public String suffix() {
+        return request.suffix();
     }
 
-    String messageId() {
+    public String messageId() {
         return isAccepted() ? message.id() : "";
     }
 
-    String originator() {
+    public String originator() {
         return isAccepted() ? message.originator() : asked(MessageField.ORIGINATOR, "");
     }
 
-    String recipient() {
+    public String recipient() {
         return isAccepted() ? message.recipient() : asked(MessageField.RECIPIENT, "");
     }
 
-    String type() {
+    public String type() {
         return isAccepted() ? message.type() : asked(MessageField.TYPE, "SMS:TEXT");
     }
 
-    String provider() {
+    public String provider() {
         return isAccepted() ? message.provider() : "";
     }
 
-    String text() {
+    public String text() {
         return isAccepted() ? message.text() : asked(MessageField.TEXT, "");
     }
 
     private String asked(MessageField field, String otherwise) {
         try {
-            return Objects.requireNonNullElse(draft.get(field), otherwise);
+            return Objects.requireNonNullElse(request.get(field), otherwise);
         } catch (RejectedMessageException unreadable) {
             return otherwise;
         }

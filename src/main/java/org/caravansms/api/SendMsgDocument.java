@@ -5,6 +5,6 @@ import java.util.List;
 /** The body of {@code action=sendmsg}. */
 record SendMsgDocument(List<SendMsgMessage> messages) {
 
-    /** What it looks like, for errors. */
+    /** Its shape, for errors. */
     static final String SHAPE = "{\"messages\":[{...}]}";
 }

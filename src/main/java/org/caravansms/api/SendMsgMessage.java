@@ -19,44 +19,44 @@ import java.util.Optional;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonNaming(SnakeCaseStrategy.class)
-final class SendMsgMessage {
+public final class SendMsgMessage {
 
     @JsonAlias("id")
-    String messageId;
+    public String messageId;
 
-    String fromConnection;
-    String fromAddress;
-    String fromStation;
-    String toConnection;
-    String toAddress;
-    String toStation;
-    String text;
-    String createDate;
+    public String fromConnection;
+    public String fromAddress;
+    public String fromStation;
+    public String toConnection;
+    public String toAddress;
+    public String toStation;
+    public String text;
+    public String createDate;
 
     @JsonAlias("vaild_date")
-    String validUntil;
+    public String validUntil;
 
-    String timeToSend;
+    public String timeToSend;
 
     /** Our own addition, a number. */
     String priority;
 
-    Boolean submitReportRequested;
-    Boolean deliveryReportRequested;
-    Boolean viewReportRequested;
+    public Boolean submitReportRequested;
+    public Boolean deliveryReportRequested;
+    public Boolean viewReportRequested;
 
-    /** Our own addition: optional parameters of the submit_sm, an object of strings. */
+    /** Our addition: optional parameters of the submit_sm, an object of strings. */
     JsonNode tlv;
 
     /** Our own addition: fields of the submit_sm under their names in the standard, each a number or a string. */
     @JsonIgnore
     private final Map<String, JsonNode> smpp = new LinkedHashMap<>(0);
 
-    /** A list of {@code {"name":…,"value":…}}, in a request of any shape: {@link ReadTags}. */
-    JsonNode tags;
+    /** A list of {@code {"name":…,"value":…}}, in a request of any shape. */
+    public JsonNode tags;
 
-    /** In the reply only: {@code SUCCESS}, or what is wrong. */
-    String status;
+    /** In the reply only: {@code SUCCESS}, or the fault in words. */
+    public String status;
 
     String get(MessageField field) {
         return switch (field) {
@@ -73,7 +73,7 @@ final class SendMsgMessage {
         };
     }
 
-    /** Who wants no report gets none; who wants one, or says nothing, gets what the provider's setting asks for. */
+    /** "No report" is 0; otherwise the setting of the provider applies. */
     private String registeredDelivery() {
         String given = smpp(MessageField.REGISTERED_DELIVERY);
         return given == null && Boolean.FALSE.equals(deliveryReportRequested) ? "0" : given;
@@ -84,7 +84,7 @@ final class SendMsgMessage {
         return value == null || value.isNull() ? null : value.isValueNode() ? value.asText() : value.toString();
     }
 
-    /** @return empty when they are of another form */
+    /** @return empty when they are not an object of strings */
     Optional<Map<String, String>> tlvs() {
         if (tlv == null || tlv.isNull()) {
             return Optional.of(Map.of());

@@ -7,8 +7,8 @@ import org.caravansms.message.Fault;
 
 /**
  * Expands the parameters of {@code action=sendmessage} into messages: one for each index below {@code messagecount}, or
- * without it one for each number in {@code recipient}. What stands un-indexed beside {@code messagecount} is the default
- * of every message that has none of its own.
+ * without it one for each number in {@code recipient}. A parameter without an index beside {@code messagecount} is
+ * the default of every message.
  */
 public final class SplitMessages {
 
@@ -35,19 +35,19 @@ public final class SplitMessages {
 
     private List<MessageRequest> eachRecipient(ApiRequest request) {
         FormTlvs tlvs = request.tlvs();
-        List<MessageRequest> drafts = SEPARATOR
+        List<MessageRequest> messages = SEPARATOR
                 .splitAsStream(ApiRequest.required(
                         MessageField.RECIPIENT.parameter(), request.get(MessageField.RECIPIENT, "")))
                 .filter(recipient -> !recipient.isBlank())
                 .limit(maxMessages + 1L)
                 .<MessageRequest>map(recipient -> new FormMessageRequest(request, "", recipient, tlvs))
                 .toList();
-        if (drafts.isEmpty() || drafts.size() > maxMessages) {
+        if (messages.isEmpty() || messages.size() > maxMessages) {
             throw new ApiException(
                     Fault.INVALID_RECIPIENT,
                     "Invalid recipient. recipient lists not 1 to " + maxMessages + " numbers.");
         }
-        return drafts;
+        return messages;
     }
 
     private int count(String value) {
@@ -57,7 +57,7 @@ public final class SplitMessages {
                 return count;
             }
         } catch (NumberFormatException e) {
-            // told below, like a number that is out of range
+            // refused below, like a number that is out of range
         }
         throw new ApiException(
                 Fault.INVALID_MESSAGE_COUNT, "messagecount is not a number between 1 and " + maxMessages + ".");

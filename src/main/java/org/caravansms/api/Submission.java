@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The reports of a request in its order, as the aggregator gathers them. */
+/** The reports of a request, in the order of its messages. */
 public final class Submission implements ApiAnswer {
 
     private final List<Report> reports = new ArrayList<>();
 
-    void add(Report report) {
+    public void add(Report report) {
         reports.add(report);
     }
 

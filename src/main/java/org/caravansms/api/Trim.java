@@ -1,6 +1,6 @@
 package org.caravansms.api;
 
-/** What stands around a value and is none of it, as it comes from files and forms. */
+/** Removes white space and byte order marks around a value, as files and forms have them. */
 final class Trim {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

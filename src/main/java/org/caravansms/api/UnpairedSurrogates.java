@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-/** JSON can name one surrogate of a pair, and a handset can send one: no encoding of an answer has such a character. */
-final class UnpairedSurrogates {
+/** Half a character: JSON and handsets can send one surrogate of a pair, which no encoding of an answer can carry. */
+public final class UnpairedSurrogates {
 
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -21,7 +21,7 @@ final class UnpairedSurrogates {
     }
 
     /** @return the text, with U+FFFD in place of half a character */
-    static String of(String text) {
+    public static String of(String text) {
         return in(text)
                 ? text
                 : text.codePoints()

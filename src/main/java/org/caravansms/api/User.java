@@ -3,13 +3,13 @@ package org.caravansms.api;
 import java.util.List;
 
 /**
- * Somebody who may send.
+ * A user, who may send messages.
  *
  * @param name the login name
  * @param passwordHash a bcrypt hash
  * @param originator the sender of a message that names none, or null for the gateway's default
- * @param originators the senders that a message may name, or their beginnings with a trailing {@code *}; none means any
- * @param limit how fast, or null without a limit
+ * @param originators the allowed senders, or their beginnings with a trailing {@code *}; none means any
+ * @param limit the rate limit, or null
  * @param enabled whether the user may log in at all
  * @param loopbackOnly whether the user may log in from this machine only, as the sample user may
  */
@@ -26,14 +26,9 @@ public record User(
         originators = List.copyOf(originators);
     }
 
-    /** An enabled user without limits. */
-    public User(String name, String passwordHash, String originator, boolean loopbackOnly) {
-        this(name, passwordHash, originator, List.of(), null, true, loopbackOnly);
-    }
-
     /**
-     * Whether a message may name this sender. The gateway's default, which a message without one gets when its user has
-     * none either, was chosen by the operator and need not be asked about.
+     * Whether a message may name this sender. The gateway's default, for a message without one whose user has none
+     * either, is not checked.
      */
     public boolean mayUse(String sender) {
         return originators.isEmpty()

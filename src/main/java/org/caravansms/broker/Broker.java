@@ -2,7 +2,6 @@ package org.caravansms.broker;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +17,7 @@ import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -28,19 +28,18 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.MessageProperties;
-import org.caravansms.queue.MessageJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. It can be
- * reached from inside this process only ({@code vm://0}).
+ * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. Only this process can
+ * reach it ({@code vm://0}).
  */
 public final class Broker extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
-    /** Whoever has the journal open, as a tool of Artemis may, keeps it for longer than anybody waits. */
+    /** A program that has the journal open, such as a tool of Artemis, holds it for longer than this. */
     private static final long LOCK_MILLIS = 2000;
 
     private final Path configuration;
@@ -62,7 +61,7 @@ public final class Broker extends ServiceSupport {
         this.disk = new DiskSpace(this.data);
     }
 
-    /** @param failed hears that the disk failed and the broker with it: it takes and gives nothing any more */
+    /** @param failed runs when the disk fails and the broker stops working */
     public void onFailure(Runnable failed) {
         onFailure = failed;
     }
@@ -73,10 +72,10 @@ public final class Broker extends ServiceSupport {
     }
 
     /**
-     * A client of this broker. Objects are never deserialised, whoever sent them, and a consumer fetches little ahead, so
-     * that several of them share a queue.
+     * A client of this broker. Objects are never deserialised. A consumer prefetches little, so that several
+     * consumers share a queue.
      *
-     * @param consumerWindowBytes how much a consumer fetches ahead
+     * @param consumerWindowBytes how much a consumer prefetches
      */
     public static ActiveMQConnectionFactory connectionFactory(int consumerWindowBytes) {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0");
@@ -87,10 +86,10 @@ public final class Broker extends ServiceSupport {
     }
 
     /**
-     * Delivers nothing from a queue, or from the subscriptions of a topic, for a while. A queue that pages reads ahead even what is not committed yet, and keeps
-     * all of it in memory until it is.
+     * Pauses the deliveries of a queue, or of the subscriptions of a topic. A queue that pages reads uncommitted messages
+     * too, and holds all of them in memory until the commit.
      *
-     * @return what lets the queue go on
+     * @return the action that resumes them
      */
     public Runnable hold(String name) {
         List<Queue> running =
@@ -99,7 +98,7 @@ public final class Broker extends ServiceSupport {
         return () -> running.forEach(Queue::resume);
     }
 
-    /** @return those of the subscriptions of a {@code topic:}, or the one of a name */
+    /** @return the subscriptions of a {@code topic:}, or the queue of that name */
     private List<Queue> queues(String name) {
         if (!name.startsWith(QueueWriter.TOPIC)) {
             return Stream.ofNullable(broker.getActiveMQServer().locateQueue(SimpleString.of(name)))
@@ -113,13 +112,13 @@ public final class Broker extends ServiceSupport {
         }
     }
 
-    /** @return how many messages are on a queue, those included that a consumer has and did not settle yet */
+    /** @return how many messages are on a queue, including those that a consumer has not settled yet */
     public long count(String name) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
         return queue == null ? 0 : queue.getMessageCount();
     }
 
-    /** @return what waits on a queue, what a consumer has in hand included */
+    /** @return the messages that wait on a queue, including those that a consumer has not settled yet */
     public QueueBacklog backlog(String name) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
         OptionalLong oldest = queue == null ? OptionalLong.empty() : oldest(queue);
@@ -130,16 +129,16 @@ public final class Broker extends ServiceSupport {
 
     private static OptionalLong oldest(Queue queue) {
         try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
-            Stream<MessageReference> inHand =
+            Stream<MessageReference> delivering =
                     queue.getDeliveringMessages().values().stream().flatMap(List::stream);
             Stream<MessageReference> first = ready.hasNext() ? Stream.of(ready.next()) : Stream.empty();
-            return Stream.concat(inHand, first)
+            return Stream.concat(delivering, first)
                     .mapToLong(reference -> reference.getMessage().getTimestamp())
                     .min();
         }
     }
 
-    /** Hands on the texts of all messages on a queue, those whose time has not come yet among them. */
+    /** Reads the texts of all messages on a queue, scheduled ones included. */
     public void read(String name, Consumer<String> texts) {
         Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
         if (queue != null) {
@@ -147,7 +146,7 @@ public final class Broker extends ServiceSupport {
         }
     }
 
-    /** Hands on the property {@link MessageJson#ID} of all messages on the queues of a name. */
+    /** Reads the property {@link MessageProperties#ID} of all messages on the queues of a name. */
     public void ids(Predicate<String> names, Consumer<String> ids) {
         queues(names)
                 .forEach(queue -> each(
@@ -161,12 +160,15 @@ public final class Broker extends ServiceSupport {
     }
 
     private Stream<Queue> queues(Predicate<String> names) {
-        return broker.getActiveMQServer()
-                .getPostOffice()
+        return queues(broker.getActiveMQServer())
+                .filter(queue -> names.test(queue.getName().toString()));
+    }
+
+    static Stream<Queue> queues(ActiveMQServer server) {
+        return server.getPostOffice()
                 .getAllBindings()
                 .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue())
-                .filter(queue -> names.test(queue.getName().toString()));
+                .map(binding -> ((QueueBinding) binding).getQueue());
     }
 
     private static void each(Queue queue, Consumer<MessageReference> references) {
@@ -176,22 +178,7 @@ public final class Broker extends ServiceSupport {
         }
     }
 
-    /** @return the files of its journals, and their sizes */
-    public Map<String, Long> files() {
-        return journalFiles().sizes();
-    }
-
-    /** @return what is missing of the journals' files of a former run, before the broker goes on without it */
-    public List<String> damage(Map<String, Long> known) {
-        return journalFiles().damage(known);
-    }
-
-    /** @return those of its journals' files with which it would not start */
-    public List<Path> unreadable() {
-        return journalFiles().unreadable();
-    }
-
-    private JournalFiles journalFiles() {
+    public JournalFiles journalFiles() {
         return new JournalFiles(data, configured().getJournalPoolFiles());
     }
 

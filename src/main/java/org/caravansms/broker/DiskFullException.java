@@ -2,7 +2,7 @@ package org.caravansms.broker;
 
 import jakarta.jms.ResourceAllocationException;
 
-/** There is no room on the disk for anything new: nothing of it was accepted. */
+/** The disk has no room for new messages: none of the request was accepted. */
 public final class DiskFullException extends ResourceAllocationException {
 
     DiskFullException(String why) {

@@ -12,17 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The step before anything new is taken, be it from a client or from an SMSC: it is refused while the disk of the queue
- * is as full as {@code max-disk-usage} or {@code min-disk-free} of {@code broker.xml} allows. What was taken before goes
- * on, and is settled in the rest of the disk, until the journal may not get its next files: then nothing is taken off the
- * queues either. Artemis itself would have everybody wait who sends, and so those who settle, for what they sent.
+ * The step before new messages of clients and SMSCs are accepted: refuses them while the disk of the journal is fuller
+ * than {@code max-disk-usage} or {@code min-disk-free} of {@code broker.xml} allows. Accepted messages are still sent and
+ * settled in the remaining space, until the journal has no room for its next files: then the queues are not read either.
+ * Artemis itself would block all senders, and with them the settlement.
  */
 public final class DiskSpace implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
     private static final int UNLIMITED = -1;
 
-    /** The journal makes a file ready before it needs it. */
+    /** The journal creates a file before it needs it. */
     private static final long FILES = 2;
 
     private final Path data;
@@ -39,7 +39,7 @@ public final class DiskSpace implements Runnable {
         this.data = data;
     }
 
-    /** As for Artemis, {@code min-disk-free} goes before {@code max-disk-usage}. */
+    /** As in Artemis, {@code min-disk-free} wins over {@code max-disk-usage}. */
     void takeLimitsFrom(Configuration broker) {
         leastFree = broker.getMinDiskFree();
         mostPercent = leastFree == UNLIMITED ? broker.getMaxDiskUsage() : UNLIMITED;
@@ -47,7 +47,7 @@ public final class DiskSpace implements Runnable {
         broker.setMinDiskFree(UNLIMITED).setMaxDiskUsage(UNLIMITED);
     }
 
-    /** Looks at the disk. */
+    /** Checks the disk. */
     @Override
     public void run() {
         try {
@@ -72,20 +72,20 @@ public final class DiskSpace implements Runnable {
         return leastFree == UNLIMITED ? mostPercent != UNLIMITED && percent >= mostPercent : free <= leastFree;
     }
 
-    /** It could not be written to, and the broker has ended for that. */
+    /** The disk could not be written to, and the broker has stopped. */
     void fail() {
         failed = true;
         run();
     }
 
-    /** @return whether what is taken off a queue can be settled */
+    /** @return whether messages that are received can be settled */
     public boolean hasRoomToSettle() {
         return !exhausted;
     }
 
     /**
-     * @param messages what is to be queued; nothing needs no room
-     * @throws DiskFullException when there is room for nothing new
+     * @param messages the new messages; an empty list needs no room
+     * @throws DiskFullException when the disk has no room for new messages
      */
     public void check(@Body List<?> messages) throws DiskFullException {
         if (full && !messages.isEmpty()) {
@@ -98,7 +98,7 @@ public final class DiskSpace implements Runnable {
         return String.format(Locale.ROOT, "%.1f", percent);
     }
 
-    /** @return what that percentage means */
+    /** @return the meaning of that percentage */
     public String meaning() {
         String limit = leastFree == UNLIMITED ? "max-disk-usage " + mostPercent : "min-disk-free " + leastFree;
         return "% full: " + state() + " (" + limit + " in config/broker.xml)";

@@ -4,21 +4,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands out what became due when the wall clock was set forward. Artemis waits for a message's time by a timer that does
- * not see that; when the clock is set back it looks at the clock again itself.
+ * Delivers scheduled messages that became due when the wall clock was set forward, which Artemis's timer does not notice;
+ * Artemis itself handles a clock that is set back.
  */
 final class DueMessages implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueMessages.class);
 
-    /** A clock that is corrected little by little needs nobody. */
+    /** Smaller corrections of the clock are ignored. */
     private static final long STEP_MILLIS = 500;
 
     private final ActiveMQServer server;
@@ -42,21 +41,17 @@ final class DueMessages implements Runnable {
         long step = now - ahead;
         if (step > STEP_MILLIS) {
             LOG.warn("The clock was set forward by {} s: what became due is sent", step / 1000);
-            handOut();
+            deliverDue();
         }
         ahead = step > STEP_MILLIS ? now : Math.min(now, ahead);
     }
 
-    private void handOut() {
+    private void deliverDue() {
         String due = Message.HDR_SCHEDULED_DELIVERY_TIME + " <= " + wallMillis.getAsLong();
-        server.getPostOffice()
-                .getAllBindings()
-                .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue())
-                .forEach(queue -> handOut(queue, due));
+        Broker.queues(server).forEach(queue -> deliverDue(queue, due));
     }
 
-    private static void handOut(Queue queue, String due) {
+    private static void deliverDue(Queue queue, String due) {
         try {
             queue.deliverScheduledMessages(due);
         } catch (ActiveMQException | RuntimeException e) {

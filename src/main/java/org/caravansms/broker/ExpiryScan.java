@@ -1,14 +1,13 @@
 package org.caravansms.broker;
 
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the broker move what is of no more use while it waits. The broker's own scan does not spare a
- * queue that is held for a large transaction: it would read ahead all that is not committed yet, and keep it in memory.
+ * Lets the broker move expired messages while they wait. The broker's own scan also reads a queue that is paused for a
+ * large transaction, with all its uncommitted messages, into memory.
  */
 final class ExpiryScan implements Runnable {
 
@@ -23,11 +22,7 @@ final class ExpiryScan implements Runnable {
     @Override
     public void run() {
         try {
-            server.getPostOffice()
-                    .getAllBindings()
-                    .filter(QueueBinding.class::isInstance)
-                    .map(binding -> ((QueueBinding) binding).getQueue())
-                    .forEach(ExpiryScan::scan);
+            Broker.queues(server).forEach(ExpiryScan::scan);
         } catch (RuntimeException e) {
             LOG.warn("Looking for messages that expired failed and is tried again: {}", e.toString());
         }

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 
 /**
- * The files of the broker's journals, {@code journal/} and {@code bindings/}. While it runs the broker makes new ones and
- * removes those that it has no use for, but only beyond its pool of them: fewer than that were taken by somebody else.
+ * The files of the broker's journals, {@code journal/} and {@code bindings/}. A running broker creates
+ * files and removes unused ones beyond its pool: where fewer files are left, something else removed them.
  */
-final class JournalFiles {
+public final class JournalFiles {
 
-    /** The broker counts neither those that it is about to open nor the one that it removes. */
+    /** The broker does not count the file that it is about to open, nor the one that it removes. */
     private static final int BEYOND = 2;
 
     private static final String COMPACTED = ".cmp";
@@ -28,25 +28,25 @@ final class JournalFiles {
     private final Path data;
     private final int pool;
 
-    /** @param pool how many files the broker keeps at least, negative: all */
+    /** @param pool the least number of files that the broker retains, negative: all */
     JournalFiles(Path data, int pool) {
         this.data = data;
         this.pool = pool < 0 ? Integer.MAX_VALUE : Math.max(0, pool - BEYOND);
     }
 
     /** @return their sizes by their names below the data directory */
-    Map<String, Long> sizes() {
+    public Map<String, Long> sizes() {
         Map<String, Long> sizes = new TreeMap<>();
         ENDINGS.forEach((folder, ending) -> files(folder).forEach(file -> {
             if (!file.toString().endsWith(COMPACTED)) {
-                sizes.put(folder + "/" + file.getFileName(), size(file));
+                sizes.put(folder + "/" + file.getFileName(), file.toFile().length());
             }
         }));
         return sizes;
     }
 
-    /** @return what became of those of a former run: nothing, or each that is missing or shorter than it was */
-    List<String> damage(Map<String, Long> known) {
+    /** @return a sentence for each file of a former run that is missing or shorter than it was */
+    public List<String> damage(Map<String, Long> known) {
         List<String> damage = new ArrayList<>();
         ENDINGS.keySet().stream().sorted().forEach(folder -> {
             Map<String, Long> here = known.entrySet().stream()
@@ -64,8 +64,8 @@ final class JournalFiles {
             Path file = present(name);
             if (file == null) {
                 missing.add(data.resolve(name) + " is missing");
-            } else if (size(file) < size) {
-                damage.add(data.resolve(name) + " has " + size(file) + " of its " + size + " octets");
+            } else if (file.toFile().length() < size) {
+                damage.add(data.resolve(name) + " has " + file.toFile().length() + " of its " + size + " octets");
             }
         });
         int present = files(folder).size();
@@ -78,8 +78,8 @@ final class JournalFiles {
         return damage;
     }
 
-    /** @return those with which the broker would not start: they do not begin as its files do */
-    List<Path> unreadable() {
+    /** @return the files with a wrong beginning, with which the broker would not start */
+    public List<Path> unreadable() {
         return ENDINGS.keySet().stream()
                 .sorted()
                 .flatMap(folder -> files(folder).stream())
@@ -95,7 +95,7 @@ final class JournalFiles {
         }
     }
 
-    /** One that was being compacted has another ending until the broker has put it in order. */
+    /** A file has another ending while it is compacted. */
     private Path present(String name) {
         return Stream.of(name, name + COMPACTED)
                 .map(data::resolve)
@@ -115,15 +115,6 @@ final class JournalFiles {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** One that the broker has just removed is not there, and no error. */
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0;
         }
     }
 }

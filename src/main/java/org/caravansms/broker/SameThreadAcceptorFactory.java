@@ -12,9 +12,8 @@ import org.apache.activemq.artemis.spi.core.remoting.BufferHandler;
 import org.apache.activemq.artemis.spi.core.remoting.ServerConnectionLifeCycleListener;
 
 /**
- * Artemis's acceptor inside the virtual machine ({@code vm://0}), but that a client's own thread brings its packets to
- * the session that they are for. Artemis wakes a thread for each packet to do that; the session has another one, which
- * does what they ask for, as ever.
+ * Artemis's acceptor inside the virtual machine ({@code vm://0}), with one change: the client's own thread passes its
+ * packets to the session, for which Artemis wakes another thread. The session still processes them on its own thread.
  */
 public final class SameThreadAcceptorFactory extends InVMAcceptorFactory {
 

@@ -1,9 +1,9 @@
 package org.caravansms.callback;
 
 /**
- * What a receiver answered.
+ * The answer of a receiver.
  *
- * @param status of HTTP
- * @param retryAfterSeconds how long it asks to wait, 0 where it does not
+ * @param status the HTTP status
+ * @param retryAfterSeconds its Retry-After, 0 without one
  */
 public record CallAnswer(int status, int retryAfterSeconds) {}

@@ -26,7 +26,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.caravansms.message.Callback;
 
-/** The step of a lane's route that makes the request: no redirects, no cookies, no time without end, no large answer. */
+/** The step of a receiver's route that makes the HTTP request: without redirects and cookies, with limits of time and size. */
 public final class CallUrl implements Closeable {
 
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -40,10 +40,10 @@ public final class CallUrl implements Closeable {
     private final Duration timeout;
 
     /**
-     * @param names looks names up
+     * @param names the DNS
      * @param privateNetworks whether a client's URL may be on a private network; an operator's webhook may be anyway
      * @param connections the most to one receiver at a time
-     * @param timeout how long a request may take in all
+     * @param timeout the most time of a request in all
      */
     public CallUrl(Webhooks webhooks, DnsResolver names, boolean privateNetworks, int connections, Duration timeout) {
         this.webhooks = webhooks;
@@ -52,19 +52,19 @@ public final class CallUrl implements Closeable {
         this.operators = client(names, connections, Timeout.of(timeout));
     }
 
-    private static CloseableHttpClient client(DnsResolver names, int connections, Timeout patience) {
+    private static CloseableHttpClient client(DnsResolver names, int connections, Timeout limit) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
                         .setMaxConnPerRoute(connections)
                         .setMaxConnTotal(CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
+                                .setConnectTimeout(limit)
+                                .setSocketTimeout(limit)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(patience).build())
+                        RequestConfig.custom().setResponseTimeout(limit).build())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAutomaticRetries()
@@ -75,8 +75,8 @@ public final class CallUrl implements Closeable {
     }
 
     /**
-     * @return the answer's status, and how long it asks to wait
-     * @throws IOException when there was none
+     * @return the status and the Retry-After of the answer
+     * @throws IOException when there is no answer
      */
     public CallAnswer call(Callback callback) throws IOException {
         HttpUriRequestBase request = request(callback);
@@ -104,7 +104,7 @@ public final class CallUrl implements Closeable {
         return post;
     }
 
-    /** A small answer is read, so that the connection can be used again; a large one is cut off. */
+    /** A small answer is read, so that the connection can be reused; a large one is cut off. */
     private static CallAnswer answer(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
         if (response.getEntity() != null) {
             InputStream content = response.getEntity().getContent();

@@ -38,7 +38,7 @@ final class CallbackKeywords {
         String status = status(event.type());
         values.put("status", status);
         values.put("statuscode", "deliveryfailed".equals(status) ? code(event) : "0");
-        values.put("statusmessage", event.reason().isEmpty() ? said(event.type()) : event.reason());
+        values.put("statusmessage", event.reason().isEmpty() ? describe(event.type()) : event.reason());
         values.put("messageid", message.id());
         values.put("recipient", message.recipient());
         values.put("originator", message.originator());
@@ -51,7 +51,7 @@ final class CallbackKeywords {
         values.put("deliveredtohandsetdate", event.type() == EventType.DELIVERED ? date(event.at(), zone) : "");
     }
 
-    /** @return null when clients hear nothing of it */
+    /** @return null for an event that has no callback */
     static String status(EventType type) {
         return switch (type) {
             case SUBMITTED -> "deliveredtonetwork";
@@ -61,7 +61,7 @@ final class CallbackKeywords {
         };
     }
 
-    private static String said(EventType type) {
+    private static String describe(EventType type) {
         return switch (type) {
             case SUBMITTED -> "Delivered to network";
             case DELIVERED -> "Delivered to handset";
@@ -69,7 +69,7 @@ final class CallbackKeywords {
         };
     }
 
-    /** The state's number, or of what no SMSC took that of a rejected message. */
+    /** The state's number; that of a rejected message where no SMSC has reported a state. */
     private static String code(Event event) {
         int rejected = MessageState.REJECTED.code();
         return Integer.toString(event.state() == null ? rejected : event.state().code());

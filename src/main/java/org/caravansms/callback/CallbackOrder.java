@@ -12,13 +12,13 @@ import org.caravansms.message.Callback;
 import org.caravansms.message.Outcome;
 
 /**
- * Has the callbacks of a message to one receiver made in the order in which things happened: while one is under way, or
- * waits for its next try, those after it wait. It is over when the broker has that on disk, not before: after a crash the
- * one that comes again is the one that was first. What a queue has before its lane is open is recalled.
+ * Makes the callbacks of a message to one receiver in the order of their events: while one is made, or waits for its next
+ * try, later ones wait. It ends when the broker has its end on disk, so that after a crash the first one is first again.
+ * Callbacks that are on a queue at the start are recalled.
  */
 public final class CallbackOrder {
 
-    /** The exchange property with the callback that is made. */
+    /** The exchange property with the callback. */
     static final String CALLBACK = "SmsCallback";
 
     private static final Duration A_MOMENT = Duration.ofMillis(500);
@@ -32,15 +32,15 @@ public final class CallbackOrder {
         }
     }
 
-    /** A callback from before the start, in any order: the event that was first is the one that others wait for. */
+    /** A callback from before the start, in any order: later events wait for the first. */
     public void recall(Callback callback) {
         First now = First.of(callback, Duration.ZERO);
         unfinished.merge(key(callback), now, (known, other) -> other.since().isBefore(known.since()) ? other : known);
     }
 
     /**
-     * Those that are about to be queued. Each is first if its message has none before it: two of a message that are taken
-     * from the queue at the same moment would otherwise race.
+     * To be called before they are queued. The first of a message is noted now: two that are received at the same moment
+     * would otherwise race.
      */
     public List<Callback> expect(@Body List<Callback> callbacks) {
         callbacks.forEach(callback -> unfinished.putIfAbsent(key(callback), First.of(callback, Duration.ZERO)));
@@ -59,7 +59,7 @@ public final class CallbackOrder {
         return callback;
     }
 
-    /** The exchange is complete when its transaction is; one that failed comes again. */
+    /** The exchange completes with its transaction; a failed one is redelivered. */
     private SynchronizationAdapter end(Callback callback) {
         return new SynchronizationAdapter() {
             @Override

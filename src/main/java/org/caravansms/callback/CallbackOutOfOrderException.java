@@ -2,7 +2,7 @@ package org.caravansms.callback;
 
 import java.time.Duration;
 
-/** An earlier callback of the same message is not done yet. */
+/** An earlier callback of the same message is unfinished. */
 public final class CallbackOutOfOrderException extends RuntimeException {
 
     private final transient Duration wait;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The receivers of callbacks: each host that {@code sms.callback.hosts} allows, and each webhook, has a lane of its own,
- * and so a queue and connections of its own. Whatever a {@code *.} stands for shares one.
+ * The receivers of callbacks: each host that {@code sms.callback.hosts} allows, and each webhook, has a queue and
+ * connections of its own. All hosts of a {@code *.} share one.
  */
 public final class CallbackQueues {
 
@@ -28,8 +28,8 @@ public final class CallbackQueues {
     /**
      * @param hosts names, {@code *.example.com} for those below one, or {@code *} for all, each with a colon and a port
      *     or without; separated by commas
-     * @param ports those of hosts without one, separated by commas
-     * @param opened hears of a lane that rules need before it is used
+     * @param ports the allowed ports of hosts without one, separated by commas
+     * @param opened opens the queue of a receiver that a rule names, before it is used
      * @throws IllegalArgumentException naming the setting when the ports are none
      */
     public CallbackQueues(String hosts, String ports, Consumer<String> opened) {
@@ -51,7 +51,7 @@ public final class CallbackQueues {
         }
     }
 
-    /** @return the lane of a URL of http or https, null when its host or its port is not allowed */
+    /** @return the receiver of an http or https URL, null when its host or its port is not allowed */
     String of(URI url) {
         String name = url.getHost().toLowerCase(Locale.ROOT);
         int usual = url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
@@ -63,7 +63,7 @@ public final class CallbackQueues {
                 .orElse(null);
     }
 
-    /** This machine is called where it is named itself and private networks are allowed, and then on any port. */
+    /** An entry that names this machine itself allows any port of it. */
     private boolean allows(Matcher entry, String name, int port) {
         entry.matches();
         String host = entry.group(1);
@@ -82,7 +82,7 @@ public final class CallbackQueues {
                 : "host-" + allowed.replaceAll("[^a-z0-9.-]", "_").replace('.', '-');
     }
 
-    /** @return the lane of a URL that an operator's rule names: that of its host, whether clients may call that or not */
+    /** @return the receiver of a URL of an operator's rule: its host, whether clients may call it or not */
     String ofUrl(String url) {
         String receiver = receiver(URI.create(url).getHost().toLowerCase(Locale.ROOT));
         opened.accept(receiver);
@@ -95,7 +95,7 @@ public final class CallbackQueues {
 
     /**
      * @param rules the URLs that rules name
-     * @return all there are
+     * @return all receivers
      */
     public List<String> all(Webhooks webhooks, List<String> rules) {
         List<String> queues = new ArrayList<>();

@@ -13,17 +13,17 @@ import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
 
-/** Last step of a callback: says what it came to. The queue settles it by that. */
+/** Last step of a callback: its outcome, by which the queue settles it. */
 public final class DescribeCall {
 
     private static final int OK = 200;
     private static final int REDIRECT = 300;
     private static final int SERVER_ERROR = 500;
 
-    /** Request timeout, too early, too many requests: as much the moment's fault as a server's error. */
+    /** Request timeout, too early, too many requests: as passing as a server's error. */
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
-    /** What is refused is refused the next time too, but receivers are restarted and mended. */
+    /** A refusal is usually final, but receivers are restarted and mended. */
     private static final int TRIES_OF_REFUSED = 3;
 
     private final ReceiverOutages outages = new ReceiverOutages(System::nanoTime);
@@ -38,7 +38,6 @@ public final class DescribeCall {
         this.tries = tries;
     }
 
-    /** It was answered. */
     public Outcome answered(
             @Body CallAnswer answer,
             @ExchangeProperty(CallbackOrder.CALLBACK) Callback callback,
@@ -50,7 +49,7 @@ public final class DescribeCall {
         }
         boolean refused = status < SERVER_ERROR && !PASSING.contains(status);
         String reason = "status " + status;
-        return again(
+        return retryOrFail(
                 callback,
                 reason,
                 attempts,
@@ -58,7 +57,7 @@ public final class DescribeCall {
                 answer.retryAfterSeconds());
     }
 
-    /** It was not. */
+    /** It got no answer. */
     public Outcome failed(
             @ExchangeException Exception failure,
             @ExchangeProperty(CallbackOrder.CALLBACK) Callback callback,
@@ -66,11 +65,11 @@ public final class DescribeCall {
         if (callback == null) {
             return new Outcome.Failed(String.valueOf(failure.getMessage()), PartProgress.NONE);
         }
-        if (failure instanceof CallbackOutOfOrderException turn) {
-            return new Outcome.Retry(turn.pause(), turn.getMessage(), false, PartProgress.NONE);
+        if (failure instanceof CallbackOutOfOrderException early) {
+            return new Outcome.Retry(early.pause(), early.getMessage(), false, PartProgress.NONE);
         }
         int limit = failure instanceof NoPublicAddressException ? TRIES_OF_REFUSED : tries;
-        return again(callback, reason(failure), attempts, Math.min(limit, tries), 0);
+        return retryOrFail(callback, reason(failure), attempts, Math.min(limit, tries), 0);
     }
 
     private static String reason(Exception failure) {
@@ -78,7 +77,7 @@ public final class DescribeCall {
         return failure instanceof java.net.UnknownHostException ? "no address: " + failure.getMessage() : name;
     }
 
-    private Outcome again(Callback callback, String reason, Integer attempts, int limit, int retryAfterSeconds) {
+    private Outcome retryOrFail(Callback callback, String reason, Integer attempts, int limit, int retryAfterSeconds) {
         int done = attempts == null ? 1 : attempts + 1;
         outages.failed(callback, reason, done >= limit);
         if (done >= limit) {

@@ -17,23 +17,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The step of the route {@code callbacks} that finds who is to hear of events: the {@code reporturl} of the message's
- * client, where its host is allowed, and the webhooks.
+ * The step of the route {@code callbacks} that finds the receivers of events: the {@code reporturl} of the message, where
+ * its host is allowed, the webhooks, and the URLs of inbound rules.
  */
 public final class MakeCallbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(MakeCallbacks.class);
-    private static final int MOST_TOLD = 1000;
+    private static final int MOST_LOGGED = 1000;
 
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
     private final CallbackQueues queues;
     private final Webhooks webhooks;
     private final Function<InboundMessage, List<String>> rules;
     private final ZoneId zone;
 
     /**
-     * @param rules the URLs that the operator's rules have a message from a handset posted to
-     * @param zone of the dates in URLs
+     * @param rules finds the URLs of the operator's rules for a message from a handset
+     * @param the time zone of the dates in URLs
      */
     public MakeCallbacks(
             CallbackQueues queues, Webhooks webhooks, Function<InboundMessage, List<String>> rules, ZoneId zone) {
@@ -67,15 +67,15 @@ public final class MakeCallbacks {
         String host = host(url) == null ? null : host(template);
         String receiver = host == null ? null : queues.of(URI.create(url));
         if (receiver != null) {
-            to.add(new Callback(event.name(), event.messageId(), receiver, url, "", "", after(to)));
-        } else if (told.size() < MOST_TOLD && told.add(String.valueOf(host))) {
+            to.add(new Callback(event.name(), event.messageId(), receiver, url, "", "", since(to)));
+        } else if (logged.size() < MOST_LOGGED && logged.add(String.valueOf(host))) {
             LOG.warn(
                     "No callback to {}: it is none of sms.callback.hosts, or its port none of sms.callback.ports",
                     host == null ? "what is no URL" : URI.create(url).getAuthority());
         }
     }
 
-    /** @return null when it is no URL that may be called, or a keyword is part of its host */
+    /** @return null when it may not be called */
     private static String host(String url) {
         return Webhooks.isHttp(url) && URI.create(url).getUserInfo() == null
                 ? URI.create(url).getHost()
@@ -86,7 +86,7 @@ public final class MakeCallbacks {
         for (String url : rules.apply(message)) {
             String receiver = queues.ofUrl(url);
             to.add(new Callback(
-                    event.name(), event.messageId(), receiver, url, WebhookDocument.of(event), "", after(to)));
+                    event.name(), event.messageId(), receiver, url, WebhookDocument.of(event), "", since(to)));
         }
     }
 
@@ -100,13 +100,13 @@ public final class MakeCallbacks {
                         webhook.url(),
                         WebhookDocument.of(event),
                         webhook.name(),
-                        after(to)));
+                        since(to)));
             }
         }
     }
 
-    /** The order of events, which their own times are not: an SMSC's clock has a say in those. */
-    private static Instant after(List<Callback> others) {
+    /** The order of the events; their own times are partly of an SMSC's clock. */
+    private static Instant since(List<Callback> others) {
         return Instant.now().plusNanos(others.size());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks names up for callbacks, and has those of this machine and of private networks unknown: a client must not reach
- * what it could not reach itself. The address that was checked is the one that is connected to.
+ * The DNS of clients' callbacks: names of this machine and of private networks are unknown, so that a client cannot reach
+ * them through the gateway. The address that was checked is the one that is connected to.
  */
 final class PublicAddresses implements DnsResolver {
 
@@ -50,7 +50,7 @@ final class PublicAddresses implements DnsResolver {
         return address instanceof Inet4Address ? isPublic4(octets) : isPublic6(octets);
     }
 
-    /** Shared, reserved, for tests and for documents: RFC 6890. */
+    /** Without shared, reserved, test and documentation addresses: RFC 6890. */
     private static boolean isPublic4(byte[] octets) {
         int first = octets[0] & 0xFF;
         int second = octets[1] & 0xFF;
@@ -63,7 +63,7 @@ final class PublicAddresses implements DnsResolver {
         return first != 0 && first != 127 && first < 240 && !shared && !tests && !relay;
     }
 
-    /** Only 2000::/3 is given out; what is left out of that has an IPv4 address inside, or is nobody's: RFC 6890. */
+    /** Of 2000::/3, without addresses that contain an IPv4 address or are reserved: RFC 6890. */
     private static boolean isPublic6(byte[] octets) {
         int first = (octets[0] & 0xFF) << 8 | octets[1] & 0xFF;
         int second = (octets[2] & 0xFF) << 8 | octets[3] & 0xFF;

@@ -9,13 +9,13 @@ import org.caravansms.message.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells once that a receiver does not take callbacks, and once that it does again: a line a callback fills the log. */
+/** Logs once that a receiver does not take callbacks, and once that it does again: a line for each would fill the log. */
 final class ReceiverOutages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiverOutages.class);
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    /** Clients choose the hosts; those beyond share one outage. */
+    /** Clients choose the hosts: those above this number share one entry. */
     private static final int MOST = 1000;
 
     private static final String OTHERS = "other receivers";
@@ -23,14 +23,14 @@ final class ReceiverOutages {
     private final Map<String, Receiver> receivers = new HashMap<>();
     private final LongSupplier nanos;
 
-    /** @param nanos a clock that nobody sets: a receiver that takes every other callback is told of once a minute */
+    /** @param nanos a monotonic clock: a receiver that takes every other callback is logged once a minute */
     ReceiverOutages(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     private static final class Receiver {
-        private boolean told;
-        private long toldAt;
+        private boolean logged;
+        private long loggedAt;
         private int failed;
         private int givenUp;
     }
@@ -42,9 +42,9 @@ final class ReceiverOutages {
         Receiver receiver = receivers.computeIfAbsent(name, unused -> new Receiver());
         receiver.failed++;
         receiver.givenUp += givenUp ? 1 : 0;
-        if (!receiver.told && (first || nanos.getAsLong() - receiver.toldAt > PAUSE_NANOS)) {
-            receiver.told = true;
-            receiver.toldAt = nanos.getAsLong();
+        if (!receiver.logged && (first || nanos.getAsLong() - receiver.loggedAt > PAUSE_NANOS)) {
+            receiver.logged = true;
+            receiver.loggedAt = nanos.getAsLong();
             LOG.warn(
                     "Callbacks to {} fail: {}. They are tried again; the next line is that of its return",
                     name,
@@ -54,19 +54,19 @@ final class ReceiverOutages {
 
     synchronized void taken(Callback callback) {
         Receiver receiver = receivers.get(name(callback));
-        if (receiver != null && receiver.told) {
+        if (receiver != null && receiver.logged) {
             LOG.warn(
                     "Callbacks to {} are taken again; {} tries failed meanwhile, {} callbacks were given up",
                     name(callback),
                     receiver.failed,
                     receiver.givenUp);
-            receiver.told = false;
+            receiver.logged = false;
             receiver.failed = 0;
             receiver.givenUp = 0;
         }
     }
 
-    /** @return host and port: what follows in the URL is private */
+    /** @return host and port: the rest of the URL is private */
     private String name(Callback callback) {
         URI url = URI.create(callback.url());
         String name = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();

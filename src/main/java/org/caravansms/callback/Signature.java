@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The header that proves to a webhook's receiver who posted: HMAC-SHA256 of the time and the body, RFC 2104. */
+/** The header that authenticates a post to a webhook: HMAC-SHA256 of the time and the body, RFC 2104. */
 final class Signature {
 
     static final String HEADER = "Caravan-Signature";

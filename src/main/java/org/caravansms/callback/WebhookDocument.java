@@ -6,7 +6,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 
-/** What a webhook is posted: a JSON object, version 1. */
+/** The body of a post to a webhook: a JSON object, version 1. */
 final class WebhookDocument {
 
     private static final JsonMapper JSON = new JsonMapper();

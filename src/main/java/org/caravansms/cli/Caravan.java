@@ -6,22 +6,25 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.operator.UsageFault;
 import org.caravansms.simulator.SimulatorArguments;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /**
- * The program {@code bin/caravan}. A word that names none of its commands is one of a team's own, and goes to the running
- * gateway as it is. Exit codes: 0 when all is done, 1 when something is not, 2 when what was asked for is wrong.
+ * The program {@code bin/caravan}. A first word that names none of its commands is a command of a team's own: the running
+ * gateway gets it as it is. Exit codes: 0 done, 1 not or not wholly done, 2 wrong arguments or settings.
  */
 @Command(
         name = "caravan",
         description = "An SMS gateway made of Apache Camel routes.",
-        versionProvider = JarVersion.class,
         footer = {
             "",
             "caravan NAME ... is a command of your own: a route from direct:operator-NAME, see docs/contract.md.",
@@ -32,16 +35,13 @@ final class Caravan extends CommandGroup {
     private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             UserCommand.class,
-            DeadLetterCommand.class,
-            InDoubtCommand.class,
-            ShowStatus.class,
-            TraceMessage.class,
+            DeadLetterCommand.Dead.class,
+            DeadLetterCommand.Doubt.class,
             FindReceipts.class,
-            EraseNumber.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")
-    private boolean version;
+    private boolean versionAsked;
 
     @Unmatched
     private final List<String> own = new ArrayList<>();
@@ -58,18 +58,14 @@ final class Caravan extends CommandGroup {
         return line(words.length == 0 ? "" : words[0]).setOut(out).setErr(err).execute(words);
     }
 
-    /** @param name the command that is wanted: to read the annotations of all would take longer than most commands do */
+    /** @param name the command to run: reading the annotations of all would take longer than most commands run */
     static CommandLine line(String name) {
-        List<Class<?>> wanted =
-                COMMANDS.stream().filter(command -> isNamed(name, command)).toList();
         CommandLine line = new CommandLine(new Caravan());
-        wanted.forEach(line::addSubcommand);
-        if (wanted.isEmpty()) {
-            COMMANDS.forEach(line::addSubcommand);
-            line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
-            line.addSubcommand(new HelpCommand());
+        if (!line.getSubcommands().containsKey(name)) {
+            addCommands(line, name);
         }
-        // all that stands behind a command of a team's own is its own
+        line.getCommandSpec().version("Caravan " + version());
+        // the words behind a command of a team's own are its own
         line.getCommandSpec().parser().stopAtUnmatched(true);
         line.getSubcommands().values().stream()
                 .filter(command ->
@@ -78,8 +74,36 @@ final class Caravan extends CommandGroup {
         new CommandHelp().applyTo(line);
         return line.setExpandAtFiles(false)
                 .setSeparator(" ")
-                .setParameterExceptionHandler(new WrongUse())
-                .setExecutionExceptionHandler(new FailedCommand());
+                .setParameterExceptionHandler((fault, words) -> wrongUse(fault))
+                .setExecutionExceptionHandler((failure, command, words) -> failed(failure, command));
+    }
+
+    private static void addCommands(CommandLine line, String name) {
+        List<Class<?>> wanted =
+                COMMANDS.stream().filter(command -> isNamed(name, command)).toList();
+        wanted.forEach(line::addSubcommand);
+        if (wanted.isEmpty()) {
+            COMMANDS.forEach(line::addSubcommand);
+            line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
+            line.addSubcommand(new HelpCommand());
+        }
+    }
+
+    private static String version() {
+        String version = Caravan.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    private static int wrongUse(ParameterException fault) {
+        PrintWriter err = fault.getCommandLine().getErr();
+        err.println(UsageFault.of(fault));
+        err.println(fault.getCommandLine().getCommandSpec().qualifiedName() + " --help explains it.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine command) {
+        command.getErr().println(failure.getMessage());
+        return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
     private static boolean isNamed(String name, Class<?> command) {
@@ -91,12 +115,38 @@ final class Caravan extends CommandGroup {
     }
 
     @Command(name = "version", description = "which version this is")
-    void version() {
+    void printVersion() {
         spec.commandLine().printVersionHelp(spec.commandLine().getOut());
+    }
+
+    @Command(description = "how the gateway is, or how a message fares")
+    int status(
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "ID",
+                            description = "the messageid; without one, how the gateway is")
+                    String id) {
+        return askGateway();
+    }
+
+    @Command(description = "what happened to a message, and when")
+    int trace(@Parameters(paramLabel = "ID", description = "the messageid") String id) {
+        return askGateway();
+    }
+
+    @Command(description = "forgets what a number sent and got")
+    int erase(
+            @Parameters(paramLabel = "NUMBER", description = "an international number, such as +36201234567")
+                    String number) {
+        return askGateway();
     }
 
     @Override
     public Integer call() {
-        return own.isEmpty() ? super.call() : AskedGateway.askOwn(spec, own);
+        if (own.isEmpty()) {
+            return super.call();
+        }
+        requireGateway(own.get(0));
+        return askGateway();
     }
 }

@@ -1,6 +1,5 @@
 package org.caravansms.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -11,11 +10,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** How the help of every command looks: commands as they are typed, exit codes below. */
+/** The help of every command: its subcommands with their full names, and the exit codes. */
 final class CommandHelp {
 
     private static final int WIDTH = 120;
     private static final int NAME_WIDTH = 28;
+    private static final Map<String, String> EXIT_CODES = UsageMessageSpec.keyValuesMap(
+            "0:all is done",
+            "1:something is not: it was refused or not found, or failed, or no gateway runs",
+            "2:what was asked for is wrong, or a setting is");
 
     void applyTo(CommandLine line) {
         line.setUsageHelpWidth(WIDTH);
@@ -33,17 +36,9 @@ final class CommandHelp {
         UsageMessageSpec usage = command.usageMessage();
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandHelp::commands);
         if (usage.exitCodeList().isEmpty()) {
-            usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+            usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
         }
         line.getSubcommands().values().forEach(this::describe);
-    }
-
-    private static Map<String, String> exitCodes() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        codes.put("0", "all is done");
-        codes.put("1", "something is not: it was refused or not found, or failed, or no gateway runs");
-        codes.put("2", "what was asked for is wrong, or a setting is");
-        return codes;
     }
 
     private static String commands(Help help) {

@@ -1,7 +1,33 @@
 package org.caravansms.cli;
 
+import org.caravansms.operator.DeadLetterArguments;
+import org.caravansms.operator.ListLimit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 
-/** {@code caravan dead}. */
-@Command(name = "dead", description = "the messages that could not be sent: list, resend, drop")
-final class DeadLetterCommand extends ListResendDrop {}
+/** The commands for messages that wait for a person. */
+@Command(subcommands = HelpCommand.class)
+abstract class DeadLetterCommand extends CommandGroup {
+
+    @Command(name = "dead", description = "the messages that could not be sent: list, resend, drop")
+    static final class Dead extends DeadLetterCommand {}
+
+    @Command(name = "doubt", description = "the messages that may have been sent, or not: list, resend, drop")
+    static final class Doubt extends DeadLetterCommand {}
+
+    @Command(description = "shows the first of them, without texts and with a part of each number")
+    int list(@Mixin ListLimit limit) {
+        return askGateway();
+    }
+
+    @Command(description = "puts them back on the queue they came from: ID..., or --all [--reason TEXT]")
+    int resend(@Mixin DeadLetterArguments which) {
+        return askGateway();
+    }
+
+    @Command(description = "removes them for good: ID..., or --all [--reason TEXT]")
+    int drop(@Mixin DeadLetterArguments which) {
+        return askGateway();
+    }
+}

@@ -14,6 +14,6 @@ final class FindReceipts extends CommandGroup {
 
     @Command(description = "shows the first of them with their octets, number and text too")
     int orphans(@Mixin ListLimit limit) {
-        return AskedGateway.ask(spec, spec.root().commandLine().getParseResult().originalArgs());
+        return askGateway();
     }
 }

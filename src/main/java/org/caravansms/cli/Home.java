@@ -3,26 +3,20 @@ package org.caravansms.cli;
 import java.nio.file.Path;
 import org.caravansms.config.Settings;
 
-/** The installation that the program belongs to, and its settings. */
+/** The installation that the program belongs to. */
 final class Home {
 
     private Home() {}
 
-    /** @throws IllegalArgumentException naming the setting that is wrong */
-    static Path users() {
-        return path().resolve(settings().typed().api().usersFile());
-    }
-
-    /** @throws IllegalArgumentException naming the setting that is wrong */
-    static Path data() {
-        return path().resolve(settings().typed().dataDir());
-    }
-
-    private static Path path() {
+    static Path path() {
         return Path.of(System.getProperty("caravan.home", ".")).toAbsolutePath().normalize();
     }
 
-    private static Settings settings() {
-        return Settings.read(path().resolve("config/application.properties"), System::getenv, System.getProperties());
+    /**
+     * @param setting names a file or directory, relative to the installation
+     * @throws IllegalArgumentException when the settings cannot be read
+     */
+    static Path resolve(String setting) {
+        return path().resolve(Settings.value(path(), setting));
     }
 }

@@ -11,7 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Asks for a password and makes its hash: twice on a terminal, without showing it; otherwise the next line of the input. */
+/** Reads a password, twice and hidden on a terminal, otherwise as a line of the input, and hashes it. */
 final class NewPassword {
 
     private static final int COST = 10;

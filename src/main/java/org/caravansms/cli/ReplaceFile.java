@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /**
- * Writes a file so that whoever reads it finds the old text or the new one: beside it, then in its place. Owner, group
- * and permissions stay; a new file is its owner's only.
+ * Replaces a file at once: a reader finds the old text or the new one. Owner, group and permissions stay; a new file is
+ * readable by its owner only.
  */
 final class ReplaceFile {
 
@@ -21,12 +21,11 @@ final class ReplaceFile {
 
     static void with(String text, Path file) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        // made for its owner only, whatever it becomes later
         Path beside = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".new");
         try {
             write(text, beside);
             if (Files.exists(target)) {
-                keepOwner(target, beside);
+                copyOwner(target, beside);
             }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -45,18 +44,14 @@ final class ReplaceFile {
     }
 
     /** A gateway that runs as somebody else must still be able to read what root wrote. */
-    private static void keepOwner(Path from, Path to) throws IOException {
+    private static void copyOwner(Path from, Path to) throws IOException {
         PosixFileAttributeView made = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (made == null) {
             return;
         }
         PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);
-        if (!made.readAttributes().owner().equals(wanted.owner())) {
-            made.setOwner(wanted.owner());
-        }
-        if (!made.readAttributes().group().equals(wanted.group())) {
-            made.setGroup(wanted.group());
-        }
+        made.setOwner(wanted.owner());
+        made.setGroup(wanted.group());
         made.setPermissions(wanted.permissions());
     }
 }

@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.caravansms.api.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.caravansms.api.User;
+import org.caravansms.api.login.Users;
+import org.caravansms.operator.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
-/** {@code caravan user}: edits the users' file, which the gateway reads again. Nothing is written that it could not read. */
+/** {@code caravan user}: edits the users' file, which a running gateway reads again, and writes only what it can read. */
 @Command(
         name = "user",
         description = "who may send: add, passwd, list, remove, on, off",
         subcommands = HelpCommand.class)
 final class UserCommand extends CommandGroup {
+
+    private static final List<String> HEAD =
+            List.of("NAME", "STATE", "ORIGINATOR", "ORIGINATORS", "PER SECOND", "BURST", "LOGS IN FROM");
 
     @Command(description = "asks for a password twice, or reads it as a line that is piped in")
     void add(@Mixin UserName user, @Mixin UserLimits limits) throws IOException {
@@ -33,16 +41,18 @@ final class UserCommand extends CommandGroup {
 
     @Command(description = "keeps the user from logging in")
     void off(@Mixin UserName user) throws IOException {
-        UserLines lines = lines(user, true);
-        lines.set(user.toString(), "enabled", "false");
-        write(lines, user, "is off");
+        set(user, "enabled", "false", "is off");
     }
 
     @Command(description = "lets the user log in again")
     void on(@Mixin UserName user) throws IOException {
+        set(user, "enabled", "true", "is on");
+    }
+
+    private void set(UserName user, String key, String value, String done) throws IOException {
         UserLines lines = lines(user, true);
-        lines.set(user.toString(), "enabled", "true");
-        write(lines, user, "is on");
+        lines.set(user.toString(), key, value);
+        write(lines, user, done);
     }
 
     @Command(description = "forgets the user")
@@ -54,8 +64,22 @@ final class UserCommand extends CommandGroup {
 
     @Command(description = "who may send")
     void list() throws IOException {
-        UserTable.of(Users.of(file().toString(), text()).all())
-                .forEach(spec.commandLine().getOut()::println);
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        Users.of(file().toString(), text()).all().forEach(user -> rows.add(row(user)));
+        Columns.of(rows).forEach(spec.commandLine().getOut()::println);
+    }
+
+    /** Without the password. */
+    private static List<String> row(User user) {
+        boolean limited = user.limit() != null;
+        return List.of(
+                user.name(),
+                user.enabled() ? "on" : "off",
+                Objects.requireNonNullElse(user.originator(), "-"),
+                user.originators().isEmpty() ? "any" : String.join(",", user.originators()),
+                limited ? Integer.toString(user.limit().messagesPerSecond()) : "-",
+                limited ? Integer.toString(user.limit().burst()) : "-",
+                user.loopbackOnly() ? "this machine" : "anywhere");
     }
 
     /** @return the lines of the file, which has the user or not, as it should */
@@ -102,6 +126,6 @@ final class UserCommand extends CommandGroup {
     }
 
     private static Path file() {
-        return Home.users();
+        return Home.resolve("sms.api.users-file");
     }
 }

@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.function.Predicate;
 
 /**
- * The lines of a users' file. What is not changed stays as it is, comments and the order among it. A line that ends in a
- * backslash goes on in the next, as {@link Properties} has it.
+ * The lines of a users' file. Lines that are not changed stay as they are, with comments and in their order. A line that
+ * ends in a backslash continues in the next one, as in {@link Properties}.
  */
 final class UserLines {
 

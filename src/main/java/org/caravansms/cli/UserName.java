@@ -1,6 +1,6 @@
 package org.caravansms.cli;
 
-import org.caravansms.api.Users;
+import org.caravansms.api.login.Users;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;

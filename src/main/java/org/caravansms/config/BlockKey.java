@@ -34,11 +34,6 @@ record BlockKey(String kind, String name, String setting) {
         return of(key).filter(found -> found.kind().equals(kind)).isPresent();
     }
 
-    /** @return the names of the blocks of a kind */
-    static Set<String> names(String kind, Map<String, String> values) {
-        return blocks(kind, values).keySet();
-    }
-
     /** @return by name the blocks of a kind */
     static Map<String, Map<String, String>> blocks(String kind, Map<String, String> values) {
         Map<String, Map<String, String>> blocks = new TreeMap<>();

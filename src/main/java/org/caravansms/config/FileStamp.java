@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
-/** By what a changed file is known; the key tells one that was moved into its place. */
+/** A changed file has another stamp; the key is another one when a file was moved into its place. */
 public record FileStamp(FileTime time, long size, Object key) {
 
     public static FileStamp of(Path file) {

@@ -1,8 +1,5 @@
 package org.caravansms.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +34,7 @@ final class RenamedSettings {
     }
 
     static RenamedSettings shipped() {
-        try (InputStream in = RenamedSettings.class.getResourceAsStream("renamed.properties")) {
-            Properties table = new Properties();
-            table.load(in);
-            return new RenamedSettings(table);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RenamedSettings(SettingSources.resource("renamed.properties"));
     }
 
     /**
@@ -55,18 +46,10 @@ final class RenamedSettings {
         Map<String, String> renamed = new TreeMap<>(given);
         given.keySet().forEach(key -> now(key).ifPresent(now -> {
             renamed.putIfAbsent(now.key(), renamed.remove(key));
-            warnings.add(warning(key, now));
+            warnings.add(
+                    "Setting " + key + " is now " + now.key() + "; the old name works until version " + now.version());
         }));
         return renamed;
-    }
-
-    /** @return the line for a name; none where it is not an old one */
-    List<String> warnings(String key) {
-        return now(key).map(now -> warning(key, now)).stream().toList();
-    }
-
-    private static String warning(String old, NewName now) {
-        return "Setting " + old + " is now " + now.key() + "; the old name works until version " + now.version();
     }
 
     private Optional<NewName> now(String key) {

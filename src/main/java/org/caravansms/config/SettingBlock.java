@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The values of the block {@code sms.provider.<name>.*}, each read in the form that it must have. Whatever is wrong is an
- * {@link IllegalArgumentException} that names the whole key, what it is and what it may be.
+ * The values of a block {@code sms.provider.<name>.*}, each read in its type. A wrong one is an
+ * {@link IllegalArgumentException} that names the whole key, the value and the values allowed.
  */
 public final class SettingBlock {
 
@@ -102,18 +102,14 @@ public final class SettingBlock {
         return found;
     }
 
-    /** Asked once everything that there is was read. */
+    /** To be called when all settings were read: another one is unknown. */
     public void requireNothingElse() {
         values.keySet().stream().filter(setting -> !known.contains(setting)).forEach(setting -> {
-            throw new IllegalArgumentException("Unknown setting " + key(setting)
-                    + ": config/application.properties of the distribution lists those there are");
+            throw SettingFormat.unknown(key(setting));
         });
     }
 
     public void require(boolean right, String setting, String form) {
-        if (!right) {
-            throw new IllegalArgumentException(
-                    "Setting " + key(setting) + " is \"" + text(setting) + "\", not " + form);
-        }
+        SettingFormat.require(right, key(setting), text(setting), form);
     }
 }

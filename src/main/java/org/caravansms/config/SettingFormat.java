@@ -1,6 +1,6 @@
 package org.caravansms.config;
 
-/** The form that a setting's value must have, told by the value that ships: a number, true or false, or any text, an empty one where that ships. */
+/** Checks a setting's value by the value that ships: a number, true or false, or a text, which may be empty where that is. */
 final class SettingFormat {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -14,8 +14,7 @@ final class SettingFormat {
      */
     static void check(String key, String value, String shipped) {
         if (shipped == null) {
-            throw new IllegalArgumentException("Unknown setting " + key
-                    + ": config/application.properties of the distribution lists those there are");
+            throw unknown(key);
         }
         if (shipped.matches("true|false")) {
             require(value.matches("true|false"), key, value, "true or false");
@@ -42,7 +41,12 @@ final class SettingFormat {
         return value.matches("[0-9]{1,10}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
     }
 
-    private static void require(boolean right, String key, String value, String form) {
+    static IllegalArgumentException unknown(String key) {
+        return new IllegalArgumentException(
+                "Unknown setting " + key + ": config/application.properties of the distribution lists those there are");
+    }
+
+    static void require(boolean right, String key, String value, String form) {
         if (!right) {
             throw new IllegalArgumentException("Setting " + key + " is \"" + value + "\", not " + form);
         }

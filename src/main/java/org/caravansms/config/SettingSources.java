@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,8 +38,8 @@ record SettingSources(Path file, UnaryOperator<String> environment, Properties s
         values.keySet().removeIf(key -> BlockKey.isOf(BlockKey.PROVIDER, key));
         values.putAll(renamed.rename(load(), warnings));
         values.putAll(renamed.rename(ours(system), warnings));
-        BlockKey.names(BlockKey.PROVIDER, values).forEach(provider -> complete(provider, values, shipped));
-        values.replaceAll((key, value) -> override(key, value, warnings));
+        BlockKey.blocks(BlockKey.PROVIDER, values).keySet().forEach(provider -> complete(provider, values, shipped));
+        values.putAll(renamed.rename(fromEnvironment(values.keySet()), warnings));
         return values;
     }
 
@@ -56,15 +57,13 @@ record SettingSources(Path file, UnaryOperator<String> environment, Properties s
                         PROVIDER_MANDATORY.contains(sample.setting()) ? "" : value)));
     }
 
-    private String override(String key, String value, List<String> warnings) {
-        return Stream.concat(Stream.of(key), renamed.oldNames(key).stream())
+    private Map<String, String> fromEnvironment(Set<String> known) {
+        Map<String, String> found = new TreeMap<>();
+        known.stream()
+                .flatMap(key -> Stream.concat(Stream.of(key), renamed.oldNames(key).stream()))
                 .filter(name -> environment.apply(variable(name)) != null)
-                .findFirst()
-                .map(name -> {
-                    warnings.addAll(renamed.warnings(name));
-                    return environment.apply(variable(name));
-                })
-                .orElse(value);
+                .forEach(name -> found.put(name, environment.apply(variable(name))));
+        return found;
     }
 
     private static String variable(String key) {
@@ -72,10 +71,15 @@ record SettingSources(Path file, UnaryOperator<String> environment, Properties s
     }
 
     static Map<String, String> shipped() {
-        try (InputStream in = Settings.class.getResourceAsStream("application.properties")) {
-            Properties lines = new Properties();
+        return map(resource("application.properties"));
+    }
+
+    /** @return a file of properties that is beside this class */
+    static Properties resource(String name) {
+        Properties lines = new Properties();
+        try (InputStream in = SettingSources.class.getResourceAsStream(name)) {
             lines.load(in);
-            return map(lines);
+            return lines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

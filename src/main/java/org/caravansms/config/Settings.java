@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The settings {@code sms.*}, read and checked in one place before anything starts. What {@code config/application.properties}
- * ships with is the list of known settings, and their defaults; the value's form there is the form asked for. A system
- * property of the same name goes before the file, and an environment variable ({@code SMS_HTTP_PORT}) before both. The
- * providers' blocks are checked one by one when a provider is made of them, so that a wrong one stops only itself.
+ * The settings {@code sms.*}, read and checked in one place before anything starts. The shipped
+ * {@code config/application.properties} lists the known settings, their defaults and their types. A system property of
+ * the same name overrides the file, and an environment variable ({@code SMS_HTTP_PORT}) overrides both. The blocks of
+ * providers are checked one by one when a provider is made of them, so that a wrong block stops that provider only.
  */
 public final class Settings {
 
@@ -32,6 +32,24 @@ public final class Settings {
         check(shipped);
         this.typed = TypedSettings.of(values);
         requireProviderOfSimulator();
+    }
+
+    /**
+     * @param home the installation, with {@code config/application.properties}
+     * @throws IllegalArgumentException naming the setting that is unknown or wrong
+     */
+    public static Settings in(Path home) {
+        return read(sources(home));
+    }
+
+    /** @return one value, without the time that it takes to check and type all of them; null when there is none */
+    public static String value(Path home, String key) {
+        return sources(home).values(SettingSources.shipped(), new ArrayList<>()).get(key);
+    }
+
+    private static SettingSources sources(Path home) {
+        Path file = home.resolve("config/application.properties");
+        return new SettingSources(file, System::getenv, System.getProperties(), RenamedSettings.shipped());
     }
 
     /**
@@ -114,7 +132,7 @@ public final class Settings {
     }
 
     private void requireProviderOfSimulator() {
-        boolean isThere = BlockKey.names(BlockKey.PROVIDER, values).contains(SimulatorSettings.PROVIDER);
+        boolean isThere = BlockKey.blocks(BlockKey.PROVIDER, values).containsKey(SimulatorSettings.PROVIDER);
         if (typed.simulator().enabled() && !isThere) {
             throw new IllegalArgumentException(
                     "Setting sms.simulator.enabled is true, but there is no provider sandbox to use it: make it false");

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every two seconds whether the settings' file is another, and hands its providers' blocks on. It waits until the
- * file rests: one that is just being written lacks what comes last. Other settings ask for a restart.
+ * Looks every two seconds for a changed settings' file and passes its providers' blocks on. A file counts as changed when
+ * two looks find it the same: one that is being written lacks its end. Other changed settings need a restart.
  */
 public final class SettingsWatch {
 
@@ -55,9 +55,9 @@ public final class SettingsWatch {
 
     private void look() {
         FileStamp now = FileStamp.of(settings.file());
-        boolean rests = now.equals(seen);
+        boolean complete = now.equals(seen);
         seen = now;
-        if (rests && !now.equals(taken)) {
+        if (complete && !now.equals(taken)) {
             taken = now;
             take();
         }
@@ -69,7 +69,7 @@ public final class SettingsWatch {
             now.warnings().stream()
                     .filter(line -> !settings.warnings().contains(line))
                     .forEach(LOG::warn);
-            tellOfTheRest(settings.asProperties(), now.asProperties());
+            logOthers(settings.asProperties(), now.asProperties());
             settings = now;
             providers.accept(now.providerBlocks());
         } catch (IllegalArgumentException e) {
@@ -79,7 +79,7 @@ public final class SettingsWatch {
         }
     }
 
-    private static void tellOfTheRest(Properties before, Properties now) {
+    private static void logOthers(Properties before, Properties now) {
         TreeSet<String> keys = new TreeSet<>(before.stringPropertyNames());
         keys.addAll(now.stringPropertyNames());
         String changed = keys.stream()

@@ -13,7 +13,7 @@ import org.caravansms.store.DatabaseDamage;
 import org.caravansms.store.IdempotencyStore;
 import org.h2.mvstore.MVStoreException;
 
-/** One check at the start: what the last run noted of the data directory must be there. */
+/** The check at the start: the data directory must have all that the last run noted. */
 public final class DataCheck {
 
     private static final String CLIENT_IDS = "client-ids.mv";
@@ -38,28 +38,28 @@ public final class DataCheck {
 
     public static Inventory inventory(Path data, Broker broker) {
         return new Inventory(data.resolve("inventory"), () -> {
-            Map<String, Long> files = new HashMap<>(broker.files());
-            files.put(IN_FLIGHT, size(data.resolve(IN_FLIGHT)));
+            Map<String, Long> files = new HashMap<>(broker.journalFiles().sizes());
+            files.put(IN_FLIGHT, data.resolve(IN_FLIGHT).toFile().length());
             return files;
         });
     }
 
-    /** The broker drops what belongs to a file that is missing, and then it does not help to put that back. */
+    /** Before the broker drops the data of a missing file, after which a restored file would not help. */
     public void beforeTheBroker() {
         if (inventory.isNew()) {
             return;
         }
         Map<String, Long> files = inventory.files();
-        broker.damage(files).forEach(losses::add);
-        if (size(data.resolve(IN_FLIGHT)) < files.getOrDefault(IN_FLIGHT, 0L)) {
+        broker.journalFiles().damage(files).forEach(losses::add);
+        if (data.resolve(IN_FLIGHT).toFile().length() < files.getOrDefault(IN_FLIGHT, 0L)) {
             losses.add(data.resolve(IN_FLIGHT) + " is missing or cut");
         }
-        broker.unreadable().forEach(losses::putAside);
+        broker.journalFiles().unreadable().forEach(losses::putAside);
         losses.settle();
         inventory.noteFiles();
     }
 
-    /** It may have finished what a kill cut short, and removed files. The store takes its time to open. */
+    /** The broker may have completed its work after a kill and removed files. The store opens in the background. */
     public void onceTheBrokerRuns() {
         if (!inventory.isNew()) {
             inventory.noteFiles();
@@ -67,7 +67,7 @@ public final class DataCheck {
         store.open();
     }
 
-    /** @param open opens the file; what it is given hears how many batches are on disk */
+    /** @param open opens the file, and passes on the number of batches on disk */
     public IdempotencyStore clientIds(Path file, Function<LongConsumer, IdempotencyStore> open) {
         clientIds = readable(file, () -> open.apply(batches -> inventory.note(CLIENT_IDS, batches)));
         losses.compare(file.toString(), clientIds.batches(), inventory.count(CLIENT_IDS));
@@ -88,14 +88,14 @@ public final class DataCheck {
         }
     }
 
-    /** H2 opens one that it may only read without a word, and keeps nothing. */
+    /** H2 opens a read-only file without an error, and stores nothing. */
     static void requireWritable(Path file) {
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw new StartRefusedException(file + " cannot be written: make it the gateway's own user's");
         }
     }
 
-    /** No client is heard yet, and nothing is taken off a queue. */
+    /** Before clients are served and queues are read. */
     public void beforeTheRoutes() {
         String boot = boot();
         store.compare(inventory.isCutOff(boot));
@@ -104,7 +104,7 @@ public final class DataCheck {
         passed = true;
     }
 
-    /** Nothing writes there any more. */
+    /** After the last write. */
     public void stopped() {
         store.close();
         if (passed) {
@@ -112,20 +112,12 @@ public final class DataCheck {
         }
     }
 
-    /** @return what the machine calls its present run; empty where it has no name for that */
+    /** @return the boot id of the machine; empty where it has none */
     private static String boot() {
         try {
             return Files.readString(BOOT).strip();
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0;
         }
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory of {@code sms.data-dir}: it has texts, numbers and keys, and is made for its owner only. One that exists is
- * left as it is, since it may be a mount, or another's too; the log says when others can look into it.
+ * The directory of {@code sms.data-dir}: it has texts, numbers and keys, and is created for its owner only. An existing one stays
+ * as it is, since it may be a mount or shared; the log warns when others can read it.
  */
 public final class DataDirectory {
 
@@ -21,7 +21,7 @@ public final class DataDirectory {
 
     private DataDirectory() {}
 
-    /** @throws IllegalArgumentException naming the setting when it cannot be made */
+    /** @throws IllegalArgumentException naming the setting when it cannot be created */
     public static void prepare(Path folder) {
         try {
             if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -12,15 +12,15 @@ import java.nio.file.StandardOpenOption;
 import org.apache.camel.util.HostUtils;
 
 /**
- * Keeps a second gateway away from a data directory. The lock is the system's, on the file {@code gateway.lock}, so that
- * it ends with the process, however that ends; what stands in the file says who has it.
+ * Keeps a second gateway away from a data directory. The lock is one of the system, on the file {@code gateway.lock}, so
+ * that it ends with the process in any case; the file names the process that has it.
  */
 public final class DataLock implements AutoCloseable {
 
-    /** Behind the text, which others are to read where a lock keeps them from reading. */
+    /** Behind the text, which others must be able to read on systems whose locks prevent reading. */
     private static final long PLACE = Long.MAX_VALUE - 1;
 
-    /** It is written over what the last one wrote: a disk that is full has room for that. */
+    /** The text replaces the last one in place, for which a full disk has room. */
     private static final int LENGTH = 200;
 
     private final FileChannel file;

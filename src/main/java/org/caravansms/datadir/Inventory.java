@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the data directory holds, noted in a file of properties while the gateway runs: the size of each file of the
- * journal, and how far the store and the clients' ids are. The next start finds out by it what is missing. It outlives a
- * kill and is not synced, so a power cut may take the last notes with it.
+ * The contents of the data directory, noted in a properties file while the gateway runs: the size of each file of the
+ * journal, and the progress of the store and of the clients' ids. The next start compares them. The file survives a kill
+ * but is not synced, so a power cut may lose the last notes.
  */
 public final class Inventory {
 
@@ -34,8 +34,8 @@ public final class Inventory {
     private boolean failed;
 
     /**
-     * @param file where it is noted; one that is missing knows nothing, as that of an older version
-     * @param files the files of now that a start must find again, and their sizes
+     * @param file the properties file; a missing one means that nothing was noted, as by an older version
+     * @param files the present files that the next start must find, and their sizes
      */
     public Inventory(Path file, Supplier<Map<String, Long>> files) {
         this.file = file;
@@ -50,7 +50,7 @@ public final class Inventory {
         }
     }
 
-    /** Whether no run has noted anything here. */
+    /** Whether no run has noted anything yet. */
     public boolean isNew() {
         return isNew;
     }
@@ -64,13 +64,13 @@ public final class Inventory {
         return noted;
     }
 
-    /** @return how far something was, 0 when nobody noted that */
+    /** @return the noted progress, 0 when none is noted */
     public synchronized long count(String name) {
         String noted = notes.getProperty(name, "");
         return noted.matches("\\d{1,18}") ? Long.parseLong(noted) : 0;
     }
 
-    /** Something is as far as this now, and on disk. */
+    /** Notes progress that is on disk. */
     public synchronized void note(String name, long count) {
         notes.setProperty(name, Long.toString(count));
         if (System.currentTimeMillis() - listedAt > LISTED_MILLIS) {
@@ -79,19 +79,19 @@ public final class Inventory {
         write();
     }
 
-    /** The files are as they are now. */
+    /** Notes the present files. */
     public synchronized void noteFiles() {
         list();
         write();
     }
 
-    /** @param boot the name of the machine's present run, empty once nothing here is left to be written */
+    /** @param boot the boot id of the machine, empty after an orderly stop */
     public synchronized void noteBoot(String boot) {
         notes.setProperty(BOOT, boot);
         noteFiles();
     }
 
-    /** @return whether the machine has gone down since, with what was not synced */
+    /** @return whether the machine was restarted since, without a stop of the gateway */
     public synchronized boolean isCutOff(String boot) {
         String noted = notes.getProperty(BOOT, "");
         return !noted.isEmpty() && !noted.equals(boot);
@@ -103,7 +103,7 @@ public final class Inventory {
         listedAt = System.currentTimeMillis();
     }
 
-    /** What cannot be noted is less to compare with, and no reason to stop. */
+    /** A failed note means less to compare, and is no reason to stop. */
     private void write() {
         Path made = file.resolveSibling(file.getFileName() + ".new");
         try {

@@ -10,13 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a start finds missing: it is refused, unless a person accepts the loss. */
+/** The losses that a start finds: it is refused, unless a person accepts them. */
 public final class MissingData {
 
     public static final String ACCEPT = "--accept-loss";
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
-    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final List<String> found = new CopyOnWriteArrayList<>();
     private final boolean accepted;
@@ -26,19 +26,19 @@ public final class MissingData {
         this.accepted = accepted;
     }
 
-    /** @param loss names the file, and what is missing of it */
+    /** @param loss a sentence with the file and its missing part */
     void add(String loss) {
         found.add(loss);
     }
 
-    /** A file counts batches: fewer than there were means that its end is missing, or all of it. */
+    /** Fewer batches than before mean that the end of the file is missing, or all of it. */
     void compare(String file, long batches, long were) {
         if (batches < were) {
             add(file + " is missing, empty or cut: it has " + batches + " of the " + were + " batches that it had");
         }
     }
 
-    /** @throws StartRefusedException when there are any that nobody accepted */
+    /** @throws StartRefusedException when there are losses that no person accepted */
     void settle() {
         if (!found.isEmpty() && !accepted) {
             throw new StartRefusedException(String.join("; ", found)
@@ -49,20 +49,20 @@ public final class MissingData {
     }
 
     /**
-     * A file that cannot be read is kept under another name, and a new one may take its place.
+     * Renames a file that cannot be read, so that a new one may take its place.
      *
-     * @throws StartRefusedException when nobody accepted that
+     * @throws StartRefusedException when no person accepted the loss
      */
     void putAside(Path file) {
         add(file + " is damaged and cannot be read");
         settle();
         Path aside = file.resolveSibling(
-                file.getFileName() + ".damaged-" + LocalDateTime.now().format(NOW));
+                file.getFileName() + ".damaged-" + LocalDateTime.now().format(SUFFIX));
         try {
             Files.move(file, aside);
         } catch (IOException e) {
             throw new StartRefusedException(file + " cannot be put aside as " + aside + ": " + e.getMessage());
         }
-        LOG.error("Loss accepted: what cannot be read is kept as {}", aside);
+        LOG.error("Loss accepted: the unreadable file is now {}", aside);
     }
 }

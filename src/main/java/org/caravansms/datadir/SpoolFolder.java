@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where an answer that is too large for the memory waits for its client (Camel's stream caching): a folder of the data
- * directory, for its owner only. What a killed gateway left there is of no use to anybody.
+ * The folder for answers that are too large for memory (Camel's stream caching), in the data directory and for its owner
+ * only. The files of a killed gateway are removed.
  */
 public final class SpoolFolder {
 
@@ -22,7 +22,7 @@ public final class SpoolFolder {
         return folder;
     }
 
-    /** @throws IOException naming the folder, when nothing can be written to it */
+    /** @throws IOException naming the folder, when it cannot be written to */
     public void prepare() throws IOException {
         try {
             Files.createDirectories(folder);

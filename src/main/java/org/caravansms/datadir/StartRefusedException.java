@@ -1,6 +1,6 @@
 package org.caravansms.datadir;
 
-/** Something is wrong that a person must see to before the gateway may run. The message names it and the remedy. */
+/** A person must mend something before the gateway may run. The message names the fault and the remedy. */
 public final class StartRefusedException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;

@@ -19,15 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store's part of the check at the start: it has all that it had, and what it takes for waiting is on a queue. A
- * database on another machine may be away: the gateway starts without it, and cannot compare then.
+ * The store's part of the check at the start: no batch is missing, and each message that waits by the store's records is
+ * on a queue. The gateway starts without comparison while a database on another machine is unavailable.
  */
 public final class StoreCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
     private static final int SECONDS = 5;
 
-    /** How many messages no queue has that the store takes for waiting, and that a person knows of. */
+    /** The number of waiting messages that no queue has, as a person has accepted it. */
     private static final String NOT_FOUND = "not-found";
 
     private final Database database;
@@ -40,7 +40,7 @@ public final class StoreCheck {
     private CompletableFuture<Void> opened;
 
     /**
-     * @param place what the inventory calls it; another one knows nothing of this gateway
+     * @param place its name in the inventory; another database has nothing of this gateway
      * @param file its file, null when it is on another machine
      */
     public StoreCheck(
@@ -60,7 +60,7 @@ public final class StoreCheck {
         this.losses = losses;
     }
 
-    /** It goes on while the routes are read. */
+    /** Opens the database while the routes are loaded. */
     void open() {
         opened = CompletableFuture.runAsync(this::openOrPutAside);
     }
@@ -81,8 +81,8 @@ public final class StoreCheck {
     }
 
     /**
-     * @param cutOff whether the machine went down, with what the file's last commits were
-     * @throws StartRefusedException also for what was found before
+     * @param cutOff whether the machine was restarted, which may lose the last commits of the file
+     * @throws StartRefusedException also for losses found before
      */
     void compare(boolean cutOff) {
         if (!isOpen()) {
@@ -99,14 +99,14 @@ public final class StoreCheck {
             losses.compare(file == null ? database.toString() : file.toString(), batches, were);
         }
         Set<String> lost = waiting.lost(progress::waitingCount, progress::waiting);
-        boolean isNews = whole && !inventory.isNew() && lost.size() > inventory.count(NOT_FOUND);
-        if (isNews) {
+        boolean isNewLoss = whole && !inventory.isNew() && lost.size() > inventory.count(NOT_FOUND);
+        if (isNewLoss) {
             losses.add(lost.size() + " messages wait to be sent, as the store knows, and no queue has them: files of "
                     + "journal, bindings or paging in the data directory are damaged");
         }
         losses.settle();
-        if (isNews && inventory.count(NOT_FOUND) == 0) {
-            waiting.tell(found(lost));
+        if (isNewLoss && inventory.count(NOT_FOUND) == 0) {
+            waiting.fail(found(lost));
         }
         inventory.note(NOT_FOUND, lost.size());
         inventory.note(place, batches);
@@ -136,12 +136,12 @@ public final class StoreCheck {
                 throw new StartRefusedException(
                         wrong.getMessage() + ". Start the version that made it, or name another in sms.store.url");
             }
-            String why = e.getCause() instanceof StoreUnavailableException away ? away.getMessage() : "no answer";
+            String reason = e.getCause() instanceof StoreUnavailableException away ? away.getMessage() : "no answer";
             if (file != null) {
                 throw new StartRefusedException(
-                        why + ": see that " + file + " may be read and written, and that no other program has it");
+                        reason + ": see that " + file + " may be read and written, and that no other program has it");
             }
-            LOG.warn("Store     nobody can say whether it has all that it had: {}", why);
+            LOG.warn("Store     it cannot be checked for missing data: {}", reason);
             return false;
         }
     }

@@ -19,7 +19,7 @@ import org.caravansms.queue.EventJson;
 import org.caravansms.queue.PublishEvents;
 import org.caravansms.queue.UnreadableMessageException;
 
-/** At start-up: the messages that the store takes for waiting, and that the queues have lost. */
+/** At the start: the messages that wait by the records of the store, and that no queue has. */
 public final class WaitingMessages {
 
     private static final String LOST = "lost: the store knew that it waited, and no queue had it any more";
@@ -31,7 +31,7 @@ public final class WaitingMessages {
 
     /**
      * @param queues where accepted messages may be
-     * @param store the queue of the events that the store does not know yet
+     * @param store the queue of the events that the store has not applied yet
      */
     public WaitingMessages(Broker broker, EventJson form, DeadLetterQueues queues, String store) {
         this.broker = broker;
@@ -41,11 +41,11 @@ public final class WaitingMessages {
     }
 
     /**
-     * Counts first: only where that leaves a doubt is each message looked at.
+     * Counts first; each message is looked at only where the counts differ.
      *
-     * @param count how many the store takes for waiting
-     * @param ids their names
-     * @return those that are on no queue, and of which no event tells that is still on its way to the store
+     * @param count the number of waiting messages in the store
+     * @param ids their ids
+     * @return the messages that are on no queue, and in no event that the store has not applied yet
      */
     public Set<String> lost(LongSupplier count, Supplier<Collection<String>> ids) {
         if (broker.count(store) == 0 && count.getAsLong() <= broker.count(this::isSentFrom)) {
@@ -66,7 +66,7 @@ public final class WaitingMessages {
                         || name.equals(queues.doubt()));
     }
 
-    /** An event that cannot be read is told of when it is taken off the queue. */
+    /** An unreadable event is reported when it is taken off the queue. */
     private void forget(String text, Set<String> lost) {
         try {
             form.read(text).forEach(event -> lost.remove(event.messageId()));
@@ -75,8 +75,8 @@ public final class WaitingMessages {
         }
     }
 
-    /** Tells everybody that they failed. */
-    public void tell(Collection<SmsMessage> lost) {
+    /** Publishes that they failed. */
+    public void fail(Collection<SmsMessage> lost) {
         try (Connection connection = Broker.connectionFactory(-1).createConnection();
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
             PublishEvents events = new PublishEvents(new QueueWriter(session), queues.events());
@@ -85,7 +85,7 @@ public final class WaitingMessages {
             events.complete();
             session.commit();
         } catch (JMSException e) {
-            throw new IllegalStateException("What was lost cannot be told: " + e.getMessage(), e);
+            throw new IllegalStateException("The loss cannot be published: " + e.getMessage(), e);
         }
     }
 

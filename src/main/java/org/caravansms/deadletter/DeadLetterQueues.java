@@ -8,7 +8,7 @@ import java.util.Set;
  * @param outbound the queue of accepted messages; the others of providers begin with its name and a dot
  * @param dead the queue of those that could not be sent
  * @param doubt the queue of those that may have been sent
- * @param events where it is published what became of a message
+ * @param events where the events of messages are published
  */
 public record DeadLetterQueues(String outbound, String dead, String doubt, String events) {
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of a command for messages out of the flow.
+ * The result of a command for messages out of the flow.
  *
- * @param done how many messages it was done with
- * @param refused how many messages it was not done with
- * @param refusals why not, by key, for the first of them
- * @param unknown the keys that were asked for and are no message's
+ * @param done how many messages were resent or dropped
+ * @param refused how many messages stay on their queue
+ * @param refusals why, by key, for the first of them
+ * @param unknown the keys of the command that no message has
  */
 public record DeadLetterResult(int done, int refused, Map<String, String> refusals, List<String> unknown) {}

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which of the messages out of the flow a command is for.
+ * The messages out of the flow that a command is for.
  *
  * @param keys those with these {@link DeadLetter#key() keys}, or none for all
  * @param reason only those whose reason contains it

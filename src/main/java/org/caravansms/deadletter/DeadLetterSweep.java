@@ -1,51 +1,67 @@
 package org.caravansms.deadletter;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** One pass over a queue, that takes off it what a command is for: so many messages by a commit, the next ones by the next. */
+/** One pass over a queue that takes the messages of a command off it, up to a thousand with each commit. */
 final class DeadLetterSweep {
 
     private static final int TOGETHER = 1_000;
+    private static final int SHOWN_REFUSALS = 100;
 
-    private final DeadLetterBrowser browser;
     private final DeadLetterTransaction transaction;
+    private final ReadDeadLetter read;
     private final Predicate<DeadLetter> choice;
-    private final DeadLetterTally tally;
+    private final Set<String> missing;
+    private final boolean named;
     private final Set<String> chosen = new LinkedHashSet<>();
+    private final Map<String, String> refusals = new LinkedHashMap<>();
+    private int done;
+    private int refused;
 
-    /** @param tally counts; it is complete once all that the choice names are found */
+    /** @param named the keys of the messages that the command names, none where it chooses them otherwise */
     DeadLetterSweep(
-            DeadLetterBrowser browser,
-            DeadLetterTransaction transaction,
-            Predicate<DeadLetter> choice,
-            DeadLetterTally tally) {
-        this.browser = browser;
+            DeadLetterTransaction transaction, ReadDeadLetter read, Predicate<DeadLetter> choice, Set<String> named) {
         this.transaction = transaction;
+        this.read = read;
         this.choice = choice;
-        this.tally = tally;
+        this.missing = new TreeSet<>(named);
+        this.named = !named.isEmpty();
     }
 
-    DeadLetterResult run() throws JMSException {
-        Optional<DeadLetter> next = browser.next();
-        while (next.isPresent()) {
-            if (choice.test(next.get())) {
-                choose(next.get());
+    /** @param most how many messages are looked at: those that return to the queue meanwhile are not */
+    DeadLetterResult run(QueueBrowser browser, long most) throws JMSException {
+        Enumeration<?> messages = browser.getEnumeration();
+        for (long left = most; left > 0 && !isComplete() && messages.hasMoreElements(); left--) {
+            DeadLetter message = read.read((Message) messages.nextElement());
+            if (choice.test(message)) {
+                choose(message);
             }
-            next = tally.isComplete() ? Optional.empty() : browser.next();
         }
         take();
-        return tally.outcome();
+        return new DeadLetterResult(done, refused, refusals, List.copyOf(missing));
+    }
+
+    /** @return whether each message that was named is found */
+    private boolean isComplete() {
+        return named && missing.isEmpty();
     }
 
     private void choose(DeadLetter message) throws JMSException {
-        tally.found(message);
+        missing.remove(message.key());
         Optional<String> refusal = transaction.refusal(message);
         if (refusal.isPresent()) {
-            tally.refuse(message.key(), refusal.get());
+            refuse(message.key(), refusal.get());
         } else if (chosen.add(message.key()) && chosen.size() == TOGETHER) {
             take();
         }
@@ -54,10 +70,17 @@ final class DeadLetterSweep {
     private void take() throws JMSException {
         if (!chosen.isEmpty()) {
             Set<String> taken = transaction.take(chosen);
-            tally.done(taken.size());
+            done += taken.size();
             chosen.removeAll(taken);
-            chosen.forEach(key -> tally.refuse(key, "another client of the queue has it"));
+            chosen.forEach(key -> refuse(key, "another client of the queue has it"));
             chosen.clear();
+        }
+    }
+
+    private void refuse(String key, String reason) {
+        refused++;
+        if (refusals.size() < SHOWN_REFUSALS) {
+            refusals.put(key, reason);
         }
     }
 }

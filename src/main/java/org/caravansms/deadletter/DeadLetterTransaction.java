@@ -13,35 +13,35 @@ import org.caravansms.jms.QueueReader;
 import org.caravansms.message.MessageProperties;
 
 /**
- * Takes messages that were seen on a queue off it and settles them, all by one commit; more than one where the queue is
- * so long that it lies on disk.
+ * Takes messages that were seen on a queue off it and settles them with one commit, or with several where the queue is so
+ * long that it is paged to disk.
  */
 final class DeadLetterTransaction {
 
-    /** How long the broker may take to find one in its memory. */
+    /** The longest time in which the broker finds a message in its memory. */
     private static final long REACH_MILLIS = 500;
 
     private final Session session;
     private final String queue;
     private final ReadDeadLetter read;
-    private final DeadLetterAction settlement;
+    private final DeadLetterAction action;
     private final LongSupplier length;
     private boolean onDisk;
 
     /** @param length how many messages are on the queue */
     DeadLetterTransaction(
-            Session session, String queue, ReadDeadLetter read, DeadLetterAction settlement, LongSupplier length) {
+            Session session, String queue, ReadDeadLetter read, DeadLetterAction action, LongSupplier length) {
         this.session = session;
         this.queue = queue;
         this.read = read;
-        this.settlement = settlement;
+        this.action = action;
         this.length = length;
     }
 
     Optional<String> refusal(DeadLetter message) {
         return message.key().isEmpty()
                 ? Optional.of("its producer gave it no id to take it by")
-                : settlement.refusal(message);
+                : action.refusal(message);
     }
 
     /** @return the keys of those that the broker gave */
@@ -49,9 +49,9 @@ final class DeadLetterTransaction {
         Set<String> taken = onDisk ? new HashSet<>() : select(keys);
         if (taken.size() < keys.size()) {
             onDisk = true;
-            taken.addAll(new QueueScan(session, queue, read, settlement).take(minus(keys, taken), length.getAsLong()));
+            taken.addAll(new QueueScan(session, queue, read, action).take(minus(keys, taken), length.getAsLong()));
         }
-        settlement.settled(taken);
+        action.settled(taken);
         return taken;
     }
 
@@ -61,10 +61,10 @@ final class DeadLetterTransaction {
             Message message = reader.take(REACH_MILLIS);
             while (message != null) {
                 taken.add(read.read(message).key());
-                settlement.settle(message);
+                action.settle(message);
                 message = taken.size() < keys.size() ? reader.take(REACH_MILLIS) : null;
             }
-            settlement.complete();
+            action.complete();
             session.commit();
         }
         return taken;

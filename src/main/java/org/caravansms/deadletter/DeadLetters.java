@@ -3,11 +3,13 @@ package org.caravansms.deadletter;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -16,13 +18,17 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.PublishEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt.
- * Looking at them moves nothing. What is moved or dropped is moved or dropped by a transaction, so that a gateway which
- * dies meanwhile has each of them once, there or here. One command at a time changes a queue.
+ * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt. A
+ * list moves nothing. A transaction moves or drops messages, so that after a kill each of them is on exactly one queue,
+ * or dropped. One command at a time changes a queue.
  */
 public final class DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final ConnectionFactory connectionFactory;
     private final String queue;
@@ -35,7 +41,7 @@ public final class DeadLetters {
      * @param connectionFactory one with an open window: a browser whose window is full may end before the queue does
      * @param queue the queue with the messages, one of the other two of {@code queues}
      * @param queues where they may go back to
-     * @param late what SMSCs answered late of messages in doubt
+     * @param late the late answers of SMSCs to messages in doubt
      * @param count says how many messages are on a queue
      */
     public DeadLetters(
@@ -57,59 +63,64 @@ public final class DeadLetters {
     public DeadLetterList list(int limit) throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
                 Session session = connection.createSession();
-                DeadLetterBrowser browser = new DeadLetterBrowser(session, queue, read, limit)) {
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
             connection.start();
+            Enumeration<?> all = browser.getEnumeration();
             List<DeadLetter> messages = new ArrayList<>();
-            for (Optional<DeadLetter> next = browser.next(); next.isPresent(); next = browser.next()) {
-                messages.add(next.get());
+            while (messages.size() < limit && all.hasMoreElements()) {
+                messages.add(read.read((Message) all.nextElement()));
             }
             return new DeadLetterList(messages, Math.max(messages.size(), count.applyAsLong(queue)));
         }
     }
 
-    /** Puts messages back on the queue that they came from; those whose time is over are refused. */
+    /** Puts messages back on the queue that they came from; expired ones are refused. */
     public synchronized DeadLetterResult resend(DeadLetterSelection choice) throws JMSException {
-        return sweep(choice, choice.keys(), session -> told(sendAgain(session), EventType.RESENT, session));
+        return sweep(choice, choice.keys(), session -> published(resendIn(session), EventType.RESENT, session));
     }
 
-    /** Puts messages in doubt back that have rested long enough, or that a late answer settles. */
+    /** Puts back the messages in doubt whose wait is over, and those that a late answer settles. */
     public synchronized void resume() throws JMSException {
         if (count.applyAsLong(queue) > 0) {
             Instant now = Instant.now();
             sweep(
                     message -> message.isDue(now) || late.settle(message.key(), message.doubts()),
                     Set.of(),
-                    this::sendAgain);
+                    this::resendIn);
         }
     }
 
-    private Resend sendAgain(Session session) throws JMSException {
+    private Resend resendIn(Session session) throws JMSException {
         return new Resend(session, queues, read, late, queue.equals(queues.doubt()));
     }
 
-    private DeadLetterAction told(DeadLetterAction settlement, EventType type, Session session) {
-        return new PublishedSettlement(settlement, type, new PublishEvents(new QueueWriter(session), queues.events()));
+    private DeadLetterAction published(DeadLetterAction action, EventType type, Session session) {
+        return new PublishedAction(action, type, new PublishEvents(new QueueWriter(session), queues.events()));
     }
 
     /** Removes messages for good. */
     public synchronized DeadLetterResult drop(DeadLetterSelection choice) throws JMSException {
-        return sweep(choice, choice.keys(), session -> told(new DropDeadLetter(), EventType.DROPPED, session));
+        return sweep(choice, choice.keys(), session -> published(DeadLetters::logDropped, EventType.DROPPED, session));
     }
 
-    private DeadLetterResult sweep(Predicate<DeadLetter> choice, Set<String> named, Settling settling)
+    private static void logDropped(Set<String> keys) {
+        keys.forEach(key -> LOG.info("Dropped for good: {}", key));
+    }
+
+    private DeadLetterResult sweep(Predicate<DeadLetter> choice, Set<String> named, ActionFactory action)
             throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
                 Session looking = connection.createSession();
                 Session moving = connection.createSession(true, Session.SESSION_TRANSACTED);
-                DeadLetterBrowser browser = new DeadLetterBrowser(looking, queue, read, count.applyAsLong(queue))) {
+                QueueBrowser browser = looking.createBrowser(looking.createQueue(queue))) {
             connection.start();
             DeadLetterTransaction transaction =
-                    new DeadLetterTransaction(moving, queue, read, settling.in(moving), () -> count.applyAsLong(queue));
-            return new DeadLetterSweep(browser, transaction, choice, new DeadLetterTally(named)).run();
+                    new DeadLetterTransaction(moving, queue, read, action.in(moving), () -> count.applyAsLong(queue));
+            return new DeadLetterSweep(transaction, read, choice, named).run(browser, count.applyAsLong(queue));
         }
     }
 
-    private interface Settling {
+    private interface ActionFactory {
         DeadLetterAction in(Session session) throws JMSException;
     }
 }

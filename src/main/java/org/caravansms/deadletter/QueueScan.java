@@ -11,28 +11,28 @@ import java.util.Set;
 import org.caravansms.jms.QueueReader;
 
 /**
- * Finds messages on a queue that lies on disk. Of such a queue a consumer that selects gets to see the head only, so what
- * is not looked for goes from the head to the tail until the rest is found.
+ * Finds messages on a queue that is paged to disk. A consumer with a selector sees only the head of such a queue, so the
+ * other messages are moved from the head to the tail until all that are asked for are found.
  */
 final class QueueScan {
 
     private static final int TOGETHER = 100;
     private static final long REACH_MILLIS = 5_000;
 
-    /** One that was looked at must not come again before those that were not. */
+    /** The lowest priority: a message that was moved to the tail must not overtake those that were not looked at. */
     private static final int LAST = 0;
 
     private final Session session;
     private final Queue queue;
     private final ReadDeadLetter read;
-    private final DeadLetterAction settlement;
+    private final DeadLetterAction action;
     private final MessageProducer tail;
 
-    QueueScan(Session session, String queue, ReadDeadLetter read, DeadLetterAction settlement) throws JMSException {
+    QueueScan(Session session, String queue, ReadDeadLetter read, DeadLetterAction action) throws JMSException {
         this.session = session;
         this.queue = session.createQueue(queue);
         this.read = read;
-        this.settlement = settlement;
+        this.action = action;
         this.tail = session.createProducer(this.queue);
         tail.setDisableMessageID(true);
         tail.setDisableMessageTimestamp(true);
@@ -62,14 +62,14 @@ final class QueueScan {
     }
 
     private void commit() throws JMSException {
-        settlement.complete();
+        action.complete();
         session.commit();
     }
 
     private void settle(Message message, Set<String> keys, Set<String> taken) throws JMSException {
         String key = read.read(message).key();
         if (keys.contains(key)) {
-            settlement.settle(message);
+            action.settle(message);
             taken.add(key);
         } else {
             tail.send(message, DeliveryMode.PERSISTENT, LAST, 0);

@@ -11,13 +11,13 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.UnreadableMessageException;
 
-/** Reads what is known of a message out of the flow. That its body cannot be read may be why it is there. */
+/** Reads a message that was taken out of the flow, perhaps because its body cannot be read. */
 final class ReadDeadLetter {
 
     /** Artemis's own property: when a message expired, milliseconds since 1970. */
     private static final String EXPIRED_AT = "_AMQ_ACTUAL_EXPIRY";
 
-    /** What a command line, a selector and a log line can carry as it is. */
+    /** Characters that need no escape in a command line, a selector or a log line. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     private final MessageJson form;

@@ -16,13 +16,13 @@ import java.util.Set;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
-import org.caravansms.queue.SettleOutcomes;
+import org.caravansms.queue.JmsProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a message to the queue that it came from, as new but for what is known to have been sent of it: its parts that
- * an SMSC took stay noted, also those that it said so of late; its attempts are counted from the start.
+ * Writes a message to the queue that it came from. The parts that an SMSC accepted stay noted, also those that it
+ * confirmed late; the attempts are counted from the start.
  */
 final class Resend implements DeadLetterAction {
 
@@ -37,10 +37,10 @@ final class Resend implements DeadLetterAction {
     private final LateAnswers late;
     private final boolean inDoubt;
 
-    /** Those whose late answers are noted on them: what comes until the commit is not. */
+    /** The keys of the messages whose late answers are noted on them in this transaction. */
     private final Set<String> noted = new HashSet<>();
 
-    /** @param inDoubt whether what is sent again may have been sent before */
+    /** @param inDoubt whether the messages may have been sent before */
     Resend(Session session, DeadLetterQueues queues, ReadDeadLetter read, LateAnswers late, boolean inDoubt)
             throws JMSException {
         this.session = session;
@@ -56,7 +56,7 @@ final class Resend implements DeadLetterAction {
         return isSettled(message) ? Optional.empty() : message.refusal(Instant.now());
     }
 
-    /** What late answers settle goes back whatever its time: it may be sent whole. */
+    /** A message that late answers settle goes back even if it expired: all of it may have been sent. */
     private boolean isSettled(DeadLetter message) {
         return late.settle(message.key(), message.doubts());
     }
@@ -69,10 +69,10 @@ final class Resend implements DeadLetterAction {
 
     @Override
     public void settle(Message message) throws JMSException {
-        DeadLetter kept = read.read(message);
-        boolean answered = isSettled(kept);
+        DeadLetter deadLetter = read.read(message);
+        boolean answered = isSettled(deadLetter);
         String queue = queues.origin(ReadDeadLetter.text(message, MessageProperties.QUEUE));
-        Map<String, Object> properties = properties(message, kept, answered);
+        Map<String, Object> properties = properties(message, deadLetter, answered);
         Message copy = copy(message);
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             copy.setObjectProperty(property.getKey(), property.getValue());
@@ -82,37 +82,38 @@ final class Resend implements DeadLetterAction {
                 copy,
                 DeliveryMode.PERSISTENT,
                 priority(message),
-                answered ? 0 : millisLeft(kept.validUntil()));
+                answered ? 0 : millisLeft(deadLetter.validUntil()));
     }
 
-    /** Behind what waits there already; one that was looked at among others on disk has no priority of its own. */
+    /** The priority before the message was moved; {@link QueueScan} takes it away from those that it passes over. */
     private static int priority(Message message) throws JMSException {
         return message.getObjectProperty(MessageProperties.PRIORITY) instanceof Integer before
                 ? before
                 : Math.max(Message.DEFAULT_PRIORITY, message.getJMSPriority());
     }
 
-    private Map<String, Object> properties(Message message, DeadLetter kept, boolean answered) throws JMSException {
+    private Map<String, Object> properties(Message message, DeadLetter deadLetter, boolean answered)
+            throws JMSException {
         Map<String, Object> properties = new HashMap<>();
-        for (String name : SettleOutcomes.names(message)) {
+        for (String name : JmsProperties.names(message)) {
             if (name.startsWith("Sms") && !FORGOTTEN.contains(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }
-        if (answered && late.areRefused(kept.key(), kept.doubts())) {
+        if (answered && late.areRefused(deadLetter.key(), deadLetter.doubts())) {
             properties.remove(MessageProperties.IN_DOUBT);
         } else if (inDoubt) {
             properties.putIfAbsent(MessageProperties.IN_DOUBT, 1);
         }
         if (answered) {
-            noted.add(kept.key());
-            PartProgress progress = late.complete(kept.key(), SettleOutcomes.progress(message));
+            noted.add(deadLetter.key());
+            PartProgress progress = late.complete(deadLetter.key(), JmsProperties.progress(message));
             properties.put(MessageProperties.PARTS, progress.toString());
         }
         return properties;
     }
 
-    /** What is no text stays what it is, without what others noted on it. */
+    /** A message without a text is sent as it is, without its properties. */
     private Message copy(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
             return session.createTextMessage(text.getText());

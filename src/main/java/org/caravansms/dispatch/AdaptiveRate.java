@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * How many parts a second a provider gets: what its block allows, and less while its SMSC throttles. A throttled part
- * says that the rate was too high: the next rate is nine tenths of what passed lately. From there it grows again, fast
- * while it is far below the rate at which the SMSC throttled, slowly near it, and freely once it has left it behind.
+ * The parts a second for a provider: the rate of its block, and less while its SMSC throttles. After a throttled part the
+ * rate is nine tenths of the rate that was accepted lately. Then it grows again: fast while it is far below the rate at
+ * which the SMSC throttled, slowly near it, and fast again above it.
  */
 public final class AdaptiveRate {
 
@@ -28,7 +28,7 @@ public final class AdaptiveRate {
 
     private final double most;
     private final LongSupplier nanoTime;
-    private final LongAdder turns = new LongAdder();
+    private final LongAdder parts = new LongAdder();
     private volatile double perSecond;
     private volatile long secondBegan;
     private long loadBegan;
@@ -66,32 +66,32 @@ public final class AdaptiveRate {
 
     /** A part is let through now. */
     void count(long now) {
-        turns.increment();
+        parts.increment();
         if (now - secondBegan >= SECOND) {
             roll(now);
         }
     }
 
-    /** A turn that nobody took may be caught up with for so long. */
+    /** An unused part of the rate may be used later, for so long. */
     long slackNanos() {
         return STEP / 2;
     }
 
-    synchronized long nanosBetweenTurns() {
+    synchronized long nanosBetweenParts() {
         grow(nanoTime.getAsLong());
         return isUnlimited() ? 0 : (long) (SECOND / perSecond);
     }
 
     /**
-     * The SMSC threw a part back.
+     * The SMSC throttled a part.
      *
-     * @param turn when that part had its turn: all that left before the last slowing down are one throttling
-     * @return how long the link rests, in nanoseconds
+     * @param sentAt when that part was sent: all parts sent before the last slowing down are one throttling
+     * @return how long the link pauses, in nanoseconds
      */
-    synchronized long throttled(long turn) {
+    synchronized long throttled(long sentAt) {
         throttled++;
         long now = nanoTime.getAsLong();
-        if (turn - slowedAt <= 0) {
+        if (sentAt - slowedAt <= 0) {
             return 0;
         }
         slowDown(now);
@@ -100,46 +100,46 @@ public final class AdaptiveRate {
 
     private void slowDown(long now) {
         pause = hasPassed() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
-        // the first seconds of a load pass less than the SMSC grants: much was thrown back together, and then all
-        // rested
+        // in the first seconds of a load fewer parts pass than the SMSC allows: many are throttled at once, then all
+        // pause
         ceilingSeen = now - loadBegan >= 3 * SECOND;
         ceiling = Math.max(SLOWEST, Math.min(most, Math.max(passed(now), proven(now))));
         perSecond = Math.max(SLOWEST, LEFT * Math.min(ceiling, perSecond));
         slowedAt = now;
         grownAt = now;
-        passedBefore = turns.sum() - throttled;
+        passedBefore = parts.sum() - throttled;
     }
 
-    /** Whether anything but the parts that were thrown back went through since the last slowing down. */
+    /** Whether any part was accepted since the last slowing down. */
     private boolean hasPassed() {
-        return turns.sum() - throttled > passedBefore;
+        return parts.sum() - throttled > passedBefore;
     }
 
-    /** @return what was borne for a while before this throttling: the SMSC grants nearly as much */
+    /** @return nearly the rate that was accepted for a while before this throttling */
     private double proven(long now) {
         return isUnlimited() || now - slowedAt < BORNE ? 0 : NEARLY * perSecond;
     }
 
-    /** @return what passed a second lately, during seconds with turns enough to tell: those less the ones thrown back */
+    /** @return the parts a second that were accepted lately, in seconds with enough parts */
     private double passed(long now) {
         double seconds = Math.max(now - atSecondBefore.time, STEP) / (double) SECOND;
-        long thrownBack = throttled - atSecondBefore.throttled;
-        return (turns.sum() - atSecondBefore.turns - thrownBack) / seconds;
+        long refused = throttled - atSecondBefore.throttled;
+        return (parts.sum() - atSecondBefore.parts - refused) / seconds;
     }
 
     private synchronized void roll(long now) {
         if (now - secondBegan >= (isUnlimited() ? 2 : 20) * SECOND) {
             forget(now);
-        } else if (now - secondBegan >= SECOND && (isUnlimited() || turns.sum() - atSecond.turns >= ENOUGH)) {
+        } else if (now - secondBegan >= SECOND && (isUnlimited() || parts.sum() - atSecond.parts >= ENOUGH)) {
             atSecondBefore = atSecond;
-            atSecond = new Sample(now, turns.sum(), throttled);
+            atSecond = new Sample(now, parts.sum(), throttled);
             secondBegan = now;
         }
     }
 
-    /** What was before a silence says nothing of now. */
+    /** After a silence the counts before it mean nothing. */
     private void forget(long now) {
-        atSecond = new Sample(now, turns.sum(), throttled);
+        atSecond = new Sample(now, parts.sum(), throttled);
         atSecondBefore = atSecond;
         secondBegan = now;
         loadBegan = now;
@@ -156,5 +156,5 @@ public final class AdaptiveRate {
         grownAt = now;
     }
 
-    private record Sample(long time, long turns, long throttled) {}
+    private record Sample(long time, long parts, long throttled) {}
 }

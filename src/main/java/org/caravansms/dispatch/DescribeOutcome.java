@@ -16,7 +16,7 @@ import org.caravansms.smsc.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Last step of a submit: says what it came to. The queue settles the message by that and asks no further. */
+/** The last step of a submit: its outcome, by which the queue settles the message. */
 public final class DescribeOutcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeOutcome.class);
@@ -28,7 +28,7 @@ public final class DescribeOutcome {
     private final Duration delayLimit;
 
     /**
-     * @param attempts how often a message is tried whose SMSC asks to try again
+     * @param attempts the most attempts for a message whose SMSC asks for another
      * @param retryDelay the wait before the second try; it doubles with each further one
      * @param delayLimit how long after its acceptance a message may wait for room at its SMSC
      */
@@ -39,96 +39,96 @@ public final class DescribeOutcome {
         this.delayLimit = delayLimit;
     }
 
-    /** All parts were taken. */
-    public Outcome sent(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
-        return new Outcome.Sent(List.copyOf(transit.progress().accepted().values()));
+    /** All parts were accepted. */
+    public Outcome sent(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
+        return new Outcome.Sent(List.copyOf(sending.progress().accepted().values()));
     }
 
-    /** A part was thrown back, because the link is too fast. */
-    public Outcome throttled(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
-        return new Outcome.Throttled(transit.progress());
+    /** The SMSC throttled. */
+    public Outcome throttled(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
+        return new Outcome.Throttled(sending.progress());
     }
 
-    /** The broker found it to be of no more use. */
+    /** The broker found it expired. */
     public Outcome expired() {
         return new Outcome.Expired("expired in the queue", PartProgress.NONE);
     }
 
-    /** A part was not. */
+    /** A part was not sent. */
     public Outcome notSent(
             @ExchangeException Exception failure,
-            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit,
+            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending,
             @ExchangeProperty(MessageProperties.ATTEMPTS) Integer attempt) {
-        if (transit == null) {
+        if (sending == null) {
             return failed(reason(failure), PartProgress.NONE);
         }
         if (failure instanceof InDoubtException doubt) {
-            return inDoubt(doubt, transit);
+            return inDoubt(doubt, sending);
         }
-        inFlight.putDown(transit);
+        inFlight.release(sending);
         if (failure instanceof ExpiredException) {
-            return new Outcome.Expired(failure.getMessage(), transit.progress());
+            return new Outcome.Expired(failure.getMessage(), sending.progress());
         }
         if (failure instanceof NotSentException) {
-            return new Outcome.Requeue(transit.progress());
+            return new Outcome.Requeue(sending.progress());
         }
         return failure instanceof RefusedException no
-                ? refused(no, transit, attempt == null ? 0 : attempt)
-                : failed(reason(failure), transit.progress());
+                ? refused(no, sending, attempt == null ? 0 : attempt)
+                : failed(reason(failure), sending.progress());
     }
 
-    /** An exception without a text of its own is none that we throw: it is told with its trace. */
+    /** An exception without a text is a defect: it is logged with its stack trace. */
     private static String reason(Exception failure) {
         if (failure.getMessage() == null) {
-            LOG.error("A message cannot be sent for a reason that nobody thought of", failure);
+            LOG.error("A message cannot be sent for an unexpected reason", failure);
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
-    /** An answer that is late by no more than the response timer comes before the next copy. */
-    private Outcome inDoubt(InDoubtException doubt, InFlightMessage transit) {
-        if (inFlight.isAnswered(transit, doubt)) {
-            return new Outcome.Requeue(transit.progress());
+    /** The wait is as long as the response timer again: a late answer comes before the message is resent. */
+    private Outcome inDoubt(InDoubtException doubt, InFlightMessage sending) {
+        if (inFlight.isAnswered(sending, doubt)) {
+            return new Outcome.Requeue(sending.progress());
         }
-        Provider provider = transit.provider();
+        Provider provider = sending.provider();
         LOG.warn(
                 "Message {} is in doubt at provider {}: {}",
-                transit.message().id(),
+                sending.message().id(),
                 provider.name(),
                 doubt.getMessage());
         Duration rest = doubt.mayBeAnswered()
                 ? provider.timers().response()
                 : provider.timers().reconnect();
-        return new Outcome.InDoubt("in doubt: " + doubt.getMessage(), rest, transit.progress());
+        return new Outcome.InDoubt("in doubt: " + doubt.getMessage(), rest, sending.progress());
     }
 
-    private Outcome refused(RefusedException no, InFlightMessage transit, int attempt) {
-        LOG.debug("Provider {} refused a submit_sm: {}", transit.provider().name(), no.getMessage());
+    private Outcome refused(RefusedException no, InFlightMessage sending, int attempt) {
+        LOG.debug("Provider {} refused a submit_sm: {}", sending.provider().name(), no.getMessage());
         return switch (no.rule()) {
-            case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.Requeue(transit.progress());
-            case FAIL -> failed(no.getMessage(), transit.progress());
-            case RETRY -> again(no.getMessage(), transit, attempt, attempts);
-            case RETRY_ONCE -> again(no.getMessage(), transit, attempt, Math.min(2, attempts));
-            case DELAY -> delayed(no.getMessage(), transit);
+            case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.Requeue(sending.progress());
+            case FAIL -> failed(no.getMessage(), sending.progress());
+            case RETRY -> again(no.getMessage(), sending, attempt, attempts);
+            case RETRY_ONCE -> again(no.getMessage(), sending, attempt, Math.min(2, attempts));
+            case DELAY -> delayed(no.getMessage(), sending);
         };
     }
 
-    private Outcome again(String reason, InFlightMessage transit, int attempt, int limit) {
+    private Outcome again(String reason, InFlightMessage sending, int attempt, int limit) {
         return attempt + 1 < limit
-                ? new Outcome.Retry(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, transit.progress())
-                : failed(reason + ", tried " + (attempt + 1) + " times", transit.progress());
+                ? new Outcome.Retry(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, sending.progress())
+                : failed(reason + ", tried " + (attempt + 1) + " times", sending.progress());
     }
 
     /** The wait grows with the age of the message: a tenth of it, within bounds. */
-    private Outcome delayed(String reason, InFlightMessage transit) {
-        Duration age = Duration.between(transit.message().acceptedAt(), Instant.now());
+    private Outcome delayed(String reason, InFlightMessage sending) {
+        Duration age = Duration.between(sending.message().acceptedAt(), Instant.now());
         if (age.compareTo(delayLimit) > 0) {
-            return failed(reason + ", for " + delayLimit.toHours() + " hours", transit.progress());
+            return failed(reason + ", for " + delayLimit.toHours() + " hours", sending.progress());
         }
         Duration wait = age.dividedBy(10);
         Duration atLeast = wait.compareTo(retryDelay) < 0 ? retryDelay : wait;
         return new Outcome.Retry(
-                atLeast.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : atLeast, reason, false, transit.progress());
+                atLeast.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : atLeast, reason, false, sending.progress());
     }
 
     /** @param reason without a field's value: it may be the number */

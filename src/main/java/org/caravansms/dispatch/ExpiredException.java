@@ -3,7 +3,7 @@ package org.caravansms.dispatch;
 import java.time.Instant;
 import org.caravansms.message.SmsMessage;
 
-/** A message waited here for longer than it was of use. */
+/** A message expired while it waited here. */
 public final class ExpiredException extends RuntimeException {
 
     ExpiredException(Instant validUntil) {

@@ -19,8 +19,8 @@ import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smsc.InDoubtException;
 
 /**
- * The steps before and after a submit_sm that note on disk what the queue hears only with its next commit. So a gateway
- * that was killed knows which parts the SMSC took, and which are in doubt.
+ * The steps before and after a submit_sm that record it in a file, ahead of the queue's next commit. After a kill the
+ * gateway knows which parts the SMSC accepted and which are in doubt.
  */
 public final class InFlight implements Closeable {
 
@@ -29,8 +29,8 @@ public final class InFlight implements Closeable {
     private final LateAnswers late;
 
     /**
-     * @param path the file, which is made where it is missing
-     * @param late gets the answers that come when the outcome is in doubt already
+     * @param path the file, created when missing
+     * @param late gets the answers that come after the response timer
      */
     public InFlight(Path path, LateAnswers late) {
         this.late = late;
@@ -39,22 +39,22 @@ public final class InFlight implements Closeable {
     }
 
     /**
-     * Adds to a message's progress what a run that was killed had sent of it, and what was answered late.
+     * Adds to a message's progress the parts that a killed run had sent, and those that were answered late.
      *
-     * @throws InDoubtException when one of its parts was on its way then
+     * @throws InDoubtException when one of its parts was pending at the kill
      */
-    void recall(InFlightMessage transit) {
-        transit.progress(answered(transit));
-        List<InFlightPart> parts = left.isEmpty() ? null : left.remove(transit.key());
+    void recall(InFlightMessage sending) {
+        sending.progress(answered(sending));
+        List<InFlightPart> parts = left.isEmpty() ? null : left.remove(sending.key());
         if (parts == null) {
             return;
         }
-        parts.forEach(part -> transit.keep(part.slot()));
+        parts.forEach(part -> sending.addSlot(part.slot()));
         parts.stream()
                 .sorted(Comparator.comparing(InFlightPart::part))
                 .filter(InFlightPart::isAccepted)
-                .forEach(part -> transit.progress(add(transit.progress(), part)));
-        if (!transit.progress()
+                .forEach(part -> sending.progress(add(sending.progress(), part)));
+        if (!sending.progress()
                 .accepted()
                 .keySet()
                 .containsAll(parts.stream().map(InFlightPart::part).toList())) {
@@ -62,60 +62,60 @@ public final class InFlight implements Closeable {
         }
     }
 
-    private PartProgress answered(InFlightMessage transit) {
-        return late.complete(transit.message().id(), transit.progress());
+    private PartProgress answered(InFlightMessage sending) {
+        return late.complete(sending.message().id(), sending.progress());
     }
 
     private static PartProgress add(PartProgress progress, InFlightPart part) {
         return progress.under(part.reference()).and(part.part(), part.smscId());
     }
 
-    public void begin(SubmitPart part, @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
-        int slot = file.begin(transit.key(), part.number(), transit.progress().reference());
-        transit.begun(part.number(), slot);
+    public void begin(SubmitPart part, @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
+        int slot = file.begin(sending.key(), part.number(), sending.progress().reference());
+        sending.begun(part.number(), slot);
     }
 
     public void accepted(
             @Header("CamelSmppId") List<String> ids,
-            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit) {
+            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
         String smscId = ids == null || ids.isEmpty() ? "" : ids.get(0);
-        file.accept(transit.begunSlot(), smscId);
-        transit.accepted(smscId);
+        file.accept(sending.begunSlot(), smscId);
+        sending.accepted(smscId);
     }
 
     /**
-     * The answer to the part under way may still come.
+     * The answer to the pending part may still come.
      *
-     * @return whether an answer that came late says that it was taken
+     * @return whether a late answer has accepted it already
      */
-    boolean isAnswered(InFlightMessage transit, InDoubtException doubt) {
-        int part = transit.begunPart();
-        doubt.answer().thenAccept(smscId -> answered(transit.message().id(), part, smscId));
-        transit.progress(answered(transit));
-        return transit.progress().accepted().containsKey(part);
+    boolean isAnswered(InFlightMessage sending, InDoubtException doubt) {
+        int part = sending.begunPart();
+        doubt.answer().thenAccept(smscId -> answered(sending.message().id(), part, smscId));
+        sending.progress(answered(sending));
+        return sending.progress().accepted().containsKey(part);
     }
 
     private void answered(String id, int part, Optional<String> smscId) {
         smscId.ifPresentOrElse(taken -> late.accepted(id, part, taken), () -> late.refused(id));
     }
 
-    /** The part is not in flight any more, and the SMSC does not have it. */
-    void putDown(InFlightMessage transit) {
-        if (transit.isUnderWay()) {
-            file.free(transit.putDown());
+    /** The pending part was not sent or refused: its slot is free. */
+    void release(InFlightMessage sending) {
+        if (sending.isPending()) {
+            file.free(sending.released());
         }
     }
 
-    /** What the message came to is on record. */
-    void settled(InFlightMessage transit) {
-        transit.slots().forEach(file::free);
+    /** The outcome is committed. */
+    void settled(InFlightMessage sending) {
+        sending.slots().forEach(file::free);
     }
 
-    /** What the message came to is not on record: it comes again, and is recalled then. */
-    void unsettled(InFlightMessage transit) {
-        List<Integer> slots = transit.slots();
+    /** The outcome is not committed: the message comes again, and is recalled then. */
+    void unsettled(InFlightMessage sending) {
+        List<Integer> slots = sending.slots();
         if (!slots.isEmpty()) {
-            left.put(transit.key(), slots.stream().map(file::read).toList());
+            left.put(sending.key(), slots.stream().map(file::read).toList());
         }
     }
 

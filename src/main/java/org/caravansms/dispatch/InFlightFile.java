@@ -21,7 +21,7 @@ import org.caravansms.smsc.NotSentException;
 
 /**
  * A file of slots, mapped into memory, for the parts whose message is not settled yet. A write costs no system call and
- * outlives a kill of the process; it is not synced, so a power cut may take the last ones with it.
+ * outlives a kill of the process. It is not synced: a power cut may lose the last ones.
  *
  * <p>A slot has 128 octets: state, part, length of the message_id, one unused; reference; CRC-32 of the three below;
  * two longs of the message's key; milliseconds since 1970; message_id.
@@ -40,8 +40,8 @@ final class InFlightFile implements Closeable {
     private static final byte BEGUN = 1;
     private static final byte ACCEPTED = 2;
 
-    /** What a kill left behind and nobody asked for is forgotten after this: its message was settled in the last moment. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    /** An entry of a killed run whose message does not come again is dropped after this: the message was settled. */
+    private static final Duration RETENTION = Duration.ofDays(7);
 
     private final FileChannel file;
     private final List<MappedByteBuffer> segments = new CopyOnWriteArrayList<>();
@@ -58,7 +58,7 @@ final class InFlightFile implements Closeable {
         }
     }
 
-    /** What was under way when the last run ended. All other slots are free from then on. */
+    /** @return the parts that were pending when the last run ended; all other slots are free from now on */
     List<InFlightPart> open() {
         List<InFlightPart> left = new ArrayList<>();
         for (int slot = 0; slot < segments.size() * SEGMENT_SLOTS; slot++) {
@@ -72,7 +72,7 @@ final class InFlightFile implements Closeable {
         return left;
     }
 
-    /** @return the slot that says from now on that the part is about to be sent */
+    /** @return the slot that records a part before it is sent */
     int begin(UUID key, int part, int reference) {
         Integer taken = free.poll();
         int slot = taken == null ? grow() : taken;
@@ -87,7 +87,7 @@ final class InFlightFile implements Closeable {
         return slot;
     }
 
-    /** The SMSC has taken it. */
+    /** The SMSC accepted the part. */
     void accept(int slot, String smscId) {
         ByteBuffer at = at(slot);
         byte[] id = smscId.getBytes(StandardCharsets.ISO_8859_1);
@@ -106,7 +106,7 @@ final class InFlightFile implements Closeable {
         ByteBuffer at = at(slot);
         byte state = at.get(0);
         boolean known = (state == BEGUN || state == ACCEPTED) && at.getInt(CHECK) == check(at);
-        if (!known || at.getLong(TIME) < System.currentTimeMillis() - KEPT.toMillis()) {
+        if (!known || at.getLong(TIME) < System.currentTimeMillis() - RETENTION.toMillis()) {
             return null;
         }
         byte[] id = new byte[at.get(2) & 0xFF];
@@ -151,7 +151,7 @@ final class InFlightFile implements Closeable {
         return segments.size() - 1;
     }
 
-    /** Takes its place on the disk: where there is none left, writing to the memory that is mapped ends the process. */
+    /** Allocates the space on disk: on a full disk, a write to mapped memory would end the process. */
     private void fill(long end) throws IOException {
         long size = file.size();
         if (size < end) {

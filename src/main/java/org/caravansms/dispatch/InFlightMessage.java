@@ -8,7 +8,7 @@ import org.caravansms.message.PartProgress;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smsc.Provider;
 
-/** A message in the hands of dispatch: how far it has come. One thread at a time has it. */
+/** A message that is being sent, with its progress. Used by one thread at a time. */
 final class InFlightMessage {
 
     /** The exchange property that carries it. */
@@ -21,14 +21,14 @@ final class InFlightMessage {
     private final long sequence;
     private final List<Integer> slots = new ArrayList<>(1);
     private PartProgress progress;
-    private long turn;
+    private long sentAt;
     private int begunPart = NONE;
     private int begunSlot = NONE;
 
     /**
-     * @param provider who sends it
-     * @param sequence its place among the messages of the gateway: the lower one goes first
-     * @param progress what was sent before
+     * @param provider the provider that sends it
+     * @param sequence its place among the messages of the gateway: the lower one is sent first
+     * @param progress the parts that were sent before
      */
     InFlightMessage(SmsMessage message, Provider provider, long sequence, PartProgress progress) {
         this.message = message;
@@ -53,7 +53,7 @@ final class InFlightMessage {
         return progress;
     }
 
-    /** What finds the message again in the file of parts in flight. */
+    /** @return its key in the file of parts in flight */
     UUID key() {
         String id = message.id();
         try {
@@ -67,13 +67,13 @@ final class InFlightMessage {
         progress = now;
     }
 
-    /** @return when its last part had its turn, by {@link System#nanoTime} */
-    long turn() {
-        return turn;
+    /** @return when its last part was let through, by {@link System#nanoTime} */
+    long sentAt() {
+        return sentAt;
     }
 
-    void turn(long now) {
-        turn = now;
+    void sentAt(long now) {
+        sentAt = now;
     }
 
     void begun(int part, int slot) {
@@ -81,7 +81,7 @@ final class InFlightMessage {
         begunSlot = slot;
     }
 
-    /** @return the part under way, from 1 on */
+    /** @return the pending part, from 1 on */
     int begunPart() {
         return begunPart;
     }
@@ -90,7 +90,7 @@ final class InFlightMessage {
         return begunSlot;
     }
 
-    boolean isUnderWay() {
+    boolean isPending() {
         return begunSlot != NONE;
     }
 
@@ -99,26 +99,26 @@ final class InFlightMessage {
         ended();
     }
 
-    /** The part under way has its answer, whatever it is. */
+    /** The pending part has its answer. */
     private void ended() {
         slots.add(begunSlot);
         begunSlot = NONE;
     }
 
-    /** The part under way did not leave, or was refused. */
-    int putDown() {
+    /** The pending part was not sent, or was refused. */
+    int released() {
         int slot = begunSlot;
         begunSlot = NONE;
         return slot;
     }
 
     /** A slot that is to be freed when the message is settled. */
-    void keep(int slot) {
+    void addSlot(int slot) {
         slots.add(slot);
     }
 
     List<Integer> slots() {
-        if (isUnderWay()) {
+        if (isPending()) {
             ended();
         }
         return slots;

@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 
 /**
- * Tells the parts of one message from those of another to the same number, 3GPP TS 23.040 section 9.2.3.24.1: a handset
- * that gets two messages under one reference joins what does not belong together. Counts for each recipient, in a file of
- * 128 KiB that is mapped into memory, so that a kill loses nothing; a new file begins at random. Recipients of one hash
- * share a count. Several gateways that send for each other have a file each and a number each, and never meet.
+ * The references of long messages, 3GPP TS 23.040 section 9.2.3.24.1: a handset joins parts of one sender and reference,
+ * so that two messages to it need two references. Counts for each recipient in a file of 128 KiB that is mapped into
+ * memory, so that a kill loses nothing; a new file begins at random. Recipients of one hash share a count. Each of
+ * several gateways has its own file and number, and they never use the same reference.
  */
 public final class References {
 
@@ -28,7 +28,7 @@ public final class References {
     private final int perRound;
 
     /**
-     * @param file where the counts are kept; made when it is missing
+     * @param file the file of the counts, created when missing
      * @param node which of the gateways this is, 0 for the first
      * @param nodes how many there are, 1 to 128
      * @throws IllegalArgumentException when there is no such node
@@ -83,7 +83,7 @@ public final class References {
         }
     }
 
-    /** A kill while it is written leaves no half of it. */
+    /** A kill in the middle leaves no half file. */
     private static void create(Path file) throws IOException {
         byte[] random = new byte[COUNTS * Short.BYTES];
         new SecureRandom().nextBytes(random);

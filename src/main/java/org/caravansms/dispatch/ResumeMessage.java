@@ -17,8 +17,8 @@ import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.Provider;
 
 /**
- * Takes up a queued message, or takes it on after it was throttled: its parts that are still to be sent, in order, under the reference that those have which
- * were sent before.
+ * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the reference of
+ * the parts that were sent before.
  */
 public final class ResumeMessage {
 
@@ -43,40 +43,40 @@ public final class ResumeMessage {
     /**
      * @param priority the JMS priority, 0 to 9
      * @throws org.caravansms.message.RejectedMessageException when it cannot be sent at all
-     * @throws ExpiredException when it is of no more use
-     * @throws InDoubtException when a part was on its way when the gateway was killed
+     * @throws ExpiredException when it has expired
+     * @throws InDoubtException when a part was pending when the gateway was killed
      */
     public List<SubmitPart> parts(
             SmsMessage message,
             @Header(MessageProperties.PRIORITY) int priority,
             @ExchangeProperty(PartProgress.PROPERTY) PartProgress progress,
             Exchange exchange) {
-        InFlightMessage transit = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);
-        if (transit == null) {
-            transit = takeUp(message, progress, exchange);
+        InFlightMessage sending = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);
+        if (sending == null) {
+            sending = start(message, progress, exchange);
         }
-        if (transit.progress().reference() < 0 && split.needsReference(message)) {
-            transit.progress(transit.progress().under(references.applyAsInt(message.recipient())));
+        if (sending.progress().reference() < 0 && split.needsReference(message)) {
+            sending.progress(sending.progress().under(references.applyAsInt(message.recipient())));
         }
-        List<SubmitPart> parts = split.parts(message, transit.progress().reference());
+        List<SubmitPart> parts = split.parts(message, sending.progress().reference());
         List<SubmitPart> rest =
-                isUsual(priority, transit) ? parts : rest(parts, PRIORITY_FLAG[priority], transit.progress());
+                isUsual(priority, sending) ? parts : rest(parts, PRIORITY_FLAG[priority], sending.progress());
         if (!rest.isEmpty()) {
             ExpiredException.check(message, Instant.now());
         }
         return rest;
     }
 
-    private InFlightMessage takeUp(SmsMessage message, PartProgress progress, Exchange exchange) {
-        InFlightMessage transit = new InFlightMessage(message, provider, SEQUENCE.incrementAndGet(), progress);
-        exchange.setProperty(InFlightMessage.PROPERTY, transit);
-        exchange.getExchangeExtension().addOnCompletion(new Settled(transit));
-        inFlight.recall(transit);
-        return transit;
+    private InFlightMessage start(SmsMessage message, PartProgress progress, Exchange exchange) {
+        InFlightMessage sending = new InFlightMessage(message, provider, SEQUENCE.incrementAndGet(), progress);
+        exchange.setProperty(InFlightMessage.PROPERTY, sending);
+        exchange.getExchangeExtension().addOnCompletion(new Settled(sending));
+        inFlight.recall(sending);
+        return sending;
     }
 
-    private static boolean isUsual(int priority, InFlightMessage transit) {
-        return PRIORITY_FLAG[priority] == 0 && transit.progress().accepted().isEmpty();
+    private static boolean isUsual(int priority, InFlightMessage sending) {
+        return PRIORITY_FLAG[priority] == 0 && sending.progress().accepted().isEmpty();
     }
 
     private static List<SubmitPart> rest(List<SubmitPart> parts, int priorityFlag, PartProgress progress) {
@@ -88,20 +88,20 @@ public final class ResumeMessage {
 
     /** The unit of work of a queued message ends with the commit. */
     private final class Settled extends SynchronizationAdapter {
-        private final InFlightMessage transit;
+        private final InFlightMessage sending;
 
-        Settled(InFlightMessage transit) {
-            this.transit = transit;
+        Settled(InFlightMessage sending) {
+            this.sending = sending;
         }
 
         @Override
         public void onComplete(Exchange exchange) {
-            inFlight.settled(transit);
+            inFlight.settled(sending);
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            inFlight.unsettled(transit);
+            inFlight.unsettled(sending);
         }
     }
 }

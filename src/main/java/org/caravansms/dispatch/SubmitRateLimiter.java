@@ -11,9 +11,9 @@ import org.apache.camel.ExchangeProperty;
 import org.caravansms.smsc.NotSentException;
 
 /**
- * A provider's turnstile: the step before a submit_sm that waits for its turn. Turns are given at the provider's rate,
- * counted in parts, and to the message first that came first. When the SMSC throttles, all of the link slows down
- * together, to what was seen to pass ({@link AdaptiveRate}); a part that was thrown back takes another turn.
+ * The rate limit of a provider: the step before a submit_sm that waits until the rate allows it. The rate counts parts;
+ * the oldest message goes first. When the SMSC throttles, the {@link AdaptiveRate} falls for all binds together, and the
+ * refused part waits again.
  */
 public final class SubmitRateLimiter {
 
@@ -23,50 +23,50 @@ public final class SubmitRateLimiter {
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiting::sequence));
     private final InFlight inFlight;
     private final AdaptiveRate rate;
-    private long nextTurn;
+    private long nextAt;
 
-    /** @param rate how often there is a turn */
+    /** @param rate the parts a second */
     public SubmitRateLimiter(InFlight inFlight, AdaptiveRate rate) {
         this.inFlight = inFlight;
         this.rate = rate;
-        this.nextTurn = System.nanoTime();
+        this.nextAt = System.nanoTime();
     }
 
     /**
-     * Returns when it is this part's turn.
+     * Returns when the rate allows this part.
      *
      * @param goOn whether the queue's reader still runs
      * @throws NotSentException when it is being stopped
-     * @throws ExpiredException when the message is of no more use by now
+     * @throws ExpiredException when the message has expired meanwhile
      */
     public void acquire(
-            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage transit,
+            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending,
             @ExchangeProperty("JmsBatchGoOn") BooleanSupplier goOn) {
-        boolean thrownBack = transit.isUnderWay();
-        inFlight.putDown(transit);
-        transit.turn(thrownBack || !rate.isUnlimited() ? queue(transit, goOn, thrownBack) : free());
+        boolean throttled = sending.isPending();
+        inFlight.release(sending);
+        sending.sentAt(throttled || !rate.isUnlimited() ? queue(sending, goOn, throttled) : free());
     }
 
-    /** Nobody waits and nobody has to: a turn costs no lock. */
+    /** Without a limit no lock is needed. */
     private long free() {
         long now = System.nanoTime();
         rate.count(now);
         return now;
     }
 
-    private long queue(InFlightMessage transit, BooleanSupplier goOn, boolean thrownBack) {
+    private long queue(InFlightMessage sending, BooleanSupplier goOn, boolean throttled) {
         lock.lock();
-        Waiting me = new Waiting(transit.sequence(), lock.newCondition());
+        Waiting me = new Waiting(sending.sequence(), lock.newCondition());
         try {
-            if (thrownBack) {
-                nextTurn = Math.max(nextTurn, System.nanoTime() + rate.throttled(transit.turn()));
+            if (throttled) {
+                nextAt = Math.max(nextAt, System.nanoTime() + rate.throttled(sending.sentAt()));
             }
             waiting.add(me);
-            awaitTurn(me, goOn);
-            ExpiredException.check(transit.message(), Instant.now());
+            awaitRate(me, goOn);
+            ExpiredException.check(sending.message(), Instant.now());
             long now = System.nanoTime();
             rate.count(now);
-            nextTurn = Math.max(nextTurn, now - rate.slackNanos()) + rate.nanosBetweenTurns();
+            nextAt = Math.max(nextAt, now - rate.slackNanos()) + rate.nanosBetweenParts();
             return now;
         } finally {
             waiting.remove(me);
@@ -75,14 +75,14 @@ public final class SubmitRateLimiter {
         }
     }
 
-    private void awaitTurn(Waiting me, BooleanSupplier goOn) {
+    private void awaitRate(Waiting me, BooleanSupplier goOn) {
         try {
-            while (waiting.peek() != me || System.nanoTime() < nextTurn) {
+            while (waiting.peek() != me || System.nanoTime() < nextAt) {
                 if (!goOn.getAsBoolean()) {
                     throw new NotSentException("the gateway is stopping");
                 }
-                long wait = waiting.peek() == me ? nextTurn - System.nanoTime() : Long.MAX_VALUE;
-                me.turn.await(Math.min(wait, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)), TimeUnit.NANOSECONDS);
+                long wait = waiting.peek() == me ? nextAt - System.nanoTime() : Long.MAX_VALUE;
+                me.allowed.await(Math.min(wait, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,9 +93,9 @@ public final class SubmitRateLimiter {
     private void wakeFirst() {
         Waiting first = waiting.peek();
         if (first != null) {
-            first.turn.signal();
+            first.allowed.signal();
         }
     }
 
-    private record Waiting(long sequence, Condition turn) {}
+    private record Waiting(long sequence, Condition allowed) {}
 }

@@ -8,7 +8,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.InboundCopy;
 import org.caravansms.message.InboundMessage;
 
-/** The step of the route {@code inbound-rules} that finds which queues and routes are to get what people sent. */
+/** The step of the route {@code inbound-rules} that finds the queues and routes for messages from handsets. */
 public final class CopyInbound {
 
     private final Supplier<InboundRules> rules;

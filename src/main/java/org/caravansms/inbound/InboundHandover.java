@@ -14,7 +14,7 @@ import org.caravansms.message.RetryDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of the route {@code inbound-route}: lets a rule's route have a message, and says what that came to. */
+/** The steps of the route {@code inbound-route}: gives a message to a rule's route, and reports the outcome. */
 public final class InboundHandover {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundHandover.class);
@@ -32,10 +32,10 @@ public final class InboundHandover {
         this.tries = tries;
     }
 
-    /** A message's turn, out of the reach of the route that gets it. */
+    /** The message, out of reach of the route that gets it. */
     record Turn(String id, String route, int tries) {}
 
-    /** @throws IllegalStateException when no rule in force names the route: whoever writes to the queue names none */
+    /** @throws IllegalStateException when no rule in force names the route: a writer to the queue cannot choose one */
     public void check(
             @Header(MessageProperties.ROUTE) String route,
             @Header(MessageProperties.ID) String id,
@@ -51,7 +51,7 @@ public final class InboundHandover {
         return new Outcome.Sent(List.of());
     }
 
-    /** What a route throws may have a text in it: only its kind is told. */
+    /** The message of an exception may have the text: only its class is logged. */
     public Outcome failed(@ExchangeException Exception failure, @ExchangeProperty(TURN) Turn turn) {
         String reason = "route " + turn.route() + ": " + failure.getClass().getSimpleName();
         if (turn.tries() >= tries) {

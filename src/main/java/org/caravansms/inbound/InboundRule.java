@@ -6,20 +6,19 @@ import java.util.Set;
 import org.caravansms.message.InboundMessage;
 
 /**
- * A line of the rules: what becomes of messages that meet all of its conditions. A condition that lists nothing is met by
- * all.
+ * A line of the rules: an action for messages that meet all of its conditions. An empty condition is met by all.
  *
- * @param action what is done
- * @param target with what: fixed, nothing of a message is in it
- * @param to the numbers that it was sent to, without what marks them as international
- * @param from how the sender's number begins, likewise
+ * @param action the action
+ * @param target its user, queue, route or URL
+ * @param to the numbers of recipients, without + or 00
+ * @param from beginnings of the sender's number, likewise
  * @param keywords first words of the text, in lower case
  */
 record InboundRule(Action action, String target, Set<String> to, List<String> from, Set<String> keywords) {
 
     private static final String TEXT = "SMS:TEXT";
 
-    /** What a rule may do with a message. */
+    /** The actions of a rule. */
     enum Action {
         /** It is in this user's inbox. */
         USER,
@@ -50,7 +49,7 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
                 && (keywords.isEmpty() || TEXT.equals(message.type()) && keywords.contains(firstWord(message.text())));
     }
 
-    /** SMSCs mark an international number or leave that out: +36, 0036 and 36 are the same. */
+    /** The same number for +36, 0036 and 36, as SMSCs write them. */
     static String bare(String number) {
         return number.replaceFirst("^(\\+|00)", "");
     }

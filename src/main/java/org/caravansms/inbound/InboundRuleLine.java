@@ -30,7 +30,7 @@ final class InboundRuleLine {
     }
 
     /**
-     * @param place how errors call the line
+     * @param place the name of the line in errors
      * @throws IllegalArgumentException naming the line and the word that is wrong
      */
     static InboundRule read(String place, String line) {

@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.caravansms.inbound.InboundRule.Action;
 import org.caravansms.message.InboundMessage;
 
-/** The operator's rules, as the comment at the top of {@code config/inbound.rules} explains them. They do not change. */
+/** The operator's rules, as the comment at the top of {@code config/inbound.rules} explains them. Immutable. */
 public final class InboundRules {
 
-    /** A URL may have the sign, too. */
+    /** A # within a URL begins no comment. */
     private static final String COMMENT = "(^|\\s)#.*";
 
     private final List<InboundRule> rules;
@@ -46,9 +45,12 @@ public final class InboundRules {
         return rules.size();
     }
 
-    /** @return the user of the first rule that fits */
-    Optional<String> user(InboundMessage message) {
-        return targets(Action.USER, message).findFirst();
+    /**
+     * @param otherwise the user for messages that no rule fits
+     * @return the user in whose inbox the message is
+     */
+    public String owner(InboundMessage message, String otherwise) {
+        return targets(Action.USER, message).findFirst().orElse(otherwise);
     }
 
     List<String> queues(InboundMessage message) {
@@ -73,7 +75,7 @@ public final class InboundRules {
         return all(Action.URL).map(InboundRule::target).distinct().toList();
     }
 
-    /** Whether a rule names the route: nothing else gets messages. */
+    /** Whether a rule names the route. */
     boolean hasRoute(String name) {
         return all(Action.ROUTE).anyMatch(rule -> rule.target().equals(name));
     }

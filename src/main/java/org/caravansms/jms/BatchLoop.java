@@ -4,7 +4,7 @@ import jakarta.jms.JMSException;
 import java.util.List;
 import org.apache.camel.Exchange;
 
-/** Takes a batch, lets the route have it, settles each message and commits once; a batch that fails stays on the queue. */
+/** Receives a batch, processes it in the route, settles each message and commits once; a failed batch stays on the queue. */
 final class BatchLoop extends ReadLoop {
 
     private final JmsBatchConsumer consumer;
@@ -20,6 +20,7 @@ final class BatchLoop extends ReadLoop {
     @Override
     boolean read() throws JMSException {
         try (TransactedBatch session = new TransactedBatch(endpoint)) {
+            wakeOnStop(session.reader());
             while (mayReceive()) {
                 List<Exchange> messages = session.receive(consumer, batchSize);
                 if (!messages.isEmpty() && !take(messages, session)) {
@@ -69,7 +70,7 @@ final class BatchLoop extends ReadLoop {
         return batch;
     }
 
-    /** An outage is reported once, and not with each of its tries. */
+    /** An outage is reported once, not with each retry. */
     private void report(Exchange batch) {
         String now = batch.getException().toString();
         if (!now.equals(failure)) {

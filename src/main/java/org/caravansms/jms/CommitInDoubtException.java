@@ -3,15 +3,15 @@ package org.caravansms.jms;
 import jakarta.jms.JMSException;
 
 /**
- * A commit was asked for and not confirmed: the messages may be on the queue, or not. What went wrong is suppressed and
- * no cause: routes choose a handler by the innermost cause first, and a JMSException's says that nothing was accepted.
+ * A commit was not confirmed: the messages may be on the queue or not. The failure is a suppressed exception and not the
+ * cause: routes choose a handler by the innermost cause, and that of a JMSException answers that nothing was accepted.
  */
 public final class CommitInDoubtException extends JMSException {
 
-    CommitInDoubtException(Exception why) {
+    CommitInDoubtException(Exception failure) {
         super("The queue did not confirm the commit");
-        if (why != null) {
-            addSuppressed(why);
+        if (failure != null) {
+            addSuppressed(failure);
         }
     }
 }

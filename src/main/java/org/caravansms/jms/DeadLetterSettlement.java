@@ -3,7 +3,7 @@ package org.caravansms.jms;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
-/** The settlement of an application that has none: a message whose exchange failed goes to the dead letters, if it may. */
+/** The default settlement: a message whose exchange failed goes to the dead-letter queue, where the endpoint has one. */
 final class DeadLetterSettlement implements Settlement {
 
     @Override

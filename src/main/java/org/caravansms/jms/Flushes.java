@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who waits until a message of theirs, and with it all that was before it on its queue, is settled. */
+/** The callers that wait until a marked message, and all before it on its queue, is settled. */
 public final class Flushes {
 
     private final Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
@@ -22,9 +22,9 @@ public final class Flushes {
     }
 
     void done(String name) {
-        CompletableFuture<Void> one = waiting.remove(name);
-        if (one != null) {
-            one.complete(null);
+        CompletableFuture<Void> flush = waiting.remove(name);
+        if (flush != null) {
+            flush.complete(null);
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One commit for all who wait for one. Of the requests that arrive while a commit is under way, the first to get the
- * session sends them all and commits once: a synced disk write is shared by as many requests as there are, and a lone
- * request waits for nobody. All of a commit's requests succeed or fail together, so none is ever half accepted.
+ * One commit for all waiting requests. Of the requests that arrive during a commit, the first to get the session sends
+ * them all and commits once: they share one synced disk write, and a lone request waits for no other. All requests of a
+ * commit succeed or fail together, so none is half accepted.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -24,22 +24,22 @@ final class GroupCommit implements AutoCloseable {
     }
 
     void send(List<QueuedText> messages) throws JMSException {
-        Waiting mine = new Waiting(messages);
-        waiting.add(mine);
-        while (!mine.settled) {
+        Waiting own = new Waiting(messages);
+        waiting.add(own);
+        while (!own.settled) {
             if (session.tryLock()) {
-                commitIfStillNeeded(mine);
+                commitIfStillNeeded(own);
                 wakeNext();
             } else {
                 LockSupport.park(this);
             }
         }
-        mine.rethrow();
+        own.rethrow();
     }
 
-    private void commitIfStillNeeded(Waiting mine) {
+    private void commitIfStillNeeded(Waiting own) {
         try {
-            if (!mine.settled) {
+            if (!own.settled) {
                 commit(takeAll());
             }
         } finally {
@@ -47,7 +47,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Whoever came during the commit sleeps; the first of them sends for all. */
+    /** The first of the requests that arrived during the commit sends them all. */
     private void wakeNext() {
         Waiting next = waiting.peek();
         if (next != null) {
@@ -105,7 +105,7 @@ final class GroupCommit implements AutoCloseable {
 
         void rethrow() throws JMSException {
             if (failure != null) {
-                throw inDoubt() ? new CommitInDoubtException(failure) : notTaken();
+                throw inDoubt() ? new CommitInDoubtException(failure) : notAccepted();
             }
         }
 
@@ -113,7 +113,7 @@ final class GroupCommit implements AutoCloseable {
             return failure instanceof CommitInDoubtException;
         }
 
-        private JMSException notTaken() {
+        private JMSException notAccepted() {
             return (JMSException) new JMSException("The queue did not take the messages").initCause(failure);
         }
     }

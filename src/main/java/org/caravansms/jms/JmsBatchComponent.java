@@ -15,8 +15,8 @@ import org.apache.camel.util.PropertiesHelper;
 
 /**
  * The Camel component {@code jms-batch:<queue>}: many messages, one transacted JMS session, one commit. A producer sends
- * the list in its body, each message to the queue that it names or else to {@code <queue>}. A consumer hands its route a
- * batch of up to {@code batchSize} messages, or each message by itself, up to {@code window} at a time. Option names and
+ * the list in its body, each message to the queue that it names or else to {@code <queue>}. A consumer passes its route
+ * batches of up to {@code batchSize} messages, or single messages, up to {@code window} at a time. Option names and
  * body are those of CAMEL-16039. The broker is Artemis.
  */
 @Component("jms-batch")
@@ -34,17 +34,17 @@ public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
 
     @Metadata(
             description =
-                    "Stops the deliveries of a queue while a large transaction writes to it, and returns what resumes them")
+                    "Stops the deliveries of a queue while a large transaction writes to it, and returns the action that resumes them")
     private Function<String, Runnable> hold;
 
-    @Metadata(description = "Consumers take nothing while this is false")
+    @Metadata(description = "Consumers receive nothing while this is false")
     private BooleanSupplier receiveWhile = () -> true;
 
     public JmsBatchComponent() {
         setHeaderFilterStrategy(withoutCamelHeaders());
     }
 
-    /** Headers are case-insensitive, so that {@code CAmelFoo} would steer Camel too. */
+    /** Headers are case-insensitive, so {@code CAmelFoo} would steer Camel too. */
     private static HeaderFilterStrategy withoutCamelHeaders() {
         DefaultHeaderFilterStrategy filter = new DefaultHeaderFilterStrategy();
         filter.setLowerCase(true);
@@ -64,7 +64,7 @@ public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
         return endpoint;
     }
 
-    /** @return the batches that somebody waits for, see {@link JmsBatchEndpoint#FLUSH} */
+    /** @return the batches that callers wait for, see {@link JmsBatchEndpoint#FLUSH} */
     public Flushes flushes() {
         return flushes;
     }

@@ -8,8 +8,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Reads a queue in batches on threads of its own. A stop lets each of them finish the batch it has, settle and commit it;
- * nothing new is taken.
+ * Reads a queue in batches on threads of its own. At a stop each of them closes, settles and commits its batch, and
+ * receives nothing more.
  */
 class JmsBatchConsumer extends DefaultConsumer {
 
@@ -35,7 +35,7 @@ class JmsBatchConsumer extends DefaultConsumer {
         loops.forEach(readers::execute);
     }
 
-    /** Each of them gets a thread. */
+    /** Each loop has a thread. */
     List<? extends ReadLoop> loops() {
         int size = getEndpoint().getBatchSize();
         int count = Math.min(getEndpoint().getConcurrentConsumers(), size);

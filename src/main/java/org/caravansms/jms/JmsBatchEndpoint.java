@@ -23,13 +23,13 @@ import org.apache.camel.support.DefaultEndpoint;
         category = Category.MESSAGING)
 public final class JmsBatchEndpoint extends DefaultEndpoint {
 
-    /** The list of the batch's exchanges, on the exchange that carries the batch, whatever becomes of its body. */
+    /** The list of the batch's exchanges, on the exchange that carries the batch, also when a step replaces the body. */
     public static final String BATCH = "JmsBatch";
 
-    /** Whether the consumer of a message still runs, a {@link BooleanSupplier} on its exchange. */
+    /** Whether the consumer of a message still runs: a {@link BooleanSupplier} on its exchange. */
     public static final String GO_ON = "JmsBatchGoOn";
 
-    /** The JMS property of a message that closes its batch at once, and names who waits in {@link Flushes} for that. */
+    /** The JMS property of a message that closes its batch at once, and names the caller that waits for it in {@link Flushes}. */
     public static final String FLUSH = "JmsBatchFlush";
 
     /** The header with the JMS priority of a message, as camel-jms names it. */
@@ -48,20 +48,19 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
-            description =
-                    "More than 0: the route gets each message by itself, up to so many at a time, and not batches",
+            description = "More than 0: the route gets single messages instead of batches, up to this many at a time",
             defaultValue = "0")
     private int window;
 
     @UriParam(
             label = "consumer",
-            description = "The most messages in hand, all consumers taken together",
+            description = "The most messages in a transaction, of all consumers together",
             defaultValue = "100")
     private int batchSize = 100;
 
     @UriParam(
             label = "consumer",
-            description = "A batch is complete too once its texts have this many characters together; 0: never",
+            description = "A batch is also complete when its texts have this many characters together; 0: never",
             defaultValue = "0")
     private int batchCharacters;
 
@@ -80,14 +79,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     @UriParam(
             label = "consumer",
             description =
-                    "How long the queue rests after a batch that failed or a message that was put back, in milliseconds",
+                    "The pause of a queue after a batch that failed or a message that was put back, in milliseconds",
             defaultValue = "1000")
     private long restAfterPutBack = 1000;
 
     @UriParam(label = "consumer", description = "The queue for messages that failed")
     private String deadLetterQueue;
 
-    @UriParam(label = "consumer", description = "Messages are taken only while this is true")
+    @UriParam(label = "consumer", description = "Messages are received only while this is true")
     private BooleanSupplier receiveWhile = () -> true;
 
     @UriParam(

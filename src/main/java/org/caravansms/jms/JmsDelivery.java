@@ -4,7 +4,7 @@ import jakarta.jms.Message;
 import java.time.Instant;
 
 /**
- * Where and when a JMS message is delivered. The times are absolute: what happens before the commit does not shift them.
+ * Where and when a JMS message is delivered. The times are absolute, so a late commit does not shift them.
  *
  * @param queue the queue, null for the one that the producer's endpoint names
  * @param priority JMS's, 0 to 9
@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record JmsDelivery(String queue, int priority, Instant notBefore, Instant notAfter) {
 
-    /** At once, to the endpoint's own queue. */
+    /** At once, to the queue of the endpoint. */
     public static final JmsDelivery USUAL = new JmsDelivery(null, Message.DEFAULT_PRIORITY, null, null);
 
     /** At once, to a queue. */
@@ -30,7 +30,7 @@ public record JmsDelivery(String queue, int priority, Instant notBefore, Instant
         return notBefore == null ? 0 : Math.max(0, notBefore.toEpochMilli() - now);
     }
 
-    /** @return JMS's time to live, in which 0 is for ever: what is over already gets the least there is */
+    /** @return JMS's time to live, in which 0 is for ever: one that has expired gets 1 ms */
     long timeToLiveMillis(long now) {
         return notAfter == null ? 0 : Math.max(1, notAfter.toEpochMilli() - now);
     }

@@ -12,13 +12,13 @@ import org.apache.camel.Processor;
 import org.caravansms.jms.WindowSession.InHand;
 
 /**
- * Hands its route the messages of one or more queues, each by itself, up to a window at a time; their settlements are
- * committed in groups. A message's unit of work ends with that commit: a listener for its completion hears when it is on
- * record. A stop takes nothing new and lets the messages under way come to their end.
+ * Passes its route the messages of one or more queues, one by one, up to a window at a time, and commits their
+ * settlements in groups. A message's unit of work ends with that commit, which its completion listeners see. At a stop
+ * nothing more is received, and the messages in the route are finished.
  */
 final class JmsWindowConsumer extends JmsBatchConsumer {
 
-    /** A few messages wait for a free thread, so that none waits for a message. */
+    /** A quarter of the window waits for free threads, so that no thread waits for a message. */
     private static final int AHEAD = 4;
 
     private Semaphore room;
@@ -44,7 +44,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         return room.tryAcquire();
     }
 
-    void giveBackRoom() {
+    void releaseRoom() {
         room.release();
     }
 
@@ -54,7 +54,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         return exchange;
     }
 
-    /** @param routed gets the message once its route is done with it */
+    /** @param routed gets the message at the end of its route */
     void handOut(InHand message, BlockingQueue<InHand> routed) {
         window.execute(() -> {
             try {
@@ -66,7 +66,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         });
     }
 
-    /** A message that is repeated stays on its thread: it is still one of the window. */
+    /** A repeated message stays on its thread and in the window. */
     private void send(InHand message) {
         Exchange exchange = message.exchange();
         process(exchange);
@@ -78,7 +78,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         }
     }
 
-    /** The message as it was received: the traces of an error handler on its exchange would mislead it the next time. */
+    /** The message as it was received, without the properties that an error handler left on its exchange. */
     private Exchange again(InHand message) {
         Exchange again = createExchange(false);
         try {
@@ -107,7 +107,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         }
     }
 
-    /** @param committed whether the settlement of the message is on record */
+    /** @param committed whether the settlement of the message was committed */
     void done(Exchange exchange, boolean committed) {
         if (!committed && exchange.getException() == null) {
             exchange.setException(new IllegalStateException("The transaction was not committed"));

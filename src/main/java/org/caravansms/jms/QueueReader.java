@@ -11,17 +11,17 @@ import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.apache.activemq.artemis.utils.SelectorTranslator;
 
 /**
- * A consumer of a queue that waits by a clock which nobody sets. A JMS consumer that waits for a message takes an hour
- * more for it when the wall clock is set back by an hour meanwhile, and what its thread has to commit, or its stop, waits
- * with it.
+ * A consumer of a queue that waits by the monotonic clock. A JMS consumer waits an hour longer for a message when the wall
+ * clock is set back by an hour meanwhile, and the commit and stop of its thread wait with it.
  */
 public final class QueueReader implements AutoCloseable {
 
     private final ActiveMQSession session;
     private final ClientConsumerInternal consumer;
+    private volatile boolean awake;
 
     /**
-     * Creates the queue where there is none yet, as a JMS consumer does.
+     * Creates a missing queue, as a JMS consumer does.
      *
      * @param session one of Artemis
      */
@@ -38,21 +38,29 @@ public final class QueueReader implements AutoCloseable {
                 .createConsumer(queue, SelectorTranslator.convertToActiveMQFilterString(selector)));
     }
 
-    /** @return null when none came in time; it is not acknowledged */
+    /** @return a message, not acknowledged; null after the wait without one */
     ClientMessage receive(long millis) throws JMSException {
         return asked(() -> isReady(millis) ? consumer.receiveImmediate() : null);
     }
 
-    /** The consumer wakes who waits for it with each message; one that is closed says so when it is asked for one. */
+    /** The consumer notifies its waiters of each message; a closed one throws from the next receive. */
     private boolean isReady(long millis) throws JMSException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         synchronized (consumer) {
             long left = end - System.nanoTime();
-            while (consumer.getBufferSize() == 0 && !consumer.isClosed() && left > 0) {
+            while (consumer.getBufferSize() == 0 && !consumer.isClosed() && !awake && left > 0) {
                 await(left);
                 left = end - System.nanoTime();
             }
             return consumer.getBufferSize() > 0 || consumer.isClosed();
+        }
+    }
+
+    /** Ends the wait for a message, now and from now on. */
+    void wake() {
+        awake = true;
+        synchronized (consumer) {
+            consumer.notifyAll();
         }
     }
 
@@ -74,7 +82,7 @@ public final class QueueReader implements AutoCloseable {
         return message;
     }
 
-    /** @return the next one, acknowledged in its session's transaction, or null when none came in time */
+    /** @return the next one, acknowledged in its session's transaction, or null after the wait without one */
     public ActiveMQMessage take(long millis) throws JMSException {
         ClientMessage received = receive(millis);
         if (received == null) {

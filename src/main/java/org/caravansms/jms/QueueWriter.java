@@ -8,15 +8,15 @@ import jakarta.jms.TextMessage;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes messages inside a session's transaction, each where it belongs, with a producer for each queue or topic. */
+/** Writes messages to queues and topics inside a session's transaction, with a producer for each. */
 public final class QueueWriter {
 
-    /** The beginning of a destination that is a topic and no queue. */
+    /** The prefix of a destination that is a topic. */
     public static final String TOPIC = "topic:";
 
     private final Map<String, MessageProducer> producers = new HashMap<>();
     private final Session session;
-    private PausedQueues held = new PausedQueues(null);
+    private PausedQueues paused = new PausedQueues(null);
 
     public QueueWriter(Session session) {
         this.session = session;
@@ -26,23 +26,23 @@ public final class QueueWriter {
         return session;
     }
 
-    /** @param held gets each queue before anything is written to it */
-    void holdIn(PausedQueues held) {
-        this.held = held;
+    /** @param paused pauses each queue before the first message for it */
+    void pauseIn(PausedQueues paused) {
+        this.paused = paused;
     }
 
     /**
-     * The copy goes first: once a message has a delivery time it keeps it.
+     * The copy is sent first: a delivery time stays on a message once it is set.
      *
-     * @param queue where it goes when it names no other, or a {@code topic:}
+     * @param queue the queue, or {@code topic:} and a name, of a message that names none
      */
     public void write(QueuedText message, String queue) throws JMSException {
         TextMessage text = text(message);
         if (message.copyTo() != null) {
             producer(message.copyTo()).send(text);
         }
-        String own = message.delivery().queue();
-        send(producer(own == null ? queue : own), text, message.delivery());
+        String named = message.delivery().queue();
+        send(producer(named == null ? queue : named), text, message.delivery());
     }
 
     private static void send(MessageProducer to, TextMessage text, JmsDelivery delivery) throws JMSException {
@@ -65,7 +65,7 @@ public final class QueueWriter {
     }
 
     MessageProducer producer(String queue) throws JMSException {
-        held.hold(queue);
+        paused.pause(queue);
         MessageProducer known = producers.get(queue);
         return known == null ? create(queue) : known;
     }
@@ -74,7 +74,7 @@ public final class QueueWriter {
         boolean topic = queue.startsWith(TOPIC);
         MessageProducer created = session.createProducer(
                 topic ? session.createTopic(queue.substring(TOPIC.length())) : session.createQueue(queue));
-        // a subscriber sees by the time of what it reads how far it is behind
+        // the timestamp shows a subscriber how far it is behind
         created.setDisableMessageTimestamp(!topic);
         created.setDisableMessageID(true);
         producers.put(queue, created);

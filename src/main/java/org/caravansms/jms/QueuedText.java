@@ -3,13 +3,13 @@ package org.caravansms.jms;
 import java.util.Map;
 
 /**
- * A JMS text message to be: what the producer of {@code jms-batch} takes.
+ * A JMS text message for the producer of {@code jms-batch}.
  *
  * @param body the text
  * @param properties JMS properties
- * @param delivery to which queue, from when and until when
+ * @param delivery queue, priority, delivery time and expiry
  * @param copyTo a queue that gets a copy at once in the same transaction, or null
- * @param event the settlement gets it with the message once that is sent; or null
+ * @param event passed to the settlement with the message after it is sent, or null
  */
 public record QueuedText(
         String body, Map<String, Object> properties, JmsDelivery delivery, String copyTo, Object event) {
@@ -26,7 +26,7 @@ public record QueuedText(
         properties = Map.copyOf(properties);
     }
 
-    /** Leaves the body out: it has the text and the number. */
+    /** Leaves the body out: it has a text and a phone number. */
     @Override
     public String toString() {
         return "QueuedText" + properties;

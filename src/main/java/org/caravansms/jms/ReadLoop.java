@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread's work: reads a queue, session after session, while its consumer may receive. The session is closed before a
- * rest: what it fetched ahead is for other consumers meanwhile.
+ * The work of one thread: reads a queue, session after session, while its consumer may receive. The session is closed
+ * before a pause, which returns prefetched messages to other consumers.
  */
 abstract class ReadLoop implements Runnable {
 
@@ -19,6 +19,7 @@ abstract class ReadLoop implements Runnable {
     final JmsBatchEndpoint endpoint;
     final String queue;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Runnable wake = () -> {};
 
     ReadLoop(JmsBatchEndpoint endpoint, String queue) {
         this.endpoint = endpoint;
@@ -27,6 +28,12 @@ abstract class ReadLoop implements Runnable {
 
     final void stop() {
         stopped.countDown();
+        wake.run();
+    }
+
+    /** @param reader its wait for a message ends with a stop */
+    final void wakeOnStop(QueueReader reader) {
+        wake = reader::wake;
     }
 
     final boolean isRunning() {
@@ -54,9 +61,9 @@ abstract class ReadLoop implements Runnable {
     }
 
     /**
-     * Opens a session, and closes it when nothing may be received or the queue should rest.
+     * Opens a session, and closes it when nothing may be received or a pause is due.
      *
-     * @return whether it should rest
+     * @return whether a pause is due
      */
     abstract boolean read() throws JMSException;
 

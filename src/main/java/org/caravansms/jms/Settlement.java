@@ -5,18 +5,18 @@ import jakarta.jms.Message;
 import org.apache.camel.Exchange;
 
 /**
- * How an application settles the messages of an endpoint. Each endpoint has its own, a bean with setters, whose properties
- * are the endpoint's options that begin with {@code settlement.}.
+ * Settles the messages of an endpoint in the way of the application. Each endpoint has its own bean; the options of the
+ * endpoint with the prefix {@code settlement.} set the bean's properties.
  */
 public interface Settlement {
 
-    /** What becomes of a message that was received. */
+    /** The result for a message that was received. */
     enum Result {
-        /** It is off its queue with the commit. */
+        /** The commit removes it from its queue. */
         SETTLED,
-        /** It is off its queue with the commit, and the consumer rests before it takes the next one. */
+        /** The commit removes it from its queue, and the consumer pauses before the next one. */
         SETTLED_AND_REST,
-        /** It stays on its queue, in a batch with all the others, and the consumer rests. */
+        /** It stays on its queue, as does the rest of its batch, and the consumer pauses. */
         LEFT
     }
 
@@ -26,7 +26,7 @@ public interface Settlement {
      */
     Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException;
 
-    /** @return whether the route asks for the message once more, at once and without a settlement */
+    /** @return whether the route is to process the message again at once, without a settlement */
     default boolean isRepeated(Exchange exchange) {
         return false;
     }
@@ -34,10 +34,10 @@ public interface Settlement {
     /** The transactions of one session, one after the other. */
     interface Transaction {
 
-        /** Once the route is done with the message. */
+        /** After the route has processed the message. */
         Result settle(Message message, Exchange exchange) throws JMSException;
 
-        /** Once a producer has written the message. */
+        /** After a producer has written the message. */
         default void sent(QueuedText message) throws JMSException {}
 
         /** Before each commit. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
 
-/** One transacted session that reads a queue: a batch, and all that its route sends, is one transaction. */
+/** One transacted session that reads a queue: a batch and the messages that its route sends are one transaction. */
 final class TransactedBatch implements AutoCloseable {
 
     private static final String RECEIVED = "JmsBatchReceived";
@@ -33,7 +33,11 @@ final class TransactedBatch implements AutoCloseable {
         connection.start();
     }
 
-    /** @return up to a batch's size, as soon as it is complete or its interval is over; none when the queue is idle */
+    QueueReader reader() {
+        return queue;
+    }
+
+    /** @return a batch, when it is complete or its interval has passed; empty when the queue is idle */
     List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);
         Message message = queue.take(IDLE_MILLIS);
@@ -71,12 +75,12 @@ final class TransactedBatch implements AutoCloseable {
         return exchange;
     }
 
-    /** Lets the batch's route send in this transaction. */
+    /** The batch's route may send in this transaction. */
     void share(Exchange batch) {
         batch.setProperty(JmsBatchEndpoint.TRANSACTION, writer);
     }
 
-    /** All that was received is on the queue again, and nothing of what its route sent is anywhere. */
+    /** Returns the received messages to the queue and discards the messages that the route sent. */
     void rollback() throws JMSException {
         flushes.clear();
         session.rollback();

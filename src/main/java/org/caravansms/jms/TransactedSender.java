@@ -8,12 +8,12 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 
 /**
- * One transacted session that writes to a queue, or to another one where a message names it. A failure closes it, which
- * rolls back; the next commit opens another.
+ * One transacted session that writes to its queue, or to the queue that a message names. A failure closes and rolls back
+ * the session; the next commit opens another.
  */
 final class TransactedSender implements AutoCloseable {
 
-    /** The messages from which on a transaction may fill so much of the memory that a queue pages. */
+    /** A transaction of this many messages may fill so much memory that a queue pages. */
     private static final int LARGE = 5_000;
 
     private final JmsBatchEndpoint endpoint;
@@ -27,21 +27,21 @@ final class TransactedSender implements AutoCloseable {
     }
 
     /**
-     * @throws CommitInDoubtException when it may or may not be on the queues
-     * @throws JMSException when nothing of it is on any queue
+     * @throws CommitInDoubtException when the messages may be on the queues
+     * @throws JMSException when no message is on any queue
      */
     void commit(List<List<QueuedText>> requests) throws JMSException {
         int count = requests.stream().mapToInt(List::size).sum();
-        try (PausedQueues held =
+        try (PausedQueues paused =
                 new PausedQueues(count < LARGE ? null : endpoint.getComponent().getHold())) {
-            commit(requests, held);
+            commit(requests, paused);
         }
     }
 
-    private void commit(List<List<QueuedText>> requests, PausedQueues held) throws JMSException {
+    private void commit(List<List<QueuedText>> requests, PausedQueues paused) throws JMSException {
         try {
             open();
-            writer.holdIn(held);
+            writer.pauseIn(paused);
             sendAll(requests);
             transaction.complete();
             commit();
@@ -72,7 +72,7 @@ final class TransactedSender implements AutoCloseable {
         }
     }
 
-    /** The broker refused one of the messages when it came and rolled all of them back. */
+    /** The broker refused one of the messages and rolled all of them back. */
     private static boolean isFull(JMSException failure) {
         return failure.getCause() instanceof ActiveMQAddressFullException;
     }
@@ -86,11 +86,11 @@ final class TransactedSender implements AutoCloseable {
         }
     }
 
-    private void abandon(Exception why) {
+    private void abandon(Exception failure) {
         try {
             close();
         } catch (JMSException e) {
-            why.addSuppressed(e);
+            failure.addSuppressed(e);
         }
     }
 

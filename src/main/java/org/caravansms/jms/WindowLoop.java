@@ -10,8 +10,8 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.caravansms.jms.WindowSession.InHand;
 
 /**
- * One queue's thread: hands messages out while there is room in the window, settles those whose routes are done, and
- * commits that every few milliseconds. A slow message holds nobody up, neither in the route nor at the commit.
+ * The thread of one queue: receives while the window has room, settles the messages whose routes have ended, and commits
+ * every few milliseconds. A slow message delays no other one, neither in the route nor at the commit.
  */
 final class WindowLoop extends ReadLoop {
 
@@ -32,11 +32,12 @@ final class WindowLoop extends ReadLoop {
         this.consumer = consumer;
     }
 
-    /** A message that was left returns to its place with the end of the session, and with it all that was fetched ahead. */
+    /** At the end of the session unsettled and prefetched messages return to their places on the queue. */
     @Override
     boolean read() throws JMSException {
         restDue = false;
         try (WindowSession session = new WindowSession(endpoint, queue)) {
+            wakeOnStop(session.reader());
             serve(session);
             drain(session);
             return restDue;
@@ -54,7 +55,7 @@ final class WindowLoop extends ReadLoop {
         }
     }
 
-    /** Nothing new is taken; the messages under way come to their end. */
+    /** Receives nothing more, and finishes the messages in the route. */
     private void drain(WindowSession session) throws JMSException {
         commitIfDue(session, true);
         while (underWay > 0) {
@@ -75,7 +76,7 @@ final class WindowLoop extends ReadLoop {
             }
         } finally {
             if (!handedOut) {
-                consumer.giveBackRoom();
+                consumer.releaseRoom();
             }
         }
         return handedOut;
@@ -101,7 +102,7 @@ final class WindowLoop extends ReadLoop {
         }
     }
 
-    /** The transaction is gone, and with it the settlement of its messages. */
+    /** Without its commit the transaction has settled nothing. */
     private void abandon() {
         acknowledged.forEach(message -> consumer.done(message.exchange(), false));
         acknowledged.clear();

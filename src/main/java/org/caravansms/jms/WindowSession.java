@@ -9,9 +9,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.Exchange;
 
 /**
- * One transacted session whose messages are acknowledged each by itself and in any order, which JMS cannot express: the
- * consumer is Artemis's own. A message that is not acknowledged when the session is closed is on its queue again, at its
- * place.
+ * One transacted session whose messages are acknowledged one by one and in any order, which needs a consumer of Artemis's
+ * own API. A message that is not acknowledged when the session closes returns to its place on the queue.
  */
 final class WindowSession implements AutoCloseable {
 
@@ -45,12 +44,16 @@ final class WindowSession implements AutoCloseable {
         }
     }
 
-    /** @return null when none came in time */
+    QueueReader reader() {
+        return queue;
+    }
+
+    /** @return null after the wait without a message */
     ClientMessage receive(long millis) throws JMSException {
         return queue.receive(millis);
     }
 
-    /** The exchange gets the message as a route may see it. */
+    /** Sets the message on the exchange as the route sees it. */
     InHand read(ClientMessage received, Exchange exchange) throws JMSException {
         ActiveMQMessage message = queue.read(received);
         MessageForRoute.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());

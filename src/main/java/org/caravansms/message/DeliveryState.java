@@ -1,6 +1,6 @@
 package org.caravansms.message;
 
-/** message_state, SMPP 3.4 section 5.2.28, and what the texts of receipts say beyond it. */
+/** The message_state of a receipt, SMPP 3.4 section 5.2.28, with two states of newer versions. */
 public enum DeliveryState {
     SCHEDULED(0, MessageState.SCHEDULED, false),
     ENROUTE(1, MessageState.EN_ROUTE, false),
@@ -8,7 +8,7 @@ public enum DeliveryState {
     EXPIRED(3, MessageState.EXPIRED, true),
     DELETED(4, MessageState.DELETED, true),
     UNDELIVERABLE(5, MessageState.UNDELIVERABLE, true),
-    /** The SMSC has it, and some say so again and again: not the end of it, whatever the standard calls it. */
+    /** The SMSC has it. Not final, though the standard says so: some SMSCs report it several times. */
     ACCEPTED(6, MessageState.BUFFERED, false),
     UNKNOWN(7, MessageState.UNKNOWN, true),
     REJECTED(8, MessageState.REJECTED, true),
@@ -29,22 +29,22 @@ public enum DeliveryState {
         return code;
     }
 
-    /** @return what a message is whose only part is in this state */
+    /** @return the state of a message of one part */
     public MessageState ofMessage() {
         return state;
     }
 
-    /** Whether nothing else is to come, as far as the SMSC knows. */
+    /** Whether the SMSC sends no further receipt. */
     public boolean isFinal() {
         return last;
     }
 
-    /** Whether the SMSC is sure of it: UNKNOWN is an end until it says more. */
+    /** Whether it is final for good: after UNKNOWN another receipt may come. */
     public boolean isDefinite() {
         return last && this != UNKNOWN;
     }
 
-    /** @return null when the standard has none such */
+    /** @return null for an unknown code */
     public static DeliveryState of(int code) {
         return code >= 0 && code < values().length ? values()[code] : null;
     }

@@ -1,4 +1,4 @@
 package org.caravansms.message;
 
-/** What an {@link Event} may tell of in full. */
+/** The whole message or receipt of an {@link Event}. */
 public sealed interface EventSubject permits SmsMessage, Receipt, InboundPart, InboundMessage {}

@@ -1,9 +1,9 @@
 package org.caravansms.message;
 
 /**
- * What can be wrong with a request or a message, and the code by which clients know it: {@code errorcode} of an error
- * envelope, {@code statuscode} of a report. Codes are stable; docs/error-codes.md lists them. 1 and 1157 are the vendor's. Beside it
- * stands the HTTP status for gateways that are set to send one.
+ * A fault of a request or a message with its code for clients: {@code errorcode} of an error envelope,
+ * {@code statuscode} of a report. Codes are stable; docs/error-codes.md lists them. 1 and 1157 are the vendor's. Each has
+ * an HTTP status for gateways that are set to send one.
  */
 public enum Fault {
     INVALID_RECIPIENT(1, 400),

@@ -2,16 +2,16 @@ package org.caravansms.message;
 
 import java.util.Locale;
 
-/** Where a client finds its messages. */
+/** The folders of a client. */
 public enum Folder {
-    /** What people sent to it. */
+    /** Messages from handsets. */
     INBOX,
-    /** What the gateway has not sent yet. */
+    /** Messages that are not sent yet. */
     OUTBOX,
     SENT,
-    /** What will not arrive. */
+    /** Messages that will not arrive. */
     NOTSENT,
-    /** What the client deleted from one of the others. */
+    /** Messages that the client deleted from another folder. */
     DELETED;
 
     private final String text = name().toLowerCase(Locale.ROOT);
@@ -22,7 +22,7 @@ public enum Folder {
         return text;
     }
 
-    /** @return null when none is called so */
+    /** @return null for an unknown name */
     public static Folder named(String text) {
         for (Folder folder : values()) {
             if (folder.text.equalsIgnoreCase(text)) {

@@ -3,17 +3,17 @@ package org.caravansms.message;
 import java.time.Instant;
 
 /**
- * A message in a client's folder, whichever way it went.
+ * A message in a client's folder, sent or received.
  *
  * @param id the gateway's name for it
- * @param originator who sent it
- * @param recipient who gets it
+ * @param originator the sender
+ * @param recipient the receiver
  * @param type the message type of the HTTP API
- * @param text what it says
- * @param createdAt when the gateway had it
+ * @param text the text
+ * @param createdAt when the gateway accepted or received it
  * @param sentAt when it was sent: to an SMSC, or by a person as the SMSC says; or null
  * @param receivedAt when it arrived: at the handset, or here; or null
- * @param state how it fares; {@link MessageState#DELIVERED} in the inbox
+ * @param state its state; {@link MessageState#DELIVERED} in the inbox
  * @param read whether the client marked it as read
  * @param ports the applications on the phones that it is from and for, where a person's message names them
  */

@@ -3,7 +3,7 @@ package org.caravansms.message;
 import java.time.Instant;
 
 /**
- * A line in the life of a message.
+ * An entry in the history of a message.
  *
  * @param at when
  * @param what the name of an {@link EventType}, or of one and a {@link DeliveryState}: {@code receipt delivered}

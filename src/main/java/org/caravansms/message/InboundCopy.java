@@ -1,19 +1,10 @@
 package org.caravansms.message;
 
-import java.util.Objects;
-
 /**
- * A whole message from a handset on its way to a program of the operator's.
+ * A message from a handset on its way to a queue or route of the operator.
  *
- * @param queue where it is put, empty for the queue of what routes get
- * @param route the route that gets it, empty when it is for a queue
- * @param event that it was received
+ * @param queue its queue, empty for the common queue of all routes
+ * @param route the route that receives it, or empty
+ * @param event its event {@code received}
  */
-public record InboundCopy(String queue, String route, Event event) {
-
-    public InboundCopy {
-        Objects.requireNonNull(queue, "queue");
-        Objects.requireNonNull(route, "route");
-        Objects.requireNonNull(event, "event");
-    }
-}
+public record InboundCopy(String queue, String route, Event event) {}

@@ -1,23 +1,22 @@
 package org.caravansms.message;
 
 import java.time.Instant;
-import java.util.Objects;
 
 /**
- * A message that a person sent, or a part of a long one, as one deliver_sm had it.
+ * A message from a handset, or a part of a long one, as in one deliver_sm.
  *
- * @param id the gateway's name for that deliver_sm: the same one again is the same part again
- * @param source who sent it
+ * @param id the gateway's name for the deliver_sm: a repeated one has the same
+ * @param source the sender
  * @param destination the number that it was sent to
  * @param type a message type of the HTTP API: {@code SMS:TEXT}, or {@code SMS:BINARY}, whose text is hexadecimal
- * @param text what it says, as far as this part tells
+ * @param text the text of this part
  * @param sentAt when the SMSC says it was sent, or null
- * @param reference what the parts of one message have in common, -1 when it is whole
+ * @param reference the common reference of the parts of a message, -1 for a whole message
  * @param number its place among the parts, from 1 on
  * @param count how many parts the message has
- * @param alphabet what the octets of a part are, empty when the message is whole
- * @param octets those of a part in hexadecimal, without its header: a character may be cut between two parts
- * @param ports the applications that it is from and for
+ * @param alphabet the alphabet of the octets, empty for a whole message
+ * @param octets the part in hexadecimal, without its header: a character may be split between two parts
+ * @param ports the applications on both phones
  */
 public record InboundPart(
         String id,
@@ -34,22 +33,11 @@ public record InboundPart(
         Ports ports)
         implements EventSubject {
 
-    public InboundPart {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(destination, "destination");
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(alphabet, "alphabet");
-        Objects.requireNonNull(octets, "octets");
-        Objects.requireNonNull(ports, "ports");
-    }
-
     public boolean isWhole() {
         return count == 1;
     }
 
-    /** @return this as its octets only say it */
+    /** @return this with its octets only */
     public InboundPart withoutText() {
         return new InboundPart(
                 id, source, destination, type, "", sentAt, reference, number, count, alphabet, octets, ports);

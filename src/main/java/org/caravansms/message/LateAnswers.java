@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What SMSCs answered after the response timer had run out, by message. It settles what is in doubt: the message's next
- * step looks here, on the queue of those in doubt and on its way. It is lost with the process; the doubt then stays.
+ * The answers of SMSCs that came after the response timer, by message. They settle messages in doubt: dispatch and the
+ * queue of messages in doubt look here. A restart forgets them, and the doubt stays.
  */
 public final class LateAnswers {
 
@@ -20,17 +20,17 @@ public final class LateAnswers {
         }
     };
 
-    /** The SMSC took a part after all. */
+    /** The SMSC accepted a part after all. */
     public synchronized void accepted(String messageId, int part, String smscId) {
         of(messageId).accepted.put(part, smscId);
     }
 
-    /** The SMSC did not take a part of it. */
+    /** The SMSC refused a part. */
     public synchronized void refused(String messageId) {
         of(messageId).refused++;
     }
 
-    /** @return the progress with the parts that turned out to be taken */
+    /** @return the progress with the parts that were accepted late */
     public synchronized PartProgress complete(String messageId, PartProgress progress) {
         PartProgress complete = progress;
         for (Map.Entry<Integer, String> part : find(messageId).accepted.entrySet()) {
@@ -41,17 +41,17 @@ public final class LateAnswers {
         return complete;
     }
 
-    /** @return whether so many submit_sm in doubt turned out not to be taken */
+    /** @return whether all of so many submit_sm in doubt were refused late */
     public synchronized boolean areRefused(String messageId, int inDoubt) {
         return inDoubt > 0 && find(messageId).refused >= inDoubt;
     }
 
-    /** @return whether they end a message's doubt: a part more was taken, or none of those in doubt */
+    /** @return whether they end a message's doubt: a part was accepted, or all those in doubt were refused */
     public synchronized boolean settle(String messageId, int inDoubt) {
         return !find(messageId).accepted.isEmpty() || areRefused(messageId, inDoubt);
     }
 
-    /** What they say is noted on the message itself. */
+    /** The message itself has its answers now. */
     public synchronized void forget(String messageId) {
         byMessage.remove(messageId);
     }

@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Names for messages: UUIDs of version 7, RFC 9562 section 5.7, which begin with the time. A database's index of them grows at
- * its end, where one of random names is written anew all over.
+ * Ids of messages: UUIDs of version 7, RFC 9562 section 5.7. They begin with the time, so that a database's index grows
+ * at its end only.
  */
 public final class MessageIds {
 

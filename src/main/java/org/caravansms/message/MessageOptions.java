@@ -2,18 +2,16 @@ package org.caravansms.message;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * What a client may ask for beyond the message itself.
+ * The options of a client for its message.
  *
- * @param clientId the client's own name for the message, empty when it gave none: the same user, id and recipient again is
- *     the same message again
- * @param validUntil when the message is of no more use, or null
+ * @param clientId the client's own id of the message, or empty: the same user, id and recipient again are a repetition
+ * @param validUntil when the message expires, or null
  * @param sendAt when it is to be sent, or null for now
- * @param reportUrl the template of a URL that wants to hear of the message's state, or empty
+ * @param reportUrl the template of the URL for reports of the message's state, or empty
  * @param smpp fields of the submit_sm that the client set itself
- * @param priority 0 to 9, of which the highest is sent first, or null when the client named none
+ * @param priority 0 to 9, the highest is sent first; or null
  * @param serviceType the service_type of the submit_sm, empty for the provider's
  * @param tlvs optional parameters of the submit_sm as the client wrote them: by name or number, in hexadecimal after
  *     {@code 0x} or as text
@@ -28,37 +26,17 @@ public record MessageOptions(
         String serviceType,
         Map<String, String> tlvs) {
 
-    /** The priority of a message for which nobody names another; JMS's usual one too. */
+    /** The default priority, of JMS too. */
     public static final int USUAL_PRIORITY = 4;
 
     public static final int HIGHEST_PRIORITY = 9;
 
-    /** Nothing was asked for. */
-    public static final MessageOptions NONE = new MessageOptions("", null, null, "", Map.of());
+    /** Without any option. */
+    public static final MessageOptions NONE = new MessageOptions("", null, null, "", Map.of(), null, "", Map.of());
 
     public MessageOptions {
-        Objects.requireNonNull(clientId, "clientId");
-        Objects.requireNonNull(reportUrl, "reportUrl");
-        Objects.requireNonNull(serviceType, "serviceType");
         smpp = Map.copyOf(smpp);
         tlvs = Map.copyOf(tlvs);
-    }
-
-    /** Without a service_type and optional parameters. */
-    public MessageOptions(
-            String clientId,
-            Instant validUntil,
-            Instant sendAt,
-            String reportUrl,
-            Map<SmppField, Integer> smpp,
-            Integer priority) {
-        this(clientId, validUntil, sendAt, reportUrl, smpp, priority, "", Map.of());
-    }
-
-    /** Without a priority. */
-    public MessageOptions(
-            String clientId, Instant validUntil, Instant sendAt, String reportUrl, Map<SmppField, Integer> smpp) {
-        this(clientId, validUntil, sendAt, reportUrl, smpp, null);
     }
 
     public boolean hasClientId() {

@@ -1,6 +1,6 @@
 package org.caravansms.message;
 
-/** The names of the JMS properties that travel with a message beside its form. */
+/** The names of the JMS properties of queued messages. */
 public final class MessageProperties {
 
     /** {@link SmsMessage#id()}. */
@@ -12,10 +12,10 @@ public final class MessageProperties {
     /** Counts the tries that an SMSC answered and asked to be repeated. */
     public static final String ATTEMPTS = "SmsAttempts";
 
-    /** Counts how often the message may have been sent without our knowing. */
+    /** Counts the submit_sm without an answer: the message may have been sent as often. */
     public static final String IN_DOUBT = "SmsInDoubt";
 
-    /** For how many milliseconds a message in doubt rests; none on one that is held. */
+    /** For how many milliseconds a message in doubt waits; none on one that is held. */
     public static final String REST = "SmsRest";
 
     /** On a queue for people: why the message is there. */
@@ -27,7 +27,7 @@ public final class MessageProperties {
     /** On a queue for people: since when the message is there, in milliseconds since 1970. */
     public static final String SINCE = "SmsSince";
 
-    /** On a queue for people: the provider that had the message. */
+    /** On a queue for people: the provider that tried the message. */
     public static final String PROVIDER = "SmsProvider";
 
     /** The {@link PartProgress} of a message whose first parts were sent. */
@@ -42,10 +42,10 @@ public final class MessageProperties {
     /** True on an event of a message in full that is not its acceptance. */
     public static final String REPORTS = "SmsReports";
 
-    /** The maker of events that are made of others, such as {@code store}. */
+    /** The source of events that are made from other events, such as {@code store}. */
     public static final String EVENTS_OF = "SmsEventsOf";
 
-    /** The route that is to get a message from a handset. */
+    /** The route that receives a message from a handset. */
     public static final String ROUTE = "SmsRoute";
 
     private MessageProperties() {}

@@ -1,6 +1,6 @@
 package org.caravansms.message;
 
-/** How a message fares, in the vendor's numbers; see {@code getmessagebyid} in the HTTP API. */
+/** The state of a message, with the vendor's code; see {@code getmessagebyid} in the HTTP API. */
 public enum MessageState {
     IDLE(0),
     /** On its way: the gateway has tried it, or an SMSC has it and has not said more. */
@@ -20,7 +20,7 @@ public enum MessageState {
     UNDELIVERABLE(16),
     /** With the gateway, until its time comes. */
     SCHEDULED(17),
-    /** Nobody can tell: it is in doubt, or the SMSC says so. */
+    /** In doubt, or the SMSC does not know. */
     UNKNOWN(18),
     SKIPPED(19);
 
@@ -34,7 +34,7 @@ public enum MessageState {
         return code;
     }
 
-    /** @throws IllegalArgumentException when none has this number */
+    /** @throws IllegalArgumentException for an unknown code */
     public static MessageState of(int code) {
         for (MessageState state : values()) {
             if (state.code == code) {
@@ -44,7 +44,7 @@ public enum MessageState {
         throw new IllegalArgumentException("no state " + code);
     }
 
-    /** Whether nothing else is to come, unless a person or a late receipt has it so. */
+    /** Whether it changes no more, except by a person or a late receipt. */
     public boolean isFinal() {
         return this == DELIVERED || folder() == Folder.NOTSENT;
     }

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one try at submitting a message came to; the queue settles the message by it. */
+/** The outcome of one attempt to submit a message; the queue settles the message by it. */
 public sealed interface Outcome {
 
-    /** @return the parts that an SMSC took, so that the next try sends the rest */
+    /** @return the parts that an SMSC accepted: the next attempt sends the rest */
     PartProgress progress();
 
-    /** @return why, for people; empty when there is nothing to say */
+    /** @return why, for people; or empty */
     default String reason() {
         return "";
     }
 
-    /** @return the parts that an SMSC has by now, from 1 on, and its message_id for each */
+    /** @return the accepted parts, from 1 on, each with its message_id */
     default SortedMap<Integer, String> accepted() {
         return progress().accepted();
     }
 
-    /** @return the event that the outcome is in the life of its message, null for one that changes nothing outside */
+    /** @return the type of its event, null for an outcome without one */
     default EventType event() {
         return null;
     }
 
     /**
-     * The SMSC took the message.
+     * The SMSC accepted the message.
      *
      * @param smscIds the message_id of each submit_sm_resp
      */
@@ -50,18 +50,18 @@ public sealed interface Outcome {
         }
     }
 
-    /** The link was too fast for its SMSC: the message stays in hand, and is sent on in its turn. */
+    /** The SMSC throttled: the message stays with dispatch, and is sent when the rate allows. */
     record Throttled(PartProgress progress) implements Outcome {}
 
-    /** Not the message's fault, and the rest of it did not leave the machine: it keeps its place, no attempt is counted. */
+    /** The rest of the message was not sent, by no fault of its own: it stays first on its queue, no attempt is counted. */
     record Requeue(PartProgress progress) implements Outcome {}
 
     /**
-     * The SMSC may have taken it: the doubt is counted, and the message rests on a queue of its own until it is sent
+     * The SMSC may have accepted it: the doubt is counted, and the message waits on a queue of its own until it is sent
      * again or, after a few doubts, a person decides.
      *
      * @param reason why, for people
-     * @param rest how long after the first doubt; it doubles with each further one
+     * @param rest the wait after the first doubt; it doubles with each further one
      */
     record InDoubt(String reason, Duration rest, PartProgress progress) implements Outcome {
         @Override
@@ -71,7 +71,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The SMSC asked to try this message again.
+     * The SMSC asks for another attempt.
      *
      * @param delay how long to wait
      * @param reason why, for people
@@ -85,7 +85,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The message cannot be sent: a visible final state on the dead-letter queue.
+     * The message cannot be sent and goes to the dead letters.
      *
      * @param reason why, for people
      */
@@ -97,7 +97,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The message was of no more use before it could be sent: a visible final state on the dead-letter queue.
+     * The message expired before it could be sent and goes to the dead letters.
      *
      * @param reason why, for people
      */

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How far a message of several parts has come: what is sent later is the rest, under the same reference.
+ * The parts of a message that are sent already: a later attempt sends the rest under the same reference.
  *
- * @param reference the number that its parts have in common, -1 while none was given
- * @param accepted the parts that an SMSC took, from 1 on, and its message_id for each
+ * @param reference the common reference of its parts, -1 before it has one
+ * @param accepted the parts that an SMSC accepted, from 1 on, each with its message_id
  */
 public record PartProgress(int reference, SortedMap<Integer, String> accepted) {
 

@@ -3,7 +3,7 @@ package org.caravansms.message;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Numbers as people write them: what counts are the digits, and a plus in front of them. */
+/** Phone numbers as people write them: only the digits and a plus before them count. */
 public final class PhoneNumber {
 
     private static final int LEAST_DIGITS = 3;
@@ -20,8 +20,8 @@ public final class PhoneNumber {
     private PhoneNumber() {}
 
     /**
-     * @return the number without what people write around and between its digits, {@code +00} being {@code 00}; what is
-     *     no number keeps the characters that make it none
+     * @return the number without the punctuation around and between its digits, {@code +00} as {@code 00}; a text that
+     *     is no number keeps its other characters
      */
     public static String understood(String written) {
         if (strangers(written).isEmpty() && !written.startsWith("+0")) {

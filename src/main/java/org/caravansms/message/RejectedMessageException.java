@@ -1,6 +1,6 @@
 package org.caravansms.message;
 
-/** This one message cannot be sent as it is; its neighbours in the request can. The text tells the client what is wrong. */
+/** One message cannot be sent as it is; the others of its request can. The text says why, for the client. */
 public final class RejectedMessageException extends RuntimeException {
 
     private final transient Fault fault;

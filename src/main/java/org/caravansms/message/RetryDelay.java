@@ -3,7 +3,7 @@ package org.caravansms.message;
 import java.time.Duration;
 
 /**
- * How long something that failed waits for its next try: twice as long after each further try.
+ * The wait before the next attempt: it doubles with each one.
  *
  * @param first the delay after the first try
  * @param longest no delay is longer
@@ -12,7 +12,7 @@ public record RetryDelay(Duration first, Duration longest) {
 
     private static final int MOST_DOUBLINGS = 30;
 
-    /** @return one that goes on doubling: its number of tries is small */
+    /** @return one without a limit, for a few attempts */
     public static RetryDelay of(Duration first) {
         return new RetryDelay(first, first.multipliedBy(1L << MOST_DOUBLINGS));
     }

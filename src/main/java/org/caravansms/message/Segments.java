@@ -1,7 +1,7 @@
 package org.caravansms.message;
 
 /**
- * What a message takes on its way to the handset.
+ * The number of parts and the encoding of a message.
  *
  * @param count its parts, each a submit_sm
  * @param encoding {@code GSM7}, {@code UCS2} or {@code 8BIT}

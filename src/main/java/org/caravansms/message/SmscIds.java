@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The message_id of SMSCs, which many write one way in a submit_sm_resp and another way in its receipt: hexadecimal and
- * decimal, with zeros before it or without, in either case.
+ * The spellings of a message_id. Many SMSCs write it differently in a submit_sm_resp and in a receipt: hexadecimal or
+ * decimal, with or without leading zeros, in upper or lower case.
  */
 public final class SmscIds {
 
@@ -16,7 +16,7 @@ public final class SmscIds {
 
     private SmscIds() {}
 
-    /** @return the form in which an id is looked for: lower case, no blanks around, no zeros before */
+    /** @return the id in lower case, without blanks around it and without leading zeros */
     public static String canonical(String id) {
         String text = id.strip().toLowerCase(Locale.ROOT);
         int begin = 0;
@@ -26,7 +26,7 @@ public final class SmscIds {
         return text.substring(begin);
     }
 
-    /** @return the canonical forms that an id may have had in the submit_sm_resp, the likeliest first */
+    /** @return the possible canonical ids of the submit_sm_resp, the likeliest first */
     public static List<String> candidates(String id) {
         String same = canonical(id);
         Set<String> candidates = new LinkedHashSet<>();

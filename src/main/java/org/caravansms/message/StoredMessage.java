@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What is known of an accepted message.
+ * An accepted message with its state and history.
  *
  * @param message the message
- * @param state how it fares
- * @param folder where its client finds it
- * @param submittedAt when an SMSC had all of it, or null
- * @param doneAt when it came to its final state, or null
- * @param provider the SMSC connection that took it or refused it, empty before
- * @param parts the SMSC's message_id of each part that it took
+ * @param state its state
+ * @param folder the client's folder that it is in
+ * @param submittedAt when an SMSC had accepted all of it, or null
+ * @param doneAt since when its state is final, or null
+ * @param provider the SMSC connection that sent it or failed to, empty before
+ * @param parts the SMSC's message_id of each accepted part
  * @param reason why it is not sent or not delivered, for people; or empty
- * @param history its life, oldest first
+ * @param history its events, oldest first
  */
 public record StoredMessage(
         SmsMessage message,

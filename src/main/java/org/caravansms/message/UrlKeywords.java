@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The keywords of a client's URL, such as {@code $messageid}: each stands for a value, form-urlencoded. A keyword may be
- * the beginning of another one: the longer one is meant.
+ * Replaces the keywords of a client's URL, such as {@code $messageid}, by their form-urlencoded values. Where one keyword
+ * begins another, the longer one counts.
  */
 public final class UrlKeywords {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of words as lines whose columns stand below each other. */
+/** Aligns the columns of a table. */
 public final class Columns {
 
     private static final int LEAST_MASKED = 4;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** A command as one line: its words in the form of a URL's query, so that a word may have blanks, with a blank between them. */
+/** The words of a command as one line: form-urlencoded, as a word may have blanks, and separated by blanks. */
 final class CommandWords {
 
     private CommandWords() {}

@@ -1,14 +1,18 @@
 package org.caravansms.operator;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
+import org.caravansms.deadletter.DeadLetter;
 import org.caravansms.deadletter.DeadLetterList;
 import org.caravansms.deadletter.DeadLetterResult;
 import org.caravansms.deadletter.DeadLetters;
 
-/** The commands {@code dead} and {@code doubt}: lists the messages of one queue out of the flow, sends them again, or drops them. */
+/** The commands {@code dead} and {@code doubt}: each lists, resends and drops the messages of one queue for people. */
 public final class DeadLetterCommands {
+
+    private static final List<String> HEAD = List.of("ID", "SINCE", "USER", "RECIPIENT", "PROVIDER", "REASON");
 
     private final String name;
     private final String noun;
@@ -55,11 +59,34 @@ public final class DeadLetterCommands {
     private Reply list(DeadLetterList list) {
         List<String> lines = new ArrayList<>();
         if (list.total() > 0) {
-            lines.addAll(DeadLetterTable.of(list.messages()));
+            lines.addAll(table(list.messages()));
         }
         boolean cut = list.total() > list.messages().size();
         lines.add(count(list.total()) + (cut ? ", the first " + list.messages().size() + " shown: --limit N" : ""));
         return new Reply(Reply.DONE, lines);
+    }
+
+    /** Without the text, and with the beginning of the recipient's number only. */
+    private static List<String> table(List<DeadLetter> messages) {
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        messages.forEach(message -> rows.add(row(message)));
+        return Columns.of(rows);
+    }
+
+    private static List<String> row(DeadLetter message) {
+        return List.of(
+                Columns.known(message.key()),
+                message.since().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Columns.known(message.user()),
+                Columns.known(Columns.masked(message.recipient())),
+                Columns.known(message.provider()),
+                Columns.known(reason(message)));
+    }
+
+    private static String reason(DeadLetter message) {
+        return message.resendAt() == null
+                ? message.reason()
+                : message.reason() + "; sent again at " + message.resendAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Reply moved(DeadLetterResult outcome, String done) {

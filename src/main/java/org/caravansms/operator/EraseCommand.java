@@ -5,12 +5,12 @@ import java.util.function.ToLongFunction;
 import org.apache.camel.Body;
 import org.caravansms.message.PhoneNumber;
 
-/** The command {@code erase}: has the store forget what a number sent and got. */
+/** The command {@code erase}: removes from the store all messages and receipts of a number. */
 public final class EraseCommand {
 
     private final ToLongFunction<String> erase;
 
-    /** @param erase forgets a number, and says how many messages, parts of them and receipts that were */
+    /** @param erase removes a number's messages, parts and receipts, and returns their count */
     public EraseCommand(ToLongFunction<String> erase) {
         this.erase = erase;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.caravansms.message.StoredMessage;
 
-/** What the commands about one message have in common. */
+/** Reads the id of a command about one message, and answers when there is no such message. */
 final class FoundMessage {
 
     private FoundMessage() {}

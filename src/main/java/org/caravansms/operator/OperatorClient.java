@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The other end of the {@link OperatorSocket}: has the running gateway do a command. */
+/** The client of the {@link OperatorSocket}: sends one command to the running gateway and prints the answer. */
 public final class OperatorClient {
 
     private final Path file;

@@ -7,8 +7,8 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.Message;
 
 /**
- * Steps of the route {@code operator}. A command is a route: {@code dead} is heard by {@code direct:operator-dead}, which
- * finds the words after it as its body, a list of strings, and leaves a {@link Reply} or a text there.
+ * Steps of the route {@code operator}. A command is a route: {@code dead} is {@code direct:operator-dead}. Its body is
+ * the list of the words after the command; the route replaces it by a {@link Reply} or a text.
  */
 public final class OperatorCommands {
 
@@ -32,7 +32,7 @@ public final class OperatorCommands {
         return words.subList(1, words.size());
     }
 
-    /** What the command's route left: a {@link Reply}, or a text, where a team writes routes in YAML. */
+    /** @return the body after the command's route: a {@link Reply}, or a text from a route in YAML */
     public Reply reply(Exchange exchange) {
         Message message = exchange.getMessage();
         if (message.getBody() instanceof Reply reply) {

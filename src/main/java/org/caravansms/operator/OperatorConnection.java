@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One command and its answer. A client that writes too slowly or too much, or does not read, is cut off. */
+/** One command and its answer. A client that writes too slowly or too much, or does not read, is disconnected. */
 final class OperatorConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperatorConnection.class);

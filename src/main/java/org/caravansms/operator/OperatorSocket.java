@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Unix domain socket on which the gateway hears its operator. Its file is its owner's only from the first moment, so
- * that whoever may open it needs no password. A connection is one command: a line, then the answer until the end.
+ * The Unix domain socket for the operator's commands. From the first moment only its owner may open it, so that no
+ * password is needed. A connection carries one command: a line, then the answer until the end.
  */
 public final class OperatorSocket implements AutoCloseable {
 
@@ -42,8 +42,8 @@ public final class OperatorSocket implements AutoCloseable {
     private final ServerSocketChannel server;
 
     /**
-     * @param file the socket's; what a gateway that was killed left there is replaced
-     * @param command has a command's line done and returns the answer, {@link Reply#text()}
+     * @param file the socket's; a file that a killed gateway left is replaced
+     * @param command runs the line of a command and returns the answer, {@link Reply#text()}
      * @throws IOException when there can be no socket: its path is too long, or somebody listens there
      * @throws UnsupportedOperationException where the system has none, or no owners of files
      */
@@ -65,7 +65,7 @@ public final class OperatorSocket implements AutoCloseable {
         }
     }
 
-    /** Whoever could connect before the file's permissions are set could go on: it is made where nobody else can look. */
+    /** Made in a private folder and then moved: a client that connects before its permissions are set would stay connected. */
     private static ServerSocketChannel listen(Path file) throws IOException {
         var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         Path folder = file.resolveSibling(".sock");
@@ -108,7 +108,7 @@ public final class OperatorSocket implements AutoCloseable {
         }
     }
 
-    /** Hears no more commands, and waits for those under way. */
+    /** Accepts no more commands, and waits for those under way. */
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);

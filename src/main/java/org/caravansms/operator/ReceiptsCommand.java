@@ -11,8 +11,8 @@ import org.caravansms.message.Event;
 import org.caravansms.message.Receipt;
 
 /**
- * The command {@code receipts}: lists those that no message was found for, and below each its octets: the number and
- * the words in them are what a person finds the message by.
+ * The command {@code receipts}: lists the receipts that no message was found for, each with its octets: a person finds
+ * the message by the number and the text in them.
  */
 public final class ReceiptsCommand {
 

@@ -10,7 +10,7 @@ import org.apache.camel.Body;
 import org.caravansms.message.HistoryEntry;
 import org.caravansms.message.StoredMessage;
 
-/** The command {@code trace}: the life of a message, a line for each thing that happened. */
+/** The command {@code trace}: the history of a message, a line for each event. */
 public final class TraceCommand {
 
     private static final List<String> HEAD = List.of("WHEN", "AFTER", "WHAT", "PROVIDER", "DETAIL");

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A command line that is wrong, in a sentence: the same one at the terminal and over the socket. */
+/** Says in a sentence what is wrong with a command line; the program and the gateway say the same. */
 public final class UsageFault {
 
     private UsageFault() {}

@@ -26,17 +26,8 @@ record BlockQueues(String outbound, Set<String> reserved) {
         if (queues.isEmpty()) {
             queues.add(outbound);
         }
-        queues.add(own(provider));
+        queues.add(outbound + "." + provider);
         return List.copyOf(queues);
-    }
-
-    private String own(String provider) {
-        String queue = outbound + "." + provider;
-        if (reserved.contains(queue)) {
-            throw new IllegalArgumentException("A provider sms.provider." + provider
-                    + ".* cannot be: its own queue would be " + queue + ", which has another use");
-        }
-        return queue;
     }
 
     private boolean isOurs(String queue) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.caravansms.config.SettingBlock;
 import org.caravansms.smpp.CommandStatusTable;
 
-/** The rules {@code status.<code>} by which a block goes before the standard ones, SMPP 3.4 section 5.1.3. */
+/** The rules {@code status.<code>} of a block, which override the standard ones, SMPP 3.4 section 5.1.3. */
 final class BlockStatuses {
 
     private static final String PREFIX = "status.";

@@ -11,7 +11,7 @@ import org.caravansms.config.SettingBlock;
 import org.caravansms.smsc.StoreFile;
 import org.caravansms.smsc.Tls;
 
-/** What a block says of TLS; its stores are opened once, so that a wrong password is told here and not at each connect. */
+/** The TLS settings of a block. The stores are opened once, so that a wrong password is reported here and not at each connect. */
 final class BlockTls {
 
     private static final String TRUST_STORE = "tls-trust-store";
@@ -37,7 +37,7 @@ final class BlockTls {
         return tls;
     }
 
-    /** A connection in the clear; what else it says of TLS must have its form all the same. */
+    /** For a connection without TLS: its other TLS settings are checked nevertheless. */
     Tls none() {
         tls();
         return null;

@@ -5,7 +5,7 @@ import org.caravansms.smsc.Provider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the standard allows of a login's fields, SMPP 3.4 sections 5.2.1 to 5.2.3 and 5.2.7; many an SMSC takes more. */
+/** Warns of login fields longer than SMPP 3.4 allows, sections 5.2.1 to 5.2.3 and 5.2.7; many SMSCs take longer ones. */
 final class LoginLengths {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginLengths.class);

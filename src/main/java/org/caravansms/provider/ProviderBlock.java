@@ -16,15 +16,14 @@ import org.caravansms.smpp.ReceiptScope;
 import org.caravansms.smpp.Tlvs;
 import org.caravansms.smpp.ValidityFormat;
 import org.caravansms.smsc.BindMode;
-import org.caravansms.smsc.InDoubtPolicy;
 import org.caravansms.smsc.Login;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
 
 /**
- * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. Whatever is wrong with it is an
- * {@link IllegalArgumentException} that names the key, what it is and what it may be.
+ * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. A wrong value is an
+ * {@link IllegalArgumentException} that names the key, the value and the values allowed.
  */
 public final class ProviderBlock {
 
@@ -125,7 +124,7 @@ public final class ProviderBlock {
                 block.millis("login-retry-millis"));
     }
 
-    /** Latin-1 that may be UTF-8 after all is ASCII and what octets above it can be. */
+    /** Under {@code latin1} octets above 0x7F may be UTF-8 or Latin-1, as with ASCII. */
     private static Alphabet inboundAlphabet(SettingBlock block) {
         String name = block.choice("inbound-alphabet", List.of("auto", "gsm7", "latin1", "utf8", "ucs2"));
         if (name.equals("auto")) {
@@ -140,7 +139,7 @@ public final class ProviderBlock {
 
     private static int doubtAttempts(SettingBlock block) {
         int attempts = block.number("doubt-attempts", 1, MOST_DOUBTS);
-        return block.choice("in-doubt", InDoubtPolicy.class) == InDoubtPolicy.HOLD ? 1 : attempts;
+        return block.choice("in-doubt", List.of("resend", "hold")).equals("hold") ? 1 : attempts;
     }
 
     private static Profile profile(SettingBlock block) {
@@ -160,7 +159,7 @@ public final class ProviderBlock {
                 tlvs(block));
     }
 
-    /** An SMSC that reads data_coding 0 as Latin-1 makes septets of its own of it. */
+    /** An SMSC that reads data_coding 0 as Latin-1 encodes the text itself, without national tables. */
     private static List<NationalLanguage> nationalTables(SettingBlock block) {
         List<NationalLanguage> tables = block.choices("national-tables", NationalLanguage.class);
         boolean right = tables.isEmpty() || block.text("alphabet").equals("gsm7");

@@ -2,15 +2,16 @@ package org.caravansms.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.SmppLink;
 
 /**
- * The routes of one provider, made of the templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch} for each of
- * its binds, the first alone for a receiver: their
- * ids are {@code <template>-<provider>-<bind>}, and those of their steps begin with that.
+ * The routes of one provider and the beans that they name, such as {@code smppLink-<provider>-<bind>}. Each bind has the
+ * templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch}, a receiver the first one only. A route's id is
+ * {@code <template>-<provider>-<bind>}, and the ids of its steps begin with it.
  */
 final class ProviderRoutes {
 
@@ -19,29 +20,35 @@ final class ProviderRoutes {
     private static final String DISPATCH = "dispatch";
 
     private final CamelContext context;
-    private final ProviderBeans beans;
+    private final Provider provider;
+    private final List<SmppLink> links;
+    private final Map<String, Object> beans;
 
-    ProviderRoutes(CamelContext context, ProviderBeans beans) {
+    /** @param more what its routes name besides its links, by name */
+    ProviderRoutes(CamelContext context, Provider provider, Map<String, Object> more) {
         this.context = context;
-        this.beans = beans;
+        this.provider = provider;
+        this.links = SmppLink.all(provider);
+        this.beans = new TreeMap<>(more);
+        links.forEach(link -> beans.put("smppLink-" + link.id(), link));
     }
 
     Provider provider() {
-        return beans.provider();
+        return provider;
     }
 
     List<SmppLink> links() {
-        return beans.links();
+        return links;
     }
 
     /** @throws Exception when a route cannot be made; then none of them is left */
     void add() throws Exception {
-        beans.bind();
+        beans.forEach(context.getRegistry()::bind);
         try {
-            links().forEach(link -> add(DELIVER, link, Map.of()));
-            if (provider().login().bind().sends()) {
-                links().forEach(link -> add(SUBMIT, link, submitParameters()));
-                links().forEach(link -> add(DISPATCH, link, dispatchParameters()));
+            links.forEach(link -> add(DELIVER, link, Map.of()));
+            if (provider.login().bind().sends()) {
+                links.forEach(link -> add(SUBMIT, link, submitParameters()));
+                links.forEach(link -> add(DISPATCH, link, dispatchParameters()));
             }
         } catch (Exception e) {
             remove();
@@ -49,28 +56,28 @@ final class ProviderRoutes {
         }
     }
 
-    /** What is under way is brought to its end first: nothing is read from the queues then, and the sessions are closed last. */
+    /** Messages in flight are settled first: the queues are read no more, then the sessions are closed. */
     void remove() throws Exception {
         for (String template : List.of(DISPATCH, SUBMIT, DELIVER)) {
-            for (SmppLink link : links()) {
+            for (SmppLink link : links) {
                 remove(template + "-" + link.id());
             }
         }
-        beans.unbind();
+        beans.keySet().forEach(context.getRegistry()::unbind);
     }
 
     private Map<String, Object> submitParameters() {
-        return Map.of("registeredDelivery", provider().receipts().registeredDelivery());
+        return Map.of("registeredDelivery", provider.receipts().registeredDelivery());
     }
 
     private Map<String, Object> dispatchParameters() {
         return Map.of(
                 "window",
-                provider().window(),
+                provider.window(),
                 "doubtAttempts",
-                provider().doubtAttempts(),
+                provider.doubtAttempts(),
                 "queues",
-                String.join(",", provider().queues()));
+                String.join(",", provider.queues()));
     }
 
     private void add(String template, SmppLink link, Map<String, Object> parameters) {
@@ -78,7 +85,7 @@ final class ProviderRoutes {
         TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)
                 .prefixId(id + "-")
-                .parameter("provider", provider().name())
+                .parameter("provider", provider.name())
                 .parameter("bind", link.bind())
                 .parameters(parameters)
                 .add();

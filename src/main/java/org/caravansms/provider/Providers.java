@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers that run: given the blocks of the settings, at the start and whenever they changed, it starts and stops
- * what differs. An unchanged provider is not touched, and a wrong block stops nobody.
+ * The running providers. Gets the blocks of the settings at the start and after each change, and starts and stops the
+ * providers that differ. An unchanged provider is not touched, and a wrong block stops none.
  */
 public final class Providers {
 
@@ -28,20 +28,20 @@ public final class Providers {
 
     private final Map<String, ProviderRoutes> running = new ConcurrentSkipListMap<>();
     private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
-    private final ProviderBlock form;
+    private final ProviderBlock block;
     private final Function<Provider, Map<String, Object>> beans;
     private volatile Set<String> senders = Set.of();
 
     /**
-     * @param form how a block is read
+     * @param block reads one
      * @param beans what the routes of a provider name besides its links, by name
      */
-    public Providers(ProviderBlock form, Function<Provider, Map<String, Object>> beans) {
-        this.form = form;
+    public Providers(ProviderBlock block, Function<Provider, Map<String, Object>> beans) {
+        this.block = block;
         this.beans = beans;
     }
 
-    /** @return whether the settings have a block of that name, right or wrong, that is not for receiving only; the answer changes with them */
+    /** @return whether the settings have now a block of that name, right or wrong, that is not for receiving only */
     public boolean isSender(String name) {
         return senders.contains(name);
     }
@@ -51,14 +51,14 @@ public final class Providers {
         return Optional.ofNullable(running.get(name)).map(ProviderRoutes::provider);
     }
 
-    /** @return the sessions of all that run, for people */
+    /** @return the links of all running providers */
     public List<SmppLink> links() {
         return running.values().stream()
                 .flatMap(routes -> routes.links().stream())
                 .toList();
     }
 
-    /** @return by name why the last block given is not in use */
+    /** @return by name why the last block is not in use */
     public Map<String, String> wrong() {
         return new TreeMap<>(wrong);
     }
@@ -75,9 +75,9 @@ public final class Providers {
         blocks.forEach((name, block) -> apply(context, name, block));
     }
 
-    private void apply(CamelContext context, String name, SettingBlock block) {
+    private void apply(CamelContext context, String name, SettingBlock settings) {
         try {
-            Provider provider = form.read(block);
+            Provider provider = this.block.read(settings);
             wrong.remove(name);
             ProviderRoutes before = running.get(name);
             if (before == null || !before.provider().equals(provider)) {
@@ -91,8 +91,7 @@ public final class Providers {
 
     private void start(CamelContext context, Provider provider) throws Exception {
         LoginLengths.warn(provider);
-        ProviderRoutes routes =
-                new ProviderRoutes(context, new ProviderBeans(context, provider, beans.apply(provider)));
+        ProviderRoutes routes = new ProviderRoutes(context, provider, beans.apply(provider));
         routes.add();
         running.put(provider.name(), routes);
         LOG.info("Provider {} is started", provider.name());
@@ -110,7 +109,7 @@ public final class Providers {
         }
     }
 
-    /** Told once, and again when it is wrong in another way. */
+    /** Logged once, and again for another reason. */
     private void refuse(String name, Exception e) {
         String reason = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
         if (!reason.equals(wrong.put(name, reason))) {

@@ -11,8 +11,8 @@ import org.caravansms.message.Callback;
 import org.caravansms.message.MessageProperties;
 
 /**
- * The form of callbacks on their queues, one for each receiver: a JSON object, version 1, and the property {@code SmsId}
- * of the message that it is about.
+ * Callbacks on their queues, one for each receiver: a JSON object, version 1, and the property {@code SmsId} of the
+ * message that the callback reports.
  */
 public final class CallbackJson {
 
@@ -21,12 +21,12 @@ public final class CallbackJson {
 
     private final String queue;
 
-    /** @param queue the beginning of the queues' names, before a dot and the lane */
+    /** @param queue the prefix of the queues' names, before a dot and the receiver */
     public CallbackJson(String queue) {
         this.queue = queue;
     }
 
-    /** @return the queue of a lane */
+    /** @return the queue of a receiver */
     public String queue(String receiver) {
         return queue + "." + receiver;
     }

@@ -26,7 +26,7 @@ import org.caravansms.message.Receipt;
  * <pre>{"v":1,"events":[{"type":"submitted","at":"2026-11-22T10:00:00Z","id":"…","provider":"acme",
  * "parts":{"1":"4f2a"}}]}</pre>
  *
- * What a field would say nothing in is left out. Unknown fields are ignored, and so are events of an unknown type.
+ * Empty fields are left out. Unknown fields are ignored, and so are events of an unknown type.
  */
 public final class EventJson {
 
@@ -50,12 +50,12 @@ public final class EventJson {
         return events;
     }
 
-    /** As many JMS messages as the events need, which is none when there are none. */
+    /** As few JMS messages as the events need, none for no events. */
     public List<QueuedText> writeAll(@Body List<Event> events) {
         return writeAll(events, Map.of());
     }
 
-    /** What the store makes of others' events: it does not read these itself. */
+    /** The events of the store, which does not read them itself. */
     public List<QueuedText> writeAllOfTheStore(@Body List<Event> events) {
         return writeAll(events, Map.of(MessageProperties.EVENTS_OF, "store"));
     }
@@ -79,7 +79,7 @@ public final class EventJson {
         return events;
     }
 
-    /** What is no type at all is no event of a newer version. */
+    /** A type that is not a text is an error, and not an event of a newer version. */
     private static boolean isKnown(JsonNode type) {
         return !type.isTextual() || TYPES.contains(type.textValue());
     }

@@ -20,8 +20,7 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 
 /**
- * Gathers events into as few JMS messages as the broker likes. So the events of a whole transaction cost about as much as
- * one message.
+ * Writes events into few JMS messages, so that all events of a transaction cost about as much as one message.
  */
 final class EventWriter {
 
@@ -42,17 +41,17 @@ final class EventWriter {
         this.properties = properties;
     }
 
-    /** @param subject what the event tells of in full, under the name of its kind */
+    /** @param subject the message, receipt or part of the event, under its name */
     private record Document(
             @JsonUnwrapped Event event, @JsonAnyGetter Map<String, Object> subject) {}
 
-    /** Where a JMS message of events goes. */
+    /** Receives each JMS message of events. */
     @FunctionalInterface
     interface Sink {
         void add(QueuedText message);
     }
 
-    /** @param message the form on the queue of the message that it tells of in full, or null when the event has that itself */
+    /** @param message the JSON of the message that the event reports in full, or null when the event has the message itself */
     void add(Event event, String message) {
         try {
             open();
@@ -66,7 +65,7 @@ final class EventWriter {
         }
     }
 
-    /** Hands over what was gathered, if anything was. */
+    /** Passes the gathered events to the sink. */
     void flush() {
         if (to == null) {
             return;

@@ -12,7 +12,7 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.MessageProperties;
 
 /**
- * The form in which queues and routes get messages from handsets: the form of events, {@link EventJson}, each JMS message
+ * Messages from handsets on the queues of inbound rules and routes: in the form of events, {@link EventJson}, each JMS message
  * with one event {@code received}, and the properties {@code SmsId} and, for a route, {@code SmsRoute}.
  */
 public final class InboundCopyJson {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,15 @@ import org.caravansms.message.MessageProperties;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The one form of a message on a queue: a JSON object, version 1, and the property {@code SmsId} beside it.
+ * A message on a queue: a JSON object, version 1, and the property {@code SmsId}.
  *
  * <pre>{"v":1,"id":"…","user":"admin","originator":"+44777888","recipient":"06203105366","type":"SMS:TEXT",
  * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
  *
  * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority},
  * {@code smpp}, an object of numbers under the standard's names, {@code serviceType} and {@code tlv}, an object of texts,
- * are there only when the client asked for them. Unknown fields are ignored, so that an older node reads what a newer one
- * wrote.
+ * are there only when the client set them. Unknown fields are ignored, so that an older node reads the messages of a
+ * newer one.
  */
 public final class MessageJson {
 
@@ -41,19 +42,29 @@ public final class MessageJson {
 
     private final String copies;
 
-    /** @param copies the queue that gets a copy of each message which its client named */
+    /** @param copies the queue for copies of the messages with an id of their client */
     public MessageJson(String copies) {
         this.copies = copies;
     }
 
     /**
-     * All messages of a request, in its order. Those of a large one are written as they are sent, to spare the memory.
+     * All messages of a request, in its order. Those of a large one are written one by one as they are sent, to save memory.
      *
-     * @param destinations where each of them waits
+     * @param destinations the queue of each of them
      */
     public List<QueuedText> writeAll(
             @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
-        List<QueuedText> written = new LazyMessages(this, messages, destinations);
+        List<QueuedText> written = new AbstractList<>() {
+            @Override
+            public QueuedText get(int index) {
+                return write(messages.get(index), destinations.get(index));
+            }
+
+            @Override
+            public int size() {
+                return messages.size();
+            }
+        };
         return messages.size() < MANY ? List.copyOf(written) : written;
     }
 

@@ -9,7 +9,7 @@ import org.caravansms.message.Outcome;
 
 /**
  * Settles each message of a window by the {@link Outcome} that its route leaves in the body; a message of a batch that
- * failed goes to the dead letters. What happens to messages is published in the same transaction.
+ * failed goes to the dead letters. The events of messages are published in the same transaction.
  */
 public final class OutcomeSettlement implements Settlement {
 
@@ -29,7 +29,7 @@ public final class OutcomeSettlement implements Settlement {
         return exchange.getMessage().getBody() instanceof Outcome.Throttled;
     }
 
-    /** @param doubtQueue where a message rests, or is held for a person, that may have been sent; {@code <queue>.doubt} if null */
+    /** @param doubtQueue where a message that may have been sent waits, or is held for a person; {@code <queue>.doubt} if null */
     public void setDoubtQueue(String doubtQueue) {
         this.doubtQueue = doubtQueue;
     }

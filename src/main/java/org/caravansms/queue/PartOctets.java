@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
 import java.util.Set;
 import org.caravansms.message.InboundPart;
 
-/** Writes the octets of a part, even if there are none; a whole message has only its text. */
+/** Writes the octets of a part, also empty ones; a whole message has only its text. */
 final class PartOctets extends SimpleBeanPropertyFilter {
 
     private static final Set<String> OF_PARTS = Set.of("alphabet", "octets");

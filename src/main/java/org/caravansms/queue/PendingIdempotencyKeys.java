@@ -7,10 +7,11 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Enumeration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.caravansms.message.SmsMessage;
 
-/** At start-up: the copies of accepted messages that the last run did not come to keep. */
+/** At the start: the copies of accepted messages that the last run did not store. */
 public final class PendingIdempotencyKeys {
 
     private final ConnectionFactory connectionFactory;
@@ -32,20 +33,17 @@ public final class PendingIdempotencyKeys {
             Enumeration<?> copies = browser.getEnumeration();
             while (copies.hasMoreElements()) {
                 if (copies.nextElement() instanceof TextMessage copy) {
-                    read(copy.getText(), pending);
+                    read(copy.getText()).ifPresent(pending);
                 }
             }
         }
     }
 
-    /** What cannot be read is told of when it is taken off the queue. */
-    private void read(String json, Consumer<SmsMessage> pending) {
-        SmsMessage message;
+    private Optional<SmsMessage> read(String json) {
         try {
-            message = form.read(json);
+            return Optional.of(form.read(json));
         } catch (UnreadableMessageException e) {
-            return;
+            return Optional.empty(); // it is reported when it is taken off the queue
         }
-        pending.accept(message);
     }
 }

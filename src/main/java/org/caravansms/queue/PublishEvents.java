@@ -7,21 +7,21 @@ import org.caravansms.jms.QueueWriter;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 
-/** The events of a transaction, written into it while it is under way: those of a large one do not fit into the memory. */
+/** Writes the events of a transaction one by one: those of a large transaction do not fit into memory. */
 public final class PublishEvents {
 
     private final QueueWriter to;
     private final String destination;
     private final EventWriter writer = new EventWriter(this::send, Map.of());
 
-    /** @param destination where they go, null when nobody wants them */
+    /** @param destination a queue, or {@code topic:} and a name; null to publish nothing */
     public PublishEvents(QueueWriter to, String destination) {
         this.to = to;
         this.destination = destination;
     }
 
     /**
-     * @param message the form on the queue of the message that the event tells of in full, or null
+     * @param message the JSON of the message that the event reports in full, or null
      * @throws JMSRuntimeException when the queue fails
      */
     public void add(Event event, String message) {
@@ -30,7 +30,7 @@ public final class PublishEvents {
         }
     }
 
-    /** The rest of them: the transaction is about to be committed. */
+    /** Writes the remaining events before the commit. */
     public void complete() {
         writer.flush();
     }

@@ -10,14 +10,14 @@ import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.caravansms.jms.JmsBatchComponent;
 
 /**
- * The components that reach the queues. No message of a producer steers Camel; one that a route of {@code jms} cannot take
- * is tried again and then moved to the dead letters by the broker, not lost.
+ * The components that reach the queues. No message of a producer steers Camel. A message that a route of {@code jms} cannot
+ * process is retried, and moved to the dead letters by the broker after that.
  */
 public final class QueueClient {
 
     private QueueClient() {}
 
-    /** The component {@code jms} as routes of ours and of others use it. */
+    /** The component {@code jms} for the routes of the gateway and of extensions. */
     public static JmsComponent component(ConnectionFactory connectionFactory) {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(connectionFactory);
@@ -31,8 +31,8 @@ public final class QueueClient {
     /**
      * The component {@code jms-batch}, whose messages are settled by their outcomes.
      *
-     * @param hold pauses the deliveries of a queue and returns what resumes them
-     * @param receiveWhile whether there is room on the disk to settle a message
+     * @param hold pauses the deliveries of a queue and returns the action that resumes them
+     * @param receiveWhile whether the disk has room to settle a message
      */
     public static JmsBatchComponent batches(
             ConnectionFactory connectionFactory, Function<String, Runnable> hold, BooleanSupplier receiveWhile) {
@@ -45,7 +45,7 @@ public final class QueueClient {
         return batches;
     }
 
-    /** Only the properties named {@code Sms…} cross. */
+    /** Only properties named {@code Sms…} become headers. */
     private static HeaderFilterStrategy onlyOurs() {
         DefaultHeaderFilterStrategy filter = new DefaultHeaderFilterStrategy();
         filter.setFilterOnMatch(false);

@@ -23,12 +23,12 @@ import java.util.Set;
 
 /**
  * Reads and writes the documents on the queues, JSON objects of version 1, by the annotations in {@link QueueMixIns}.
- * Unknown fields are ignored; a text that is not there is empty; no number is read from a string and no string from a
+ * Unknown fields are ignored; a missing text is empty; no number is read from a string and no string from a
  * number.
  */
 final class QueueJson {
 
-    /** The field of every document that has its version. */
+    /** The field with the version of a document. */
     static final String VERSION_FIELD = "v";
 
     static final int VERSION = 1;

@@ -36,7 +36,7 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
-/** How the records of the domain look on the queues: their components in their order, but for what stands here. */
+/** The JSON form of the domain records on the queues: their components in order, with these exceptions. */
 final class QueueMixIns extends SimpleModule {
 
     static final FilterProvider FILTERS = new SimpleFilterProvider().addFilter("part", new PartOctets());
@@ -88,7 +88,7 @@ final class QueueMixIns extends SimpleModule {
         MessageOptions options();
     }
 
-    /** What the client did not ask for is left out. */
+    /** Options that the client did not set are left out. */
     @JsonInclude(Include.NON_EMPTY)
     @JsonPropertyOrder({"clientId", "validUntil", "sendAt", "reportUrl", "priority"})
     interface OfOptions {

@@ -4,11 +4,12 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
+import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
 import org.caravansms.message.SmsMessage;
 
-/** First step of a queued message's dispatch: reads its form. */
+/** The first step of dispatch: reads a queued message. */
 public final class ReadQueued {
 
     private final MessageJson form;
@@ -18,7 +19,7 @@ public final class ReadQueued {
     }
 
     /**
-     * The text becomes an {@link SmsMessage}; how often it was tried, and how far it came, are properties.
+     * The text becomes an {@link SmsMessage}; its attempts and its sent parts become properties.
      *
      * @throws UnreadableMessageException naming what is missing or wrong
      */
@@ -33,10 +34,10 @@ public final class ReadQueued {
         return form.read(text);
     }
 
-    /** One that was put back at the head of its queue has another one by then. */
+    /** The first priority, before a message is put back at the head of its queue. */
     private static void notePriority(Message message) {
         if (message.getHeader(MessageProperties.PRIORITY) == null) {
-            message.setHeader(MessageProperties.PRIORITY, message.getHeader(MessageProperties.PRIORITY));
+            message.setHeader(MessageProperties.PRIORITY, message.getHeader(JmsBatchEndpoint.PRIORITY));
         }
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A field of a document on a queue without which it cannot be read; null is no value of it. */
+/** A field that a document on a queue must have; null is no value of it. */
 @JacksonAnnotationsInside
 @JsonProperty(required = true)
 @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)

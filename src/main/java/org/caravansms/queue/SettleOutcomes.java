@@ -7,9 +7,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -24,17 +22,17 @@ import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
 
 /**
- * Settles messages inside the transaction that received them: a sent one is gone with the commit, any other one is
- * written again, to where it belongs, by the same commit.
+ * Settles messages inside the transaction that received them: the commit removes a sent message from its queue, and puts
+ * any other one on the queue that its outcome asks for.
  */
-public final class SettleOutcomes implements Settlement.Transaction {
+final class SettleOutcomes implements Settlement.Transaction {
 
-    /** A route that says nothing: its message may have left the machine. */
+    /** Of a route that left no outcome: its message may have been sent. */
     private static final Outcome UNSETTLED = new Outcome.InDoubt(
             "in doubt: its route ended without an outcome", Duration.ofSeconds(1), PartProgress.NONE);
 
-    /** The highest: a message that is sent again goes before those that wait behind it. */
-    private static final int FIRST = 9;
+    /** The highest priority: a message that is put back is sent before those behind it. */
+    private static final int HIGHEST_PRIORITY = 9;
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
@@ -68,7 +66,7 @@ public final class SettleOutcomes implements Settlement.Transaction {
 
     private Settlement.Result settleInBatch(Message message, Exception failure) throws JMSException {
         if (failure != null) {
-            keep(dead, message, failure.getMessage(), new HashMap<>());
+            setAside(dead, message, failure.getMessage(), new HashMap<>());
         }
         return Settlement.Result.SETTLED;
     }
@@ -109,74 +107,61 @@ public final class SettleOutcomes implements Settlement.Transaction {
 
     private void write(Message message, Outcome outcome) throws JMSException {
         if (outcome instanceof Outcome.Requeue) {
-            again(message, changes(outcome));
+            putBack(message, changes(outcome));
         } else if (outcome instanceof Outcome.InDoubt inDoubt) {
             doubt(message, inDoubt);
-        } else if (outcome instanceof Outcome.Retry later) {
-            sendLater(message, later);
+        } else if (outcome instanceof Outcome.Retry retry) {
+            retry(message, retry);
         } else if (!(outcome instanceof Outcome.Sent)) {
-            keep(dead, message, outcome.reason(), changes(outcome));
+            setAside(dead, message, outcome.reason(), changes(outcome));
         }
     }
 
     /** Whether the message may stay where it is, as it is. */
     private static boolean isUntouched(Message message, Outcome outcome) throws JMSException {
-        return outcome instanceof Outcome.Requeue && outcome.progress().equals(progress(message));
+        return outcome instanceof Outcome.Requeue && outcome.progress().equals(JmsProperties.progress(message));
     }
 
-    /** @return what was sent of it so far */
-    public static PartProgress progress(Message message) throws JMSException {
-        String property = message.getStringProperty(MessageProperties.PARTS);
-        return property == null ? PartProgress.NONE : PartProgress.of(property);
+    private void putBack(Message message, Map<String, Object> changes) throws JMSException {
+        JmsProperties.notePriority(message, changes);
+        JmsProperties.change(message, changes);
+        send(queue, message, HIGHEST_PRIORITY, 0, millisLeft(message));
     }
 
-    private void again(Message message, Map<String, Object> changes) throws JMSException {
-        notePriority(message, changes);
-        set(message, changes);
-        send(queue, message, FIRST, 0, left(message));
-    }
-
-    /** One that was put back, or that was looked at among dead letters, has another one by then. */
-    private static void notePriority(Message message, Map<String, Object> changes) throws JMSException {
-        if (!message.propertyExists(MessageProperties.PRIORITY)) {
-            changes.put(MessageProperties.PRIORITY, message.getJMSPriority());
-        }
-    }
-
-    /** It rests where a person sees it, see {@code ResumeInDoubt}; without a rest a person decides. */
+    /** {@code ResumeInDoubt} ends its wait; without one a person decides. */
     private void doubt(Message message, Outcome.InDoubt outcome) throws JMSException {
-        int doubts = count(message, MessageProperties.IN_DOUBT) + 1;
+        int doubts = JmsProperties.count(message, MessageProperties.IN_DOUBT) + 1;
         Map<String, Object> changes = changes(outcome);
         changes.put(MessageProperties.IN_DOUBT, doubts);
         if (doubts < options.doubtAttempts) {
             Duration rest = new RetryDelay(outcome.rest(), LONGEST_REST).after(doubts);
             changes.put(MessageProperties.REST, rest.toMillis());
         }
-        keep(doubt, message, outcome.reason(), changes);
+        setAside(doubt, message, outcome.reason(), changes);
     }
 
-    private void sendLater(Message message, Outcome.Retry later) throws JMSException {
-        Map<String, Object> changes = changes(later);
-        if (later.counted()) {
-            changes.put(MessageProperties.ATTEMPTS, count(message, MessageProperties.ATTEMPTS) + 1);
+    private void retry(Message message, Outcome.Retry retry) throws JMSException {
+        Map<String, Object> changes = changes(retry);
+        if (retry.counted()) {
+            changes.put(MessageProperties.ATTEMPTS, JmsProperties.count(message, MessageProperties.ATTEMPTS) + 1);
         }
-        set(message, changes);
-        send(queue, message, message.getJMSPriority(), later.delay().toMillis(), left(message));
+        JmsProperties.change(message, changes);
+        send(queue, message, message.getJMSPriority(), retry.delay().toMillis(), millisLeft(message));
     }
 
-    private void keep(Queue where, Message message, String reason, Map<String, Object> changes) throws JMSException {
-        notePriority(message, changes);
+    private void setAside(Queue to, Message message, String reason, Map<String, Object> changes) throws JMSException {
+        JmsProperties.notePriority(message, changes);
         changes.put(MessageProperties.REASON, reason);
         changes.put(MessageProperties.QUEUE, origin(message));
         changes.put(MessageProperties.SINCE, System.currentTimeMillis());
         if (options.settledBy != null) {
             changes.put(MessageProperties.PROVIDER, options.settledBy);
         }
-        set(message, changes);
-        send(where, message, message.getJMSPriority(), 0, 0);
+        JmsProperties.change(message, changes);
+        send(to, message, message.getJMSPriority(), 0, 0);
     }
 
-    /** The broker moves what expired to a queue of its own first. */
+    /** The queue of a message that expired is noted by the broker, which has moved it. */
     private String origin(Message message) throws JMSException {
         return message.getObjectProperty(ORIGIN) instanceof String moved ? moved : queue.getQueueName();
     }
@@ -194,36 +179,9 @@ public final class SettleOutcomes implements Settlement.Transaction {
         producer.send(to, message, message.getJMSDeliveryMode(), priority, timeToLive);
     }
 
-    /** @return the milliseconds that are left of its life, 0 where it has no end */
-    private static long left(Message message) throws JMSException {
+    /** @return the milliseconds until it expires, 0 for never */
+    private static long millisLeft(Message message) throws JMSException {
         long end = message.getJMSExpiration();
         return end == 0 ? 0 : Math.max(1, end - System.currentTimeMillis());
-    }
-
-    private static int count(Message message, String property) throws JMSException {
-        return message.propertyExists(property) ? message.getIntProperty(property) : 0;
-    }
-
-    /** A received message's properties are read-only until all of them are cleared. */
-    private static void set(Message message, Map<String, Object> changes) throws JMSException {
-        if (changes.isEmpty()) {
-            return;
-        }
-        Map<String, Object> properties = new HashMap<>();
-        for (String property : names(message)) {
-            properties.put(property, message.getObjectProperty(property));
-        }
-        properties.putAll(changes);
-        message.clearProperties();
-        for (Map.Entry<String, Object> property : properties.entrySet()) {
-            if (!property.getKey().startsWith("JMSX")) {
-                message.setObjectProperty(property.getKey(), property.getValue());
-            }
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    public static List<String> names(Message message) throws JMSException {
-        return Collections.list(message.getPropertyNames());
     }
 }

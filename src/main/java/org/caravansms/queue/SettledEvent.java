@@ -8,12 +8,12 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 
-/** What the settlement of a message means for its life; asked once the message is settled. */
+/** The event of a message that was settled. */
 final class SettledEvent {
 
     private SettledEvent() {}
 
-    /** @return null when nothing has changed for who looks at it from outside, or nobody can know which message it is */
+    /** @return null when its status stays as it was, or when the message has no id */
     static Event of(Message message, Outcome outcome, String provider) throws JMSException {
         EventType type = type(message, outcome);
         String id = message.getStringProperty(MessageProperties.ID);
@@ -26,7 +26,7 @@ final class SettledEvent {
                 .with(outcome.accepted());
     }
 
-    /** A message in doubt that does not rest is held for a person. */
+    /** A message in doubt without a wait is held for a person. */
     private static EventType type(Message message, Outcome outcome) throws JMSException {
         EventType type = outcome.event();
         return type == EventType.IN_DOUBT && !message.propertyExists(MessageProperties.REST) ? EventType.HELD : type;

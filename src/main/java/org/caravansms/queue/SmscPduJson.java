@@ -17,12 +17,12 @@ import org.caravansms.jms.QueuedText;
 import org.caravansms.message.SmscPdu;
 
 /**
- * The form of what SMSCs sent on the queues of receipts and of all else: few JSON objects, version 1, of up to a hundred
- * PDUs each, all of one bind.
+ * The PDUs of SMSCs on the queue of receipts and the queue of other messages: JSON objects, version 1, of up to a hundred
+ * PDUs of one bind.
  *
  * <pre>{"v":1,"provider":"acme","bind":1,"pdus":[{"at":"2026-11-22T10:00:00Z","pdu":"AAAA…"}]}</pre>
  *
- * A {@code pdu} is the whole PDU in base64. Unknown fields are ignored, so that an older node reads what a newer one wrote.
+ * A {@code pdu} is the whole PDU in base64. Unknown fields are ignored, so that an older node reads the PDUs of a newer one.
  */
 public final class SmscPduJson {
 
@@ -45,7 +45,7 @@ public final class SmscPduJson {
         this.toInbound = JmsDelivery.to(inbound);
     }
 
-    /** @param pdus of one bind, in the order in which they came, which is kept on each of the queues */
+    /** @param pdus of one bind, in the order of their arrival, which stays on each queue */
     public List<QueuedText> write(@Body List<SmscPdu> pdus) {
         Map<Boolean, List<SmscPdu>> sorted = pdus.stream().collect(Collectors.partitioningBy(isReceipt));
         List<QueuedText> texts = new ArrayList<>();

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step before a question to the store, which is a little behind what happens: it returns once everything that was
- * published before is there, or when its patience ends. Those who ask at the same time share one look.
+ * A step before a query of the store, which is a little behind the events: waits until the store has all events that were
+ * published before, up to a time limit. Queries at the same time share one mark.
  */
 public final class StoreBarrier {
 
@@ -49,7 +49,7 @@ public final class StoreBarrier {
         this.patienceMillis = patienceMillis;
     }
 
-    /** @return whether the store is as far as the events were; the question may be asked in any case */
+    /** @return whether the store has these events; the query may follow in any case */
     public boolean await() throws InterruptedException {
         long mine = asked.incrementAndGet();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
@@ -58,7 +58,7 @@ public final class StoreBarrier {
         }
         try {
             if (seen < mine) {
-                look(end);
+                awaitMark(end);
             }
         } finally {
             looking.unlock();
@@ -66,13 +66,13 @@ public final class StoreBarrier {
         return seen >= mine;
     }
 
-    /** @return whether somebody here waits for the store */
+    /** @return whether a query waits for the store */
     public boolean isAwaited() {
         return flushes.isAnyoneWaiting();
     }
 
-    /** What it looks for stands behind everything that was published when it was asked for. */
-    private void look(long end) throws InterruptedException {
+    /** Publishes a mark behind all earlier events, and waits until the store has read it. */
+    private void awaitMark(long end) throws InterruptedException {
         long all = asked.get();
         String name = UUID.randomUUID().toString();
         CompletableFuture<Void> arrival = flushes.expect(name);
@@ -83,7 +83,7 @@ public final class StoreBarrier {
         } catch (TimeoutException e) {
             LOG.debug("The store is more than {} ms behind", patienceMillis);
         } catch (JMSException | ExecutionException e) {
-            LOG.warn("Nobody can tell how far the store is: {}", e.toString());
+            LOG.warn("The progress of the store is unknown: {}", e.toString());
         } finally {
             flushes.forget(name);
         }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
-/** Takes copies of accepted messages off their queue once they are kept under the names that their clients gave them. */
+/** Stores copies of accepted messages under the ids of their clients, and takes them off their queue after that. */
 public final class StoreIdempotencyKeys {
 
     private final MessageJson form;

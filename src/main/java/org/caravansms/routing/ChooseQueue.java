@@ -13,8 +13,8 @@ import org.caravansms.message.Destination;
 import org.caravansms.message.SmsMessage;
 
 /**
- * Before the commit: says where each message of a request waits. The first rule that fits says it; without one a message
- * that asked for a provider waits on that provider's own queue, and any other on the outbound queue, which all drain.
+ * Before the commit: chooses the queue of each message of a request, by the first rule that fits. Without one, a message
+ * for a named provider waits on that provider's own queue, any other on the outbound queue, which all providers drain.
  */
 public final class ChooseQueue {
 
@@ -25,9 +25,9 @@ public final class ChooseQueue {
     private final Map<String, Destination> own = new ConcurrentHashMap<>();
 
     /**
-     * @param rules those in force now
+     * @param rules the rules in force
      * @param providers whether there is an SMSC connection of that name, now
-     * @param numberPlan makes an international number of a local one
+     * @param numberPlan makes a local number international
      */
     public ChooseQueue(
             Supplier<RoutingRules> rules,
@@ -40,7 +40,7 @@ public final class ChooseQueue {
         this.numberPlan = numberPlan;
     }
 
-    /** @return one for each message, in their order */
+    /** @return the queue of each message, in their order */
     public List<Destination> ofEach(@Body List<SmsMessage> messages) {
         RoutingRules inForce = rules.get();
         if (inForce.isEmpty() && messages.stream().noneMatch(ChooseQueue::asksForProvider)) {

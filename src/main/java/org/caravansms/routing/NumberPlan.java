@@ -9,9 +9,8 @@ import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes an international number (E.164, with its plus) of one that is dialled within a country, as {@code 06201234567} is
- * in Hungary. Short codes, what is no possible number there, and what begins with {@code +} or {@code 00} pass as they
- * are. Threads share it.
+ * Makes a national number, such as {@code 06201234567} in Hungary, international: E.164 with a plus. Short codes, impossible
+ * numbers and those that begin with {@code +} or {@code 00} stay as they are. Thread-safe.
  */
 public final class NumberPlan implements UnaryOperator<String> {
 
@@ -21,8 +20,8 @@ public final class NumberPlan implements UnaryOperator<String> {
     private final String country;
 
     /**
-     * @param country where local numbers are of, its code of ISO 3166 such as HU; empty when all numbers pass as they are
-     * @throws IllegalArgumentException naming the setting, when nobody knows numbers of that country
+     * @param country the country of local numbers, an ISO 3166 code such as HU; empty: all numbers stay as they are
+     * @throws IllegalArgumentException naming the setting, when the country is unknown
      */
     public NumberPlan(String country) {
         if (!country.isEmpty() && !NUMBERS.getSupportedRegions().contains(country)) {

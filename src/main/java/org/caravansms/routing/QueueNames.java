@@ -4,27 +4,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The queues that messages may wait on to be sent: the outbound queue, and those whose names begin with its own and a dot.
+ * The queues of messages to send: the outbound queue, and those whose names begin with its name and a dot.
  *
  * @param outbound the outbound queue
- * @param kept the queues below it that keep what is not to be sent, as the dead-letter queue does
+ * @param notSent the queues below it that are not sent, such as the dead-letter queue
  */
-public record QueueNames(String outbound, Set<String> kept) {
+public record QueueNames(String outbound, Set<String> notSent) {
 
     private static final Pattern BELOW = Pattern.compile("(\\.[A-Za-z0-9_-]+)+");
 
     public QueueNames {
-        kept = Set.copyOf(kept);
+        notSent = Set.copyOf(notSent);
     }
 
     boolean areSentFrom(String queue) {
-        return !kept.contains(queue)
+        return !notSent.contains(queue)
                 && queue.startsWith(outbound)
                 && (queue.equals(outbound)
                         || BELOW.matcher(queue.substring(outbound.length())).matches());
     }
 
-    /** @return the queue of what waits for one provider and no other */
+    /** @return the queue of messages for this provider only */
     String of(String provider) {
         return outbound + "." + provider;
     }

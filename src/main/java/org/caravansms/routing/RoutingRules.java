@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caravansms.message.SmsMessage;
 
-/** The operator's rules, as the comment at the top of {@code config/routing.rules} explains them. They do not change. */
+/** The operator's rules, as the comment at the top of {@code config/routing.rules} explains them. Immutable. */
 public final class RoutingRules {
 
     private static final String COMMENT = "#";
@@ -48,7 +48,7 @@ public final class RoutingRules {
         return rules.size();
     }
 
-    /** @return whether a rule looks at the recipient's number */
+    /** @return whether a rule has a condition on the recipient's number */
     boolean askForNumber() {
         return askForNumber;
     }

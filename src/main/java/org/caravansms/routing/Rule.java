@@ -5,11 +5,11 @@ import org.caravansms.message.Destination;
 import org.caravansms.message.SmsMessage;
 
 /**
- * A line of the rules: where messages go that meet all of its conditions. A condition that lists nothing is met by all.
+ * A line of the rules: the queue of messages that meet all of its conditions. An empty condition is met by all.
  *
- * @param destination where to
- * @param to how the recipient's international number begins, the plus included; a local number or a short code has none
- * @param users the users who sent it
+ * @param destination the queue and the priority
+ * @param to beginnings of the recipient's international number, with the plus
+ * @param users the users whose messages it is for
  * @param providers the SMSC connections that the client asked for
  * @param types the message types; one that ends in {@code *} is a beginning
  */

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.caravansms.message.Destination;
 
-/** Reads one line of the rules: a queue, then conditions {@code name=value,value}, then what else the rule says. */
+/** Reads one line of the rules: a queue, then conditions {@code name=value,value}, then the priority. */
 final class RuleLine {
 
     private static final Set<String> NAMES = Set.of("to", "user", "provider", "type", "priority");
@@ -25,7 +25,7 @@ final class RuleLine {
     }
 
     /**
-     * @param place how errors call the line
+     * @param place the name of the line in errors
      * @throws IllegalArgumentException naming the line and the word that is wrong
      */
     static Rule read(String place, String line, QueueNames queues) {
@@ -35,7 +35,7 @@ final class RuleLine {
             throw read.wrong(
                     words[0],
                     "is no queue that messages are sent from: " + queues.outbound() + " and " + queues.outbound()
-                            + ".<name> are, but for " + new TreeSet<>(queues.kept()));
+                            + ".<name> are, but for " + new TreeSet<>(queues.notSent()));
         }
         for (String word : List.of(words).subList(1, words.length)) {
             read.add(word);

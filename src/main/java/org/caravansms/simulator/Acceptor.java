@@ -4,49 +4,51 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLServerSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens on the port and opens a connection for each client. */
+/** Listens on the port, and opens a connection with a thread of its own for each client. */
 final class Acceptor implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
     private static final int BACKLOG = 100;
 
     private final ServerSocket server;
-    private final Connections connections;
+    private final Service service;
+    private final Map<EsmeConnection, Daemon> open = new HashMap<>();
     private final Daemon thread;
+    private boolean closed;
 
-    private Acceptor(ServerSocket server, Connections connections) {
+    private Acceptor(ServerSocket server, Service service) {
         this.server = server;
-        this.connections = connections;
+        this.service = service;
         this.thread = Daemon.start("simulator-acceptor", this::run);
     }
 
-    static Acceptor listen(SimulatorOptions options, Connections connections) throws IOException {
-        return new Acceptor(bind(options.listening()), connections);
-    }
-
-    private static ServerSocket bind(Listening listening) throws IOException {
-        String host = listening.host();
-        int port = listening.port();
-        ServerSocket server = listening.tls() == null ? new ServerSocket() : tls(listening);
+    static Acceptor listen(Service service) throws IOException {
+        SimulatorOptions options = service.options();
+        ServerSocket server = options.tls == null ? new ServerSocket() : tls(options);
         try {
             // else the port stays taken for minutes after a simulator that closed its connections
             server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(host, port), BACKLOG);
-            return server;
+            server.bind(new InetSocketAddress(options.host, options.port), BACKLOG);
+            return new Acceptor(server, service);
         } catch (IOException e) {
             server.close();
-            throw new IOException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+            throw new IOException("cannot listen on " + options.host + ":" + options.port + ": " + e.getMessage(), e);
         }
     }
 
     // the handshake is made by the thread of each connection, with its first read
-    private static ServerSocket tls(Listening listening) throws IOException {
+    private static ServerSocket tls(SimulatorOptions options) throws IOException {
         SSLServerSocket server =
-                (SSLServerSocket) listening.tls().getServerSocketFactory().createServerSocket();
-        server.setNeedClientAuth(listening.needClientCertificate());
+                (SSLServerSocket) options.tls.getServerSocketFactory().createServerSocket();
+        server.setNeedClientAuth(options.needClientCertificate);
         return server;
     }
 
@@ -56,25 +58,55 @@ final class Acceptor implements Closeable {
 
     private void run() {
         while (!server.isClosed()) {
-            accept();
-        }
-    }
-
-    private void accept() {
-        try {
-            connections.open(server.accept());
-        } catch (IOException e) {
-            // the usual way out: close() wakes accept() with an exception
-            if (!server.isClosed()) {
-                LOG.warn("A client could not connect", e);
+            try {
+                open(server.accept());
+            } catch (IOException e) {
+                // the usual way out: close() wakes accept() with an exception
+                if (!server.isClosed()) {
+                    LOG.warn("A client could not connect", e);
+                }
             }
         }
     }
 
-    /** When it returns the port is free: the system keeps it as long as the thread is still in accept. */
+    private synchronized void open(Socket socket) throws IOException {
+        // a client can connect while the simulator closes
+        if (closed) {
+            socket.close();
+            return;
+        }
+        EsmeConnection connection = new EsmeConnection(socket, service);
+        open.put(connection, Daemon.start("simulator-" + socket.getPort(), () -> serve(connection)));
+    }
+
+    private void serve(EsmeConnection connection) {
+        try {
+            connection.run();
+        } finally {
+            ended(connection);
+        }
+    }
+
+    private synchronized void ended(EsmeConnection connection) {
+        open.remove(connection);
+    }
+
+    /** When it returns the port is free, all connections are closed and nothing is written any more. */
     @Override
     public void close() throws IOException {
         server.close();
+        // the system holds the port as long as the thread is in accept
         thread.awaitEnd();
+        for (Daemon connection : closeConnections()) {
+            connection.awaitEnd();
+        }
+    }
+
+    private synchronized List<Daemon> closeConnections() throws IOException {
+        closed = true;
+        for (EsmeConnection connection : open.keySet()) {
+            connection.close();
+        }
+        return new ArrayList<>(open.values());
     }
 }

@@ -1,39 +1,62 @@
 package org.caravansms.simulator;
 
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * The options of one simulator at work: what counts, what draws and what all its connections share. Where there is
- * no fault nothing stands between a connection and the answers of the options.
+ * The options of one simulator at work: its counters and draws, shared by all connections. Where there is no fault
+ * nothing stands between a connection and the answers of the options.
  */
 final class Behaviour {
     private final LongSupplier latency;
     private final Answers answers;
-    private final Cuts cuts;
-    private final BindFaults bindFaults;
+    private final int cutAfter;
+    private final AtomicInteger cutsLeft;
+    private final List<BindFault> bindFaults;
+    private int bindFault;
+    private int bindsMet;
     private final boolean silentEnquireLink;
     private final ReceiptPlanner receipts;
 
-    private Behaviour(SimulatorOptions options, Random seeds) {
-        Faults faults = options.faults();
-        latency = options.latency().draws(new Random(seeds.nextLong()));
-        answers = answers(options.answers(), faults.submits(), seeds);
-        cuts = new Cuts(faults.submits().cut());
-        bindFaults = new BindFaults(faults.binds());
+    Behaviour(SimulatorOptions options) {
+        Faults faults = options.faults;
+        var seed = faults.seed();
+        Random seeds = seed.isPresent() ? new Random(seed.getAsLong()) : new Random();
+        latency = options.latency.draws(new Random(seeds.nextLong()));
+        answers = losing(faults.losses(), throttled(faults.throttle(), ruled(faults, options.answers, seeds)), seeds);
+        cutAfter = faults.cutAfter();
+        cutsLeft = new AtomicInteger(faults.cutConnections());
+        bindFaults = faults.binds();
         silentEnquireLink = faults.silentEnquireLink();
-        receipts = new ReceiptPlanner(options.sending().receipts(), seeds);
+        receipts = new ReceiptPlanner(options.receipts, seeds);
     }
 
-    static Behaviour of(SimulatorOptions options) {
-        var seed = options.faults().seed();
-        return new Behaviour(options, seed.isPresent() ? new Random(seed.getAsLong()) : new Random());
+    private static Answers ruled(Faults faults, Answers otherwise, Random seeds) {
+        if (faults.answers().isEmpty()) {
+            return otherwise;
+        }
+        Rules<SubmitAnswer> rules = Rules.begin(faults.answers(), SubmitAnswer::of, null, seeds);
+        return submitSm -> {
+            SubmitAnswer ruled = rules.of(submitSm);
+            return ruled == null ? otherwise.answer(submitSm) : ruled;
+        };
     }
 
-    private static Answers answers(Answers answers, SubmitFaults faults, Random seeds) {
-        Answers ruled = faults.answers().isEmpty() ? answers : RuledAnswers.begin(faults.answers(), answers, seeds);
-        Answers throttled = faults.throttle() == 0 ? ruled : new ThrottledAnswers(faults.throttle(), ruled);
-        return faults.losses().isEmpty() ? throttled : LostAnswers.begin(faults.losses(), throttled, seeds);
+    private static Answers throttled(int perSecond, Answers answers) {
+        return perSecond == 0 ? answers : new ThrottledAnswers(perSecond, answers);
+    }
+
+    private static Answers losing(List<Condition> losses, Answers answers, Random seeds) {
+        if (losses.isEmpty()) {
+            return answers;
+        }
+        Rules<Boolean> lost = Rules.any(losses, seeds);
+        return submitSm -> {
+            SubmitAnswer answer = answers.answer(submitSm);
+            return answer.isAccepted() && lost.of(submitSm) ? answer.withFate(ResponseFate.LOST) : answer;
+        };
     }
 
     /** The latency of one response after the other, in milliseconds. */
@@ -41,13 +64,35 @@ final class Behaviour {
         return latency;
     }
 
-    /** The answers to the submit_sm of one connection. */
+    /** The answers to the submit_sm of one connection, which is called by its thread only. */
     Answers answersOfConnection() {
-        return cuts.over(answers);
+        return cutAfter == 0
+                ? answers
+                : new Answers() {
+                    private int accepted;
+
+                    @Override
+                    public SubmitAnswer answer(SubmitSm submitSm) {
+                        SubmitAnswer answer = answers.answer(submitSm);
+                        boolean cut = answer.isAccepted() && ++accepted == cutAfter && takeCut();
+                        return cut ? answer.withFate(ResponseFate.CUT) : answer;
+                    }
+                };
     }
 
-    BindFaults bindFaults() {
-        return bindFaults;
+    private boolean takeCut() {
+        return cutsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    /** The fault that the next bind meets; null for none. */
+    synchronized BindFault nextBindFault() {
+        if (bindFault < bindFaults.size()
+                && bindsMet == bindFaults.get(bindFault).first()) {
+            bindFault++;
+            bindsMet = 0;
+        }
+        bindsMet++;
+        return bindFault == bindFaults.size() ? null : bindFaults.get(bindFault);
     }
 
     ReceiptPlanner receipts() {

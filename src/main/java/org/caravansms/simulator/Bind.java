@@ -1,6 +1,6 @@
 package org.caravansms.simulator;
 
-/** What a bind_transmitter, bind_receiver or bind_transceiver says of its ESME (SMPP 3.4 issue 1.2, section 4.1). */
+/** The system_id and password of a bind of any of the three kinds (SMPP 3.4 issue 1.2, section 4.1). */
 record Bind(String systemId, String password) {
     static Bind parse(Pdu pdu) throws MalformedPdu {
         PduBodyReader reader = new PduBodyReader(pdu);
@@ -9,7 +9,7 @@ record Bind(String systemId, String password) {
         return bind;
     }
 
-    // the rest changes nothing here, but a body that ends too early is an error of the ESME
+    // the other fields change nothing here, but a body that ends too early is an error of the ESME
     private static void skipRest(PduBodyReader reader) throws MalformedPdu {
         reader.cString(CStringField.SYSTEM_TYPE);
         reader.octet();
@@ -17,12 +17,12 @@ record Bind(String systemId, String password) {
         reader.tlvs();
     }
 
-    /** The command_status that these credentials give it. */
-    int check(BindCredentials credentials) {
-        if (!isExpected(credentials.systemId(), systemId)) {
+    /** The command_status of its response; null expects nothing. */
+    int check(String expectedSystemId, String expectedPassword) {
+        if (!isExpected(expectedSystemId, systemId)) {
             return CommandStatus.ESME_RINVSYSID;
         }
-        return isExpected(credentials.password(), password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
+        return isExpected(expectedPassword, password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
     }
 
     private static boolean isExpected(String expected, String actual) {

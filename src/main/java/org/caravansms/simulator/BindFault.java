@@ -1,10 +1,10 @@
 package org.caravansms.simulator;
 
 /**
- * What the SMSC for tests, demos and benchmarks does to binds instead of looking at their credentials: it refuses
- * them or leaves them without an answer (SMPP 3.4 issue 1.2, section 4.1).
+ * The fate of binds at a {@link Simulator} that does not look at their credentials: they are refused or not answered
+ * (SMPP 3.4 issue 1.2, section 4.1).
  *
- * @param commandStatus what they are refused with; {@link #NO_ANSWER} for silence
+ * @param commandStatus the status of their response; {@link #NO_ANSWER} for silence
  * @param first how many binds it meets; where there are several faults, the next one takes those that follow
  */
 public record BindFault(int commandStatus, int first) {
@@ -13,11 +13,7 @@ public record BindFault(int commandStatus, int first) {
 
     private static final String FIRST = "first=";
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if one is out of range
-     */
+    /** @throws IllegalArgumentException if one is out of range */
     public BindFault {
         if (commandStatus == CommandStatus.ESME_ROK) {
             throw new IllegalArgumentException("a bind cannot be refused with ESME_ROK");
@@ -27,29 +23,19 @@ public record BindFault(int commandStatus, int first) {
         }
     }
 
-    /** All binds are refused. */
-    public static BindFault refuse(int commandStatus) {
-        return new BindFault(commandStatus, Integer.MAX_VALUE);
-    }
-
-    /** No bind is answered. */
-    public static BindFault silent() {
-        return new BindFault(NO_ANSWER, Integer.MAX_VALUE);
-    }
-
-    /** This fault for the first binds only. */
-    public BindFault withFirst(int binds) {
-        return new BindFault(commandStatus, binds);
-    }
-
     /** Reads {@code 0x0D} or {@code ESME_RBINDFAIL:first=3}. */
-    static BindFault parse(String text) {
+    static BindFault refusal(String text) {
         String[] parts = text.split(":", 2);
-        BindFault all = refuse(StatusName.parse(parts[0]));
-        return parts.length == 1 ? all : all.withFirst(parseFirst(parts[1]));
+        int status = CommandStatus.parse(parts[0]);
+        return new BindFault(status, parts.length == 1 ? Integer.MAX_VALUE : first(parts[1]));
     }
 
-    static int parseFirst(String text) {
+    /** Reads {@code first=3}; nothing for all binds. */
+    static BindFault silence(String text) {
+        return new BindFault(NO_ANSWER, text.isEmpty() ? Integer.MAX_VALUE : first(text));
+    }
+
+    private static int first(String text) {
         try {
             return Integer.parseInt(text.startsWith(FIRST) ? text.substring(FIRST.length()) : "");
         } catch (NumberFormatException e) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * Which submit_sm a fault of the SMSC for tests, demos and benchmarks meets. A value that may be used for
- * several simulators and faults: each of them counts and draws on its own, over all its connections.
+ * The submit_sm that a fault of a {@link Simulator} meets. One condition may be used for several simulators and faults:
+ * each of them counts and draws on its own, over all its connections.
  */
 @FunctionalInterface
 public interface Condition {
@@ -31,11 +31,7 @@ public interface Condition {
         return random -> submitSm -> submitSm.text().contains(part);
     }
 
-    /**
-     * So many of a hundred, by chance.
-     *
-     * @throws IllegalArgumentException if it is not above 0 and at most 100
-     */
+    /** So many of a hundred, by chance: above 0, at most 100. */
     static Condition percent(double percent) {
         if (!(percent > 0 && percent <= 100)) {
             throw new IllegalArgumentException("a percentage must be above 0 and at most 100: " + percent);
@@ -43,11 +39,7 @@ public interface Condition {
         return random -> submitSm -> random.nextDouble() * 100 < percent;
     }
 
-    /**
-     * The n-th and all multiples of it.
-     *
-     * @throws IllegalArgumentException if n is below 1
-     */
+    /** The n-th and all multiples of it, n from 1 on. */
     static Condition every(long n) {
         requirePositive("every", n);
         return random -> {
@@ -56,11 +48,7 @@ public interface Condition {
         };
     }
 
-    /**
-     * The first n.
-     *
-     * @throws IllegalArgumentException if n is below 1
-     */
+    /** The first n, at least 1. */
     static Condition first(long n) {
         requirePositive("first", n);
         return random -> {
@@ -69,7 +57,7 @@ public interface Condition {
         };
     }
 
-    /** Those that this one meets and then the other one: that one counts only what this one lets through. */
+    /** Both conditions: the second one counts only the submit_sm that the first one meets. */
     default Condition and(Condition next) {
         return random -> begin(random).and(next.begin(random));
     }

@@ -1,13 +1,14 @@
 package org.caravansms.simulator;
 
+import java.io.PrintStream;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Prints one line for people for each PDU. */
-record ConsoleJournal(Console console) implements Journal {
+record ConsoleJournal(PrintStream out) implements Journal {
     @Override
     public void write(List<Exchange> exchanges) {
-        exchanges.forEach(exchange -> console.line(line(exchange)));
+        exchanges.forEach(exchange -> out.println(line(exchange)));
     }
 
     @Override
@@ -17,7 +18,7 @@ record ConsoleJournal(Console console) implements Journal {
 
     @Override
     public void delivering(List<SentDelivery> deliveries) {
-        deliveries.forEach(sent -> console.line(line(sent)));
+        deliveries.forEach(sent -> out.println(line(sent)));
     }
 
     static String line(SentDelivery sent) {

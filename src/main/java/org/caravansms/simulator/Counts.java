@@ -1,7 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * How many PDUs the SMSC for tests, demos and benchmarks received. Each PDU counts once in {@code binds},
+ * How many PDUs a {@link Simulator} received. Each PDU counts once in {@code binds},
  * {@code submits} or {@code other}.
  *
  * @param binds binds that were accepted

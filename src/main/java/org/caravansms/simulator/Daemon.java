@@ -1,6 +1,6 @@
 package org.caravansms.simulator;
 
-/** A thread that does not keep the process alive: an embedded simulator must not outlive its tests. */
+/** A daemon thread: an embedded simulator must not outlive its tests. */
 record Daemon(Thread thread) {
     private static final long END_MILLIS = 1000;
 

@@ -5,15 +5,33 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets responses leave when they are due, any number of them on their way at a time. Its thread begins
- * with the first such response; all methods but run are called from the connection's thread only.
+ * Sends responses when they are due, any number of them waiting at a time. Its thread starts with the
+ * first such response; all methods but run are called from the connection's thread only.
  */
 final class DelayedOutput implements Runnable, Closeable {
+    /** A response that waits for its moment; those due together leave in the order of their numbers. */
+    private record DueResponse(Response response, long dueNanos, long number) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed that) {
+            DueResponse other = (DueResponse) that;
+            // by difference: nanoTime may overflow
+            int order = Long.signum(dueNanos - other.dueNanos);
+            return order == 0 ? Long.compare(number, other.number) : order;
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(DelayedOutput.class);
 
     private final PduOutput output;
@@ -43,7 +61,7 @@ final class DelayedOutput implements Runnable, Closeable {
                 leaving = List.of();
             }
         } catch (InterruptedException | IOException e) {
-            // the connection is over: nobody waits for these responses
+            // the connection is closed: no client waits for these responses
             LOG.debug("{} responses were not sent", queue.size(), e);
         }
     }
@@ -62,7 +80,7 @@ final class DelayedOutput implements Runnable, Closeable {
         }
     }
 
-    /** What did not leave, once this and the socket are closed. */
+    /** The responses that were not sent, once this and the socket are closed. */
     List<Response> unsent() {
         if (thread == null) {
             return List.of();

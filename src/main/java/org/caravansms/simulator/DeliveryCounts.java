@@ -2,11 +2,10 @@ package org.caravansms.simulator;
 
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How many receipts, or inbound messages, the SMSC for tests, demos and benchmarks sent.
+ * How many receipts, or inbound messages, a {@link Simulator} sent.
  *
  * @param sent deliver_sm and data_sm given to a socket, repeated ones included
  * @param acknowledged those answered with ESME_ROK
@@ -16,11 +15,6 @@ import java.util.stream.Collectors;
  */
 public record DeliveryCounts(
         long sent, long acknowledged, SortedMap<Integer, Long> refused, long repeated, long pending) {
-    /** Copies the map. */
-    public DeliveryCounts {
-        refused = new TreeMap<>(refused);
-    }
-
     boolean isNothing() {
         return sent == 0 && pending == 0;
     }

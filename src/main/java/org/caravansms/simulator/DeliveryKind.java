@@ -2,9 +2,9 @@ package org.caravansms.simulator;
 
 import java.util.Locale;
 
-/** What the SMSC for tests, demos and benchmarks sends to an ESME. */
+/** The kinds of deliver_sm and data_sm that a {@link Simulator} sends to an ESME. */
 public enum DeliveryKind {
-    /** What became of a message that the ESME submitted. */
+    /** The state of a message that the ESME submitted. */
     RECEIPT,
     /** A message that a person sent to the ESME, or a part of one. */
     INBOUND;

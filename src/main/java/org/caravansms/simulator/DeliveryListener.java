@@ -1,8 +1,8 @@
 package org.caravansms.simulator;
 
 /**
- * Is told of the receipts and inbound messages that the SMSC for tests, demos and benchmarks sends, after the line is
- * in the log file. Called by several threads.
+ * Receives the receipts and inbound messages that a {@link Simulator} sends, after the line is in the log
+ * file. Called by several threads.
  */
 public interface DeliveryListener {
     /** It is about to be given to the socket, for the first time or again: times counts from 1 on. */

@@ -1,7 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * How the SMSC for tests, demos and benchmarks sends receipts and inbound messages.
+ * How a {@link Simulator} sends receipts and inbound messages.
  *
  * @param window how many may be unanswered in each session; 0 for no limit
  * @param restMillis milliseconds from an answer that is not ESME_ROK, or from the end of the session that left one
@@ -11,11 +11,7 @@ public record DeliveryOptions(int window, int restMillis) {
     private static final int WINDOW = 1000;
     private static final int REST_MILLIS = 1000;
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if one is negative
-     */
+    /** @throws IllegalArgumentException if one is negative */
     public DeliveryOptions {
         if (window < 0) {
             throw new IllegalArgumentException("window must not be negative: " + window);
@@ -25,7 +21,7 @@ public record DeliveryOptions(int window, int restMillis) {
         }
     }
 
-    /** A window of 1000, a rest of a second. */
+    /** A window of 1000, a pause of a second. */
     public static DeliveryOptions defaults() {
         return new DeliveryOptions(WINDOW, REST_MILLIS);
     }

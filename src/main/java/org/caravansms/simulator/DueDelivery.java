@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 record DueDelivery(OutgoingDelivery delivery, int times, Receiver notBy, long dueNanos, long number)
         implements Delayed {
-    /** What falls due within this time leaves together, which saves most of the system calls. */
+    /** Deliveries due within this time are sent together, which saves most of the system calls. */
     private static final long SLOT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     static DueDelivery first(OutgoingDelivery delivery, Receiver notBy, long dueNanos, long number) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client's connection: reads its PDUs and sees that they are answered. */
+/** One client's connection: reads its PDUs and answers them. */
 final class EsmeConnection implements Runnable, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(EsmeConnection.class);
 

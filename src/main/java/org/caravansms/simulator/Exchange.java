@@ -1,5 +1,8 @@
 package org.caravansms.simulator;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /**
  * A PDU that was received and what it is answered: what the journals write.
  *
@@ -17,8 +20,9 @@ record Exchange(
         SubmitSm submitSm,
         Response response,
         AnsweredDelivery answered) {
-    Exchange(long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response) {
-        this(epochMicros, systemId, request, submitSm, response, null);
+    /** The wall clock in microseconds since the epoch: milliseconds are too coarse for thousands of PDUs a second. */
+    static long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     boolean isAcceptedBind() {
@@ -29,7 +33,7 @@ record Exchange(
 
     /** A response that was due later when its connection ended. */
     static Exchange unsent(String systemId, Response response) {
-        return new Exchange(EpochMicros.now(), systemId, response.pdu(), null, response.withFate(ResponseFate.LOST));
+        return new Exchange(micros(), systemId, response.pdu(), null, response.withFate(ResponseFate.LOST), null);
     }
 
     /** Whether the connection is closed instead of an answer. */

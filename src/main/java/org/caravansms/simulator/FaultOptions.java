@@ -7,11 +7,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What goes wrong with binds and submit_sm. */
+/** The faults of binds and submit_sm. */
 @Command(optionListHeading = "%nFaults:%n")
 final class FaultOptions {
-    @Option(names = "--answer", paramLabel = "STATUS[:WHICH]", description = "answer submit_sm with this status *")
-    private List<AnswerRule> answers = new ArrayList<>();
+    @Option(
+            names = "--answer",
+            paramLabel = "STATUS[:WHICH]",
+            converter = Answer.class,
+            description = "answer submit_sm with this status *")
+    private List<SubmitRule<Integer>> answers = new ArrayList<>();
 
     @Option(
             names = "--throttle",
@@ -71,11 +75,15 @@ final class FaultOptions {
     }
 
     Faults faults() {
-        return new Faults(
-                new SubmitFaults(throttle, answers, losses, new Cut(cutAfter, cutConnections)),
-                binds,
-                silentEnquireLink,
-                seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+        OptionalLong start = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+        return new Faults(throttle, answers, losses, cutAfter, cutConnections, binds, silentEnquireLink, start);
+    }
+
+    private static final class Answer implements ITypeConverter<SubmitRule<Integer>> {
+        @Override
+        public SubmitRule<Integer> convert(String text) {
+            return SubmitRule.parse(text, CommandStatus::parse);
+        }
     }
 
     private static final class Seed implements ITypeConverter<Long> {
@@ -88,15 +96,14 @@ final class FaultOptions {
     private static final class Refusal implements ITypeConverter<BindFault> {
         @Override
         public BindFault convert(String text) {
-            return BindFault.parse(text);
+            return BindFault.refusal(text);
         }
     }
 
     private static final class Silence implements ITypeConverter<BindFault> {
         @Override
         public BindFault convert(String text) {
-            BindFault all = BindFault.silent();
-            return text.isEmpty() ? all : all.withFirst(BindFault.parseFirst(text));
+            return BindFault.silence(text);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.caravansms.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The messages that come by themselves. */
@@ -41,6 +43,7 @@ final class InboundOptions {
     @Option(
             names = "--inbound-order",
             paramLabel = "PARTS",
+            converter = Order.class,
             description = "their parts in this order, repeated or left out at will: 3,1,1,2")
     private PartOrder order = new PartOrder(List.of());
 
@@ -57,5 +60,19 @@ final class InboundOptions {
         InboundTextAlphabet written = alphabet == null ? InboundTextAlphabet.of(text) : alphabet;
         return new InboundTraffic(
                 everyMillis, new InboundSms(null, source, destination, text, written, longForm, order.parts()));
+    }
+
+    private record PartOrder(List<Integer> parts) {}
+
+    private static final class Order implements ITypeConverter<PartOrder> {
+        @Override
+        public PartOrder convert(String text) {
+            try {
+                return new PartOrder(
+                        Arrays.stream(text.split(",")).map(Integer::valueOf).toList());
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("the parts in their order, such as 3,1,2: " + text, e);
+            }
+        }
     }
 }

@@ -8,6 +8,12 @@ import java.util.stream.IntStream;
 /** Splits an inbound message and writes its PDUs. */
 final class InboundParts {
     private static final int MOST_PARTS = 255;
+    /** The bit of esm_class that announces a user data header (SMPP 3.4 issue 1.2, section 5.2.12). */
+    private static final int UDHI = 0x40;
+
+    private static final int SAR_MSG_REF_NUM = 0x020C;
+    private static final int SAR_TOTAL_SEGMENTS = 0x020E;
+    private static final int SAR_SEGMENT_SEQNUM = 0x020F;
     private static final byte[] EMPTY = {};
 
     private final InboundSms sms;
@@ -69,16 +75,25 @@ final class InboundParts {
         if (parts.size() == 1) {
             return deliverSm(0, octets);
         }
-        PartHeader header = new PartHeader((int) number, parts.size(), part);
+        int reference = (int) number;
         return switch (sms.longForm()) {
-            case UDH8 -> deliverSm(PartHeader.UDHI, header.before(header.udh8(), octets));
-            case UDH16 -> deliverSm(PartHeader.UDHI, header.before(header.udh16(), octets));
-            default -> header.sar(deliverSm(0, octets));
+            case UDH8 -> withHeader(new PduBody().octets(5, 0, 3, reference, parts.size(), part), octets);
+            case UDH16 ->
+                withHeader(new PduBody().octets(6, 8, 4, reference >> 8, reference, parts.size(), part), octets);
+            default ->
+                deliverSm(0, octets)
+                        .tlv(SAR_MSG_REF_NUM, new byte[] {(byte) (reference >> 8), (byte) reference})
+                        .tlv(SAR_TOTAL_SEGMENTS, new byte[] {(byte) parts.size()})
+                        .tlv(SAR_SEGMENT_SEQNUM, new byte[] {(byte) part});
         };
+    }
+
+    private PduBody withHeader(PduBody header, byte[] octets) {
+        return deliverSm(UDHI, header.bytes(octets).bytes());
     }
 
     private PduBody deliverSm(int esmClass, byte[] message) {
         int dataCoding = sms.alphabet().dataCoding();
-        return DeliverSmBody.deliverSm(sms.source(), sms.destination(), esmClass, dataCoding, message);
+        return PduBody.deliverSm(sms.source(), sms.destination(), esmClass, dataCoding, message);
     }
 }

@@ -3,7 +3,6 @@ package org.caravansms.simulator;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A message that a person sends to an ESME, for {@link Simulator#deliver(InboundSms)}. Immutable: begin with
@@ -26,16 +25,6 @@ public record InboundSms(
         InboundTextAlphabet alphabet,
         LongMessageFormat longForm,
         List<Integer> order) {
-
-    /** Checks that nothing is missing. */
-    public InboundSms {
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(destination, "destination");
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(alphabet, "alphabet");
-        Objects.requireNonNull(longForm, "longForm");
-        order = List.copyOf(order);
-    }
 
     /** A text in the GSM default alphabet, or in UCS-2 where it has other characters. */
     public static InboundSms text(String from, String to, String text) {

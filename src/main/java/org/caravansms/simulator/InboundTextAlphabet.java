@@ -28,10 +28,6 @@ public enum InboundTextAlphabet {
         this.part = part;
     }
 
-    static InboundTextAlphabet parse(String text) {
-        return NamedValues.parse(InboundTextAlphabet.class, text);
-    }
-
     /** The smallest one that can write a text. */
     static InboundTextAlphabet of(String text) {
         return SimulatorGsmAlphabet.canEncode(text) ? GSM : UCS2;

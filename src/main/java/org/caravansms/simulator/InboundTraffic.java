@@ -1,20 +1,13 @@
 package org.caravansms.simulator;
 
-import java.util.Objects;
-
 /**
- * Inbound messages that the SMSC for tests, demos and benchmarks sends by itself.
+ * Inbound messages that a {@link Simulator} sends by itself.
  *
  * @param everyMillis milliseconds between two of them; 0 for none
  * @param sms what they are like; {@code {n}} in the text becomes the number of the message, from 1 on
  */
 public record InboundTraffic(int everyMillis, InboundSms sms) {
     private static final String NUMBER = "{n}";
-
-    /** Checks that there is a message. */
-    public InboundTraffic {
-        Objects.requireNonNull(sms, "sms");
-    }
 
     static InboundTraffic none() {
         return new InboundTraffic(0, InboundSms.text("36201234567", "1234", "Message {n}"));
@@ -31,5 +24,23 @@ public record InboundTraffic(int everyMillis, InboundSms sms) {
      */
     void check() {
         new InboundParts(message(1), 1).deliveries();
+    }
+
+    /** Sends them one after the other, once an ESME can receive; null where there are none to send. */
+    Daemon start(OutgoingDeliveries deliveries) {
+        return everyMillis == 0 ? null : Daemon.start("simulator-inbound", () -> send(deliveries));
+    }
+
+    private void send(OutgoingDeliveries deliveries) {
+        try {
+            deliveries.awaitReceiver();
+            for (long number = 1; true; number++) {
+                deliveries.deliver(message(number));
+                Thread.sleep(everyMillis);
+            }
+        } catch (InterruptedException e) {
+            // the simulator was closed
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,14 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** Takes down the PDUs of a batch before they are answered; called by several connections at the same time. */
+/** Records the PDUs of a batch before they are answered; called by several connections at the same time. */
 interface Journal extends Closeable {
     void write(List<Exchange> exchanges) throws IOException;
 
-    /** Takes down responses that were due later when their connection ended; these stand in the place of requests. */
+    /** Records responses that were due later when their connection ended, in the place of requests. */
     default void unsent(List<Exchange> responses) throws IOException {}
 
-    /** Takes down deliveries that are about to be given to the socket of their session. */
+    /** Records deliveries that are about to be given to the socket of their session. */
     default void delivering(List<SentDelivery> deliveries) throws IOException {}
 
     @Override

@@ -4,46 +4,75 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All journals of a simulator, in the order they are written. */
-record Journals(List<Journal> journals) implements Journal {
-    // the listeners are last: they may close the simulator, and the file has the evidence by then
-    static Journals open(Recording recording, PduTally tally) throws IOException {
-        List<Journal> journals = new ArrayList<>(List.of(tally));
-        if (recording.logFile() != null) {
-            journals.add(LogFile.open(recording.logFile()));
-        }
-        if (!recording.quiet()) {
-            journals.add(new ConsoleJournal(Console.standard()));
-        }
-        journals.add(new ListenerJournal(recording.listeners(), recording.deliveryListeners()));
-        return new Journals(journals);
+/** All journals of a simulator, in the order they are written, and then the listeners. */
+final class Journals implements Journal {
+    private interface Entry {
+        void write(Journal journal) throws IOException;
     }
 
+    private final List<Journal> journals = new ArrayList<>();
+    private final List<PduListener> listeners;
+    private final List<DeliveryListener> deliveryListeners;
+
+    Journals(SimulatorOptions options, PduTally tally) throws IOException {
+        journals.add(tally);
+        if (options.logFile != null) {
+            journals.add(LogFile.open(options.logFile));
+        }
+        if (!options.quiet) {
+            journals.add(new ConsoleJournal(SimulatorMain.utf8(System.out)));
+        }
+        listeners = options.listeners;
+        deliveryListeners = options.deliveryListeners;
+    }
+
+    private void each(Entry entry) throws IOException {
+        for (Journal journal : journals) {
+            entry.write(journal);
+        }
+    }
+
+    // the listeners are last: they may close the simulator, and the file has the evidence by then
     @Override
     public void write(List<Exchange> exchanges) throws IOException {
-        for (Journal journal : journals) {
-            journal.write(exchanges);
+        each(journal -> journal.write(exchanges));
+        if (!listeners.isEmpty()) {
+            exchanges.forEach(this::submitted);
+        }
+        if (!deliveryListeners.isEmpty()) {
+            exchanges.forEach(this::answered);
+        }
+    }
+
+    private void submitted(Exchange exchange) {
+        if (exchange.submitSm() != null) {
+            listeners.forEach(listener ->
+                    listener.received(exchange.submitSm(), exchange.response().submitSmResp()));
+        }
+    }
+
+    private void answered(Exchange exchange) {
+        AnsweredDelivery answered = exchange.answered();
+        if (answered != null) {
+            deliveryListeners.forEach(listener -> listener.answered(answered.delivery(), answered.commandStatus()));
         }
     }
 
     @Override
     public void unsent(List<Exchange> responses) throws IOException {
-        for (Journal journal : journals) {
-            journal.unsent(responses);
-        }
+        each(journal -> journal.unsent(responses));
     }
 
     @Override
     public void delivering(List<SentDelivery> deliveries) throws IOException {
-        for (Journal journal : journals) {
-            journal.delivering(deliveries);
+        each(journal -> journal.delivering(deliveries));
+        for (DeliveryListener listener : deliveryListeners) {
+            deliveries.forEach(sent -> listener.sent(sent.delivery(), sent.times()));
         }
     }
 
     @Override
     public void close() throws IOException {
-        for (Journal journal : journals) {
-            journal.close();
-        }
+        each(Journal::close);
     }
 }

@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * How long the SMSC for tests, demos and benchmarks takes to answer: each response's latency is drawn from
- * these shares, and it leaves when it is due, whatever is still on its way.
+ * How long a {@link Simulator} takes to answer: the latency of each response is drawn from these
+ * shares, and the response is sent when it is due, also before earlier ones.
  *
- * @param shares the latencies and how often each of them comes; 100 percent together
+ * @param shares the latencies and how frequent each of them is; 100 percent together
  */
 public record Latency(List<Share> shares) {
     private static final double ALL = 100;
@@ -23,11 +23,7 @@ public record Latency(List<Share> shares) {
      * @param millis the latency in milliseconds
      */
     public record Share(double percent, long millis) {
-        /**
-         * Checks the values.
-         *
-         * @throws IllegalArgumentException if one is out of range
-         */
+        /** @throws IllegalArgumentException if one is out of range */
         public Share {
             if (!(percent > 0 && percent <= ALL)) {
                 throw new IllegalArgumentException("a share must be above 0 and at most 100 percent: " + percent);
@@ -51,11 +47,7 @@ public record Latency(List<Share> shares) {
         }
     }
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if the shares are not 100 percent together
-     */
+    /** @throws IllegalArgumentException if the shares are not 100 percent together */
     public Latency {
         shares = List.copyOf(shares);
         double sum = shares.stream().mapToDouble(Share::percent).sum();

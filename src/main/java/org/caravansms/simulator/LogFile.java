@@ -12,10 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Appends one JSON line for each PDU that was received to a file, one for each receipt and inbound message that is sent,
- * and one for each response that was still due when its connection ended; a response that does not leave is marked as
- * lost in its line. When write returns, the operating system has the lines:
- * they outlive a kill of this process.
+ * Appends JSON lines to a file: one for each PDU received, each receipt and inbound message sent, and each response
+ * that was still due when its connection ended; a response that is not sent is marked as lost in its line. When write
+ * returns, the operating system has the lines: they outlive a kill of this process.
  */
 final class LogFile implements Journal {
     private static final JsonFactory JSON =

@@ -8,17 +8,13 @@ public enum LongMessageFormat {
     UDH16(1),
     /** Parts with the optional parameters sar_* (SMPP 3.4 issue 1.2, sections 5.3.2.22 to 5.3.2.24). */
     SAR(0),
-    /** One PDU with a message_payload (section 5.3.2.32), whatever its length. */
+    /** One PDU with a message_payload (section 5.3.2.32) of any length. */
     PAYLOAD(0);
 
     private final int more;
 
     LongMessageFormat(int more) {
         this.more = more;
-    }
-
-    static LongMessageFormat parse(String text) {
-        return NamedValues.parse(LongMessageFormat.class, text);
     }
 
     /** How many octets more than the usual six it takes from each part. */

@@ -7,8 +7,8 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What waits for the sessions of one system_id, whichever of them has room first. A delivery is in it, or unanswered in
- * one session, until it is acknowledged.
+ * The deliveries for the sessions of one system_id: the first one with room takes them. A delivery is in it, or
+ * unanswered in one session, until it is acknowledged.
  */
 final class Mailbox {
     private final DelayQueue<DueDelivery> queue = new DelayQueue<>();
@@ -51,7 +51,7 @@ final class Mailbox {
         takeBack(deliveries.subList(room, deliveries.size()));
     }
 
-    /** What is due, as soon as something is; at most so many. */
+    /** The deliveries that are due, as soon as there is one; at most so many. */
     List<DueDelivery> take(int most) throws InterruptedException {
         List<DueDelivery> due = new ArrayList<>();
         due.add(queue.take());

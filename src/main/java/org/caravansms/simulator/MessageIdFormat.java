@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * How an SMSC writes the same message_id in its submit_sm_resp and in its receipt: they are rarely the same in the
- * field, whatever the standard has in mind (SMPP 3.4 issue 1.2, section 5.2.23 and appendix B).
+ * field, as the standard wants it (SMPP 3.4 issue 1.2, section 5.2.23 and appendix B).
  */
 public enum MessageIdFormat {
     /** Hexadecimal digits in both. */
@@ -19,11 +19,6 @@ public enum MessageIdFormat {
     CAPITALS;
 
     private static final int WITH_ZEROS = 16;
-
-    /** Reads a name such as {@code hex-decimal}. */
-    static MessageIdFormat parse(String text) {
-        return NamedValues.parse(MessageIdFormat.class, text);
-    }
 
     String response(long id) {
         return this == DECIMAL_HEX ? Long.toString(id) : Long.toHexString(id);

@@ -6,21 +6,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** All that a simulator sends of its own accord: the mailboxes of its ESMEs, and what they have in common. */
+/** The receipts and inbound messages that a simulator sends: the mailboxes of its ESMEs and their common options. */
 final class OutgoingDeliveries {
     private final DeliveryOptions options;
-    private final DeliveryTally tally;
+    private final PduTally tally;
     private final ReceiptHold hold;
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final AtomicLong inbound = new AtomicLong();
-    /** What is for nobody in particular while nobody was bound yet. */
+    /** The messages for any ESME while none was bound yet. */
     private final Mailbox unaddressed = new Mailbox();
 
     private Mailbox lastJoined = unaddressed;
 
-    OutgoingDeliveries(Sending sending, DeliveryTally tally) {
-        this.options = sending.deliveries();
-        this.hold = new ReceiptHold(sending.receipts().hold());
+    OutgoingDeliveries(SimulatorOptions options, PduTally tally) {
+        this.options = options.deliveries;
+        this.hold = new ReceiptHold(options.receipts.hold());
         this.tally = tally;
     }
 
@@ -32,7 +32,7 @@ final class OutgoingDeliveries {
     String deliver(InboundSms sms) {
         long number = inbound.incrementAndGet();
         List<OutgoingDelivery> parts = new InboundParts(sms, number).deliveries();
-        tally.planned(DeliveryKind.INBOUND, parts.size());
+        tally.deliveries(DeliveryKind.INBOUND).planned(parts.size());
         post(parts, sms.systemId());
         return Long.toString(number);
     }
@@ -56,8 +56,8 @@ final class OutgoingDeliveries {
         }
     }
 
-    Window window() {
-        return new Window(options.window() == 0 ? Integer.MAX_VALUE : options.window());
+    int window() {
+        return options.window() == 0 ? Integer.MAX_VALUE : options.window();
     }
 
     long restNanos() {
@@ -68,7 +68,7 @@ final class OutgoingDeliveries {
         return hold;
     }
 
-    DeliveryTally tally() {
+    PduTally tally() {
         return tally;
     }
 }

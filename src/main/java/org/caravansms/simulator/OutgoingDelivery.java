@@ -1,7 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * A deliver_sm or data_sm that the SMSC for tests, demos and benchmarks sends to an ESME (SMPP 3.4 issue 1.2,
+ * A deliver_sm or data_sm that a {@link Simulator} sends to an ESME (SMPP 3.4 issue 1.2,
  * sections 4.6.1 and 4.7.1). The array is not copied: do not change it.
  *
  * @param kind what it is

@@ -1,7 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * A source or destination address as the SMSC for tests, demos and benchmarks found it in a PDU.
+ * A source or destination address as a {@link Simulator} found it in a PDU.
  *
  * @param ton the type of number (SMPP 3.4 issue 1.2, section 5.2.5)
  * @param npi the numbering plan indicator (section 5.2.6)

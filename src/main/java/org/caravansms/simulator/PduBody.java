@@ -7,6 +7,24 @@ import java.nio.charset.StandardCharsets;
 final class PduBody {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+    /** The mandatory parameters of a deliver_sm (section 4.6.1). */
+    static PduBody deliverSm(PduAddress source, PduAddress destination, int esmClass, int dataCoding, byte[] message) {
+        return new PduBody()
+                .cString("")
+                .address(source)
+                .address(destination)
+                .octets(esmClass, 0, 0)
+                .cString("")
+                .cString("")
+                .octets(0, 0, dataCoding, 0)
+                .shortMessage(message);
+    }
+
+    /** The mandatory parameters of a data_sm (section 4.7.1). */
+    static PduBody dataSm(PduAddress source, PduAddress destination, int esmClass, int dataCoding) {
+        return new PduBody().cString("").address(source).address(destination).octets(esmClass, 0, dataCoding);
+    }
+
     PduBody octets(int... values) {
         for (int value : values) {
             bytes.write(value);

@@ -46,7 +46,7 @@ final class PduOutput {
         send(deliveries.stream().map(SentDelivery::pdu));
     }
 
-    /** Ends the connection: its thread sees to what is left of it. */
+    /** Ends the connection: its thread does the rest. */
     void abandon() {
         try {
             socket.close();

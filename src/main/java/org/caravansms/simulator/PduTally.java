@@ -2,7 +2,7 @@ package org.caravansms.simulator;
 
 import java.util.List;
 
-/** Counts what comes and what goes, for all connections together. */
+/** Counts the PDUs received and the responses sent, for all connections together. */
 final class PduTally implements Journal {
     private long binds;
     private long submits;
@@ -13,21 +13,23 @@ final class PduTally implements Journal {
     private long firstSubmitEpochMicros;
     private long lastResponseEpochMicros;
 
-    private final DeliveryTally deliveries = new DeliveryTally();
+    private final DeliveryTally receipts = new DeliveryTally();
+    private final DeliveryTally inbound = new DeliveryTally();
 
-    DeliveryTally deliveries() {
-        return deliveries;
+    DeliveryTally deliveries(DeliveryKind kind) {
+        return kind == DeliveryKind.RECEIPT ? receipts : inbound;
     }
 
     @Override
     public void delivering(List<SentDelivery> sent) {
-        deliveries.delivering(sent);
+        for (SentDelivery delivery : sent) {
+            deliveries(delivery.delivery().kind()).sent(delivery.times());
+        }
     }
 
     @Override
     public synchronized void write(List<Exchange> exchanges) {
         exchanges.forEach(this::received);
-        deliveries.write(exchanges);
     }
 
     private void received(Exchange exchange) {
@@ -37,6 +39,8 @@ final class PduTally implements Journal {
             binds++;
         } else if (exchange.answered() == null) {
             other++;
+        } else {
+            deliveries(exchange.answered().delivery().kind()).answered(exchange.answered());
         }
     }
 
@@ -59,7 +63,7 @@ final class PduTally implements Journal {
     }
 
     private void answering(int submitSmStatus) {
-        lastResponseEpochMicros = EpochMicros.now();
+        lastResponseEpochMicros = Exchange.micros();
         if (submitSmStatus == CommandStatus.ESME_ROK) {
             accepted++;
         } else {
@@ -69,8 +73,6 @@ final class PduTally implements Journal {
 
     synchronized Stats stats() {
         Counts counts = new Counts(binds, submits, accepted, refused, other, lost);
-        DeliveryCounts receipts = deliveries.counts(DeliveryKind.RECEIPT);
-        DeliveryCounts inbound = deliveries.counts(DeliveryKind.INBOUND);
-        return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros, receipts, inbound);
+        return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros, receipts.counts(), inbound.counts());
     }
 }

@@ -3,7 +3,7 @@ package org.caravansms.simulator;
 import java.time.Instant;
 
 /**
- * What a receipt says, however it looks.
+ * The content of a receipt in any of its shapes.
  *
  * @param id the message_id as the receipt has it
  * @param submitted when the message came

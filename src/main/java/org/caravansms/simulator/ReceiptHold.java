@@ -3,7 +3,7 @@ package org.caravansms.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds receipts back until enough of them are gathered, or until it is told to let them go. */
+/** Holds receipts back until enough of them are gathered, or until they are released. */
 final class ReceiptHold {
     private final int enough;
     private final List<ReceiptsToCome> gathered = new ArrayList<>();
@@ -38,7 +38,7 @@ final class ReceiptHold {
         return true;
     }
 
-    /** Lets all go, and whatever comes from now on. */
+    /** Sends all, and later ones at once. */
     synchronized void release() {
         open = true;
         gathered.forEach(ReceiptsToCome::post);

@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The receipts of accepted submit_sm, and how these and inbound messages are sent. */
@@ -25,12 +26,13 @@ final class ReceiptOptions {
     @Option(
             names = "--receipts-state",
             paramLabel = "STATE[:WHICH]",
+            converter = State.class,
             description = "what they say: DELIVRD, or UNDELIV:5%%, EXPIRED:to=3620* ...; FAILED, BUFFRED and ACKED are"
                     + " known as well *")
-    private List<StateRule> states = new ArrayList<>();
+    private List<SubmitRule<ReceiptState>> states = new ArrayList<>();
 
-    @Option(names = "--receipts-shape", paramLabel = "NAMES[:WHICH]", description = SHAPES)
-    private List<ShapeRule> shapes = new ArrayList<>();
+    @Option(names = "--receipts-shape", paramLabel = "NAMES[:WHICH]", converter = Shapes.class, description = SHAPES)
+    private List<SubmitRule<List<ReceiptShape>>> shapes = new ArrayList<>();
 
     @Option(
             names = "--receipts-id",
@@ -79,11 +81,24 @@ final class ReceiptOptions {
     private int restMillis = DeliveryOptions.defaults().restMillis();
 
     SimulatedReceipts receipts() {
-        ReceiptFaults faults = new ReceiptFaults(never, before, elsewhere, twice);
-        return new SimulatedReceipts(always, hold, delay, idForm, states, shapes, faults);
+        return new SimulatedReceipts(always, hold, delay, idForm, states, shapes, never, before, elsewhere, twice);
     }
 
     DeliveryOptions deliveries() {
         return new DeliveryOptions(window, restMillis);
+    }
+
+    private static final class State implements ITypeConverter<SubmitRule<ReceiptState>> {
+        @Override
+        public SubmitRule<ReceiptState> convert(String text) {
+            return SubmitRule.parse(text, ReceiptState::parse);
+        }
+    }
+
+    private static final class Shapes implements ITypeConverter<SubmitRule<List<ReceiptShape>>> {
+        @Override
+        public SubmitRule<List<ReceiptShape>> convert(String text) {
+            return SubmitRule.parse(text, ReceiptShape::parse);
+        }
     }
 }

@@ -3,22 +3,12 @@ package org.caravansms.simulator;
 import java.nio.charset.StandardCharsets;
 
 /** Puts a receipt into its PDU, from the handset to the sender of the message. */
-final class ReceiptPdu {
+record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
     private static final int RECEIPT = 0x04;
     private static final int NOTIFICATION = 0x20;
     private static final int RECEIPTED_MESSAGE_ID = 0x001E;
     private static final int MESSAGE_STATE = 0x0427;
     private static final byte[] EMPTY = {};
-
-    private final ReceiptShape shape;
-    private final ReceiptFacts facts;
-    private final boolean preceding;
-
-    private ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
-        this.shape = shape;
-        this.facts = facts;
-        this.preceding = preceding;
-    }
 
     /** The one that comes before the last one. */
     static OutgoingDelivery preceding(ReceiptShape shape, ReceiptFacts facts) {
@@ -41,11 +31,11 @@ final class ReceiptPdu {
         PduAddress from = facts.submitSm().destination();
         PduAddress to = facts.submitSm().source();
         if (shape == ReceiptShape.DATA_SM) {
-            return tlvs(DeliverSmBody.dataSm(from, to, RECEIPT, 0));
+            return tlvs(PduBody.dataSm(from, to, RECEIPT, 0));
         }
         byte[] text = shape.hasText() ? text() : EMPTY;
         boolean inPayload = shape == ReceiptShape.PAYLOAD;
-        PduBody body = DeliverSmBody.deliverSm(from, to, esmClass(), 0, inPayload ? EMPTY : text);
+        PduBody body = PduBody.deliverSm(from, to, esmClass(), 0, inPayload ? EMPTY : text);
         return tlvs(inPayload ? body.tlv(SubmitSm.MESSAGE_PAYLOAD, text) : body);
     }
 

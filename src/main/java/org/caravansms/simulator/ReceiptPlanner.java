@@ -5,12 +5,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Decides which receipts an accepted submit_sm gets, what they say and when. Called by several threads. */
 final class ReceiptPlanner {
     private static final int ASKED = 0x03;
     private static final int FAILURE_ONLY = 0x02;
+
+    /** The shapes of a rule, taken in turn. */
+    static final class RoundRobin {
+        private final List<ReceiptShape> shapes;
+        private final AtomicLong taken = new AtomicLong();
+
+        RoundRobin(List<ReceiptShape> shapes) {
+            if (shapes.isEmpty()) {
+                throw new IllegalArgumentException("a rule needs a shape");
+            }
+            this.shapes = shapes;
+        }
+
+        ReceiptShape next() {
+            return shapes.get((int) (taken.getAndIncrement() % shapes.size()));
+        }
+    }
 
     private final SimulatedReceipts receipts;
     private final LongSupplier delay;
@@ -24,14 +43,13 @@ final class ReceiptPlanner {
     ReceiptPlanner(SimulatedReceipts receipts, Random seeds) {
         this.receipts = receipts;
         delay = receipts.delay().draws(new Random(seeds.nextLong()));
-        states = Rules.begin(receipts.states(), StateRule::condition, StateRule::state, ReceiptState.DELIVRD, seeds);
+        states = Rules.begin(receipts.states(), Function.identity(), ReceiptState.DELIVRD, seeds);
         RoundRobin standard = new RoundRobin(List.of(ReceiptShape.STANDARD));
-        shapes = Rules.begin(
-                receipts.shapes(), ShapeRule::condition, rule -> new RoundRobin(rule.shapes()), standard, seeds);
-        never = Rules.any(receipts.faults().never(), seeds);
-        before = Rules.any(receipts.faults().before(), seeds);
-        elsewhere = Rules.any(receipts.faults().elsewhere(), seeds);
-        twice = Rules.any(receipts.faults().twice(), seeds);
+        shapes = Rules.begin(receipts.shapes(), RoundRobin::new, standard, seeds);
+        never = Rules.any(receipts.never(), seeds);
+        before = Rules.any(receipts.before(), seeds);
+        elsewhere = Rules.any(receipts.elsewhere(), seeds);
+        twice = Rules.any(receipts.twice(), seeds);
     }
 
     /** The form of the message_id. */

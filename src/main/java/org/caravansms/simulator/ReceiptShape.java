@@ -1,5 +1,8 @@
 package org.caravansms.simulator;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The shapes that receipts have in the field. The standard leaves the text to the vendor (SMPP 3.4 issue 1.2,
  * appendix B); the optional parameters are receipted_message_id and message_state (sections 5.3.2.12 and 5.3.2.35).
@@ -42,12 +45,16 @@ public enum ReceiptShape {
     /** The text of appendix B, and an esm_class that does not say that it is a receipt. */
     NO_BIT;
 
-    /** Reads a name such as {@code no-counts}. */
-    static ReceiptShape parse(String text) {
-        return NamedValues.parse(ReceiptShape.class, text);
+    /** Reads {@code tlvs}, {@code seconds,data-sm}, or {@code all} of them. */
+    static List<ReceiptShape> parse(String names) {
+        return names.equals("all")
+                ? List.of(values())
+                : Stream.of(names.split(","))
+                        .map(name -> NamedValues.parse(ReceiptShape.class, name))
+                        .toList();
     }
 
-    /** What a receipt before the last one says; null where there is none. */
+    /** The state in a receipt before the last one; null where there is none. */
     ReceiptState preceding() {
         return switch (this) {
             case ENROUTE, NOTIFICATION -> ReceiptState.ENROUTE;

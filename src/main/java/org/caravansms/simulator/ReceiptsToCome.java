@@ -30,7 +30,7 @@ final class ReceiptsToCome implements ResponseSequel {
 
     @Override
     public void beforeResponse() {
-        deliveries.tally().planned(DeliveryKind.RECEIPT, receipts.size());
+        deliveries.tally().deliveries(DeliveryKind.RECEIPT).planned(receipts.size());
         if (early && deliveries.hold().isOpen() && go()) {
             mailbox.sendAtOnce(receipts.stream().map(PlannedReceipt::delivery).toList(), notBy);
         }
@@ -48,7 +48,7 @@ final class ReceiptsToCome implements ResponseSequel {
         responseLeft();
     }
 
-    // of a response that left this is told twice
+    // of a response that was sent this is called twice
     private synchronized boolean go() {
         boolean first = !gone;
         gone = true;

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The receiving side of one bound session: takes from the mailbox what its window has room for, sends it, and matches
- * the answers. What has no good answer when it comes, or when the session ends, goes back to the mailbox.
+ * the answers. Deliveries that are refused, or unanswered when the session ends, go back to the mailbox.
  */
 final class Receiver implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
@@ -19,8 +19,7 @@ final class Receiver implements Runnable {
     private final PduOutput output;
     private final Journal journal;
     private final OutgoingDeliveries deliveries;
-    private final Window window;
-    private final Unanswered unanswered = new Unanswered();
+    private final Unanswered unanswered;
     private boolean closed;
     private Daemon thread;
 
@@ -30,7 +29,7 @@ final class Receiver implements Runnable {
         this.output = output;
         this.journal = service.journal();
         this.deliveries = service.deliveries();
-        this.window = deliveries.window();
+        this.unanswered = new Unanswered(deliveries.window());
     }
 
     /** Begins to receive, unless its session is over already. */
@@ -46,7 +45,7 @@ final class Receiver implements Runnable {
     public void run() {
         try {
             while (true) {
-                int room = window.awaitRoom();
+                int room = unanswered.awaitRoom();
                 sendOrPass(mailbox.take(Math.min(room, MOST_AT_A_TIME)));
             }
         } catch (InterruptedException e) {
@@ -71,7 +70,6 @@ final class Receiver implements Runnable {
         if (sent.isEmpty()) {
             mailbox.takeBack(due);
         } else {
-            window.take(sent.size());
             write(sent);
         }
     }
@@ -91,16 +89,15 @@ final class Receiver implements Runnable {
     }
 
     int room() {
-        return window.room();
+        return unanswered.room();
     }
 
-    /** What a response answers; null where it answers nothing. */
+    /** The delivery that a response answers; null for none. */
     AnsweredDelivery answered(Pdu response) {
         DueDelivery delivery = unanswered.remove(response);
         if (delivery == null) {
             return null;
         }
-        window.giveBack(1);
         AnsweredDelivery answered =
                 new AnsweredDelivery(delivery.delivery(), delivery.times(), response.commandStatus());
         if (!answered.isAcknowledged()) {

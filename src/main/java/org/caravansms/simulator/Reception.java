@@ -2,7 +2,7 @@ package org.caravansms.simulator;
 
 import java.util.List;
 
-/** What one connection receives besides responses: nothing until it is bound as a receiver or a transceiver. */
+/** The receiving side of one connection, once it is bound as a receiver or a transceiver. */
 final class Reception {
     private final Service service;
     private final PduOutput output;
@@ -26,7 +26,7 @@ final class Reception {
         };
     }
 
-    /** The receipts for a submit_sm of this connection, whatever session they are going to take. */
+    /** The receipts for a submit_sm of this connection, for any session of its system_id. */
     ResponseSequel receipts(SubmitSm submitSm, String systemId, String messageId) {
         ReceiptPlanner planner = service.behaviour().receipts();
         List<PlannedReceipt> receipts = planner.plan(submitSm, messageId);
@@ -38,7 +38,7 @@ final class Reception {
         return new ReceiptsToCome(receipts, service.deliveries(), mailbox, notBy, planner.isBefore(submitSm));
     }
 
-    /** What a response of the ESME answers; null where it answers nothing. */
+    /** The delivery that a response of the ESME answers; null for none. */
     AnsweredDelivery answered(Pdu response) {
         return receiver == null ? null : receiver.answered(response);
     }

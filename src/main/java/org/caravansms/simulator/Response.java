@@ -1,15 +1,18 @@
 package org.caravansms.simulator;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A response, whether it is going to leave and what comes of it; the message_id is null where it has none. */
+/** A response, its fate and what follows it; the message_id is null where it has none. */
 record Response(Pdu pdu, String messageId, long extraLatencyMillis, ResponseFate fate, ResponseSequel sequel) {
     private static final byte[] NO_BODY = {};
     /** The optional parameter sc_interface_version: SMPP 3.4 (SMPP 3.4 issue 1.2, section 5.3.2.25). */
     private static final byte[] INTERFACE_VERSION = {0x02, 0x10, 0x00, 0x01, 0x34};
 
     private static final String SYSTEM_ID = "simulator";
+    private static final long RANDOM_STARTS = 1L << 40;
+    /** The values of message_id: a counter that starts elsewhere in each process. */
+    private static final AtomicLong MESSAGE_IDS = new AtomicLong(new SecureRandom().nextLong(RANDOM_STARTS));
 
     /** The response to a request with this command_status, without a body. */
     static Response of(Pdu request, int status) {
@@ -26,11 +29,9 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, ResponseFate
         if (status != CommandStatus.ESME_ROK) {
             return of(request, status);
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(cString(SYSTEM_ID));
-        body.writeBytes(INTERFACE_VERSION);
+        byte[] body = new PduBody().cString(SYSTEM_ID).bytes(INTERFACE_VERSION).bytes();
         int id = CommandId.responseTo(request.commandId());
-        return leaving(request.answer(id, status, body.toByteArray()));
+        return leaving(request.answer(id, status, body));
     }
 
     private static Response leaving(Pdu pdu) {
@@ -38,22 +39,13 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, ResponseFate
     }
 
     /** submit_sm_resp; a body only where it is accepted (section 4.4.2). */
-    static Response submitSm(Pdu request, SubmitAnswer answer) {
-        return submitSm(request, answer, MessageIdFormat.SAME);
-    }
-
-    /** The same with the message_id in this form. */
     static Response submitSm(Pdu request, SubmitAnswer answer, MessageIdFormat form) {
         boolean accepted = answer.isAccepted();
-        String messageId = accepted ? form.response(MessageId.next()) : null;
-        byte[] body = accepted ? cString(messageId) : NO_BODY;
+        String messageId = accepted ? form.response(MESSAGE_IDS.getAndIncrement()) : null;
+        byte[] body = accepted ? new PduBody().cString(messageId).bytes() : NO_BODY;
         int id = CommandId.responseTo(CommandId.SUBMIT_SM);
         Pdu pdu = request.answer(id, answer.commandStatus(), body);
         return new Response(pdu, messageId, answer.extraLatencyMillis(), answer.fate(), ResponseSequel.NONE);
-    }
-
-    private static byte[] cString(String text) {
-        return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
     }
 
     Response withFate(ResponseFate fate) {

@@ -1,7 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * What becomes of the submit_sm_resp that the SMSC for tests, demos and benchmarks has for a submit_sm. The
+ * The fate of the submit_sm_resp that a {@link Simulator} has for a submit_sm. The
  * submit_sm is received, journalled and answered on paper in all cases.
  */
 public enum ResponseFate {

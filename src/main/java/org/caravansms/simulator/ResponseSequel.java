@@ -1,6 +1,6 @@
 package org.caravansms.simulator;
 
-/** What comes of a response: of that to a submit_sm its receipts, of that to a bind the session's deliveries. */
+/** The work after a response: after a submit_sm_resp its receipts, after a bind response the deliveries. */
 interface ResponseSequel {
     /** Nothing. */
     ResponseSequel NONE = new ResponseSequel() {};
@@ -11,6 +11,6 @@ interface ResponseSequel {
     /** The response was given to the socket. */
     default void responseLeft() {}
 
-    /** The response left or never will; may be told more than once. */
+    /** The response was sent or never will be; may be called more than once. */
     default void responseOver() {}
 }

@@ -10,6 +10,6 @@ package org.caravansms.simulator;
 record SentDelivery(long epochMicros, String systemId, OutgoingDelivery delivery, int times, Pdu pdu) {
     static SentDelivery now(String systemId, DueDelivery due, int sequence) {
         OutgoingDelivery delivery = due.delivery();
-        return new SentDelivery(EpochMicros.now(), systemId, delivery, due.times(), delivery.pdu(sequence));
+        return new SentDelivery(Exchange.micros(), systemId, delivery, due.times(), delivery.pdu(sequence));
     }
 }

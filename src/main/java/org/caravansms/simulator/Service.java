@@ -1,8 +1,8 @@
 package org.caravansms.simulator;
 
-/** What all connections of a simulator have in common. */
+/** The parts that all connections of a simulator share. */
 record Service(
-        BindCredentials credentials,
+        SimulatorOptions options,
         Journal journal,
         PduTally tally,
         Behaviour behaviour,

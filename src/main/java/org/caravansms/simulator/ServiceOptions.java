@@ -29,13 +29,13 @@ final class ServiceOptions {
     private Path log;
 
     @Option(names = "--stats", paramLabel = "FILE", description = "keep the current counts in FILE as one JSON line")
-    private Path stats;
+    Path stats;
 
     @Option(names = "--quiet", description = "print no line for each PDU")
     private boolean quiet;
 
     @Option(names = "--help", usageHelp = true, description = "print this and stop")
-    private boolean help;
+    boolean help;
 
     @Option(
             names = "--latency-millis",
@@ -54,22 +54,14 @@ final class ServiceOptions {
         latency = mix;
     }
 
-    boolean help() {
-        return help;
-    }
-
-    Path statsFile() {
-        return stats;
-    }
-
     SimulatorOptions options() {
-        SimulatorOptions options = SimulatorOptions.defaults()
+        return SimulatorOptions.defaults()
                 .withHost(host)
                 .withPort(port)
                 .withLatency(latency)
                 .withSystemId(systemId)
                 .withPassword(password)
+                .withLogFile(log)
                 .withQuiet(quiet);
-        return log == null ? options : options.withLogFile(log);
     }
 }

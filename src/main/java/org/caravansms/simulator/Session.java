@@ -1,10 +1,10 @@
 package org.caravansms.simulator;
 
-/** What the ESME of one connection may do and gets answered: the session states (SMPP 3.4 issue 1.2, section 2.2). */
+/** The session state of one connection, which decides the answers to its ESME (SMPP 3.4 issue 1.2, section 2.2). */
 final class Session {
     private static final int OPEN = 0;
 
-    private final BindCredentials credentials;
+    private final SimulatorOptions options;
     private final Behaviour behaviour;
     private final Answers answers;
     private final Reception reception;
@@ -14,7 +14,7 @@ final class Session {
     private String systemId;
 
     Session(Service service, PduOutput output) {
-        this.credentials = service.credentials();
+        this.options = service.options();
         this.behaviour = service.behaviour();
         this.answers = behaviour.answersOfConnection();
         this.reception = new Reception(service, output);
@@ -37,19 +37,19 @@ final class Session {
     }
 
     private Exchange exchange(Pdu pdu, Response response) {
-        return new Exchange(EpochMicros.now(), systemId, pdu, null, response);
+        return new Exchange(Exchange.micros(), systemId, pdu, null, response, null);
     }
 
     private Exchange response(Pdu pdu) {
-        return new Exchange(EpochMicros.now(), systemId, pdu, null, null, reception.answered(pdu));
+        return new Exchange(Exchange.micros(), systemId, pdu, null, null, reception.answered(pdu));
     }
 
     private Exchange submitSm(Pdu pdu) throws MalformedPdu {
-        long received = EpochMicros.now();
+        long received = Exchange.micros();
         SubmitSm submitSm = SubmitSm.parse(pdu);
         Response response =
                 Response.submitSm(pdu, answer(submitSm), behaviour.receipts().idForm());
-        return new Exchange(received, systemId, pdu, submitSm, withReceipts(submitSm, response));
+        return new Exchange(received, systemId, pdu, submitSm, withReceipts(submitSm, response), null);
     }
 
     private Response withReceipts(SubmitSm submitSm, Response response) {
@@ -80,7 +80,7 @@ final class Session {
 
     private Response bind(Pdu pdu, Bind bind) {
         systemId = bind.systemId();
-        BindFault fault = behaviour.bindFaults().next();
+        BindFault fault = behaviour.nextBindFault();
         return fault == null ? withDeliveries(Response.bind(pdu, check(pdu, bind))) : fault.response(pdu);
     }
 
@@ -90,7 +90,7 @@ final class Session {
     }
 
     private int check(Pdu pdu, Bind bind) {
-        int status = bind.check(credentials);
+        int status = bind.check(options.systemId, options.password);
         bound = status == CommandStatus.ESME_ROK ? pdu.commandId() : OPEN;
         return status;
     }

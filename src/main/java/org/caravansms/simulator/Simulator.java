@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * An SMSC for tests, demos and benchmarks: an SMPP 3.4 server in this process, on a loopback port
- * unless told otherwise.
+ * An SMSC for tests, demos and benchmarks: an SMPP 3.4 server in this process, on a loopback port by default.
  *
  * <p>It answers bind_transmitter, bind_receiver, bind_transceiver, submit_sm, enquire_link and unbind;
  * other requests get a generic_nack with ESME_RINVCMDID, and responses that answer nothing are taken silently. A
  * command_length below 16 or above 65536 octets closes the connection, a body that cannot be read is
  * answered with the command_status that says why (SMPP 3.4 issue 1.2, sections 3.2, 4 and 5.1.3).
  *
- * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to whatever is bound as a receiver or transceiver with the
- * system_id in question: receipts for the submit_sm that ask for one, see {@link SimulatedReceipts}, and what
- * {@link #deliver(InboundSms)} is given. It keeps them, for as long as it runs, until they are answered with ESME_ROK; on
- * the way there they may come more than once and in any order.
+ * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to the sessions bound as receivers or transceivers with the
+ * system_id in question: receipts for the submit_sm that ask for one, see {@link SimulatedReceipts}, and the messages
+ * of {@link #deliver(InboundSms)}. It holds them, for as long as it runs, until they are answered with ESME_ROK;
+ * until then they may be sent more than once and in any order.
  *
  * <p>A simulator is started once and closed once; another one may listen on the same port right after.
  */
@@ -24,14 +23,13 @@ public final class Simulator implements AutoCloseable {
     private final PduTally tally = new PduTally();
     private final OutgoingDeliveries deliveries;
     private Journal journal;
-    private Connections connections;
     private Acceptor acceptor;
     private Daemon inbound;
 
     /** An SMSC that does nothing before {@link #start()}. */
     public Simulator(SimulatorOptions options) {
         this.options = options;
-        this.deliveries = new OutgoingDeliveries(options.sending(), tally.deliveries());
+        this.deliveries = new OutgoingDeliveries(options, tally);
     }
 
     /**
@@ -45,17 +43,15 @@ public final class Simulator implements AutoCloseable {
         if (acceptor != null) {
             throw new IllegalStateException("this simulator was started before");
         }
-        journal = Journals.open(options.recording(), tally);
-        connections =
-                new Connections(new Service(options.credentials(), journal, tally, Behaviour.of(options), deliveries));
+        journal = new Journals(options, tally);
         acceptor = listen();
-        inbound = InboundSource.start(options.sending().inbound(), deliveries);
+        inbound = options.inbound.start(deliveries);
         return this;
     }
 
     private Acceptor listen() throws IOException {
         try {
-            return Acceptor.listen(options, connections);
+            return Acceptor.listen(new Service(options, journal, tally, new Behaviour(options), deliveries));
         } catch (IOException e) {
             journal.close();
             throw e;
@@ -74,7 +70,7 @@ public final class Simulator implements AutoCloseable {
         return acceptor.port();
     }
 
-    /** What was received so far. */
+    /** The counts of the PDUs received so far. */
     public Counts counts() {
         return tally.stats().counts();
     }
@@ -100,19 +96,19 @@ public final class Simulator implements AutoCloseable {
         return deliveries.deliver(sms);
     }
 
-    /** Lets the receipts go that {@link SimulatedReceipts#hold()} holds back; later ones are not held any more. */
+    /** Sends the receipts that {@link SimulatedReceipts#hold()} holds back; later ones are not held any more. */
     public void releaseReceipts() {
         deliveries.hold().release();
     }
 
-    /** What was received and sent so far, and when. */
+    /** The counts of all PDUs so far, and the first and last times. */
     public Stats stats() {
         return tally.stats();
     }
 
     /**
      * Closes the listener and all connections at once, without unbind and without the responses that are
-     * still due: what an ESME sees of an SMSC that died. May be called from a {@link PduListener}: the
+     * still due: as if the SMSC had died. May be called from a {@link PduListener}: the
      * response of the PDU it was given does not leave then.
      */
     @Override
@@ -131,7 +127,6 @@ public final class Simulator implements AutoCloseable {
             if (inbound != null) {
                 inbound.interrupt();
             }
-            connections.close();
             journal.close();
         }
     }

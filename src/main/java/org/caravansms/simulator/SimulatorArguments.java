@@ -51,7 +51,7 @@ public final class SimulatorArguments {
         } catch (ParameterException e) {
             throw new IllegalArgumentException(OptionFault.of(e), e);
         }
-        arguments.tls.stores().check();
+        arguments.tls.check();
         arguments.inbound.check();
         return arguments;
     }
@@ -65,22 +65,21 @@ public final class SimulatorArguments {
         CommandLine line = new CommandLine(arguments);
         line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, SimulatorArguments::groups);
-        return line.setExpandAtFiles(false)
-                .setOverwrittenOptionsAllowed(true)
-                .setUsageHelpWidth(110)
-                .registerConverter(Latency.class, Latency::parse)
+        line.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setUsageHelpWidth(110);
+        line.registerConverter(Latency.class, Latency::parse)
                 .registerConverter(Condition.class, Condition::parse)
-                .registerConverter(AnswerRule.class, AnswerRule::parse)
-                .registerConverter(StateRule.class, StateRule::parse)
-                .registerConverter(ShapeRule.class, ShapeRule::parse)
-                .registerConverter(MessageIdFormat.class, MessageIdFormat::parse)
-                .registerConverter(PduAddress.class, PduAddress::of)
-                .registerConverter(InboundTextAlphabet.class, InboundTextAlphabet::parse)
-                .registerConverter(LongMessageFormat.class, LongMessageFormat::parse)
-                .registerConverter(PartOrder.class, PartOrder::parse);
+                .registerConverter(PduAddress.class, PduAddress::of);
+        registerNames(line, MessageIdFormat.class);
+        registerNames(line, InboundTextAlphabet.class);
+        registerNames(line, LongMessageFormat.class);
+        return line;
     }
 
-    /** The options in groups. Those of picocli would begin anew where a command line comes back to one. */
+    private static <T extends Enum<T>> void registerNames(CommandLine line, Class<T> type) {
+        line.registerConverter(type, text -> NamedValues.parse(type, text));
+    }
+
+    /** The options in groups. The groups of picocli would start again where a command line returns to one. */
     private static String groups(Help help) {
         StringBuilder text = new StringBuilder();
         for (CommandSpec group : help.commandSpec().mixins().values()) {
@@ -92,20 +91,22 @@ public final class SimulatorArguments {
     }
 
     boolean help() {
-        return service.help();
+        return service.help;
     }
 
     /** The file of the counts; null where there is none. */
     Path statsFile() {
-        return service.statsFile();
-    }
-
-    Sending sending() {
-        return new Sending(receipts.receipts(), receipts.deliveries(), inbound.traffic());
+        return service.stats;
     }
 
     /** @throws IOException if a store of TLS cannot be read */
     SimulatorOptions options() throws IOException {
-        return tls.stores().apply(service.options().withFaults(faults.faults()).with(sending()));
+        return tls.apply(service.options().withFaults(faults.faults()).with(this::sending));
+    }
+
+    private void sending(SimulatorOptions options) {
+        options.receipts = receipts.receipts();
+        options.deliveries = receipts.deliveries();
+        options.inbound = inbound.traffic();
     }
 }

@@ -1,7 +1,9 @@
 package org.caravansms.simulator;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -15,15 +17,22 @@ public final class SimulatorMain {
     private static final int CANNOT_START = 1;
     private static final int WRONG_OPTION = 2;
 
-    private final Console console;
+    private final PrintStream out;
+    private final PrintStream err;
 
-    SimulatorMain(Console console) {
-        this.console = console;
+    SimulatorMain(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
     }
 
     /** Runs the simulator; {@code --help} lists the options. */
     public static void main(String[] args) {
-        System.exit(new SimulatorMain(Console.standard()).run(List.of(args)));
+        System.exit(new SimulatorMain(utf8(System.out), utf8(System.err)).run(List.of(args)));
+    }
+
+    // the encoding of the terminal may not have the characters of the messages
+    static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     int run(List<String> args) {
@@ -37,13 +46,13 @@ public final class SimulatorMain {
     }
 
     private int fail(Exception e, int exitCode) {
-        console.error("simulator: " + e.getMessage());
+        err.println("simulator: " + e.getMessage());
         return exitCode;
     }
 
     private int run(SimulatorArguments arguments) throws IOException {
         if (arguments.help()) {
-            console.line(SimulatorArguments.line().getUsageMessage().stripTrailing());
+            out.println(SimulatorArguments.line().getUsageMessage().stripTrailing());
         } else {
             serve(arguments);
         }
@@ -55,7 +64,7 @@ public final class SimulatorMain {
         Simulator simulator = new Simulator(options).start();
         Runnable writeStats = stats(arguments, simulator);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, writeStats)));
-        console.line(greeting(options, simulator.port()));
+        out.println(greeting(options, simulator.port()));
         awaitSignal();
     }
 
@@ -71,12 +80,10 @@ public final class SimulatorMain {
     }
 
     private static String greeting(SimulatorOptions options, int port) {
-        Listening listening = options.listening();
-        String systemId = options.credentials().systemId();
-        String who = systemId == null ? "any system id" : "system id " + systemId;
-        String how = listening.tls() == null ? "" : " over TLS";
+        String who = options.systemId == null ? "any system id" : "system id " + options.systemId;
+        String how = options.tls == null ? "" : " over TLS";
         return "SMSC simulator listens on %s:%d (SMPP 3.4%s, latency %s ms, accepts %s)"
-                .formatted(listening.host(), port, how, options.latency(), who);
+                .formatted(options.host, port, how, options.latency, who);
     }
 
     private static void awaitSignal() {
@@ -90,16 +97,16 @@ public final class SimulatorMain {
     private void stop(Simulator simulator, Runnable writeStats) {
         simulator.close();
         Stats stats = simulator.stats();
-        console.line(stats.counts().sentence());
+        out.println(stats.counts().sentence());
         sentence(stats.receipts(), "receipts");
         sentence(stats.inbound(), "inbound messages");
-        console.line(stats.json());
+        out.println(stats.json());
         writeStats.run();
     }
 
     private void sentence(DeliveryCounts counts, String what) {
         if (!counts.isNothing()) {
-            console.line(counts.sentence(what));
+            out.println(counts.sentence(what));
         }
     }
 }

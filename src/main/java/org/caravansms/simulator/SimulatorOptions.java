@@ -1,150 +1,138 @@
 package org.caravansms.simulator;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /**
- * How a {@link Simulator}, the SMSC for tests, demos and benchmarks, listens and answers. Immutable:
- * begin with {@link #defaults()}, each wither returns a changed copy.
- *
- * @param listening where it listens
- * @param credentials who may bind
- * @param recording who hears of the PDUs
- * @param latency the time between a request and its response, for each request on its own
- * @param answers what each submit_sm of a bound ESME is answered where no fault decides
- * @param faults what goes wrong
- * @param sending what it sends of its own accord
+ * How a {@link Simulator} listens and answers. Begin with {@link #defaults()}; each wither returns a changed copy, and
+ * nothing changes an instance after that.
  */
-public record SimulatorOptions(
-        Listening listening,
-        BindCredentials credentials,
-        Recording recording,
-        Latency latency,
-        Answers answers,
-        Faults faults,
-        Sending sending) {
+public final class SimulatorOptions implements Cloneable {
+    String host = "127.0.0.1";
+    int port = 2775;
+    /** Null for plain TCP. */
+    SSLContext tls;
+    /** Whether a client without a trusted certificate is turned away. */
+    boolean needClientCertificate;
+    /** The only system_id that may bind; null for any. */
+    String systemId;
+    /** Null for any. */
+    String password;
+    /** Gets one JSON line for each PDU, with the passwords of the binds; null for no file. */
+    Path logFile;
 
-    /** Checks that nothing is missing. */
-    public SimulatorOptions {
-        Objects.requireNonNull(listening, "listening");
-        Objects.requireNonNull(credentials, "credentials");
-        Objects.requireNonNull(recording, "recording");
-        Objects.requireNonNull(latency, "latency");
-        Objects.requireNonNull(answers, "answers");
-        Objects.requireNonNull(faults, "faults");
-        Objects.requireNonNull(sending, "sending");
+    boolean quiet;
+    List<PduListener> listeners = List.of();
+    List<DeliveryListener> deliveryListeners = List.of();
+    /** The time between a request and its response. */
+    Latency latency = Latency.ofMillis(0);
+    /** The answer to each submit_sm for which no fault decides. */
+    Answers answers = Answers.accepting();
+
+    Faults faults = Faults.none();
+    SimulatedReceipts receipts = SimulatedReceipts.defaults();
+    DeliveryOptions deliveries = DeliveryOptions.defaults();
+    InboundTraffic inbound = InboundTraffic.none();
+
+    private SimulatorOptions() {}
+
+    /** Port 2775 of 127.0.0.1, no latency, any bind and every submit_sm is accepted, and gets a receipt if it asks. */
+    public static SimulatorOptions defaults() {
+        return new SimulatorOptions();
     }
 
-    /** Port 2775 of 127.0.0.1, no latency, anybody may bind, every submit_sm is accepted, and gets a receipt if it asks. */
-    public static SimulatorOptions defaults() {
-        return new SimulatorOptions(
-                new Listening("127.0.0.1", 2775, null, false),
-                new BindCredentials(null, null),
-                new Recording(null, false, List.of(), List.of()),
-                Latency.ofMillis(0),
-                Answers.accepting(),
-                Faults.none(),
-                Sending.defaults());
+    SimulatorOptions with(Consumer<SimulatorOptions> change) {
+        try {
+            SimulatorOptions copy = (SimulatorOptions) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** These options with another address to listen on. */
     public SimulatorOptions withHost(String host) {
-        return with(listening.withHost(host));
+        return with(options -> options.host = host);
     }
 
-    /**
-     * These options with another port; 0 takes any free one.
-     *
-     * @throws IllegalArgumentException if it is not 0 to 65535
-     */
+    /** These options with another port; 0 takes any free one. */
     public SimulatorOptions withPort(int port) {
-        return with(listening.withPort(port));
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port must be 0 to 65535: " + port);
+        }
+        return with(options -> options.port = port);
     }
 
     /** These options with TLS; a client needs a certificate that the context trusts, or not. */
     public SimulatorOptions withTls(SSLContext tls, boolean needClientCertificate) {
-        return with(listening.withTls(tls, needClientCertificate));
-    }
-
-    private SimulatorOptions with(Listening listening) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+        return with(options -> {
+            options.tls = tls;
+            options.needClientCertificate = needClientCertificate;
+        });
     }
 
     /** These options with the only system_id that may bind. */
     public SimulatorOptions withSystemId(String systemId) {
-        return with(credentials.withSystemId(systemId));
+        return with(options -> options.systemId = systemId);
     }
 
     /** These options with the password a bind must have. */
     public SimulatorOptions withPassword(String password) {
-        return with(credentials.withPassword(password));
-    }
-
-    private SimulatorOptions with(BindCredentials credentials) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+        return with(options -> options.password = password);
     }
 
     /** These options with a file the JSON lines are appended to. */
     public SimulatorOptions withLogFile(Path logFile) {
-        return with(recording.withLogFile(logFile));
+        return with(options -> options.logFile = logFile);
     }
 
-    /** These options with or without the readable lines. */
+    /** These options with or without the readable lines on the standard output. */
     public SimulatorOptions withQuiet(boolean quiet) {
-        return with(recording.withQuiet(quiet));
+        return with(options -> options.quiet = quiet);
     }
 
     /** These options with one more listener. */
     public SimulatorOptions withListener(PduListener listener) {
-        return with(recording.withListener(listener));
+        return with(options -> options.listeners = appended(listeners, listener));
     }
 
     /** These options with one more listener for receipts and inbound messages. */
     public SimulatorOptions withDeliveryListener(DeliveryListener listener) {
-        return with(recording.withListener(listener));
+        return with(options -> options.deliveryListeners = appended(deliveryListeners, listener));
     }
 
-    private SimulatorOptions with(Recording recording) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+    static <T> List<T> appended(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(one);
+        return List.copyOf(more);
     }
 
-    /**
-     * These options with the same response latency for all, in milliseconds.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
+    /** These options with the same response latency for all, in milliseconds. */
     public SimulatorOptions withLatencyMillis(long latencyMillis) {
         return withLatency(Latency.ofMillis(latencyMillis));
     }
 
     /** These options with another mix of response latencies. */
     public SimulatorOptions withLatency(Latency latency) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+        return with(options -> options.latency = latency);
     }
 
     /** These options with other answers to submit_sm. */
     public SimulatorOptions withAnswers(Answers answers) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+        return with(options -> options.answers = answers);
     }
 
     /** These options with other faults. */
     public SimulatorOptions withFaults(Faults faults) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+        return with(options -> options.faults = faults);
     }
 
     /** These options with other receipts. */
     public SimulatorOptions withReceipts(SimulatedReceipts receipts) {
-        return with(sending.withReceipts(receipts));
-    }
-
-    /** These options with another way to send receipts and inbound messages. */
-    public SimulatorOptions withDeliveries(DeliveryOptions deliveries) {
-        return with(sending.withDeliveries(deliveries));
-    }
-
-    SimulatorOptions with(Sending sending) {
-        return new SimulatorOptions(listening, credentials, recording, latency, answers, faults, sending);
+        return with(options -> options.receipts = receipts);
     }
 }

@@ -1,7 +1,7 @@
 package org.caravansms.simulator;
 
 /**
- * What the SMSC for tests, demos and benchmarks received, and when.
+ * The counts of a {@link Simulator}, and the times of its first and last PDU.
  *
  * @param counts how many PDUs
  * @param firstSubmitEpochMicros when the first submit_sm was received, in microseconds since the epoch; 0

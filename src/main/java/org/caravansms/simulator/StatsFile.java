@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Keeps a file with the current stats; whoever reads it finds a whole line at any time. */
+/** Writes the current stats to a file; a reader finds a whole line at any time. */
 final class StatsFile implements Runnable {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 

@@ -1,9 +1,7 @@
 package org.caravansms.simulator;
 
-import java.util.Objects;
-
 /**
- * What the SMSC for tests, demos and benchmarks answers to one submit_sm.
+ * The answer of a {@link Simulator} to one submit_sm.
  *
  * @param commandStatus the command_status, see {@link CommandStatus} (SMPP 3.4 issue 1.2, section 5.1.3)
  * @param extraLatencyMillis milliseconds to wait in addition to {@link SimulatorOptions#latency()}
@@ -12,13 +10,8 @@ import java.util.Objects;
 public record SubmitAnswer(int commandStatus, long extraLatencyMillis, ResponseFate fate) {
     private static final SubmitAnswer OK = new SubmitAnswer(CommandStatus.ESME_ROK, 0);
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if the extra latency is negative
-     */
+    /** @throws IllegalArgumentException if the extra latency is negative */
     public SubmitAnswer {
-        Objects.requireNonNull(fate, "fate");
         if (extraLatencyMillis < 0) {
             throw new IllegalArgumentException("extra latency must not be negative: " + extraLatencyMillis);
         }

@@ -1,10 +1,12 @@
 package org.caravansms.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A submit_sm as the SMSC for tests, demos and benchmarks received it (SMPP 3.4 issue 1.2, section 4.4.1).
+ * A submit_sm as a {@link Simulator} received it (SMPP 3.4 issue 1.2, section 4.4.1).
  * The arrays are not copied: do not change them.
  *
  * @param sequence the sequence_number
@@ -75,12 +77,17 @@ public record SubmitSm(
     }
 
     /**
-     * The message for people to read, without a user data header: data_coding 0 and 0x10 to 0x13 in the
-     * GSM default alphabet, 3 in Latin-1, 8 and 0x18 to 0x1B in UCS-2, all others as hexadecimal digits.
-     * What cannot be decoded becomes U+FFFD.
+     * The message for people to read, without a user data header (section 5.2.19; 3GPP TS 23.038, section 4):
+     * data_coding 0 and 0x10 to 0x13 in the GSM default alphabet, 3 in Latin-1, 8 and 0x18 to 0x1B in UCS-2, all
+     * others as hexadecimal digits. Octets that cannot be decoded become U+FFFD.
      */
     public String text() {
-        return MessageText.decode(dataCoding, message());
+        return switch (dataCoding) {
+            case 0x00, 0x10, 0x11, 0x12, 0x13 -> SimulatorGsmAlphabet.decode(message());
+            case 0x03 -> new String(message(), StandardCharsets.ISO_8859_1);
+            case 0x08, 0x18, 0x19, 0x1A, 0x1B -> new String(message(), StandardCharsets.UTF_16BE);
+            default -> HexFormat.of().formatHex(message());
+        };
     }
 
     /** The user data header with its length octet, as esm_class announces it; empty when there is none. */

@@ -3,8 +3,8 @@ package org.caravansms.simulator;
 import java.util.concurrent.TimeUnit;
 
 /**
- * ESME_RTHROTTLED for what comes above a rate, for all connections together: a bucket of tokens that holds those of
- * a tenth of a second, one at least. What is refused takes none.
+ * ESME_RTHROTTLED for the submit_sm above a rate, for all connections together: a bucket of tokens that holds those of
+ * a tenth of a second, one at least. A refused submit_sm takes none.
  */
 final class ThrottledAnswers implements Answers {
     private static final SubmitAnswer THROTTLED = SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);

@@ -1,10 +1,17 @@
 package org.caravansms.simulator;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The stores of TLS, each with its password. */
+/** The stores of TLS, PKCS12 or JKS, each with its password: with a trust store every client needs a certificate. */
 @Command(optionListHeading = "%nTLS:%n")
 final class TlsOptions {
     @Option(
@@ -25,7 +32,55 @@ final class TlsOptions {
     @Option(names = "--tls-trust-store-password", paramLabel = "PW", description = "its password")
     private String trustStorePassword;
 
-    TlsStores stores() {
-        return new TlsStores(new TlsStore(keyStore, keyStorePassword), new TlsStore(trustStore, trustStorePassword));
+    void check() {
+        check("--tls-key-store", keyStore, keyStorePassword);
+        check("--tls-trust-store", trustStore, trustStorePassword);
+        if (keyStore == null && trustStore != null) {
+            throw new IllegalArgumentException("option --tls-trust-store needs --tls-key-store");
+        }
+    }
+
+    private static void check(String option, Path file, String password) {
+        if (file == null && password != null) {
+            throw new IllegalArgumentException("option " + option + "-password needs " + option);
+        }
+        if (file != null && password == null) {
+            throw new IllegalArgumentException("option " + option + " needs " + option + "-password");
+        }
+    }
+
+    /** The options with TLS; unchanged where there is no key store. */
+    SimulatorOptions apply(SimulatorOptions options) throws IOException {
+        try {
+            return keyStore == null ? options : options.withTls(context(), trustStore != null);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot use the stores of TLS: " + e.getMessage(), e);
+        }
+    }
+
+    private SSLContext context() throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(read(keyStore, keyStorePassword), keyStorePassword.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trusted(), null);
+        return context;
+    }
+
+    private TrustManager[] trusted() throws IOException, GeneralSecurityException {
+        if (trustStore == null) {
+            return null;
+        }
+        TrustManagerFactory trusts = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusts.init(read(trustStore, trustStorePassword));
+        return trusts.getTrustManagers();
+    }
+
+    private static KeyStore read(Path file, String password) throws IOException {
+        try {
+            return KeyStore.getInstance(file.toFile(), password.toCharArray());
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            // the last one is how KeyStore says that there is no such file
+            throw new IOException("cannot read the store " + file + ": " + e.getMessage(), e);
+        }
     }
 }

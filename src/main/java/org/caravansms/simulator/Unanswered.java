@@ -5,13 +5,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives the deliveries of one session their sequence numbers and knows which of them are not answered yet. */
+/** Numbers the deliveries of one session and holds those that are not answered yet, a window of them. */
 final class Unanswered {
+    private final int window;
     private final Map<Integer, DueDelivery> bySequence = new HashMap<>();
     private int sequence;
     private boolean over;
 
-    /** Numbers them; where the session is over it takes none of them. */
+    Unanswered(int window) {
+        this.window = window;
+    }
+
+    /** How many more may be sent, as soon as there is room. */
+    synchronized int awaitRoom() throws InterruptedException {
+        while (room() == 0) {
+            wait();
+        }
+        return room();
+    }
+
+    synchronized int room() {
+        return Math.max(0, window - bySequence.size());
+    }
+
+    /** Numbers them, also more than there is room for; where the session is over it takes none of them. */
     synchronized List<SentDelivery> add(String systemId, List<DueDelivery> due) {
         List<SentDelivery> sent = new ArrayList<>(due.size());
         if (!over) {
@@ -23,15 +40,17 @@ final class Unanswered {
         return sent;
     }
 
-    /** What a response answers; null where it answers nothing. */
+    /** The delivery that a response answers; null for none. */
     synchronized DueDelivery remove(Pdu response) {
         DueDelivery delivery = bySequence.get(response.sequence());
-        return delivery != null && delivery.delivery().isAnsweredBy(response)
-                ? bySequence.remove(response.sequence())
-                : null;
+        if (delivery == null || !delivery.delivery().isAnsweredBy(response)) {
+            return null;
+        }
+        notifyAll();
+        return bySequence.remove(response.sequence());
     }
 
-    /** The session is over: what was not answered. */
+    /** The session is over: the deliveries that were not answered. */
     synchronized List<DueDelivery> end() {
         over = true;
         List<DueDelivery> rest = List.copyOf(bySequence.values());

@@ -1,6 +1,5 @@
 package org.caravansms.smpp;
 
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +15,7 @@ public record Address(byte ton, byte npi, String digits) {
     private static final int SHORT_CODE_DIGITS = 6;
     private static final int ALPHANUMERIC_CHARACTERS = 11;
 
-    public Address {
-        Objects.requireNonNull(digits, "digits");
-    }
-
-    /** A number: international after {@code +} or {@code 00}, otherwise as the SMSC knows local ones. */
+    /** A number: international after {@code +} or {@code 00}, otherwise local. */
     public static Address ofNumber(String number, Profile profile) {
         if (number.startsWith("+")) {
             return of(profile.international(), number.substring(1));
@@ -29,8 +24,8 @@ public record Address(byte ton, byte npi, String digits) {
     }
 
     /**
-     * A sender: a number, a short code of up to six digits, or up to 11 GSM characters that are ASCII, too: an address is a
-     * C-octet string, SMPP 3.4 section 3.1, and other letters are read differently by each SMSC.
+     * A sender: a number, a short code of up to six digits, or up to 11 characters of both GSM and ASCII. An address is a
+     * C-octet string, SMPP 3.4 section 3.1; SMSCs disagree about other characters.
      *
      * @throws IllegalArgumentException when it is none of them
      */

@@ -9,8 +9,8 @@ import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The addresses of a message, SMPP 3.4 sections 5.2.5 to 5.2.9: what kind they are says the provider's profile, unless
- * the client does.
+ * The addresses of a message, SMPP 3.4 sections 5.2.5 to 5.2.9. TON and NPI are the client's, or else those of the
+ * provider's profile.
  */
 final class Addresses {
 
@@ -23,7 +23,7 @@ final class Addresses {
         this.normalise = normalise;
     }
 
-    /** @throws RejectedMessageException when the sender is no address, or is to be of a kind that there is not */
+    /** @throws RejectedMessageException when the sender is no address, or its TON or NPI is unknown */
     Address source(SmsMessage message) {
         try {
             Address address = Address.ofOriginator(message.originator(), profile);
@@ -34,7 +34,7 @@ final class Addresses {
         }
     }
 
-    /** @throws RejectedMessageException when the recipient is to be of a kind that there is not */
+    /** @throws RejectedMessageException when its TON or NPI is unknown */
     Address destination(SmsMessage message) {
         Address address = Address.ofNumber(normalise.apply(message.recipient()), profile);
         return asked(message, SmppField.DEST_ADDR_TON, SmppField.DEST_ADDR_NPI, address);
@@ -50,7 +50,7 @@ final class Addresses {
                         address.digits());
     }
 
-    /** jSMPP sends the values that SMPP 3.4 names, and throws at any other: that would be too late. */
+    /** jSMPP throws at values that are not in SMPP 3.4, but not before the message is sent. */
     private static byte asked(Integer value, SmppField field, byte otherwise, IntPredicate isKnown) {
         if (value != null && !isKnown.test(value)) {
             throw new RejectedMessageException(

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * How the octets of a message are to be read, by data_coding, and how many of them a message holds: SMPP 3.4 section
- * 5.2.19, 3GPP TS 23.038 section 4 for what has a class, 3GPP TS 23.040 section 9.2.3.24.
+ * The alphabet of a message by its data_coding, and how many octets of it a message holds: SMPP 3.4 section 5.2.19, 3GPP
+ * TS 23.038 section 4 for message classes, 3GPP TS 23.040 section 9.2.3.24.
  */
 public enum Alphabet {
     /** 160 septets a message, each in an octet; the extension table's characters take two. */
@@ -22,7 +22,7 @@ public enum Alphabet {
     HEBREW(0x07, Charset.forName("ISO-8859-8")),
     /** 70 code units of two octets a message. */
     UCS2(0x08, StandardCharsets.UTF_16BE),
-    /** No data_coding stands for it: some SMSCs send it as 0. */
+    /** Without a data_coding: some SMSCs send it as 0. */
     UTF8(-1, StandardCharsets.UTF_8);
 
     private static final int USER_DATA_BITS = 140 * Byte.SIZE;
@@ -41,7 +41,7 @@ public enum Alphabet {
         this.charset = charset;
     }
 
-    /** @param usual what data_coding 0 is at the SMSC */
+    /** @param usual the alphabet of data_coding 0 at the SMSC */
     static Alphabet of(int dataCoding, Alphabet usual) {
         if (dataCoding < CLASSES) {
             return dataCoding == 0 ? usual : ofStandard(dataCoding);
@@ -59,7 +59,7 @@ public enum Alphabet {
         };
     }
 
-    /** The same of a data_coding that a client chose: with one of a reserved group it sends octets. */
+    /** The alphabet of a data_coding that a client chose; one of a reserved group is binary. */
     static Alphabet ofSent(byte dataCoding) {
         int unsigned = Byte.toUnsignedInt(dataCoding);
         return unsigned >= RESERVED && unsigned < MESSAGE_WAITING ? BINARY : of(unsigned, GSM7);
@@ -122,7 +122,7 @@ public enum Alphabet {
                         .decode(octets);
     }
 
-    /** @return the text, or hexadecimal digits of what is none; the character zero is left out, which databases refuse */
+    /** @return the text, or hexadecimal digits of binary data; without the character zero, which databases refuse */
     String decode(byte[] octets) {
         return characters(octets).replace("\0", "");
     }

@@ -28,7 +28,7 @@ final class BinaryXml {
 
     private static byte dataCoding(NodeList elements) {
         byte dataCoding = octet("DCS", elements);
-        if (!DataCoding.isCarried(dataCoding)) {
+        if (!MessageTypes.isCarried(dataCoding)) {
             throw XmlData.refused("has a DCS with a reserved bit, 3GPP TS 23.038.");
         }
         return dataCoding;

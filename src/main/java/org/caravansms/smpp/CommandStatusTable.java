@@ -1,24 +1,21 @@
 package org.caravansms.smpp;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * What to do about a command_status, SMPP 3.4 section 5.1.3, read from {@code command-status.properties}: lines of
+ * The rule for each command_status, SMPP 3.4 section 5.1.3. {@code command-status.properties} has lines of
  * {@code <hex code>=<name> <rule>}.
  *
  * @param entries by code
  */
 public record CommandStatusTable(Map<Integer, Entry> entries) {
 
-    /** What a command_status asks of us. */
+    /** What is to be done after a command_status. */
     public enum Rule {
         /** The link has no room: all of it slows down, and the message is sent again as soon as it may. */
         THROTTLE,
@@ -34,7 +31,7 @@ public record CommandStatusTable(Map<Integer, Entry> entries) {
         FAIL,
         /** Of a bind: try again soon. */
         BACK_OFF,
-        /** Of a bind: the login is wrong. Tell a person, and hammer nobody. */
+        /** Of a bind: the login is wrong. It is logged as an error, and the next try comes late. */
         ALARM
     }
 
@@ -54,15 +51,9 @@ public record CommandStatusTable(Map<Integer, Entry> entries) {
     }
 
     public static CommandStatusTable standard() {
-        Properties lines = new Properties();
-        try (InputStream in = CommandStatusTable.class.getResourceAsStream("command-status.properties")) {
-            lines.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResourceBundle lines = ResourceBundle.getBundle("org.caravansms.smpp.command-status", Locale.ROOT);
         return new CommandStatusTable(Map.of())
-                .with(lines.stringPropertyNames().stream()
-                        .collect(Collectors.toMap(Integer::decode, lines::getProperty)));
+                .with(lines.keySet().stream().collect(Collectors.toMap(Integer::decode, lines::getString)));
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.caravansms.smpp;
 
 /**
- * Which part of a message one is.
+ * The place of a part in its message.
  *
- * @param reference what the parts of a message have in common, -1 where it is whole
+ * @param reference the common reference of the parts, -1 for a whole message
  * @param number its place, from 1 on
  * @param count how many there are
  */
@@ -33,7 +33,7 @@ record Concatenation(int reference, int number, int count) {
                 deliverSm.number(Tag.SAR_TOTAL_SEGMENTS));
     }
 
-    /** What contradicts itself is a message of its own. */
+    /** A part with contradicting numbers is a whole message. */
     private static Concatenation of(int reference, int number, int count) {
         return reference >= 0 && number >= 1 && number <= count && count > 1
                 ? new Concatenation(reference, number, count)

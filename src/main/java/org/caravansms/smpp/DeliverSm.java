@@ -7,18 +7,18 @@ import java.util.Map;
 import org.caravansms.message.Ports;
 
 /**
- * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1, as far as they can be read: one that
- * is cut short has the rest empty.
+ * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1. The missing fields of a truncated PDU
+ * are empty.
  *
  * @param sourceTon the type of the source's number
- * @param source who it is from
- * @param destination who it is for
+ * @param source source_addr
+ * @param destination destination_addr
  * @param esmClass what kind of message it is
  * @param dataCoding the alphabet of the text
  * @param text short_message, or message_payload where that is empty
  * @param parameters the optional ones by their tags
  * @param isWhole whether all fields and parameters were there
- * @param isReadable whether all fields and the text were there, whatever is wrong with other parameters
+ * @param isReadable whether all fields and the text were there
  */
 record DeliverSm(
         int sourceTon,
@@ -39,10 +39,7 @@ record DeliverSm(
 
     static DeliverSm read(byte[] pdu) {
         PduInput in = new PduInput(pdu, HEADER);
-        return pdu.length >= HEADER && ByteBuffer.wrap(pdu).getInt(4) == DATA_SM ? dataSm(in) : deliverSm(in);
-    }
-
-    private static DeliverSm deliverSm(PduInput in) {
+        boolean isDataSm = pdu.length >= HEADER && ByteBuffer.wrap(pdu).getInt(4) == DATA_SM;
         in.cString();
         int ton = in.octet();
         in.octet();
@@ -50,27 +47,17 @@ record DeliverSm(
         in.octets(2);
         String destination = in.cString();
         int esmClass = in.octet();
+        if (isDataSm) {
+            in.octet();
+            return of(ton, source, destination, esmClass, in.octet(), new byte[0], in);
+        }
         in.octets(2);
         in.cString();
         in.cString();
         in.octets(2);
         int dataCoding = in.octet();
         in.octet();
-        byte[] text = in.octets(in.octet());
-        return of(ton, source, destination, esmClass, dataCoding, text, in);
-    }
-
-    private static DeliverSm dataSm(PduInput in) {
-        in.cString();
-        int ton = in.octet();
-        in.octet();
-        String source = in.cString();
-        in.octets(2);
-        String destination = in.cString();
-        int esmClass = in.octet();
-        in.octet();
-        int dataCoding = in.octet();
-        return of(ton, source, destination, esmClass, dataCoding, new byte[0], in);
+        return of(ton, source, destination, esmClass, dataCoding, in.octets(in.octet()), in);
     }
 
     private static DeliverSm of(
@@ -123,7 +110,7 @@ record DeliverSm(
                 : new Ports(number(Tag.SOURCE_PORT), number(Tag.DESTINATION_PORT));
     }
 
-    /** Whether it tells how the SMSC fares before the message's end, SMPP 3.4 section 2.11: an intermediate notification. */
+    /** Whether it is an intermediate notification, SMPP 3.4 section 2.11: not the final receipt. */
     boolean isNotification() {
         return (esmClass & MESSAGE_TYPE) == INTERMEDIATE_NOTIFICATION;
     }

@@ -32,7 +32,7 @@ public record EncodedText(Alphabet alphabet, byte[] octets, byte[] header) {
         return gsm == null ? ucs2(text) : new EncodedText(Alphabet.GSM7, gsm);
     }
 
-    /** The same, but a text that look-alikes make one of GSM characters is sent with those. */
+    /** The same, but with GSM characters for their look-alikes where that makes the whole text GSM. */
     static EncodedText transliterated(String text) {
         EncodedText exact = of(text);
         if (exact.alphabet == Alphabet.GSM7) {
@@ -43,8 +43,7 @@ public record EncodedText(Alphabet alphabet, byte[] octets, byte[] header) {
     }
 
     /**
-     * The same text in GSM 7-bit with the national tables of one of the languages, where it gets shorter so: fewer parts,
-     * or fewer bits in as many.
+     * The same text in GSM 7-bit with national tables where that is shorter: fewer parts, or fewer bits in as many.
      */
     EncodedText orNational(String text, List<NationalLanguage> languages) {
         if (alphabet == Alphabet.GSM7) {
@@ -81,11 +80,10 @@ public record EncodedText(Alphabet alphabet, byte[] octets, byte[] header) {
     }
 
     /**
-     * A text under a data_coding that its client set, SMPP 3.4 section 5.2.19. The alphabets of eight bits count as
-     * octets, 140 a message: what an SMSC turns them into is its own affair.
+     * A text under a data_coding of the client, SMPP 3.4 section 5.2.19. Alphabets of eight bits count as octets, 140 a
+     * message, though an SMSC may recode them.
      *
-     * @throws RejectedMessageException when it stands for no alphabet that a text can be written in, or for one that a
-     *     character is not in
+     * @throws RejectedMessageException when it has no alphabet for texts, or a character is not in the alphabet
      */
     static EncodedText under(byte dataCoding, String text) {
         Alphabet alphabet = Alphabet.ofSent(dataCoding);

@@ -1,6 +1,6 @@
 package org.caravansms.smpp;
 
-/** How a message that one short_message does not hold travels, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
+/** How a message too long for one short_message is sent, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
 public enum LongMessages {
     /** In parts, each with a user data header whose reference has 8 bits, 3GPP TS 23.040 section 9.2.3.24.1. */
     UDH,

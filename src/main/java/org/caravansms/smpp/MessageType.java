@@ -4,19 +4,19 @@ import java.util.function.Function;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
-/** What a message type of the HTTP API makes of {@code messagedata}. */
+/** A message type of the HTTP API: turns {@code messagedata} into a payload. */
 interface MessageType {
 
-    /** @param dataCoding what the client asks for, or null */
+    /** @param dataCoding the data_coding of the client, or null */
     Payload payload(String data, Profile profile, Byte dataCoding);
 
-    /** The same for data that begin with a user data header, as a client's esm_class says. */
+    /** The same for data that begin with a user data header, by the client's esm_class. */
     Payload payloadWithHeader(String data, Profile profile, Byte dataCoding);
 
     /**
-     * Data of eight bits, which their type or the client describes.
+     * Data of eight bits.
      *
-     * @param read what they are
+     * @param read decodes them
      */
     record OfData(Function<String, Payload> read) implements MessageType {
 
@@ -34,10 +34,10 @@ interface MessageType {
     }
 
     /**
-     * A text, in an alphabet of its type's or the client's choice.
+     * A text, in the alphabet of the client or of its type.
      *
-     * @param encode the type's choice
-     * @param classBits what its message class adds to the data_coding, 3GPP TS 23.038 section 4
+     * @param encode encodes it in the type's alphabet
+     * @param classBits the bits of its message class in data_coding, 3GPP TS 23.038 section 4
      */
     record OfText(Encoder encode, int classBits) implements MessageType {
 

@@ -7,8 +7,9 @@ import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.jsmpp.bean.DataCodings;
 
-/** The message types of the HTTP API, and what each makes of {@code messagedata}. */
+/** The message types of the HTTP API: each reads {@code messagedata} in its own way. */
 final class MessageTypes {
 
     private static final int CLASSES = 4;
@@ -26,10 +27,23 @@ final class MessageTypes {
             return type.payload(message.text(), profile, null);
         }
         Integer dataCoding = asked.get(SmppField.DATA_CODING);
-        Byte carried = dataCoding == null ? null : DataCoding.requireCarried(dataCoding);
+        Byte carried = dataCoding == null ? null : requireCarried(dataCoding);
         return (asked.getOrDefault(SmppField.ESM_CLASS, 0) & UDHI) == 0
                 ? type.payload(message.text(), profile, carried)
                 : type.payloadWithHeader(message.text(), profile, carried);
+    }
+
+    /** @return whether jSMPP sends it as it is: it drops the bits that 3GPP TS 23.038 reserves */
+    static boolean isCarried(byte dataCoding) {
+        return DataCodings.newInstance(dataCoding).toByte() == dataCoding;
+    }
+
+    private static byte requireCarried(int dataCoding) {
+        if (!isCarried((byte) dataCoding)) {
+            throw new RejectedMessageException(
+                    Fault.INVALID_PARAMETER, "data_coding " + dataCoding + " has a reserved bit, 3GPP TS 23.038.");
+        }
+        return (byte) dataCoding;
     }
 
     private static MessageType type(String name) {

@@ -7,19 +7,21 @@ import java.util.stream.IntStream;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
-/** A payload cut the way a provider wants it, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
+/** The parts of a payload in the way of a provider, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
 final class Parts {
 
     private static final byte[] NOTHING = {};
+    private static final int HIGH_SURROGATE = 0xD8;
+    private static final int SURROGATE_MASK = 0xFC;
 
-    /** What a part carries. */
+    /** The content of a submit_sm. */
     record Part(byte[] shortMessage, Map<Integer, byte[]> tlvs, boolean hasHeader) {}
 
     private final Payload payload;
     private final LongMessages way;
     private final int[] ends;
 
-    /** @throws RejectedMessageException when its header leaves no room, or says that the data are a part already */
+    /** @throws RejectedMessageException when its header leaves no room, or has the number of a part already */
     Parts(Payload payload, LongMessages way) {
         this.payload = payload;
         this.way = way;
@@ -31,7 +33,7 @@ final class Parts {
         return ends.length;
     }
 
-    /** @param reference what the parts have in common, 0 to 65,535; of 8 bits the lower ones count */
+    /** @param reference the common reference of the parts, 0 to 65,535; a short one is its lower 8 bits */
     List<Part> get(int reference) {
         if (ends.length == 1) {
             return List.of(new Part(whole(), Map.of(), payload.hasHeader()));
@@ -76,7 +78,38 @@ final class Parts {
                     "messagedata does not fit one part, and its user data header leaves no room for the number of a"
                             + " part or has one already.");
         }
-        return new Slices(payload.alphabet(), payload.octets(), capacity).ends();
+        return ends(capacity);
+    }
+
+    /** @return the index after each slice of at most so many octets, which are 2 or more */
+    private int[] ends(int capacity) {
+        int length = payload.octets().length;
+        IntStream.Builder ends = IntStream.builder();
+        int end = 0;
+        while (end < length) {
+            int next = end + capacity;
+            end = next >= length ? length : next - octetsOfCutCharacter(end, next);
+            ends.add(end);
+        }
+        return ends.build().toArray();
+    }
+
+    /** A character of two septets or two code units stays whole, 3GPP TS 23.038 section 6.2.1.1. */
+    private int octetsOfCutCharacter(int from, int end) {
+        return switch (payload.alphabet()) {
+            case GSM7 -> escapesAtEnd(from, end) % 2;
+            case UCS2 -> end - from > 2 && (payload.octets()[end - 2] & SURROGATE_MASK) == HIGH_SURROGATE ? 2 : 0;
+            default -> 0;
+        };
+    }
+
+    /** Of an even number each second one is escaped itself. */
+    private int escapesAtEnd(int from, int end) {
+        int escapes = 0;
+        while (end - escapes > from && payload.octets()[end - escapes - 1] == SeptetTable.ESCAPE) {
+            escapes++;
+        }
+        return escapes;
     }
 
     private boolean isWide() {

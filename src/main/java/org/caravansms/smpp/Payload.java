@@ -5,15 +5,15 @@ import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
 /**
- * What a message carries, of whatever length, and the fields of submit_sm that say how to read it, SMPP 3.4 section
- * 4.4.1. The arrays are not copied.
+ * The content of a message of any length, and the fields of submit_sm that describe it, SMPP 3.4 section 4.4.1. The arrays
+ * are not copied.
  *
- * @param alphabet how its octets are counted
+ * @param alphabet the alphabet by which its octets count
  * @param dataCoding the data_coding
  * @param protocolId the protocol_id
  * @param header the user data header with its length octet, 3GPP TS 23.040 section 9.2.3.24, or nothing
- * @param octets what follows the header
- * @param latin1 whether the octets are septets that the SMSC gets as ISO 8859-1
+ * @param octets the octets behind the header
+ * @param latin1 whether the octets are septets that are sent as ISO 8859-1
  */
 record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] header, byte[] octets, boolean latin1) {
 
@@ -31,7 +31,7 @@ record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] heade
         return withHeader(NO_HEADER, octets);
     }
 
-    /** Of ISO 8859-1 the SMSC makes septets again: it is they that are counted. */
+    /** The septets still count: the SMSC turns ISO 8859-1 into septets again. */
     Payload asLatin1(byte otherDataCoding) {
         return new Payload(alphabet, otherDataCoding, protocolId, header, octets, true);
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the fields of a PDU one after the other, SMPP 3.4 section 3.1. What is not there any more is empty or zero. */
+/** Reads the fields of a PDU one after the other, SMPP 3.4 section 3.1. A missing field is empty or zero. */
 public final class PduInput {
 
     private final byte[] octets;
@@ -18,7 +18,7 @@ public final class PduInput {
         this.at = Math.min(from, octets.length);
     }
 
-    /** Whether everything that was asked for was there. */
+    /** Whether all fields read so far were there. */
     boolean isWhole() {
         return whole;
     }
@@ -68,7 +68,7 @@ public final class PduInput {
         return parameters;
     }
 
-    /** @return the optional parameter that was not there in full, -1 when all were */
+    /** @return the tag of a truncated optional parameter, -1 for none */
     int cutTag() {
         return cutTag;
     }

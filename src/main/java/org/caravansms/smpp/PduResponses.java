@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.caravansms.message.SmscPdu;
 
-/** The deliver_sm_resp and data_sm_resp of a batch, one behind the other, SMPP 3.4 sections 4.6.2 and 4.7.2. */
+/** The deliver_sm_resp and data_sm_resp of a batch, one after the other, SMPP 3.4 sections 4.6.2 and 4.7.2. */
 public final class PduResponses {
 
     private static final int COMMAND_ID = 4;
@@ -17,9 +17,9 @@ public final class PduResponses {
 
     private PduResponses() {}
 
-    /** @param kept ESME_ROK, or else ESME_RX_T_APPN, section 5.1.3, which has the SMSC keep them for later */
-    public static byte[] to(List<SmscPdu> requests, boolean kept) {
-        int status = kept ? ESME_ROK : ESME_RX_T_APPN;
+    /** @param durable ESME_ROK, or else ESME_RX_T_APPN, section 5.1.3: the SMSC sends them again later */
+    public static byte[] to(List<SmscPdu> requests, boolean durable) {
+        int status = durable ? ESME_ROK : ESME_RX_T_APPN;
         ByteBuffer responses = ByteBuffer.allocate(LENGTH * requests.size());
         for (SmscPdu request : requests) {
             ByteBuffer header = ByteBuffer.wrap(request.octets());

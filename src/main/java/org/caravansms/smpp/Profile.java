@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a provider's SMSC wants its submit_sm: the choices that SMPP 3.4 leaves to each SMSC.
+ * The choices for submit_sm that SMPP 3.4 leaves to each SMSC.
  *
- * @param alphabet what data_coding 0 means there: GSM7 or LATIN1
- * @param longMessages how a message travels that needs more than one part
+ * @param alphabet the alphabet of data_coding 0: GSM7 or LATIN1
+ * @param longMessages how a message of several parts is sent
  * @param transliterate whether look-alikes of GSM characters, such as curly quotes, are sent as those
  * @param international numbers after {@code +} or {@code 00}
  * @param local other numbers
@@ -35,7 +35,7 @@ public record Profile(
         List<NationalLanguage> nationalTables,
         Map<String, String> tlvs) {
 
-    /** What most SMSCs take, and what a block of settings has unless it says otherwise. */
+    /** The defaults of a block of settings, which most SMSCs take. */
     public static final Profile STANDARD = new Profile(
             Alphabet.GSM7,
             LongMessages.UDH,

@@ -11,8 +11,8 @@ import org.caravansms.message.InboundPart;
 import org.caravansms.message.SmscPdu;
 
 /**
- * First step of the route {@code inbound}: reads what people sent, each deliver_sm a message or a part of one. The
- * national tables of GSM 7-bit are those that the part's header names, 3GPP TS 23.038 section 6.2.1.2.
+ * The first step of the route {@code inbound}: reads the deliver_sm from handsets, each a message or a part of one. The
+ * part's header names the national tables of GSM 7-bit, 3GPP TS 23.038 section 6.2.1.2.
  */
 public final class ReadInbound {
 
@@ -22,12 +22,12 @@ public final class ReadInbound {
 
     private final Function<String, Alphabet> usual;
 
-    /** @param usual what data_coding 0 is at a provider's SMSC */
+    /** @param usual the alphabet of data_coding 0 at a provider's SMSC */
     public ReadInbound(Function<String, Alphabet> usual) {
         this.usual = usual;
     }
 
-    /** @return one event for each PDU: what cannot be read is a message of its octets */
+    /** @return one event for each PDU; an unreadable one is a message of its octets */
     public List<Event> read(List<SmscPdu> pdus) {
         return pdus.stream()
                 .map(pdu -> Event.part(pdu.at(), pdu.provider(), part(pdu)))

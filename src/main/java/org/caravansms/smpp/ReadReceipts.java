@@ -13,8 +13,8 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscPdu;
 
 /**
- * First step of the route {@code receipts}: reads what SMSCs say of the messages that they took, SMPP 3.4 appendix B and
- * section 5.3.2. Parameters are trusted before the text.
+ * The first step of the route {@code receipts}: reads delivery receipts, SMPP 3.4 appendix B and section 5.3.2. Parameters
+ * count before the text.
  */
 public final class ReadReceipts {
 
@@ -25,7 +25,7 @@ public final class ReadReceipts {
     private final Predicate<String> onePerMessage;
 
     /**
-     * @param zone of the dates in receipts, which do not say it
+     * @param zone the time zone of the dates in receipts
      * @param onePerMessage whether a provider's SMSC sends one receipt for all parts of a message
      */
     public ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
@@ -33,7 +33,7 @@ public final class ReadReceipts {
         this.onePerMessage = onePerMessage;
     }
 
-    /** @return one event for each PDU: one that cannot be read is a receipt of an unknown message */
+    /** @return one event for each PDU; an unreadable one is a receipt of an unknown message */
     public List<Event> read(List<SmscPdu> pdus) {
         return pdus.stream()
                 .map(pdu -> Event.receipt(pdu.at(), pdu.provider(), receipt(pdu)))
@@ -66,12 +66,12 @@ public final class ReadReceipts {
         return Base64.getEncoder().encodeToString(Arrays.copyOf(pdu.octets(), length));
     }
 
-    /** A word that nobody knows is no end: the SMSC has more to say. */
+    /** An unknown word is not final. */
     private static DeliveryState state(DeliverSm deliverSm, ReceiptText text) {
         int code = deliverSm.number(Tag.MESSAGE_STATE);
-        DeliveryState told = code > 0 ? DeliveryState.of(code) : null;
-        DeliveryState said = told == null ? ReceiptStates.of(text.word("stat")) : told;
-        DeliveryState state = said == null ? DeliveryState.ENROUTE : said;
+        DeliveryState byParameter = code > 0 ? DeliveryState.of(code) : null;
+        DeliveryState found = byParameter == null ? ReceiptStates.of(text.word("stat")) : byParameter;
+        DeliveryState state = found == null ? DeliveryState.ENROUTE : found;
         return deliverSm.isNotification() && state.isFinal() ? DeliveryState.ENROUTE : state;
     }
 

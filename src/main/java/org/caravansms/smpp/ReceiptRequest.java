@@ -1,14 +1,14 @@
 package org.caravansms.smpp;
 
-/** Which receipts an SMSC is asked for with each submit_sm: its registered_delivery, SMPP 3.4 section 5.2.17. */
+/** The registered_delivery of each submit_sm: the receipts that the SMSC is to send, SMPP 3.4 section 5.2.17. */
 public enum ReceiptRequest {
-    /** None at all. */
+    /** None. */
     NONE(0x00),
-    /** One at the end, be it good or bad. */
+    /** The final one. */
     FINAL(0x01),
-    /** One at an end that is a failure. */
+    /** The final one of a failure. */
     FAILURE(0x02),
-    /** One at the end, and notifications on the way there. */
+    /** The final one, and notifications before it. */
     INTERMEDIATE(0x11);
 
     private final int registeredDelivery;

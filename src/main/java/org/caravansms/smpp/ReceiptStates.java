@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.caravansms.message.DeliveryState;
 
-/** The words for states in the texts of receipts: those of SMPP 3.4 appendix B, and what vendors made of them. */
+/** The states in the texts of receipts, SMPP 3.4 appendix B, in the spellings of vendors, too. */
 final class ReceiptStates {
 
     private static final Map<String, DeliveryState> BY_WORD = byWord();
 
     private ReceiptStates() {}
 
-    /** @return null when nobody knows the word */
+    /** @return null for an unknown word */
     static DeliveryState of(String word) {
         return BY_WORD.get(word.toUpperCase(Locale.ROOT));
     }
@@ -22,27 +22,19 @@ final class ReceiptStates {
         for (DeliveryState state : DeliveryState.values()) {
             words.put(state.name(), state);
         }
-        words.put("DELIVRD", DeliveryState.DELIVERED);
-        words.put("DELIVERD", DeliveryState.DELIVERED);
-        words.put("UNDELIV", DeliveryState.UNDELIVERABLE);
-        words.put("UNDELIVERED", DeliveryState.UNDELIVERABLE);
-        words.put("FAILED", DeliveryState.UNDELIVERABLE);
-        words.put("ACCEPTD", DeliveryState.ACCEPTED);
-        words.put("BUFFRED", DeliveryState.ACCEPTED);
-        words.put("BUFFERED", DeliveryState.ACCEPTED);
-        words.put("BUFFERD", DeliveryState.ACCEPTED);
-        words.put("ACKED", DeliveryState.ACCEPTED);
-        words.put("REJECTD", DeliveryState.REJECTED);
-        words.put("EXPIRD", DeliveryState.EXPIRED);
-        words.put("CANCELED", DeliveryState.DELETED);
-        words.put("CANCELLED", DeliveryState.DELETED);
-        words.put("DELIVRED", DeliveryState.DELIVERED);
-        words.put("UNDELIVRD", DeliveryState.UNDELIVERABLE);
-        words.put("UNDELIVD", DeliveryState.UNDELIVERABLE);
-        words.put("PENDING", DeliveryState.ENROUTE);
-        words.put("SUBMITTED", DeliveryState.ENROUTE);
-        words.put("SUBMITD", DeliveryState.ENROUTE);
-        words.put("SENT", DeliveryState.ENROUTE);
+        put(words, DeliveryState.DELIVERED, "DELIVRD", "DELIVERD", "DELIVRED");
+        put(words, DeliveryState.UNDELIVERABLE, "UNDELIV", "UNDELIVERED", "UNDELIVRD", "UNDELIVD", "FAILED");
+        put(words, DeliveryState.ACCEPTED, "ACCEPTD", "BUFFRED", "BUFFERED", "BUFFERD", "ACKED");
+        put(words, DeliveryState.REJECTED, "REJECTD");
+        put(words, DeliveryState.EXPIRED, "EXPIRD");
+        put(words, DeliveryState.DELETED, "CANCELED", "CANCELLED");
+        put(words, DeliveryState.ENROUTE, "PENDING", "SUBMITTED", "SUBMITD", "SENT");
         return words;
+    }
+
+    private static void put(Map<String, DeliveryState> words, DeliveryState state, String... spellings) {
+        for (String spelling : spellings) {
+            words.put(spelling, state);
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The fields of a receipt's text, SMPP 3.4 appendix B, as vendors write it: any of them may be missing, in any case and
- * order, with blanks after the colon. The message's own words, the field {@code text}, are left out.
+ * The fields of a receipt's text, SMPP 3.4 appendix B, as vendors write it: some may be missing, in any order and case,
+ * with blanks after the colon. The field {@code text}, which has the message, is left out.
  */
 final class ReceiptText {
 

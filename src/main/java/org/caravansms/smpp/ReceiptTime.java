@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * The dates of receipts: YYMMDDhhmm, SMPP 3.4 appendix B, at some SMSCs with seconds, tenths or the century, in whatever
+ * The dates of receipts: YYMMDDhhmm, SMPP 3.4 appendix B, at some SMSCs with seconds, tenths or the century, and with any
  * punctuation.
  */
 final class ReceiptTime {

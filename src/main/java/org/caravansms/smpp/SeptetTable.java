@@ -1,17 +1,16 @@
 package org.caravansms.smpp;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Properties;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
-/** The characters of the 128 septets, 3GPP TS 23.038 section 6.2.1, as {@code septet-tables.properties} has them; some have none. */
+/** The characters of the 128 septets, 3GPP TS 23.038 section 6.2.1, from {@code septet-tables.properties}. */
 final class SeptetTable {
 
     static final byte ESCAPE = 0x1B;
 
-    private static final Properties ROWS = rows();
+    private static final ResourceBundle ROWS =
+            ResourceBundle.getBundle("org.caravansms.smpp.septet-tables", Locale.ROOT);
     private static final int SIZE = 128;
     private static final int ROW = 16;
     private static final int HEXADECIMAL = 16;
@@ -31,7 +30,8 @@ final class SeptetTable {
     static SeptetTable named(String name) {
         SeptetTable table = new SeptetTable();
         for (int row = 0; row < SIZE; row += ROW) {
-            table.add(row, ROWS.getProperty("%s.%02X".formatted(name, row), ""));
+            String key = "%s.%02X".formatted(name, row);
+            table.add(row, ROWS.containsKey(key) ? ROWS.getString(key) : "");
         }
         return new String(table.characters).chars().allMatch(c -> c == NONE) ? null : table;
     }
@@ -67,15 +67,5 @@ final class SeptetTable {
     byte septet(char character) {
         byte[] page = septets[character >> Byte.SIZE];
         return page == null ? -1 : page[character & 0xFF];
-    }
-
-    private static Properties rows() {
-        Properties rows = new Properties();
-        try (InputStream in = SeptetTable.class.getResourceAsStream("septet-tables.properties")) {
-            rows.load(in);
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.caravansms.smpp;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -11,9 +13,14 @@ import org.w3c.dom.NodeList;
 /** {@code <si><indication href="…" action="…">text</indication></si>} in binary, WAP-167-ServiceInd section 9.3. */
 final class ServiceIndication {
 
-    private static final int PUBLIC_ID = 0x05;
-    private static final int SI = 0x45;
-    private static final int INDICATION = 0xC6;
+    /** WBXML 1.2, public id 5, UTF-8, no string table; the tags si and indication. WAP-192-WBXML section 5. */
+    private static final byte[] START = {0x02, 0x05, 0x6A, 0x00, 0x45, (byte) 0xC6};
+
+    private static final byte END = 0x01;
+    private static final int STRING = 0x03;
+    private static final int HREF = 0x0B;
+    private static final int HREF_HTTP = 0x0C;
+    private static final int HREF_HTTPS = 0x0E;
     private static final int SI_ID = 0x11;
     private static final Set<String> ATTRIBUTES = Set.of("href", "action", "si-id");
     private static final Map<String, Integer> ACTIONS =
@@ -24,12 +31,16 @@ final class ServiceIndication {
     /** @throws RejectedMessageException naming what this encoder does not know or misses */
     static byte[] binary(Element root) {
         Element indication = indication(root);
-        WbxmlOutput to = new WbxmlOutput(PUBLIC_ID).token(SI).token(INDICATION);
+        ByteArrayOutputStream to = new ByteArrayOutputStream();
+        to.writeBytes(START);
         href(required("href", indication.getAttribute("href")), to);
         id(indication.getAttribute("si-id"), to);
         action(indication.getAttribute("action"), to);
         String text = required("text", indication.getTextContent().strip());
-        return to.end().string(text).end().end().octets();
+        to.write(END);
+        string(text, to);
+        to.writeBytes(new byte[] {END, END});
+        return to.toByteArray();
     }
 
     private static Element indication(Element root) {
@@ -57,30 +68,35 @@ final class ServiceIndication {
         return value;
     }
 
-    /** The attribute's tokens contain how its value begins. */
-    private static void href(String href, WbxmlOutput to) {
-        if (href.startsWith("http://")) {
-            to.token(0x0C).string(href.substring("http://".length()));
-        } else if (href.startsWith("https://")) {
-            to.token(0x0E).string(href.substring("https://".length()));
-        } else {
-            to.token(0x0B).string(href);
-        }
+    /** The attribute's token stands for the beginning of its value, too. */
+    private static void href(String href, ByteArrayOutputStream to) {
+        boolean http = href.startsWith("http://");
+        boolean https = href.startsWith("https://");
+        to.write(http ? HREF_HTTP : https ? HREF_HTTPS : HREF);
+        string(http || https ? href.substring(href.indexOf("//") + 2) : href, to);
     }
 
-    private static void id(String id, WbxmlOutput to) {
+    private static void id(String id, ByteArrayOutputStream to) {
         if (!id.isEmpty()) {
-            to.token(SI_ID).string(id);
+            to.write(SI_ID);
+            string(id, to);
         }
     }
 
-    private static void action(String action, WbxmlOutput to) {
+    private static void action(String action, ByteArrayOutputStream to) {
         if (!action.isEmpty() && !ACTIONS.containsKey(action)) {
             throw XmlData.refused("has an action that is not one of signal-none, signal-low, signal-medium,"
                     + " signal-high and delete.");
         }
         if (!action.isEmpty()) {
-            to.token(ACTIONS.get(action));
+            to.write(ACTIONS.get(action));
         }
+    }
+
+    /** An inline string, WAP-192-WBXML section 5.8.4.1. */
+    private static void string(String value, ByteArrayOutputStream to) {
+        to.write(STRING);
+        to.writeBytes(value.getBytes(StandardCharsets.UTF_8));
+        to.write(0);
     }
 }

@@ -3,8 +3,8 @@ package org.caravansms.smpp;
 import org.caravansms.message.SmscPdu;
 
 /**
- * Tells receipts from the messages of people, SMPP 3.4 section 5.2.12. Some SMSCs leave the bit out: then the parameter
- * receipted_message_id tells, or a text that nobody else would write.
+ * Separates receipts from messages, SMPP 3.4 section 5.2.12. Some SMSCs do not set the bit: then the parameter
+ * receipted_message_id decides, or a text that looks like a receipt.
  */
 public final class SortDeliverSm {
 
@@ -13,7 +13,7 @@ public final class SortDeliverSm {
 
     private SortDeliverSm() {}
 
-    /** Never throws: what cannot be read is a receipt that nobody can match, for a person to see. */
+    /** Never throws: an unreadable PDU is a receipt without a message, for a person to see. */
     public static boolean isReceipt(SmscPdu pdu) {
         DeliverSm deliverSm = DeliverSm.read(pdu.octets());
         int type = deliverSm.esmClass() & MESSAGE_TYPE;

@@ -13,8 +13,8 @@ import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
 /**
- * First step towards a provider's SMSC: makes of a message the submit_sm that carry it, encoded, cut and addressed as the
- * provider's profile says, SMPP 3.4 section 4.4.1. The endpoint gets each by itself and decides nothing.
+ * Splits a message into the submit_sm that carry it, encoded and addressed as the provider's profile says, SMPP 3.4
+ * section 4.4.1. The endpoint gets one at a time and decides nothing.
  */
 public final class SplitMessage {
 
@@ -52,6 +52,15 @@ public final class SplitMessage {
         this.addresses = new Addresses(profile, normalise);
         this.tlvs = Tlvs.read(profile.tlvs());
         this.mostParts = mostParts;
+    }
+
+    /**
+     * For the check of a message before its provider is known.
+     *
+     * @param mostParts the most parts allowed, 1 to 255
+     */
+    public static SplitMessage standard(int mostParts) {
+        return new SplitMessage(Profile.STANDARD, UnaryOperator.identity(), mostParts);
     }
 
     /** @return whether {@link #parts} has a use for a reference: the message takes several submit_sm */
@@ -105,8 +114,12 @@ public final class SplitMessage {
         return asked;
     }
 
-    /** @throws RejectedMessageException naming what cannot be submitted */
-    Segments segments(SmsMessage message) {
+    /**
+     * Checks a message when it is accepted, so that none is refused later.
+     *
+     * @throws RejectedMessageException naming the address, type, data or field that cannot be submitted
+     */
+    public Segments segments(SmsMessage message) {
         addresses.source(message);
         addresses.destination(message);
         Payload payload = MessageTypes.payload(message, profile);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.caravansms.message.SmppField;
 
 /**
- * One submit_sm to be, SMPP 3.4 section 4.4.1: a message, or one of its parts. The arrays are not copied.
+ * The fields of one submit_sm, SMPP 3.4 section 4.4.1: a message or one of its parts. The arrays are not copied.
  *
  * @param number which part it is, 1 for the first
  * @param of how many submit_sm the message takes
@@ -16,8 +16,8 @@ import org.caravansms.message.SmppField;
  * @param protocolId protocol_id
  * @param dataCoding data_coding
  * @param priority priority_flag, 0 to 3
- * @param validUntil when the message is of no more use, or null
- * @param validity how validity_period says so
+ * @param validUntil when the message expires, or null
+ * @param validity the form of validity_period
  * @param shortMessage short_message, at most 254 octets
  * @param tlvs optional parameters, their values by their tags, section 5.3.2
  * @param asked the fields that the client set itself

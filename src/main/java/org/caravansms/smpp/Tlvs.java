@@ -24,7 +24,7 @@ public final class Tlvs {
     private static final Pattern DECIMAL_TAG = Pattern.compile("[1-9][0-9]{0,4}");
     private static final int HIGHEST = 0xFFFF;
 
-    /** The gateway itself says how a message is cut. */
+    /** The gateway sets these itself for long messages. */
     private static final Set<Integer> OURS =
             Set.of(Tag.SAR_MSG_REF_NUM, Tag.SAR_TOTAL_SEGMENTS, Tag.SAR_SEGMENT_SEQNUM, Tag.MESSAGE_PAYLOAD);
 
@@ -108,7 +108,7 @@ public final class Tlvs {
                 .anyMatch(standard -> NUMBERS.contains(standard.type().getSuperclass()));
     }
 
-    /** A name comes from a client: an error may repeat it, but not whatever it is. */
+    /** An error repeats a name from a client only when it is short and plain. */
     private static String printable(String name) {
         return name.matches("[\\w.-]{1,40}") ? name : "<name>";
     }

@@ -5,7 +5,7 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 
 /**
- * What kind of address it is, SMPP 3.4 sections 5.2.5 and 5.2.6.
+ * TON and NPI of an address, SMPP 3.4 sections 5.2.5 and 5.2.6.
  *
  * @param ton the type of number, such as 1 for international
  * @param npi the numbering plan, such as 1 for ISDN (E.164)

@@ -1,16 +1,14 @@
 package org.caravansms.smpp;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * Transliteration: characters that look like some of GSM 03.38, read from {@code look-alikes.properties}, beside every
- * dash and blank of Unicode, and letters whose accent is a character of its own. No letter loses its accent.
+ * Replaces characters by GSM characters that look like them: those of {@code look-alikes.properties}, all dashes and blanks
+ * of Unicode, and letters whose accent is a character of its own. No letter loses its accent.
  */
 final class Transliteration {
 
@@ -39,13 +37,7 @@ final class Transliteration {
     }
 
     private static Map<Integer, String> read() {
-        Properties lines = new Properties();
-        try (InputStream in = Transliteration.class.getResourceAsStream("look-alikes.properties")) {
-            lines.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(Integer::decode, lines::getProperty));
+        ResourceBundle lines = ResourceBundle.getBundle("org.caravansms.smpp.look-alikes", Locale.ROOT);
+        return lines.keySet().stream().collect(Collectors.toUnmodifiableMap(Integer::decode, lines::getString));
     }
 }

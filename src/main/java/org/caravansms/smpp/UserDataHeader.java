@@ -13,7 +13,7 @@ final class UserDataHeader {
 
     private UserDataHeader() {}
 
-    /** The length alone does not tell: a port's element without the header's length octet has one that fits by chance. */
+    /** A right length alone is not enough: a port's element without the header's length octet has one by chance. */
     static boolean isWhole(byte[] header) {
         int end = 1;
         while (end + 1 < header.length) {

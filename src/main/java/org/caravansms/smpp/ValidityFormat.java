@@ -1,11 +1,11 @@
 package org.caravansms.smpp;
 
-/** How an SMSC is told for how long a message is of use, SMPP 3.4 section 7.1.1. */
+/** The form of validity_period, SMPP 3.4 section 7.1.1. */
 public enum ValidityFormat {
-    /** The moment itself, with its distance from UTC. */
+    /** The time of expiry, in UTC. */
     ABSOLUTE,
     /** The time that is left. */
     RELATIVE,
-    /** Not at all: what is late is dropped here only. */
+    /** None: only the gateway drops an expired message. */
     NONE
 }

@@ -12,7 +12,7 @@ final class ValidityPeriod {
     /** Tenths of a second, quarters of an hour from UTC, and the direction. */
     private static final DateTimeFormatter ABSOLUTE = DateTimeFormatter.ofPattern("uuMMddHHmmss'000+'");
 
-    /** The year has two digits. No SMSC keeps a message for more than 63 weeks. */
+    /** The year has two digits. */
     private static final LocalDateTime LAST = LocalDateTime.of(2099, 12, 31, 23, 59, 59);
 
     private static final ChronoUnit[] UNITS = {
@@ -21,7 +21,7 @@ final class ValidityPeriod {
 
     private ValidityPeriod() {}
 
-    /** @return what is left of the time until then, at least a second of it; empty for the SMSC's default */
+    /** @return the time that is left, at least a second; empty for the SMSC's default */
     static String of(ValidityFormat form, Instant until, Instant now) {
         if (until == null || form == ValidityFormat.NONE) {
             return "";

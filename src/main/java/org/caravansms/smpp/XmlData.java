@@ -13,7 +13,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** A small XML document that a client sent: no DOCTYPE, so no entity of its own and nothing fetched from anywhere. */
+/** A small XML document of a client. A DOCTYPE is refused: it could define entities or fetch files. */
 final class XmlData {
 
     private static final int MAX_CHARACTERS = 4096;

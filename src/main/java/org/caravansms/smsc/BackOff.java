@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.caravansms.message.RetryDelay;
 
 /**
- * The rests between tries to bind: each is chosen at random between nothing and a limit that doubles with each try, so
- * that those who lost an SMSC together do not come back together.
+ * The waits between tries to bind: random, up to a limit that doubles with each try, so that the links that lost an SMSC
+ * at once do not bind again at once.
  */
 final class BackOff {
 
@@ -24,7 +24,7 @@ final class BackOff {
         return Duration.ofMillis(random.nextLong(limit.after(++tries).toMillis() + 1));
     }
 
-    /** All is well again: the next rest is a short one. */
+    /** After a good session: the next wait is short. */
     void reset() {
         tries = 0;
     }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.jsmpp.util.DefaultComposer;
 
 /**
- * jSMPP's composer, but a bind goes out as the provider's settings have it, SMPP 3.4 section 4.1. jSMPP refuses to
- * write what is longer than the standard allows; many an SMSC gives out such passwords.
+ * jSMPP's composer, but for a bind with fields of any length, SMPP 3.4 section 4.1. jSMPP refuses fields that are longer
+ * than the standard allows; many SMSCs have such passwords.
  */
 final class BindComposer extends DefaultComposer {
 

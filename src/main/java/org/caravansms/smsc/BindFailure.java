@@ -1,17 +1,16 @@
 package org.caravansms.smsc;
 
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.extra.NegativeResponseException;
 
 /**
- * Why a session could not be bound, for people.
+ * The reason of a failed bind, for people.
  *
  * @param reason without a field's value, as that may be the password
- * @param loginRefused whether the system_id or the password is wrong, so that the same again would be refused again
+ * @param loginRefused whether the system_id or the password is wrong
  */
 record BindFailure(String reason, boolean loginRefused) {
 
@@ -43,10 +42,5 @@ record BindFailure(String reason, boolean loginRefused) {
             return "no such host";
         }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    }
-
-    /** @return how long to rest before the next try, over and above the turns of logins */
-    Duration rest(BackOff backOff) {
-        return loginRefused ? Duration.ZERO : backOff.next();
     }
 }

@@ -8,7 +8,7 @@ import org.caravansms.smpp.CommandStatusTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The life of a link from its start to its stop, on a thread of its own: bind, hold the session, rest, and again. */
+/** Binds a link again and again from its start to its stop, on its own thread: bind, hold the session, wait. */
 final class BindLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BindLoop.class);
@@ -19,21 +19,21 @@ final class BindLoop implements Runnable {
     private final Timers timers;
     private final CommandStatusTable statuses;
     private final BindSession binding;
-    private final BindThrottle turns;
+    private final BindThrottle throttle;
     private final BackOff backOff;
-    private final SmppLinkLog notices;
+    private final SmppLinkLog log;
     private final Thread thread = new Thread(this);
     private volatile long boundAt;
     private volatile SmscSession current;
     private volatile boolean over;
 
-    BindLoop(Provider provider, BindSession binding, BindThrottle turns, BackOff backOff, SmppLinkLog notices) {
+    BindLoop(Provider provider, BindSession binding, BindThrottle throttle, BackOff backOff, SmppLinkLog log) {
         this.timers = provider.timers();
         this.statuses = provider.statuses();
         this.binding = binding;
-        this.turns = turns;
+        this.throttle = throttle;
         this.backOff = backOff;
-        this.notices = notices;
+        this.log = log;
     }
 
     void start(String name) {
@@ -52,32 +52,32 @@ final class BindLoop implements Runnable {
     public void run() {
         while (!over) {
             try {
-                TimeUnit.NANOSECONDS.sleep(rest().toNanos());
+                TimeUnit.NANOSECONDS.sleep(onceOrLogged().toNanos());
             } catch (InterruptedException e) {
-                // by the end, which says so itself
+                // by end(), which sets over
             }
         }
     }
 
-    /** Whatever goes wrong, it goes on. */
-    private Duration rest() throws InterruptedException {
+    /** Continues after any failure. */
+    private Duration onceOrLogged() throws InterruptedException {
         try {
             return once();
         } catch (RuntimeException e) {
-            LOG.error("The supervision of {} starts again: {}", notices, e.toString());
+            LOG.error("The supervision of {} starts again: {}", log, e.toString());
             return backOff.next();
         }
     }
 
-    /** @return how long to rest before the next time */
+    /** @return the wait before the next bind */
     private Duration once() throws InterruptedException {
-        turns.begin();
+        throttle.begin();
         try {
             current = binding.bound();
         } catch (IOException | RuntimeException e) {
             return failed(BindFailure.of(e, statuses));
         } finally {
-            turns.end();
+            throttle.end();
         }
         return hold(current);
     }
@@ -86,22 +86,22 @@ final class BindLoop implements Runnable {
         if (over) {
             return Duration.ZERO;
         }
-        notices.failed(failure);
+        log.failed(failure);
         if (failure.loginRefused()) {
-            turns.restFor(timers.alarm());
+            throttle.blockFor(timers.alarm());
         }
-        return failure.rest(backOff);
+        return failure.loginRefused() ? Duration.ZERO : backOff.next();
     }
 
     private Duration hold(SmscSession session) throws InterruptedException {
         boundAt = System.nanoTime();
         try {
             if (!over) {
-                notices.bound();
+                log.bound();
                 watch(session);
             }
         } finally {
-            notices.lost(over ? null : session.endedBy());
+            log.lost(over ? null : session.endedBy());
             session.leave(over ? LAST_PATIENCE : timers.response());
         }
         if (System.nanoTime() - boundAt > timers.reconnectMax().toNanos()) {
@@ -121,14 +121,14 @@ final class BindLoop implements Runnable {
         }
     }
 
-    /** Ignored in the first second of a session: then it may be about the one before. */
+    /** Ignored in the first second of a session: the refusal may be of the session before. */
     void rebind() {
         session()
                 .filter(session -> System.nanoTime() - boundAt > CERTAIN_NANOS)
                 .ifPresent(session -> session.end("it is bound anew"));
     }
 
-    /** Unbinds if bound, and binds no more. An SMSC that does not answer is given a few seconds. */
+    /** Unbinds if bound, and binds no more. An SMSC that does not answer gets a few seconds. */
     void end() throws InterruptedException {
         over = true;
         Optional<SmscSession> last = session();

@@ -2,7 +2,6 @@ package org.caravansms.smsc;
 
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -12,7 +11,7 @@ import org.jsmpp.session.connection.ConnectionFactory;
 /** Connects to a provider's SMSC and binds, SMPP 3.4 section 4.1. */
 final class BindSession {
 
-    /** Of requests of the SMSC that wait to be served; answers to ours are not among them. */
+    /** The capacity for requests of the SMSC; answers to ours do not count. */
     private static final int QUEUE_CAPACITY = 1000;
 
     private final Login login;
@@ -28,9 +27,11 @@ final class BindSession {
         this.intakes = intakes;
     }
 
-    /** @throws IOException when it cannot; jSMPP's reason is its cause, and nothing of the session is left */
+    /** @throws IOException with jSMPP's reason as its cause, when it cannot; the session is closed then */
     SmscSession bound() throws IOException {
-        SmscSession session = session(new PendingRequests(), intakes.get());
+        PendingRequests requests = new PendingRequests();
+        DeliverSmIntake intake = intakes.get();
+        SmscSession session = new SmscSession(connections, requests, intake, new PduReader(requests, intake));
         session.setEnquireLinkTimer((int) timers.enquireLink().toMillis());
         session.setTransactionTimer(timers.response().toMillis());
         session.setQueueCapacity(QUEUE_CAPACITY);
@@ -47,7 +48,7 @@ final class BindSession {
 
     private BindParameter parameter() {
         return new BindParameter(
-                type(),
+                login.bind().type,
                 login.systemId(),
                 login.password(),
                 login.systemType(),
@@ -55,17 +56,5 @@ final class BindSession {
                 NumberingPlanIndicator.valueOf(login.rangeKind().npi()),
                 login.addressRange(),
                 InterfaceVersion.valueOf(login.interfaceVersion()));
-    }
-
-    private SmscSession session(PendingRequests requests, DeliverSmIntake intake) {
-        return new SmscSession(connections, requests, intake, new PduReader(requests, intake));
-    }
-
-    private BindType type() {
-        return switch (login.bind()) {
-            case TRANSMITTER -> BindType.BIND_TX;
-            case TRANSCEIVER -> BindType.BIND_TRX;
-            case RECEIVER -> BindType.BIND_RX;
-        };
     }
 }

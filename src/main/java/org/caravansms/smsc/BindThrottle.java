@@ -5,15 +5,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The binds of a provider log in one after the other, and none for a while after a login was refused: the SMSC counts
- * them together, and locks accounts.
+ * Lets the binds of a provider log in one after the other, and none for a while after a refused login: the SMSC counts
+ * the failures of all together, and locks accounts.
  */
 final class BindThrottle {
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private long notBefore = System.nanoTime();
 
-    /** Waits until a login is in order. To be followed by {@link #end()}, whatever comes of it. */
+    /** Waits until a login is allowed. {@link #end()} must follow in any case. */
     void begin() throws InterruptedException {
         turn.lockInterruptibly();
         try {
@@ -24,8 +24,8 @@ final class BindThrottle {
         }
     }
 
-    /** The login whose turn it is was refused. */
-    void restFor(Duration rest) {
+    /** The login was refused: the next one comes later. */
+    void blockFor(Duration rest) {
         notBefore = System.nanoTime() + rest.toNanos();
     }
 

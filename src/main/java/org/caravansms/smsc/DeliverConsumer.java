@@ -7,9 +7,9 @@ import org.apache.camel.support.DefaultConsumer;
 import org.caravansms.message.SmscPdu;
 
 /**
- * Hands its route what an SMSC sends, a {@code List} of {@link SmscPdu} at a time: deliver_sm and data_sm, SMPP 3.4
- * sections 4.6 and 4.7. When the route returns they are answered ESME_ROK, and when it fails, ESME_RX_T_APPN. The start
- * and the stop of a receiver's route are those of its link; of any other the route that submits has it.
+ * Passes the deliver_sm and data_sm of an SMSC to its route, SMPP 3.4 sections 4.6 and 4.7, as a {@code List} of
+ * {@link SmscPdu}. They are answered ESME_ROK when the route returns, and ESME_RX_T_APPN when it fails. A receiver's
+ * link starts and stops with this route, any other link with the route that submits.
  */
 final class DeliverConsumer extends DefaultConsumer {
 
@@ -20,7 +20,7 @@ final class DeliverConsumer extends DefaultConsumer {
         this.link = link;
     }
 
-    private void keep(List<SmscPdu> pdus) throws Exception {
+    private void persist(List<SmscPdu> pdus) throws Exception {
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(pdus);
         try {
@@ -37,19 +37,19 @@ final class DeliverConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        link.deliveries().to(this::keep);
+        link.deliveries().connect(this::persist);
         if (isLinksOwner()) {
             link.start();
         }
     }
 
-    /** Where all ends, the session does before it: what it still has is taken, and then nothing more is asked of us. */
+    /** When the gateway stops, the session ends first: its last PDUs are still received. */
     @Override
     protected void doStop() throws Exception {
         if (isLinksOwner() || getEndpoint().getCamelContext().isStopping()) {
             link.stop();
         }
-        link.deliveries().toNobody();
+        link.deliveries().disconnect();
         super.doStop();
     }
 

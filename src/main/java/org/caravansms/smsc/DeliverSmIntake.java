@@ -8,36 +8,36 @@ import org.caravansms.message.SmscPdu;
 import org.caravansms.smpp.PduResponses;
 
 /**
- * Takes the deliver_sm and data_sm of one session in batches, of whatever came meanwhile, and answers them once they are
- * durable: a batch under load is large, and a lone PDU waits for nobody. What the session's end leaves unanswered the
- * SMSC sends again.
+ * Receives the deliver_sm and data_sm of one session in batches and answers them once they are durable. A batch has all
+ * PDUs that came meanwhile: it is large under load, and a lone PDU does not wait. The SMSC sends the unanswered ones
+ * again after the session's end.
  */
 final class DeliverSmIntake implements Runnable {
 
     private static final int BATCH = 500;
-    /** An SMSC whose window is kept never comes near it; one that floods us waits for its answers, and for those to ours. */
+    /** No SMSC with a window comes near it; one without waits for its answers, and for the answers to our requests. */
     private static final int BACKLOG = 20_000;
 
     private static final long BACKLOG_OCTETS = 8L * 1024 * 1024;
 
     private final String provider;
     private final int bind;
-    private final Predicate<List<SmscPdu>> kept;
+    private final Predicate<List<SmscPdu>> persist;
     private final ReceivedPdus backlog = new ReceivedPdus(BACKLOG, BACKLOG_OCTETS);
     private volatile Consumer<byte[]> answers;
     private volatile boolean ended;
 
-    /** @param kept makes a batch durable, and says whether it is */
-    DeliverSmIntake(String provider, int bind, Predicate<List<SmscPdu>> kept) {
+    /** @param persist makes a batch durable, and returns whether it is */
+    DeliverSmIntake(String provider, int bind, Predicate<List<SmscPdu>> persist) {
         this.provider = provider;
         this.bind = bind;
-        this.kept = kept;
+        this.persist = persist;
     }
 
     /**
-     * What came before is taken then, too.
+     * PDUs that came before are answered now, too.
      *
-     * @param answers writes answers, one behind the other, or finds that the session has ended
+     * @param answers writes answers, or finds that the session has ended
      */
     void start(Consumer<byte[]> answers) {
         this.answers = answers;
@@ -70,18 +70,18 @@ final class DeliverSmIntake implements Runnable {
     }
 
     private void answer(List<SmscPdu> batch) {
-        boolean good = !ended && kept.test(batch);
+        boolean durable = !ended && persist.test(batch);
         if (!ended) {
-            answers.accept(PduResponses.to(batch, good));
+            answers.accept(PduResponses.to(batch, durable));
         }
     }
 
-    /** What comes from now on stays unanswered. */
-    void takeNoMore() {
+    /** PDUs that come from now on stay unanswered. */
+    void close() {
         backlog.close();
     }
 
-    /** The session is closed: nothing more is answered, nor taken. */
+    /** The session is closed: no more PDU is answered or received. */
     void end() {
         ended = true;
         backlog.close();

@@ -1,38 +1,39 @@
 package org.caravansms.smsc;
 
 import java.util.List;
+import org.apache.camel.util.function.ThrowingConsumer;
 import org.caravansms.message.SmscPdu;
 
-/** Where what comes on a link goes at the moment. While no route takes it, the SMSC is to keep it. */
+/** The route that receives the deliver_sm and data_sm of a link. Without a route the SMSC gets an error and sends again. */
 final class DeliverSmSink {
 
-    private static final PersistPdus NOBODY = pdus -> {
+    private static final ThrowingConsumer<List<SmscPdu>, Exception> NO_ROUTE = pdus -> {
         throw new IllegalStateException("no route takes them");
     };
 
-    private final SmppLinkLog notices;
-    private volatile PersistPdus to = NOBODY;
+    private final SmppLinkLog log;
+    private volatile ThrowingConsumer<List<SmscPdu>, Exception> route = NO_ROUTE;
 
-    DeliverSmSink(SmppLinkLog notices) {
-        this.notices = notices;
+    DeliverSmSink(SmppLinkLog log) {
+        this.log = log;
     }
 
-    /** @param keep is asked from a thread of the session's */
-    void to(PersistPdus keep) {
-        to = keep;
+    /** @param persist is called from a session's thread, and throws when a PDU may not be durable */
+    void connect(ThrowingConsumer<List<SmscPdu>, Exception> persist) {
+        route = persist;
     }
 
-    void toNobody() {
-        to = NOBODY;
+    void disconnect() {
+        route = NO_ROUTE;
     }
 
-    /** Whatever goes wrong, the operator is told, and what comes next is taken. */
-    boolean areKept(List<SmscPdu> pdus) {
+    /** @return whether all are durable; a failure is logged */
+    boolean persist(List<SmscPdu> pdus) {
         try {
-            to.keep(pdus);
+            route.accept(pdus);
             return true;
         } catch (Exception | Error e) {
-            notices.refused(pdus.size(), e.toString());
+            log.refused(pdus.size(), e.toString());
             return false;
         }
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A submit_sm left, or may have left, and its answer did not come: the SMSC may have taken the part. */
+/** A submit_sm was or may have been sent, and no answer came: the SMSC may have accepted the part. */
 public final class InDoubtException extends RuntimeException {
 
     private final transient CompletionStage<Optional<String>> answer;

@@ -3,7 +3,7 @@ package org.caravansms.smsc;
 import org.caravansms.smpp.TonNpi;
 
 /**
- * Where an SMSC is and who we are there, SMPP 3.4 section 4.1.
+ * The address of an SMSC and the login there, SMPP 3.4 section 4.1.
  *
  * @param host its name or address, looked up at each connect
  * @param port its port

@@ -1,6 +1,6 @@
 package org.caravansms.smsc;
 
-/** There is no session to submit on, or none any more: nothing left the machine. */
+/** There is no session to submit on: nothing was sent. */
 public final class NotSentException extends RuntimeException {
 
     public NotSentException(String why) {

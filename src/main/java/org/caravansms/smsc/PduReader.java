@@ -18,15 +18,15 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
 
 /**
- * Reads a session's PDUs. It matches each answer to a submit_sm with its request by itself: jSMPP hands them to a pool,
- * and those that wait there when the connection is cut would be lost, though they came. The header of such an answer
- * decides, SMPP 3.4 section 3.2, and no body is so odd that the answer counts as none. A deliver_sm or data_sm goes to
- * the {@link DeliverSmIntake} as the octets that it is: jSMPP would refuse what it cannot read, and what is too much for its pool.
+ * Reads a session's PDUs. It matches each submit_sm_resp with its request by its header alone, SMPP 3.4 section 3.2, as an
+ * answer counts whatever its body is. jSMPP would pass it to a pool, which loses it when the connection is cut. A
+ * deliver_sm or data_sm goes to the {@link DeliverSmIntake} as octets: jSMPP would refuse one that it cannot read, and
+ * one that its pool has no room for.
  */
 final class PduReader extends DefaultPDUReader {
 
     private static final int HEADER = 16;
-    /** The longest field, a message_payload, has 64 KiB: what claims to be twice that is no PDU. */
+    /** The longest field, a message_payload, has 64 KiB: no PDU has twice that. */
     private static final int LONGEST = 128 * 1024;
     /** By the standard a message_id has 64 octets; of a longer one the file of parts in flight holds so many. */
     private static final int LONGEST_ID = 88;
@@ -50,7 +50,7 @@ final class PduReader extends DefaultPDUReader {
         return lastRead;
     }
 
-    /** @return why there is nothing more to read, which the reader may be about to find out */
+    /** @return why there is nothing more to read; waits for a reader that is about to fail */
     String failure(long patienceMillis, String otherwise) {
         return failure.copy()
                 .completeOnTimeout(otherwise, patienceMillis, TimeUnit.MILLISECONDS)
@@ -73,7 +73,7 @@ final class PduReader extends DefaultPDUReader {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The reader was stopped");
         } catch (SocketTimeoutException e) {
-            // nobody says anything: jSMPP asks whether the SMSC is there
+            // silence: jSMPP sends an enquire_link
             throw e;
         } catch (IOException e) {
             failure.complete(String.valueOf(e.getMessage()));
@@ -83,7 +83,7 @@ final class PduReader extends DefaultPDUReader {
 
     private boolean isReadHere(Command header, DataInputStream in) throws IOException, InterruptedException {
         switch (header.getCommandId()) {
-            case SMPPConstant.CID_SUBMIT_SM_RESP -> taken(header, whole(in, header));
+            case SMPPConstant.CID_SUBMIT_SM_RESP -> answered(header, whole(in, header));
             case SMPPConstant.CID_DELIVER_SM, SMPPConstant.CID_DATA_SM -> intake.take(whole(in, header));
             case SMPPConstant.CID_UNBIND -> {
                 intake.awaitAnswered(LAST_ANSWERS_MILLIS);
@@ -101,7 +101,7 @@ final class PduReader extends DefaultPDUReader {
         return header.getCommandId() < 0 && SUBMIT_SM.equals(requests.command(header.getSequenceNumber()));
     }
 
-    /** After a half of one nobody knows where the next one begins. */
+    /** After half a PDU the next one cannot be found. */
     private byte[] whole(DataInputStream in, Command header) throws IOException {
         try {
             return super.readPDU(in, header);
@@ -128,12 +128,12 @@ final class PduReader extends DefaultPDUReader {
             }
             return header;
         } catch (InvalidCommandLengthException e) {
-            // whatever follows, it does not begin where a PDU does
+            // the next PDU cannot be found any more
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    private void taken(Command header, byte[] pdu) {
+    private void answered(Command header, byte[] pdu) {
         SubmitSmResp answer = new SubmitSmResp();
         answer.setCommandId(header.getCommandId());
         answer.setCommandStatus(header.getCommandStatus());
@@ -151,7 +151,7 @@ final class PduReader extends DefaultPDUReader {
         return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
     }
 
-    /** A generic_nack, section 4.3.1, says that nothing was taken; what the response to another request says nobody knows. */
+    /** A generic_nack, section 4.3.1, is a refusal; a response to another request means nothing. */
     private boolean readOther(Command header, DataInputStream in) throws IOException {
         whole(in, header);
         PendingRequest request = requests.remove(header.getSequenceNumber());

@@ -12,8 +12,8 @@ import org.jsmpp.extra.PendingResponse;
 import org.jsmpp.extra.ResponseTimeoutException;
 
 /**
- * A request on its way, and its answer whenever that comes: before anybody waits for it, in time, or after the response
- * timer, SMPP 3.4 section 7.2. jSMPP's own does not notice a failure that is set before the wait begins.
+ * A request without an answer yet. The answer may come before the wait for it, in time, or after the response timer, SMPP
+ * 3.4 section 7.2. jSMPP's own class misses a failure that is set before the wait begins.
  */
 final class PendingRequest extends PendingResponse<Command> {
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jsmpp.InvalidResponseException;
 
 /**
  * The requests of one session that wait for their answers, by sequence_number, SMPP 3.4 section 3.2; and those whose
@@ -27,7 +28,7 @@ final class PendingRequests {
      * To be called before the request is written: its answer may come at once.
      *
      * @param command the request's name
-     * @throws IOException when the session has ended, so that nothing leaves the machine
+     * @throws IOException when the session has ended: the request is not to be sent
      */
     PendingRequest add(int sequenceNumber, String command, long timeoutMillis) throws IOException {
         PendingRequest request = new PendingRequest(command, timeoutMillis);
@@ -52,7 +53,7 @@ final class PendingRequests {
         return inTime == null ? tooLate : inTime;
     }
 
-    /** Nobody waits for its answer any more, but it may still come. */
+    /** Its response timer has run out, but its answer may still come. */
     void late(int sequenceNumber, PendingRequest request) {
         late.put(sequenceNumber, request);
         waiting.remove(sequenceNumber);
@@ -73,19 +74,24 @@ final class PendingRequests {
         }
     }
 
-    /** From now on nothing leaves the machine. */
+    /** From now on no request is added. */
     void refuse(String reason) {
         if (ended == null) {
             ended = reason;
         }
     }
 
-    /** Nobody waits for an answer that cannot come any more. */
+    /** All requests fail: no answer can come any more. */
     void end(String reason) {
         refuse(reason);
-        UnansweredException failure = UnansweredException.endedBy(reason);
+        InvalidResponseException failure = unanswered(reason);
         waiting.values().forEach(request -> request.doneWithInvalidResponse(failure));
         late.values().forEach(request -> request.doneWithInvalidResponse(failure));
         late.clear();
+    }
+
+    /** A request whose session ended before its answer: the SMSC may have accepted it or not. */
+    static InvalidResponseException unanswered(String reason) {
+        return new InvalidResponseException("no answer, as the session ended: " + reason);
     }
 }

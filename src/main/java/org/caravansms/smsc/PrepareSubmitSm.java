@@ -13,8 +13,8 @@ import org.caravansms.smpp.SubmitPart;
 import org.jsmpp.bean.ESMClass;
 
 /**
- * Turns a part into what the SMPP endpoint sends, SMPP 3.4 section 4.4.1. The endpoint gets octets and never text: it
- * would guess the alphabet. Headers are built here from the part alone, on an otherwise empty set.
+ * Turns a part into the headers and the body that camel-smpp sends, SMPP 3.4 section 4.4.1. The body is octets, never a
+ * text, whose alphabet camel-smpp would guess. All other headers are removed.
  */
 public final class PrepareSubmitSm {
 
@@ -40,7 +40,7 @@ public final class PrepareSubmitSm {
         if (!part.tlvs().isEmpty()) {
             to.setHeader(SmppConstants.OPTIONAL_PARAMETER, tlvs(part));
         }
-        // one octet a character is what the endpoint leaves alone; for 8-bit data it asks Camel for the octets
+        // camel-smpp leaves one octet a character as it is; for 8-bit data it asks Camel for the octets
         to.setBody(new String(part.shortMessage(), StandardCharsets.ISO_8859_1));
         exchange.setProperty(ExchangePropertyKey.CHARSET_NAME, StandardCharsets.ISO_8859_1.name());
     }
@@ -65,7 +65,7 @@ public final class PrepareSubmitSm {
         }
     }
 
-    /** What the client leaves open is as the endpoint's options say. */
+    /** Fields that the client did not set are set by the endpoint's options. */
     private static void asked(Map<SmppField, Integer> asked, Message to) {
         if (!asked.isEmpty()) {
             HEADERS.forEach((field, header) -> {
@@ -76,7 +76,6 @@ public final class PrepareSubmitSm {
         }
     }
 
-    /** Octets are what the endpoint leaves alone here, too. */
     private static Map<Short, byte[]> tlvs(SubmitPart part) {
         Map<Short, byte[]> tlvs = new LinkedHashMap<>();
         part.tlvs().forEach((tag, value) -> tlvs.put(tag.shortValue(), value));

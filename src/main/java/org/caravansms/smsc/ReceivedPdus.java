@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.caravansms.message.SmscPdu;
 
 /**
- * What one session's SMSC sent and nobody took yet, in its order. It is bounded: who adds to a full one waits, and so
- * does an SMSC whose reader that is.
+ * The PDUs of one session's SMSC that wait to be persisted, in their order. It is bounded: when it is full, the reader
+ * waits, and with it the SMSC.
  */
 final class ReceivedPdus {
 
@@ -17,7 +17,7 @@ final class ReceivedPdus {
     private final long mostOctets;
     private final Queue<SmscPdu> waiting = new ArrayDeque<>();
     private long octets;
-    private int inHand;
+    private int taken;
     private boolean closed;
 
     ReceivedPdus(int mostPdus, long mostOctets) {
@@ -38,46 +38,46 @@ final class ReceivedPdus {
     }
 
     /**
-     * Whoever takes again is done with what was taken before.
+     * Taking again means that the batch before is done.
      *
      * @return the first of them, as many as there are up to a number; none when it is closed and empty
      */
     synchronized List<SmscPdu> take(int most) throws InterruptedException {
-        inHand = 0;
+        taken = 0;
         notifyAll();
         while (waiting.isEmpty() && !closed) {
             wait();
         }
-        List<SmscPdu> taken = new ArrayList<>(Math.min(most, waiting.size()));
-        while (taken.size() < most && !waiting.isEmpty()) {
+        List<SmscPdu> batch = new ArrayList<>(Math.min(most, waiting.size()));
+        while (batch.size() < most && !waiting.isEmpty()) {
             SmscPdu pdu = waiting.remove();
             octets -= pdu.octets().length;
-            taken.add(pdu);
+            batch.add(pdu);
         }
-        inHand = taken.size();
+        taken = batch.size();
         notifyAll();
-        return taken;
+        return batch;
     }
 
     /** Waits until all that came is done with, but not for longer than so many milliseconds. */
     synchronized void awaitDone(long millis) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (inHand + waiting.size() > 0 && until - System.nanoTime() > 0) {
+        while (taken + waiting.size() > 0 && until - System.nanoTime() > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, until - System.nanoTime());
         }
     }
 
-    /** Takes nothing more; what it has may still be taken. */
+    /** No more PDUs are added; those that wait may still be taken. */
     synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    /** Nobody waits any more for what it had, nor for what was taken of it. */
+    /** Drops all PDUs, also those that were taken. */
     synchronized void clear() {
         waiting.clear();
         octets = 0;
-        inHand = 0;
+        taken = 0;
         notifyAll();
     }
 

@@ -2,15 +2,15 @@ package org.caravansms.smsc;
 
 import org.caravansms.smpp.CommandStatusTable;
 
-/** An SMSC's answer to a submit_sm was no: it has not taken the part. */
+/** An SMSC answered a submit_sm with an error: it has not accepted the part. */
 public class RefusedException extends RuntimeException {
 
     private final int commandStatus;
     private final transient CommandStatusTable.Entry status;
 
     /**
-     * @param commandStatus what it answered
-     * @param status what that asks of us
+     * @param commandStatus the command_status of the answer
+     * @param status its name and rule
      */
     public RefusedException(int commandStatus, CommandStatusTable.Entry status) {
         super("command_status 0x%02X %s".formatted(commandStatus, status.name()), null, false, false);

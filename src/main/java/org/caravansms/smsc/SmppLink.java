@@ -9,37 +9,37 @@ import java.util.stream.IntStream;
 import org.jsmpp.session.SMPPSession;
 
 /**
- * One bind of a provider, kept bound from its start to its stop whatever the SMSC does, SMPP 3.4 section 2.2: a session
- * that cannot be had or is lost is tried again at random rests that grow, a refused login after {@link Timers#alarm()}.
- * Its queue is read only while it is bound. It may be started again after a stop.
+ * One bind of a provider, SMPP 3.4 section 2.2. From its start to its stop it binds again after each failure and each lost
+ * session, after random waits that grow, and after a refused login when {@link Timers#alarm()} has passed. Its queue is
+ * read only while it is bound. It may be started again after a stop.
  */
 public final class SmppLink implements BooleanSupplier {
 
     private final Provider provider;
     private final int bind;
-    private final BindThrottle turns;
-    private final SmppLinkLog notices;
+    private final BindThrottle throttle;
+    private final SmppLinkLog log;
     private final DeliverSmSink deliveries;
-    private volatile BindLoop supervision;
+    private volatile BindLoop loop;
 
     /** @param bind its number among the provider's binds, from 1 on */
     public SmppLink(Provider provider, int bind) {
         this(provider, bind, new BindThrottle());
     }
 
-    private SmppLink(Provider provider, int bind, BindThrottle turns) {
+    private SmppLink(Provider provider, int bind, BindThrottle throttle) {
         this.provider = provider;
         this.bind = bind;
-        this.turns = turns;
-        this.notices = new SmppLinkLog(provider, bind);
-        this.deliveries = new DeliverSmSink(notices);
+        this.throttle = throttle;
+        this.log = new SmppLinkLog(provider, bind);
+        this.deliveries = new DeliverSmSink(log);
     }
 
-    /** @return the links of all its binds, which log in one after the other: a wrong password is tried once, not by each */
+    /** @return the links of all binds, which log in one after the other: a wrong password is tried once, not by each */
     public static List<SmppLink> all(Provider provider) {
-        BindThrottle turns = new BindThrottle();
+        BindThrottle throttle = new BindThrottle();
         return IntStream.rangeClosed(1, provider.binds())
-                .mapToObj(bind -> new SmppLink(provider, bind, turns))
+                .mapToObj(bind -> new SmppLink(provider, bind, throttle))
                 .toList();
     }
 
@@ -57,19 +57,19 @@ public final class SmppLink implements BooleanSupplier {
         return bind;
     }
 
-    /** Returns at once; binding goes on beside. */
+    /** Rethrottle at once: a thread of its own binds. */
     public synchronized void start() {
-        if (supervision == null) {
-            supervision = new BindLoop(provider, binding(), turns, backOff(provider.timers()), notices);
-            supervision.start("smpp-link-" + id());
+        if (loop == null) {
+            loop = new BindLoop(provider, bindSession(), throttle, backOff(provider.timers()), log);
+            loop.start("smpp-link-" + id());
         }
     }
 
     /** Unbinds, which takes some seconds at most, and binds no more. */
     public synchronized void stop() throws InterruptedException {
-        if (supervision != null) {
-            supervision.end();
-            supervision = null;
+        if (loop != null) {
+            loop.end();
+            loop = null;
         }
     }
 
@@ -79,14 +79,14 @@ public final class SmppLink implements BooleanSupplier {
         return session().isPresent();
     }
 
-    /** Whether the first bind has come to its end, good or bad: until then nobody can say whether there is an SMSC. */
+    /** Whether the first bind has succeeded or failed. */
     public boolean isTried() {
-        return notices.isTried();
+        return log.isTried();
     }
 
-    /** Leaves the session, once what is under way on it has been answered, and binds anew: the SMSC takes it for unbound. */
+    /** Ends the session after its pending answers and binds anew: the SMSC takes it for unbound. */
     public void rebind() {
-        BindLoop now = supervision;
+        BindLoop now = loop;
         if (now != null) {
             now.rebind();
         }
@@ -96,30 +96,30 @@ public final class SmppLink implements BooleanSupplier {
         return deliveries;
     }
 
-    /** @throws IOException when there is none, so that nothing leaves the machine */
+    /** @throws IOException when there is none: nothing is sent then */
     SMPPSession boundSession() throws IOException {
         return session().orElseThrow(() -> new IOException("Provider " + this));
     }
 
     private Optional<SmscSession> session() {
-        BindLoop now = supervision;
+        BindLoop now = loop;
         return now == null ? Optional.empty() : now.session();
     }
 
-    private BindSession binding() {
+    private BindSession bindSession() {
         SmscConnectionFactory connections =
                 new SmscConnectionFactory(provider.timers().connect(), provider.tls());
         return new BindSession(
-                provider, connections, () -> new DeliverSmIntake(provider.name(), bind, deliveries::areKept));
+                provider, connections, () -> new DeliverSmIntake(provider.name(), bind, deliveries::persist));
     }
 
     private static BackOff backOff(Timers timers) {
         return new BackOff(timers.reconnect(), timers.reconnectMax(), new Random());
     }
 
-    /** One line for people: its name, and what it is with its SMSC. */
+    /** One line for people: its name, its state and the SMSC's address. */
     @Override
     public String toString() {
-        return notices.toString();
+        return log.toString();
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an operator is told of a link: when it is bound, when it is lost, and at most once a minute that it still is. */
+/** Logs for the operator when a link is bound and when it is lost, and at most once a minute why it is not bound. */
 final class SmppLinkLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
@@ -46,7 +46,7 @@ final class SmppLinkLog {
         }
     }
 
-    /** The SMSC keeps them for later, and the operator should know. */
+    /** The SMSC will send them again later. */
     synchronized void refused(int pdus, String reason) {
         long now = System.nanoTime();
         if (lastRefusal == null || now - lastRefusal > PAUSE_NANOS) {
@@ -80,7 +80,7 @@ final class SmppLinkLog {
         }
     }
 
-    /** Whether the first bind has come to its end, good or bad. */
+    /** Whether the first bind has succeeded or failed. */
     boolean isTried() {
         return tried;
     }

@@ -11,12 +11,12 @@ import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
 /**
- * Opens the connection of a session. The name is looked up each time and each of its addresses tried, so that an SMSC
- * may move. Without TCP_NODELAY the kernel would hold a small PDU back until the SMSC has acknowledged the one before.
+ * Opens the connection of a session. It looks the name up each time and tries each address, so that an SMSC may move.
+ * Without TCP_NODELAY the kernel would delay a small PDU until the SMSC has acknowledged the one before.
  */
 final class SmscConnectionFactory implements ConnectionFactory {
 
-    /** Where a name leads to at the moment. */
+    /** Looks a name up. */
     @FunctionalInterface
     interface Names {
         InetAddress[] addresses(String host) throws UnknownHostException;

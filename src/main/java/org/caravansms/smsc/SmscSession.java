@@ -21,8 +21,8 @@ import org.jsmpp.session.SendCommandTask;
 import org.jsmpp.session.connection.ConnectionFactory;
 
 /**
- * One session with an SMSC, from its bind to its end, SMPP 3.4 section 2.2. When it ends, whoever waits for an answer is
- * told at once and not when the response timer has run out. A session is used once.
+ * One session with an SMSC, from its bind to its end, SMPP 3.4 section 2.2. At its end all pending requests fail at once,
+ * not when the response timer has run out. A session is used once.
  */
 final class SmscSession extends SMPPSession {
 
@@ -53,7 +53,7 @@ final class SmscSession extends SMPPSession {
         return end.get() == null;
     }
 
-    /** Takes no further submit_sm; those under way may still be answered. Only the first reason counts. */
+    /** Sends no further submit_sm; pending ones may still be answered. Only the first reason counts. */
     void end(String reason) {
         end.compareAndSet(null, reason);
         ended.countDown();
@@ -69,22 +69,22 @@ final class SmscSession extends SMPPSession {
         return ended.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** @return whether nothing at all was heard of the SMSC for so long */
+    /** @return whether the SMSC has sent nothing for so long */
     boolean isSilentFor(Duration silence) {
         return System.nanoTime() - reader.lastRead() > silence.toNanos();
     }
 
-    /** From now on what the SMSC sends is answered. */
+    /** From now on the requests of the SMSC are answered. */
     void receive() {
         intake.start(this::respond);
     }
 
-    /** Lets what is under way be answered, on both sides, then unbinds, SMPP 3.4 section 4.2, and closes. */
+    /** Waits for the pending answers of both sides, then unbinds, SMPP 3.4 section 4.2, and closes. */
     void leave(Duration patience) throws InterruptedException {
         end("it was left");
         try {
             requests.awaitNone(patience);
-            intake.takeNoMore();
+            intake.close();
             intake.awaitAnswered(patience.toMillis());
         } finally {
             intake.end();
@@ -113,19 +113,19 @@ final class SmscSession extends SMPPSession {
         return accepted(request.getResponse());
     }
 
-    private void write(SendCommandTask task, int sequenceNumber) throws PDUException, UnansweredException {
+    private void write(SendCommandTask task, int sequenceNumber) throws PDUException, InvalidResponseException {
         try {
             task.executeTask(connection().getOutputStream(), sequenceNumber);
         } catch (IOException e) {
             cut(e);
-            throw UnansweredException.endedBy(end.get());
+            throw PendingRequests.unanswered(end.get());
         }
     }
 
     private void respond(byte[] responses) {
         try {
             OutputStream out = connection().getOutputStream();
-            // as jSMPP does for its own
+            // jSMPP locks the stream, too
             synchronized (out) {
                 out.write(responses);
             }
@@ -153,7 +153,7 @@ final class SmscSession extends SMPPSession {
         return response;
     }
 
-    /** Whether an answer says that the SMSC did what it was asked for: a generic_nack never does, whatever its status. */
+    /** Whether an answer is positive: a generic_nack never is, even with status 0. */
     static boolean isAccepted(Command answer) {
         return answer.getCommandStatus() == 0 && answer.getCommandId() != SMPPConstant.CID_GENERIC_NACK;
     }

@@ -9,7 +9,7 @@ import java.security.KeyStore;
 import javax.net.ssl.SSLException;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 
-/** A key store or trust store in a file, read each time that it is asked for. */
+/** A key store or trust store in a file, read at each connect. */
 public final class StoreFile extends KeyStoreParameters {
 
     /** @param type such as PKCS12 */

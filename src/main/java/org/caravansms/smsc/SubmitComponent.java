@@ -7,8 +7,8 @@ import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.spi.annotations.Component;
 
 /**
- * The component {@code smsc}, camel-smpp with sessions of our own: its options, its binding and its commands, submitted on
- * the session of the {@link SmppLink} that the option {@code link} names. A route that begins with it is given what comes there.
+ * The component {@code smsc}: camel-smpp on the session of the {@link SmppLink} that the option {@code link} names. A route
+ * from it receives the deliver_sm and data_sm of that session.
  */
 @Component("smsc")
 public final class SubmitComponent extends SmppComponent {

@@ -56,7 +56,7 @@ public final class SubmitEndpoint extends SmppEndpoint {
         return new DeliverConsumer(this, processor, link);
     }
 
-    /** An option that nobody knows stops the route's start. */
+    /** An unknown option stops the route's start. */
     @Override
     public boolean isLenientProperties() {
         return false;

@@ -10,13 +10,13 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
 
-/** Tells what a failed submit_sm means from how it failed at the endpoint. */
+/** Turns the failure of a submit_sm at the endpoint into one of our exceptions. */
 final class SubmitFailure {
 
     private SubmitFailure() {}
 
     /**
-     * @param failure what the endpoint threw
+     * @param failure the exception of the endpoint
      * @param statuses the provider's
      * @return a {@link RefusedException}, {@link NotSentException}, {@link InDoubtException} or an
      *     IllegalArgumentException for what fits no submit_sm

@@ -3,7 +3,7 @@ package org.caravansms.smsc;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
-/** Submits on whatever session its link has at the moment. Its route's start starts the link, and its stop unbinds it. */
+/** Submits on the present session of its link. Its route's start starts the link, and its stop unbinds it. */
 final class SubmitProducer extends DefaultProducer {
 
     private final SubmitEndpoint endpoint;
@@ -16,20 +16,20 @@ final class SubmitProducer extends DefaultProducer {
     }
 
     /**
-     * @throws RefusedException when the SMSC said no
-     * @throws NotSentException when nothing left the machine
-     * @throws InDoubtException when the SMSC may have taken it
+     * @throws RefusedException when the SMSC answered with an error
+     * @throws NotSentException when nothing was sent
+     * @throws InDoubtException when the SMSC may have accepted it
      */
     @Override
     public void process(Exchange exchange) {
         try {
             new SubmitSmCommand(link.boundSession(), endpoint.getConfiguration()).execute(exchange);
         } catch (Exception e) {
-            throw told(SubmitFailure.of(e, link.provider().statuses()));
+            throw failure(SubmitFailure.of(e, link.provider().statuses()));
         }
     }
 
-    private RuntimeException told(RuntimeException failure) {
+    private RuntimeException failure(RuntimeException failure) {
         if (failure instanceof RefusedException no && no.isOfTheSession()) {
             link.rebind();
         }

@@ -17,8 +17,8 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.SMPPSession;
 
 /**
- * The submit_sm of camel-smpp, SMPP 3.4 section 4.4.1, with two fields that its own command does not carry: it takes
- * esm_class apart and loses bits when it puts it together again, and its sm_default_msg_id is always 0.
+ * The submit_sm of camel-smpp, SMPP 3.4 section 4.4.1, with two fields that camel-smpp cannot send: it loses bits of
+ * esm_class, and its sm_default_msg_id is always 0.
  */
 final class SubmitSmCommand extends SmppSubmitSmCommand {
 

@@ -2,7 +2,7 @@ package org.caravansms.smsc;
 
 import org.caravansms.smpp.CommandStatusTable;
 
-/** The SMSC wants us to slow down: the part is sent again in its turn. */
+/** The SMSC throttles: the part is sent again when the rate allows. */
 public final class ThrottledException extends RefusedException {
 
     ThrottledException(int commandStatus, CommandStatusTable.Entry status) {

@@ -3,9 +3,9 @@ package org.caravansms.smsc;
 import java.nio.file.Path;
 
 /**
- * How a provider's connection is kept private: TLS 1.2 or newer.
+ * TLS 1.2 or newer for a provider's connection.
  *
- * @param trustStore whom to believe, null for those whom Java believes
+ * @param trustStore the trusted certificates, null for those of Java
  * @param trustStorePassword its password, never shown
  * @param keyStore our own certificate, null for none
  * @param keyStorePassword its password, never shown
@@ -20,7 +20,7 @@ public record Tls(
         String storeType,
         boolean verifyHost) {
 
-    /** @return whom to believe, null for those whom Java believes */
+    /** @return the trusted certificates, null for those of Java */
     public StoreFile trust() {
         return store(trustStore, trustStorePassword);
     }

@@ -11,11 +11,11 @@ import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** TLS over a connection, as a provider's block has it. The stores are read at each connect: a renewed one is taken up. */
+/** TLS over a connection. The stores are read at each connect, so that a renewed one is used. */
 final class TlsSocket {
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-    /** A close waits no longer for one who writes: the SMSC may have stopped reading. */
+    /** A close waits no longer for a writer: the SMSC may have stopped reading. */
     private static final int LINGER_SECONDS = 1;
 
     private final Tls tls;

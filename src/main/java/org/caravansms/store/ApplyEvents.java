@@ -17,25 +17,25 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The step of the route {@code store} that brings the database up to date with a batch of events, in one transaction, and
- * says what follows from them. One thread calls it. The same events again, after a crash, change nothing.
+ * The step of the route {@code store} that applies a batch of events to the database in one transaction, and returns the
+ * events of the store that follow. One thread calls it. Events that are repeated after a crash change nothing.
  */
 public final class ApplyEvents {
 
     private static final int RECENT = 5_000;
 
-    /** More events than the queue could have handed out before a crash: until then each may have been applied before. */
+    /** More events than the queue could deliver before a crash: so many may have been applied before. */
     private static final int CAREFUL_EVENTS = 200_000;
 
     private static final Duration OVERDUE_EVERY = Duration.ofMinutes(1);
 
     private final RecordCache recent = new RecordCache(RECENT);
-    private final UnmatchedReceipts parked = new UnmatchedReceipts();
+    private final UnmatchedReceipts unmatched = new UnmatchedReceipts();
     private final Outbox outbox = new Outbox();
     private final Database database;
     private final InstantSource clock;
     private final UnaryOperator<String> smsc;
-    private final Predicate<SmsMessage> inFull;
+    private final Predicate<SmsMessage> attached;
     private final InboundStore inbound;
     private Instant overdueAt = Instant.EPOCH;
     private boolean first = true;
@@ -43,41 +43,41 @@ public final class ApplyEvents {
     private long batches;
 
     /**
-     * @param clock tells how long something has waited
+     * @param clock measures the waits of receipts and parts
      * @param smsc the SMSC behind a provider
-     * @param inFull whether the events of a message tell of it in full
-     * @param owner whose inbox a message from a handset is for
-     * @param patience how long such a message waits for its parts
+     * @param attached whether the events of a message have the whole message
+     * @param owner the user whose inbox gets a message from a handset
+     * @param patience the longest wait of such a message for its parts
      * @param decode reads the octets of such a message by the name of their alphabet
      */
     public ApplyEvents(
             Database database,
             InstantSource clock,
             UnaryOperator<String> smsc,
-            Predicate<SmsMessage> inFull,
+            Predicate<SmsMessage> attached,
             Function<InboundMessage, String> owner,
             Duration patience,
             BiFunction<String, byte[], String> decode) {
         this.database = database;
         this.clock = clock;
         this.smsc = smsc;
-        this.inFull = inFull;
+        this.attached = attached;
         this.inbound = new InboundStore(clock, smsc, owner, patience, decode);
     }
 
     /**
      * @param events in the order in which they were published
-     * @return those of the store that follow from them; to be published by who then calls {@link #published()}
-     * @throws StoreUnavailableException when nothing was changed
+     * @return the events of the store that follow; the caller publishes them and calls {@link #published()}
+     * @throws StoreUnavailableException and nothing was changed
      */
     public List<Event> apply(List<Event> events) {
         try {
-            List<Event> told = database.inTransaction(connection -> apply(connection, events));
+            List<Event> derived = database.inTransaction(connection -> apply(connection, events));
             careful = Math.max(0, careful - events.size());
             first = false;
             outbox.committed();
             recent.trim();
-            return told;
+            return derived;
         } catch (RuntimeException e) {
             forget();
             throw e;
@@ -89,39 +89,39 @@ public final class ApplyEvents {
         return batches;
     }
 
-    /** What was returned is published. */
+    /** The returned events are published. */
     public void published() {
         outbox.published();
     }
 
-    /** What was returned was not published, and the events will come again. */
+    /** The returned events were not published, and the batch will be repeated. */
     public void forget() {
         recent.clear();
-        parked.clear();
+        unmatched.clear();
         outbox.clear();
         first = true;
         careful = CAREFUL_EVENTS;
     }
 
     private List<Event> apply(Connection connection, List<Event> events) throws SQLException {
-        List<Event> told = new ArrayList<>();
+        List<Event> derived = new ArrayList<>();
         if (first) {
-            told.addAll(outbox.leftOver(connection));
+            derived.addAll(outbox.leftOver(connection));
         }
-        parked.load(connection);
-        EventProjection fold = new EventProjection(recent, parked, smsc, careful > 0);
-        fold.load(connection, events);
-        fold.fold(events);
-        List<Event> fresh = new ArrayList<>(fold.told());
-        fresh.addAll(inbound.apply(
+        unmatched.load(connection);
+        EventProjection projection = new EventProjection(recent, unmatched, smsc, careful > 0);
+        projection.load(connection, events);
+        projection.fold(events);
+        List<Event> ofBatch = new ArrayList<>(projection.derived());
+        ofBatch.addAll(inbound.apply(
                 connection,
                 events.stream().filter(event -> event.type() == EventType.PART).toList(),
                 isOverdueTime()));
-        fold.write(connection);
+        projection.write(connection);
         batches = StoreProgress.next(connection);
-        outbox.write(connection, fresh);
-        told.addAll(fresh);
-        return AttachMessages.of(connection, told, recent, inFull);
+        outbox.write(connection, ofBatch);
+        derived.addAll(ofBatch);
+        return AttachMessages.of(connection, derived, recent, attached);
     }
 
     private boolean isOverdueTime() {

@@ -2,11 +2,11 @@ package org.caravansms.store;
 
 import org.apache.camel.util.StringHelper;
 
-/** Numbers as they are compared: what makes a number international or readable does not count. */
+/** Phone numbers in a form for comparison: without separators and international prefixes. */
 final class ComparableNumber {
 
     private static final int LONGEST = 64;
-    private static final int TELLING = 7;
+    private static final int COMPARED = 7;
 
     private ComparableNumber() {}
 
@@ -27,7 +27,7 @@ final class ComparableNumber {
     static boolean agree(String one, String other) {
         String a = of(one);
         String b = of(other);
-        int telling = Math.min(TELLING, Math.min(a.length(), b.length()));
-        return telling > 2 && a.regionMatches(a.length() - telling, b, b.length() - telling, telling);
+        int compared = Math.min(COMPARED, Math.min(a.length(), b.length()));
+        return compared > 2 && a.regionMatches(a.length() - compared, b, b.length() - compared, compared);
     }
 }

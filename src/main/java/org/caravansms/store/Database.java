@@ -10,8 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The database of the store, H2 or PostgreSQL. It is connected to when it is first needed, and brought to the schema of
- * this version then: a gateway starts and works without it.
+ * The database of the store, H2 or PostgreSQL. The first use connects to it and migrates it to the schema of this version: a
+ * gateway starts and works without it.
  */
 public final class Database implements Closeable {
 
@@ -31,18 +31,18 @@ public final class Database implements Closeable {
         this.password = password;
     }
 
-    /** What is done in one transaction. */
+    /** The work of one transaction. */
     @FunctionalInterface
     interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** @throws StoreUnavailableException when it cannot be used; {@link DatabaseDamage} knows whether its file is the reason */
+    /** @throws StoreUnavailableException when it cannot be used; {@link DatabaseDamage} says whether its file is damaged */
     public void open() {
         pool();
     }
 
-    /** @throws StoreUnavailableException when it failed, and nothing of it is there */
+    /** @throws StoreUnavailableException when it failed and was rolled back */
     <T> T inTransaction(Work<T> work) {
         try (Connection connection = pool().getConnection()) {
             try {
@@ -55,29 +55,29 @@ public final class Database implements Closeable {
             }
         } catch (SQLException e) {
             forgetConnections();
-            throw new StoreUnavailableException("The store " + this + " failed: " + said(e), null);
+            throw new StoreUnavailableException("The store " + this + " failed: " + messageOf(e), null);
         }
     }
 
-    /** What a database says of a row may have the row in it; what it says of connections has not. */
-    private static String said(SQLException failure) {
+    /** An error about a row may contain the row; an error about a connection does not. */
+    private static String messageOf(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         boolean ofConnections = state.startsWith("08") || state.startsWith("28") || state.startsWith("57P");
         return ofConnections ? failure.getMessage() : "SQL state " + state;
     }
 
-    /** Where one connection fails, the others may be of a server that is gone. */
+    /** After a failure the other connections may lead to a server that has stopped, too. */
     private synchronized void forgetConnections() {
         if (pool != null && pool.getHikariPoolMXBean() != null) {
             pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 
-    private static void rollback(Connection connection, Exception why) {
+    private static void rollback(Connection connection, Exception failure) {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            why.addSuppressed(e);
+            failure.addSuppressed(e);
         }
     }
 
@@ -89,7 +89,7 @@ public final class Database implements Closeable {
                 Flyway.configure(Database.class.getClassLoader())
                         .dataSource(made)
                         .locations(MIGRATIONS)
-                        // Flyway takes what a newer version did for none of its business
+                        // Flyway ignores the migrations of a newer version by default
                         .ignoreMigrationPatterns(new String[0])
                         .load()
                         .migrate();
@@ -115,7 +115,7 @@ public final class Database implements Closeable {
         configuration.setMaximumPoolSize(CONNECTIONS);
         configuration.setMinimumIdle(1);
         configuration.setConnectionTimeout(TIMEOUT_MILLIS);
-        // a server may be about to come back, a file is not
+        // a server may be restarting, a file is not
         configuration.setInitializationFailTimeout(url.startsWith("jdbc:h2:file:") ? 1 : TIMEOUT_MILLIS);
         if (url.startsWith("jdbc:postgresql:")) {
             configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -147,7 +147,7 @@ public final class Database implements Closeable {
         pool = null;
     }
 
-    /** @return where it is, without what stands behind the address: that may be a password */
+    /** @return where it is, without the parameters behind the address, which may be a password */
     @Override
     public String toString() {
         return url.replaceAll("[;?].*", "");

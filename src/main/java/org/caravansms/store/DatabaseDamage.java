@@ -6,7 +6,7 @@ import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** Whether a file of H2's could not be opened because of what is in it, and not because of who has it or may read it. */
+/** Whether a file of H2 could not be opened because it is damaged, and not because of locks or permissions. */
 public final class DatabaseDamage {
 
     private DatabaseDamage() {}

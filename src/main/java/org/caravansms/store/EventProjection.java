@@ -16,59 +16,59 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
-/** The fold of one batch: events into lives, receipts to the messages that they are about. */
+/** Folds the events of one batch into records, and assigns receipts to their messages. */
 final class EventProjection {
 
     private final Map<String, MessageRecord> touched = new LinkedHashMap<>();
     private final List<SmscId> freshIds = new ArrayList<>();
-    private final List<Event> told = new ArrayList<>();
+    private final List<Event> derived = new ArrayList<>();
     private final RecordCache recent;
-    private final UnmatchedReceipts parked;
+    private final UnmatchedReceipts unmatched;
     private final UnaryOperator<String> smsc;
     private final boolean careful;
 
     /** @param careful whether an acceptance may have been applied before */
-    EventProjection(RecordCache recent, UnmatchedReceipts parked, UnaryOperator<String> smsc, boolean careful) {
+    EventProjection(RecordCache recent, UnmatchedReceipts unmatched, UnaryOperator<String> smsc, boolean careful) {
         this.recent = recent;
-        this.parked = parked;
+        this.unmatched = unmatched;
         this.smsc = smsc;
         this.careful = careful;
     }
 
-    /** What the events are about and is not in memory, with few questions to the database. */
+    /** Loads the records of the events that are not in memory, with few queries. */
     void load(Connection connection, List<Event> events) throws SQLException {
         Set<String> messages = new LinkedHashSet<>();
-        Set<String> begun = new LinkedHashSet<>();
+        Set<String> accepted = new LinkedHashSet<>();
         Set<String> ids = new LinkedHashSet<>();
         for (Event event : events) {
             if (event.type() == EventType.RECEIPT) {
                 ids.addAll(unknownIds(event));
-            } else if (event.type() != EventType.PART && recent.life(event.messageId()) == null) {
+            } else if (event.type() != EventType.PART && recent.record(event.messageId()) == null) {
                 boolean isNew = event.type() == EventType.ACCEPTED && !careful;
-                (isNew || begun.contains(event.messageId()) ? begun : messages).add(event.messageId());
+                (isNew || accepted.contains(event.messageId()) ? accepted : messages).add(event.messageId());
                 if (messages.contains(event.messageId())) {
                     ids.addAll(canonical(event));
                 }
             }
         }
         MessageRows.load(connection, messages, recent::add);
-        Set<String> meant = new LinkedHashSet<>();
+        Set<String> matched = new LinkedHashSet<>();
         SmscIdRows.load(connection, ids, id -> {
             recent.add(id);
-            meant.add(id.messageId());
+            matched.add(id.messageId());
         });
-        meant.removeIf(id -> recent.life(id) != null);
-        MessageRows.load(connection, meant, recent::add);
+        matched.removeIf(id -> recent.record(id) != null);
+        MessageRows.load(connection, matched, recent::add);
     }
 
-    /** @return none where the likeliest is known as it is spelled: it will be the one */
+    /** @return no ids where the first one is known in the same spelling, and so is the right one */
     private List<String> unknownIds(Event event) {
         Receipt receipt = (Receipt) event.subject();
         return finder(event).isSure()
                 ? List.of()
                 : receipt.ids().stream()
                         .flatMap(id -> SmscIds.candidates(id).stream())
-                        .map(SmscIdRows::kept)
+                        .map(SmscIdRows::limited)
                         .toList();
     }
 
@@ -78,15 +78,15 @@ final class EventProjection {
 
     private static List<String> canonical(Event event) {
         return event.parts().values().stream()
-                .map(id -> SmscIdRows.kept(SmscIds.canonical(id)))
+                .map(id -> SmscIdRows.limited(SmscIds.canonical(id)))
                 .toList();
     }
 
-    /** The SMSC's ids come first: of two that are alike, a receipt means the one that is spelled as it says. */
+    /** The SMSC's ids come first: of two similar ids a receipt means the one in its own spelling. */
     void fold(List<Event> events) {
-        events.stream().filter(EventProjection::isOfTheGateway).forEach(this::gateway);
-        if (!parked.isEmpty()) {
-            events.stream().filter(EventProjection::isOfTheGateway).forEach(this::takeParked);
+        events.stream().filter(EventProjection::isOfTheGateway).forEach(this::gatewayEvent);
+        if (!unmatched.isEmpty()) {
+            events.stream().filter(EventProjection::isOfTheGateway).forEach(this::takeUnmatched);
         }
         events.stream().filter(event -> event.type() == EventType.RECEIPT).forEach(this::receipt);
     }
@@ -97,32 +97,31 @@ final class EventProjection {
                 && !event.type().isOfTheStore();
     }
 
-    private void gateway(Event event) {
-        MessageRecord life = life(event.messageId());
-        MessageState before =
-                life.happenings().isEmpty() ? null : life.standing().state();
-        life.happened(event);
-        touched.put(life.id(), life);
-        tell(life, before, event);
+    private void gatewayEvent(Event event) {
+        MessageRecord record = record(event.messageId());
+        MessageState before = record.events().isEmpty() ? null : record.status().state();
+        record.add(event);
+        touched.put(record.id(), record);
+        derive(record, before, event);
         event.parts().forEach((part, id) -> {
             SmscId.Key key = key(event, id);
-            SmscId given = new SmscId(key.smsc(), key.canonical(), life.id(), part, event.at());
+            SmscId given = new SmscId(key.smsc(), key.canonical(), record.id(), part, event.at());
             if (!id.isBlank() && recent.add(given)) {
                 freshIds.add(given);
             }
         });
     }
 
-    private void takeParked(Event event) {
-        event.parts().values().forEach(id -> parked.take(key(event, id), id).forEach(this::receipt));
+    private void takeUnmatched(Event event) {
+        event.parts().values().forEach(id -> unmatched.take(key(event, id), id).forEach(this::receipt));
     }
 
     private SmscId.Key key(Event event, String id) {
-        return new SmscId.Key(smsc.apply(event.provider()), SmscIdRows.kept(SmscIds.canonical(id)));
+        return new SmscId.Key(smsc.apply(event.provider()), SmscIdRows.limited(SmscIds.canonical(id)));
     }
 
-    private MessageRecord life(String messageId) {
-        MessageRecord known = recent.life(messageId);
+    private MessageRecord record(String messageId) {
+        MessageRecord known = recent.record(messageId);
         if (known == null) {
             known = MessageRecord.unknown(messageId);
             recent.add(known);
@@ -133,35 +132,35 @@ final class EventProjection {
     private void receipt(Event event) {
         Receipt receipt = (Receipt) event.subject();
         Optional<SmscId> found = finder(event).find();
-        MessageRecord life = found.map(id -> recent.life(id.messageId())).orElse(null);
-        if (life == null) {
-            parked.park(smsc.apply(event.provider()), event);
+        MessageRecord record = found.map(id -> recent.record(id.messageId())).orElse(null);
+        if (record == null) {
+            unmatched.add(smsc.apply(event.provider()), event);
         } else {
             apply(
                     event,
                     receipt,
-                    life,
+                    record,
                     receipt.isOfMessage()
                             ? RecordedEvent.ALL_PARTS
                             : found.get().part());
         }
     }
 
-    private void apply(Event event, Receipt receipt, MessageRecord life, int part) {
-        MessageState before = life.standing().state();
-        life.happened(event, receipt, part);
-        touched.put(life.id(), life);
-        tell(life, before, event);
+    private void apply(Event event, Receipt receipt, MessageRecord record, int part) {
+        MessageState before = record.status().state();
+        record.add(event, receipt, part);
+        touched.put(record.id(), record);
+        derive(record, before, event);
     }
 
-    /** A change that receipts made is told, also when they were here before what they are about. */
-    private void tell(MessageRecord life, MessageState before, Event cause) {
-        MessageStatus now = life.standing();
+    /** A change by receipts is published, also when they arrived before their message. */
+    private void derive(MessageRecord record, MessageState before, Event cause) {
+        MessageStatus now = record.status();
         if (now.byReceipt() && now.state() != before) {
-            told.add(Event.of(
+            derived.add(Event.of(
                             type(now.state()),
                             now.doneAt() == null ? cause.at() : now.doneAt(),
-                            life.id(),
+                            record.id(),
                             now.provider())
                     .because(now.reason())
                     .with(now.state()));
@@ -176,13 +175,13 @@ final class EventProjection {
         };
     }
 
-    List<Event> told() {
-        return told;
+    List<Event> derived() {
+        return derived;
     }
 
     void write(Connection connection) throws SQLException {
         MessageRows.write(connection, touched.values());
         SmscIdRows.insert(connection, freshIds);
-        parked.write(connection);
+        unmatched.write(connection);
     }
 }

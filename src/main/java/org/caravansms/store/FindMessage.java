@@ -8,9 +8,9 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
 /**
- * Finds the part that a receipt is about: by the SMSC's id as it is spelled; where no part's is spelled so, without case
- * and leading zeros; and, where the handset is the message's, by what it may be in the other notation.
- * Where several messages could be meant, the one whose recipient the receipt names is, and then the newest.
+ * Finds the part of a receipt by the SMSC's id: in the same spelling, or else without case and leading zeros, or in the
+ * other notation (decimal or hexadecimal) where the recipient agrees. Of several messages the one with the recipient of
+ * the receipt wins, and then the newest.
  */
 final class FindMessage {
 
@@ -21,33 +21,33 @@ final class FindMessage {
     private final Receipt receipt;
     private final RecordCache recent;
 
-    /** @param smsc who sent the receipt */
+    /** @param smsc the SMSC that sent the receipt */
     FindMessage(String smsc, Receipt receipt, RecordCache recent) {
         this.smsc = smsc;
         this.receipt = receipt;
         this.recent = recent;
     }
 
-    /** @return by the parameter's id, or else by the text's */
+    /** @return the part of the id in the parameter, or else of the id in the text */
     Optional<SmscId> find() {
         return receipt.ids().stream().map(this::find).flatMap(Optional::stream).findFirst();
     }
 
-    /** Whether the likeliest id is known as it is spelled: no other is to be looked for. */
+    /** Whether the first id is known in the same spelling, so that no other needs a search. */
     boolean isSure() {
-        return receipt.ids().isEmpty() || !spelledSo(receipt.ids().get(0)).isEmpty();
+        return receipt.ids().isEmpty() || !sameSpelling(receipt.ids().get(0)).isEmpty();
     }
 
     private Optional<SmscId> find(String written) {
-        List<SmscId> spelledSo = spelledSo(written);
-        List<SmscId> possible = spelledSo.isEmpty() ? inAnyForm(written) : spelledSo;
+        List<SmscId> sameSpelling = sameSpelling(written);
+        List<SmscId> possible = sameSpelling.isEmpty() ? inAnyForm(written) : sameSpelling;
         return possible.stream().filter(this::agrees).findFirst().or(() -> possible.stream()
                 .findFirst());
     }
 
-    private List<SmscId> spelledSo(String written) {
+    private List<SmscId> sameSpelling(String written) {
         return ids(SmscIds.canonical(written)).stream()
-                .filter(id -> isSpelledSo(id, written))
+                .filter(id -> hasSpelling(id, written))
                 .toList();
     }
 
@@ -63,21 +63,21 @@ final class FindMessage {
     }
 
     private List<SmscId> ids(String canonical) {
-        return recent.ids(new SmscId.Key(smsc, SmscIdRows.kept(canonical))).stream()
+        return recent.ids(new SmscId.Key(smsc, SmscIdRows.limited(canonical))).stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
     }
 
-    private boolean isSpelledSo(SmscId id, String written) {
-        MessageRecord life = recent.life(id.messageId());
-        return life != null && life.isSpelledSo(id.part(), written);
+    private boolean hasSpelling(SmscId id, String written) {
+        MessageRecord record = recent.record(id.messageId());
+        return record != null && record.hasSpelling(id.part(), written);
     }
 
     private boolean agrees(SmscId id) {
-        MessageRecord life = recent.life(id.messageId());
-        return life != null
-                && life.message() != null
-                && (ComparableNumber.agree(life.message().recipient(), receipt.source())
-                        || ComparableNumber.agree(life.message().recipient(), receipt.destination()));
+        MessageRecord record = recent.record(id.messageId());
+        return record != null
+                && record.message() != null
+                && (ComparableNumber.agree(record.message().recipient(), receipt.source())
+                        || ComparableNumber.agree(record.message().recipient(), receipt.destination()));
     }
 }

@@ -1,7 +1,6 @@
 package org.caravansms.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.StoredMessage;
 
-/** The folders of a user: what it sent is in the table {@code messages}, what it got in {@code inbox}. */
+/** The folders of a user: sent messages are in the table {@code messages}, received ones in {@code inbox}. */
 final class Folders {
 
     private static final String SENT = "SELECT id, is_read, document FROM messages WHERE user_name = ?"
@@ -30,55 +29,44 @@ final class Folders {
             throws SQLException {
         List<FolderItem> items = new ArrayList<>();
         if (folder == Folder.INBOX || folder == Folder.DELETED) {
-            inbox(connection, user, folder == Folder.DELETED, limit, items);
+            items.addAll(inbox(connection, user, folder == Folder.DELETED, limit));
         }
         if (folder != Folder.INBOX) {
-            sent(connection, user, folder, limit - items.size(), now, items);
+            items.addAll(sent(connection, user, folder, Math.max(0, limit - items.size()), now));
         }
         return items;
     }
 
-    private static void inbox(Connection connection, String user, boolean deleted, int limit, List<FolderItem> to)
+    private static List<FolderItem> inbox(Connection connection, String user, boolean deleted, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INBOX)) {
-            statement.setString(1, Rows.text(user));
-            statement.setBoolean(2, deleted);
-            statement.setInt(3, limit);
-            Rows.take(
-                    statement,
-                    row -> to.add(
-                            item(InboundPartJson.readMessage(row.getString(1), row.getString(3)), row.getBoolean(2))));
-        }
+        return Rows.list(
+                connection,
+                INBOX,
+                row -> item(InboundPartJson.readMessage(row.getString(1), row.getString(3)), row.getBoolean(2)),
+                user,
+                deleted,
+                limit);
     }
 
-    private static void sent(
-            Connection connection, String user, Folder folder, int limit, Instant now, List<FolderItem> to)
+    private static List<FolderItem> sent(Connection connection, String user, Folder folder, int limit, Instant now)
             throws SQLException {
         boolean deleted = folder == Folder.DELETED;
-        try (PreparedStatement statement = connection.prepareStatement(deleted ? SENT_DELETED : SENT)) {
-            statement.setString(1, Rows.text(user));
-            if (!deleted) {
-                statement.setString(2, folder.toString());
-            }
-            statement.setInt(deleted ? 2 : 3, Math.max(0, limit));
-            Rows.take(
-                    statement,
-                    row -> to.add(item(
-                            MessageRecordJson.read(row.getString(1), row.getString(3))
-                                    .told(deleted, now),
-                            row.getBoolean(2))));
-        }
+        Rows.Mapping<FolderItem> mapping = row -> item(
+                MessageRecordJson.read(row.getString(1), row.getString(3)).toStored(deleted, now), row.getBoolean(2));
+        return deleted
+                ? Rows.list(connection, SENT_DELETED, mapping, user, limit)
+                : Rows.list(connection, SENT, mapping, user, folder.toString(), limit);
     }
 
     static List<String> delete(Connection connection, String user, Folder folder, List<String> ids)
             throws SQLException {
-        List<String> done = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             if (folder == Folder.DELETED ? removed(connection, user, id) : deleted(connection, user, folder, id)) {
-                done.add(id);
+                changed.add(id);
             }
         }
-        return done;
+        return changed;
     }
 
     private static boolean removed(Connection connection, String user, String id) throws SQLException {
@@ -91,40 +79,35 @@ final class Folders {
     }
 
     static List<String> mark(Connection connection, String user, Folder folder, List<String> ids) throws SQLException {
-        List<String> done = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             if (change(connection, "is_read = TRUE", user, folder, id)) {
-                done.add(id);
+                changed.add(id);
             }
         }
-        return done;
+        return changed;
     }
 
-    private static boolean change(Connection connection, String what, String user, Folder folder, String id)
+    private static boolean change(Connection connection, String assignment, String user, Folder folder, String id)
             throws SQLException {
         String of = " WHERE id = ? AND user_name = ? AND ";
         return switch (folder) {
-            case INBOX -> update(connection, "UPDATE inbox SET " + what + of + "NOT is_deleted", id, user);
+            case INBOX -> update(connection, "UPDATE inbox SET " + assignment + of + "NOT is_deleted", id, user);
             case DELETED ->
-                update(connection, "UPDATE inbox SET " + what + of + "is_deleted", id, user)
-                        || update(connection, "UPDATE messages SET " + what + of + "is_deleted", id, user);
+                update(connection, "UPDATE inbox SET " + assignment + of + "is_deleted", id, user)
+                        || update(connection, "UPDATE messages SET " + assignment + of + "is_deleted", id, user);
             default ->
                 update(
                         connection,
-                        "UPDATE messages SET " + what + of + "NOT is_deleted AND folder = ?",
+                        "UPDATE messages SET " + assignment + of + "NOT is_deleted AND folder = ?",
                         id,
                         user,
                         folder.toString());
         };
     }
 
-    private static boolean update(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, Rows.text(values[i]));
-            }
-            return statement.executeUpdate() > 0;
-        }
+    private static boolean update(Connection connection, String sql, Object... values) throws SQLException {
+        return Rows.update(connection, sql, values) > 0;
     }
 
     private static FolderItem item(InboundMessage message, boolean read) {

@@ -15,8 +15,8 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.StringDataType;
 
 /**
- * The messages that clients gave a name to, on disk for as long as the guarantee of sending them once lasts. A copy of
- * what the queue held: what is asked for after a crash is either here or on the queue still.
+ * The messages with ids of their clients, on disk for as long as the gateway guarantees to send them once. They are copies
+ * from a queue: after a crash each message is here or still on that queue.
  */
 public final class IdempotencyStore implements AutoCloseable {
 
@@ -24,46 +24,46 @@ public final class IdempotencyStore implements AutoCloseable {
     private static final String BATCHES = "batches";
     private static final int TIME_DIGITS = 19;
 
-    /** What a batch takes at most, and the store beside it. */
+    /** The most space that a batch and the store beside it need. */
     private static final long ROOM = 4L * 1024 * 1024;
 
     private final MVStore store;
     private final MVMap<String, String> messages;
     private final MVMap<String, String> keysByTime;
     private final MVMap<String, Long> progress;
-    private final long keptMillis;
+    private final long retentionMillis;
     private final Clock clock;
     private final LongConsumer synced;
 
     /**
      * @param file the store's file, made when it is missing
-     * @param kept how long a message is found
-     * @param synced hears how many batches are on disk
-     * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link DatabaseDamage} knows whether it is damaged
+     * @param retention how long a message is found
+     * @param synced receives the number of batches on disk
+     * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link DatabaseDamage} says whether it is damaged
      */
-    public IdempotencyStore(Path file, Duration kept, Clock clock, LongConsumer synced) {
+    public IdempotencyStore(Path file, Duration retention, Clock clock, LongConsumer synced) {
         this.store = open(file);
         this.messages = store.openMap("messages", texts());
         this.keysByTime = store.openMap("keys-by-time", texts());
         this.progress = store.openMap("progress");
-        this.keptMillis = kept.toMillis();
+        this.retentionMillis = retention.toMillis();
         this.clock = clock;
         this.synced = synced;
     }
 
-    /** @return how often something was kept: less than it was when the end of the file is missing */
+    /** @return the number of batches: it is less than before when the end of the file is missing */
     public long batches() {
         return progress.getOrDefault(BATCHES, 0L);
     }
 
-    /** @return what was kept under the key, unless that is too long ago */
+    /** @return the message of the key, unless it has expired */
     public Optional<String> find(String key) {
         return Optional.ofNullable(messages.get(key))
-                .filter(entry -> time(entry) > clock.millis() - keptMillis)
+                .filter(entry -> time(entry) > clock.millis() - retentionMillis)
                 .map(entry -> entry.substring(TIME_DIGITS));
     }
 
-    /** Keeps all of them and drops what is too old; they are on disk when it returns. */
+    /** Stores all of them and removes expired ones; they are on disk when it returns. */
     public synchronized void keep(Map<String, String> messagesByKey) {
         checkRoom();
         String time = String.format("%0" + TIME_DIGITS + "d", clock.millis());
@@ -93,7 +93,7 @@ public final class IdempotencyStore implements AutoCloseable {
     }
 
     private void dropOld() {
-        long oldest = clock.millis() - keptMillis;
+        long oldest = clock.millis() - retentionMillis;
         Iterator<String> times = keysByTime.keyIterator(null);
         while (times.hasNext()) {
             String next = times.next();

@@ -15,7 +15,7 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.Ports;
 
-/** The parts of one message from a handset that are here, whatever their order was. */
+/** The parts of one message from a handset that have arrived, in any order. */
 final class InboundAssembly {
 
     private static final String BINARY = "SMS:BINARY";
@@ -23,7 +23,7 @@ final class InboundAssembly {
 
     private final SortedMap<Integer, Event> parts = new TreeMap<>();
 
-    /** @return what the parts of a message have in common, and those of a later one under its reference, too */
+    /** @return the common key of the parts of a message, and of a later message with the same reference */
     static String key(String smsc, InboundPart part) {
         String key = String.join(
                 "|",
@@ -37,13 +37,13 @@ final class InboundAssembly {
 
     /**
      * @param parts some of the same key
-     * @param patience how long a message waits for its parts
+     * @param patience the longest wait of a message for its parts
      * @return the messages that they are of, the oldest first
      */
     static List<InboundAssembly> of(Collection<Event> parts, Duration patience) {
         List<InboundAssembly> messages = new ArrayList<>();
         parts.stream().sorted(Comparator.comparing(Event::at)).forEach(event -> {
-            if (messages.isEmpty() || !messages.get(messages.size() - 1).takes(event, patience)) {
+            if (messages.isEmpty() || !messages.get(messages.size() - 1).accepts(event, patience)) {
                 messages.add(new InboundAssembly());
             }
             messages.get(messages.size() - 1).parts.putIfAbsent(part(event).number(), event);
@@ -51,13 +51,13 @@ final class InboundAssembly {
         return messages;
     }
 
-    /** A part that comes again, as when the SMSC did not hear of us, says the same; another one is of another message. */
-    private boolean takes(Event event, Duration patience) {
+    /** A repeated part, sent when an SMSC got no answer, has the same content; a different one is of another message. */
+    private boolean accepts(Event event, Duration patience) {
         Event same = parts.get(part(event).number());
-        return !isOverdue(event.at().minus(patience)) && (same == null || saysTheSame(part(same), part(event)));
+        return !isOverdue(event.at().minus(patience)) && (same == null || isSameContent(part(same), part(event)));
     }
 
-    private static boolean saysTheSame(InboundPart one, InboundPart other) {
+    private static boolean isSameContent(InboundPart one, InboundPart other) {
         return one.alphabet().isEmpty() || other.alphabet().isEmpty()
                 ? one.text().equals(other.text())
                 : one.alphabet().equals(other.alphabet()) && one.octets().equals(other.octets());
@@ -81,7 +81,7 @@ final class InboundAssembly {
     }
 
     /**
-     * What is missing is marked. The same parts are the same message.
+     * Missing parts are marked. The same parts make the same message.
      *
      * @param decode reads octets by the name of their alphabet
      */

@@ -24,7 +24,7 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 
-/** Puts messages from handsets together and into the inbox: the tables {@code inbound_parts} and {@code inbox}. */
+/** Assembles messages from handsets and puts them into the inbox: the tables {@code inbound_parts} and {@code inbox}. */
 final class InboundStore {
 
     private static final String PARTS_OF = "SELECT message_key, id, document FROM inbound_parts WHERE message_key ";
@@ -45,8 +45,8 @@ final class InboundStore {
 
     /**
      * @param smsc the SMSC behind a provider
-     * @param owner whose inbox a message is for
-     * @param patience how long a message waits for its parts
+     * @param owner the user whose inbox gets a message
+     * @param patience the longest wait of a message for its parts
      * @param decode reads octets by the name of their alphabet
      */
     InboundStore(
@@ -62,61 +62,61 @@ final class InboundStore {
         this.decode = decode;
     }
 
-    /** @return the messages that are whole now, each told once */
+    /** @return an event for each message that is complete now */
     List<Event> apply(Connection connection, List<Event> parts, boolean overdue) throws SQLException {
-        List<InboundAssembly> done = new ArrayList<>();
+        List<InboundAssembly> complete = new ArrayList<>();
         Map<String, List<Event>> waiting = new LinkedHashMap<>();
         for (Event event : parts) {
             InboundPart part = InboundAssembly.part(event);
             if (part.isWhole()) {
-                done.addAll(InboundAssembly.of(List.of(event), patience));
+                complete.addAll(InboundAssembly.of(List.of(event), patience));
             } else {
                 waiting.computeIfAbsent(
                                 InboundAssembly.key(smsc.apply(event.provider()), part), unused -> new ArrayList<>())
                         .add(event);
             }
         }
-        assemble(connection, waiting, done);
+        assemble(connection, waiting, complete);
         if (overdue) {
-            giveUp(connection, done);
+            giveUp(connection, complete);
         }
-        return deliver(connection, done);
+        return deliver(connection, complete);
     }
 
-    /** Of the messages under one reference the last may wait for more. */
-    private void assemble(Connection connection, Map<String, List<Event>> fresh, List<InboundAssembly> done)
+    /** Of several messages with one reference only the last may wait for more parts. */
+    private void assemble(Connection connection, Map<String, List<Event>> added, List<InboundAssembly> complete)
             throws SQLException {
-        Map<String, List<Event>> stored = load(connection, fresh.keySet());
-        for (Map.Entry<String, List<Event>> parts : fresh.entrySet()) {
+        Map<String, List<Event>> stored = load(connection, added.keySet());
+        for (Map.Entry<String, List<Event>> parts : added.entrySet()) {
             List<Event> before = stored.getOrDefault(parts.getKey(), List.of());
             List<InboundAssembly> messages = InboundAssembly.of(
                     Stream.concat(before.stream(), parts.getValue().stream()).toList(), patience);
             InboundAssembly last = messages.get(messages.size() - 1);
-            done.addAll(last.isWhole() ? messages : messages.subList(0, messages.size() - 1));
-            keep(connection, parts.getKey(), before, last.isWhole() ? List.of() : last.parts());
+            complete.addAll(last.isWhole() ? messages : messages.subList(0, messages.size() - 1));
+            replaceParts(connection, parts.getKey(), before, last.isWhole() ? List.of() : last.parts());
         }
     }
 
-    private static Map<String, List<Event>> load(Connection connection, Set<String> keys) throws SQLException {
+    private static Map<String, List<Event>> load(Connection connection, Collection<String> keys) throws SQLException {
         Map<String, List<Event>> parts = new HashMap<>();
         Rows.of(connection, PARTS_OF, keys, row -> parts.computeIfAbsent(row.getString(1), unused -> new ArrayList<>())
                 .add(InboundPartJson.readPart(row.getString(2), row.getString(3))));
         return parts;
     }
 
-    /** Makes the rows of a key those parts. */
-    private static void keep(Connection connection, String key, List<Event> before, Collection<Event> parts)
+    /** Replaces the rows of a key by these parts. */
+    private static void replaceParts(Connection connection, String key, List<Event> before, Collection<Event> parts)
             throws SQLException {
         List<String> wanted = ids(parts);
-        List<String> gone = new ArrayList<>(ids(before));
-        gone.removeAll(wanted);
-        Rows.batch(connection, DELETE_PART, gone, (statement, id) -> statement.setString(1, id));
-        Set<String> there = new HashSet<>();
-        Rows.of(connection, KNOWN_PARTS, wanted, row -> there.add(row.getString(1)));
-        List<Event> fresh = parts.stream()
-                .filter(event -> !there.contains(InboundAssembly.part(event).id()))
+        List<String> removed = new ArrayList<>(ids(before));
+        removed.removeAll(wanted);
+        Rows.batch(connection, DELETE_PART, removed, (statement, id) -> statement.setString(1, id));
+        Set<String> stored = new HashSet<>();
+        Rows.of(connection, KNOWN_PARTS, wanted, row -> stored.add(row.getString(1)));
+        List<Event> added = parts.stream()
+                .filter(event -> !stored.contains(InboundAssembly.part(event).id()))
                 .toList();
-        Rows.batch(connection, INSERT_PART, fresh, (statement, event) -> {
+        Rows.batch(connection, INSERT_PART, added, (statement, event) -> {
             InboundPart part = InboundAssembly.part(event);
             statement.setString(1, part.id());
             statement.setString(2, key);
@@ -130,19 +130,15 @@ final class InboundStore {
         return parts.stream().map(event -> InboundAssembly.part(event).id()).toList();
     }
 
-    /** The parts of a message that others did not follow are a message with gaps. */
-    private void giveUp(Connection connection, List<InboundAssembly> done) throws SQLException {
+    /** A message whose other parts did not arrive in time becomes a message with gaps. */
+    private void giveUp(Connection connection, List<InboundAssembly> complete) throws SQLException {
         Instant before = clock.instant().minus(patience);
-        Set<String> keys = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(OVERDUE)) {
-            statement.setLong(1, Micros.of(before));
-            Rows.take(statement, row -> keys.add(row.getString(1)));
-        }
+        List<String> keys = Rows.list(connection, OVERDUE, row -> row.getString(1), Micros.of(before));
         for (Map.Entry<String, List<Event>> parts : load(connection, keys).entrySet()) {
             Map<Boolean, List<InboundAssembly>> messages = InboundAssembly.of(parts.getValue(), patience).stream()
                     .collect(Collectors.partitioningBy(message -> message.isOverdue(before)));
-            done.addAll(messages.get(true));
-            keep(
+            complete.addAll(messages.get(true));
+            replaceParts(
                     connection,
                     parts.getKey(),
                     parts.getValue(),
@@ -152,9 +148,9 @@ final class InboundStore {
         }
     }
 
-    private List<Event> deliver(Connection connection, List<InboundAssembly> done) throws SQLException {
+    private List<Event> deliver(Connection connection, List<InboundAssembly> complete) throws SQLException {
         Map<String, InboundMessage> messages = new LinkedHashMap<>();
-        for (InboundAssembly assembly : done) {
+        for (InboundAssembly assembly : complete) {
             InboundMessage message = assembly.message(decode);
             messages.put(message.id(), message.of(owner.apply(message)));
         }

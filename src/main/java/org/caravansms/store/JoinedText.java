@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.function.BiFunction;
 import org.caravansms.message.InboundPart;
 
-/** The text of a message of parts: octets are joined before they are read, since a character may be cut between two parts. */
+/** The text of a message of parts: octets are joined before they are decoded, since a character may be split between two parts. */
 final class JoinedText {
 
     private static final String MISSING = "[…]";
@@ -18,14 +18,14 @@ final class JoinedText {
 
     /**
      * @param decode reads octets by the name of their alphabet
-     * @param isBinary whether it is to be hexadecimal
+     * @param isBinary whether the text is hexadecimal
      */
     JoinedText(BiFunction<String, byte[], String> decode, boolean isBinary) {
         this.decode = decode;
         this.isBinary = isBinary;
     }
 
-    /** @param part the next one, null where it is missing; one that an older version stored has its text alone */
+    /** @param part the next one, null where it is missing; a part that an older version stored has only its text */
     void add(InboundPart part) {
         String next = part == null ? "" : part.alphabet();
         if (!next.equals(alphabet)) {

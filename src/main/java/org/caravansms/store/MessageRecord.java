@@ -14,21 +14,21 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 
-/** An accepted message and all that happened to it: what the events of it are folded into. One thread changes it. */
+/** An accepted message and its history, into which its events are folded. One thread changes it. */
 final class MessageRecord {
 
     private final String id;
-    private final List<RecordedEvent> happenings;
+    private final List<RecordedEvent> events;
     private SmsMessage message;
-    private MessageStatus standing;
+    private MessageStatus status;
     private boolean stored;
     private boolean changed;
 
-    /** @param message null while its acceptance is not known */
-    MessageRecord(String id, SmsMessage message, List<RecordedEvent> happenings, boolean stored) {
+    /** @param message null before the event of its acceptance */
+    MessageRecord(String id, SmsMessage message, List<RecordedEvent> events, boolean stored) {
         this.id = id;
         this.message = message;
-        this.happenings = new ArrayList<>(happenings);
+        this.events = new ArrayList<>(events);
         this.stored = stored;
     }
 
@@ -44,15 +44,14 @@ final class MessageRecord {
         return message;
     }
 
-    List<RecordedEvent> happenings() {
-        return Collections.unmodifiableList(happenings);
+    List<RecordedEvent> events() {
+        return Collections.unmodifiableList(events);
     }
 
-    /** Whether an SMSC gave a part this id, in this spelling. */
-    boolean isSpelledSo(int part, String smscId) {
-        return happenings.stream()
-                .anyMatch(happening ->
-                        happening.parts().getOrDefault(part, "").strip().equals(smscId));
+    /** Whether an SMSC assigned this id, in this spelling, to the part. */
+    boolean hasSpelling(int part, String smscId) {
+        return events.stream()
+                .anyMatch(event -> event.parts().getOrDefault(part, "").strip().equals(smscId));
     }
 
     boolean isStored() {
@@ -69,17 +68,17 @@ final class MessageRecord {
     }
 
     /** An event of the gateway. */
-    void happened(Event event) {
+    void add(Event event) {
         if (message == null && event.type() == EventType.ACCEPTED) {
             message = event.message();
             changed = true;
         }
-        happened(new RecordedEvent(event.type(), event.at(), event.provider(), event.reason(), event.parts(), 0, null));
+        add(new RecordedEvent(event.type(), event.at(), event.provider(), event.reason(), event.parts(), 0, null));
     }
 
     /** @param part the one that the receipt is for, or {@link RecordedEvent#ALL_PARTS} */
-    void happened(Event event, Receipt receipt, int part) {
-        happened(new RecordedEvent(
+    void add(Event event, Receipt receipt, int part) {
+        add(new RecordedEvent(
                 EventType.RECEIPT,
                 event.at(),
                 event.provider(),
@@ -89,23 +88,23 @@ final class MessageRecord {
                 receipt.state()));
     }
 
-    private void happened(RecordedEvent happening) {
-        if (happenings.stream().noneMatch(happening::says)) {
-            happenings.add(happening);
-            standing = null;
+    private void add(RecordedEvent event) {
+        if (events.stream().noneMatch(event::isRepeatedBy)) {
+            events.add(event);
+            status = null;
             changed = true;
         }
     }
 
-    MessageStatus standing() {
-        if (standing == null) {
-            standing = MessageStatus.of(happenings);
+    MessageStatus status() {
+        if (status == null) {
+            status = MessageStatus.of(events);
         }
-        return standing;
+        return status;
     }
 
     Folder folder() {
-        MessageStatus is = standing();
+        MessageStatus is = status();
         if (is.submittedAt() == null) {
             return is.state() == MessageState.UNKNOWN
                     ? Folder.OUTBOX
@@ -115,12 +114,12 @@ final class MessageRecord {
     }
 
     Instant acceptedAt() {
-        return message == null ? happenings.get(0).at() : message.acceptedAt();
+        return message == null ? events.get(0).at() : message.acceptedAt();
     }
 
     /** @param deleted whether its client deleted it */
-    StoredMessage told(boolean deleted, Instant now) {
-        MessageStatus is = standing();
+    StoredMessage toStored(boolean deleted, Instant now) {
+        MessageStatus is = status();
         return new StoredMessage(
                 messageOrNone(),
                 state(now),
@@ -133,9 +132,9 @@ final class MessageRecord {
                 history());
     }
 
-    /** One whose time has not come is not being prepared. */
+    /** A message that waits for its time is scheduled. */
     MessageState state(Instant now) {
-        MessageState state = standing().state();
+        MessageState state = status().state();
         boolean waits = message != null
                 && message.options().sendAt() != null
                 && message.options().sendAt().isAfter(now);
@@ -149,26 +148,26 @@ final class MessageRecord {
     }
 
     private List<HistoryEntry> history() {
-        return happenings.stream()
+        return events.stream()
                 .sorted(MessageStatus.ORDER)
                 .map(MessageRecord::entry)
                 .toList();
     }
 
-    private static HistoryEntry entry(RecordedEvent happening) {
-        String what = happening.isReceipt()
-                ? "receipt " + happening.delivery().name().toLowerCase(java.util.Locale.ROOT)
-                : happening.type().toString();
-        return new HistoryEntry(happening.at(), what, happening.provider(), detail(happening));
+    private static HistoryEntry entry(RecordedEvent event) {
+        String what = event.isReceipt()
+                ? "receipt " + event.delivery().name().toLowerCase(java.util.Locale.ROOT)
+                : event.type().toString();
+        return new HistoryEntry(event.at(), what, event.provider(), detail(event));
     }
 
-    private static String detail(RecordedEvent happening) {
-        if (happening.isReceipt()) {
-            return (happening.part() == RecordedEvent.ALL_PARTS ? "all parts" : "part " + happening.part())
-                    + (happening.isFault() ? ", error " + happening.reason() : "");
+    private static String detail(RecordedEvent event) {
+        if (event.isReceipt()) {
+            return (event.part() == RecordedEvent.ALL_PARTS ? "all parts" : "part " + event.part())
+                    + (event.isFault() ? ", error " + event.reason() : "");
         }
-        StringBuilder detail = new StringBuilder(happening.reason());
-        happening.parts().forEach((part, smscId) -> detail.append(detail.isEmpty() ? "" : " ")
+        StringBuilder detail = new StringBuilder(event.reason());
+        event.parts().forEach((part, smscId) -> detail.append(detail.isEmpty() ? "" : " ")
                 .append(part)
                 .append('=')
                 .append(smscId));

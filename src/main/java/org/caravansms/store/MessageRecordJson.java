@@ -9,10 +9,10 @@ import java.util.List;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
-/** A life as the document of its row. The fields of the submit_sm that a client set stand beside those of its message. */
+/** A record as the document of its row. The submit_sm fields of the client stand beside those of the message. */
 final class MessageRecordJson {
 
-    /** Half a character, which a client may have sent, is none that a database takes. */
+    /** Escapes half of a surrogate pair, which a client may send and no database accepts. */
     private static final ObjectWriter WRITER =
             StoreJson.MAPPER.writerFor(Document.class).with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
@@ -22,10 +22,10 @@ final class MessageRecordJson {
 
     private record Document(
             @JsonProperty("m") SmsMessage message,
-            @JsonProperty("h") List<RecordedEvent> happenings) {}
+            @JsonProperty("h") List<RecordedEvent> events) {}
 
-    static String write(MessageRecord life) {
-        return StoreJson.write(WRITER, new Document(life.message(), life.happenings()));
+    static String write(MessageRecord record) {
+        return StoreJson.write(WRITER, new Document(record.message(), record.events()));
     }
 
     static MessageRecord read(String id, String json) {
@@ -35,7 +35,7 @@ final class MessageRecordJson {
             gather(message, message.putObject("smpp"));
         }
         Document read = StoreJson.read(READER, document);
-        return new MessageRecord(id, read.message(), read.happenings(), true);
+        return new MessageRecord(id, read.message(), read.events(), true);
     }
 
     private static void gather(ObjectNode message, ObjectNode smpp) {

@@ -23,27 +23,27 @@ final class MessageRows {
         Rows.of(connection, SELECT, ids, row -> to.accept(MessageRecordJson.read(row.getString(1), row.getString(2))));
     }
 
-    static void write(Connection connection, Collection<MessageRecord> lives) throws SQLException {
-        List<MessageRecord> fresh = new ArrayList<>();
+    static void write(Connection connection, Collection<MessageRecord> records) throws SQLException {
+        List<MessageRecord> added = new ArrayList<>();
         List<MessageRecord> changed = new ArrayList<>();
-        for (MessageRecord life : lives) {
-            if (life.isChanged()) {
-                (life.isStored() ? changed : fresh).add(life);
+        for (MessageRecord record : records) {
+            if (record.isChanged()) {
+                (record.isStored() ? changed : added).add(record);
             }
         }
-        Rows.batch(connection, INSERT, fresh, MessageRows::set);
+        Rows.batch(connection, INSERT, added, MessageRows::set);
         Rows.batch(connection, UPDATE, changed, MessageRows::set);
-        fresh.forEach(MessageRecord::written);
+        added.forEach(MessageRecord::written);
         changed.forEach(MessageRecord::written);
     }
 
-    private static void set(PreparedStatement statement, MessageRecord life) throws SQLException {
-        boolean known = life.message() != null;
-        statement.setString(1, known ? Rows.text(life.message().user()) : "");
-        statement.setString(2, life.folder().toString());
-        statement.setLong(3, Micros.of(life.acceptedAt()));
-        statement.setString(4, known ? ComparableNumber.of(life.message().recipient()) : "");
-        statement.setString(5, MessageRecordJson.write(life));
-        statement.setString(6, life.id());
+    private static void set(PreparedStatement statement, MessageRecord record) throws SQLException {
+        boolean known = record.message() != null;
+        statement.setString(1, known ? Rows.text(record.message().user()) : "");
+        statement.setString(2, record.folder().toString());
+        statement.setLong(3, Micros.of(record.acceptedAt()));
+        statement.setString(4, known ? ComparableNumber.of(record.message().recipient()) : "");
+        statement.setString(5, MessageRecordJson.write(record));
+        statement.setString(6, record.id());
     }
 }

@@ -11,18 +11,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.EventType;
+import org.caravansms.message.Folder;
 import org.caravansms.message.MessageState;
 
 /**
- * What a message's life has come to. It depends on what happened and not on the order in which that became known.
+ * The status of a message. It depends on its events and not on the order of their arrival.
  *
- * @param state how it fares
+ * @param state its state
  * @param submittedAt when an SMSC had all of it, or null
- * @param doneAt when it came to its last state, or null
- * @param provider who had it last, or empty
- * @param reason why it is where it is, or empty
+ * @param doneAt when it reached its last state, or null
+ * @param provider the last SMSC connection that had it, or empty
+ * @param reason the reason for its state, or empty
  * @param parts the SMSC's ids
- * @param byReceipt whether receipts say so
+ * @param byReceipt whether the state is that of receipts
  */
 record MessageStatus(
         MessageState state,
@@ -33,24 +34,22 @@ record MessageStatus(
         SortedMap<Integer, String> parts,
         boolean byReceipt) {
 
-    /** Of what happened at the same time, submission is the end. */
+    /** Of events at the same time, submission is the last. */
     static final Comparator<RecordedEvent> ORDER = Comparator.comparing(RecordedEvent::at)
-            .thenComparing(happening -> happening.type() == EventType.SUBMITTED)
+            .thenComparing(event -> event.type() == EventType.SUBMITTED)
             .thenComparing(RecordedEvent::type);
 
-    static MessageStatus of(List<RecordedEvent> life) {
+    static MessageStatus of(List<RecordedEvent> events) {
         SortedMap<Integer, String> parts = new TreeMap<>();
-        life.forEach(happening -> happening.parts().forEach(parts::putIfAbsent));
-        RecordedEvent last = life.stream()
-                .filter(happening -> !happening.isReceipt())
-                .max(ORDER)
-                .orElse(life.get(0));
-        return last.type() == EventType.SUBMITTED ? submitted(life, last, parts) : withGateway(last, parts);
+        events.forEach(event -> event.parts().forEach(parts::putIfAbsent));
+        RecordedEvent last =
+                events.stream().filter(event -> !event.isReceipt()).max(ORDER).orElse(events.get(0));
+        return last.type() == EventType.SUBMITTED ? submitted(events, last, parts) : withGateway(last, parts);
     }
 
     private static MessageStatus withGateway(RecordedEvent last, SortedMap<Integer, String> parts) {
         MessageState state = state(last.type());
-        Instant doneAt = state.folder() == org.caravansms.message.Folder.NOTSENT ? last.at() : null;
+        Instant doneAt = state.folder() == Folder.NOTSENT ? last.at() : null;
         return new MessageStatus(state, null, doneAt, last.provider(), last.reason(), parts, false);
     }
 
@@ -67,11 +66,11 @@ record MessageStatus(
     }
 
     private static MessageStatus submitted(
-            List<RecordedEvent> life, RecordedEvent submitted, SortedMap<Integer, String> parts) {
+            List<RecordedEvent> events, RecordedEvent submitted, SortedMap<Integer, String> parts) {
         SortedMap<Integer, RecordedEvent> receipts = new TreeMap<>();
         Map<String, List<Integer>> sharing =
                 submitted.parts().keySet().stream().collect(Collectors.groupingBy(submitted.parts()::get));
-        life.stream().filter(RecordedEvent::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
+        events.stream().filter(RecordedEvent::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
                         receipt, submitted.parts(), sharing)
                 .forEach(part -> receipts.merge(part, receipt, MessageStatus::better)));
         Optional<RecordedEvent> failure = receipts.values().stream()
@@ -80,10 +79,10 @@ record MessageStatus(
         boolean all = receipts.keySet().containsAll(submitted.parts().keySet());
         boolean delivered = all && receipts.values().stream().allMatch(r -> r.delivery() == DeliveryState.DELIVERED);
         if (failure.isPresent()) {
-            return told(failure.get(), failure.get().delivery().ofMessage(), submitted, parts);
+            return withReceipt(failure.get(), failure.get().delivery().ofMessage(), submitted, parts);
         } else if (delivered && !receipts.isEmpty()) {
             RecordedEvent last = receipts.values().stream().max(ORDER).orElseThrow();
-            return told(last, MessageState.DELIVERED, submitted, parts);
+            return withReceipt(last, MessageState.DELIVERED, submitted, parts);
         }
         MessageState state = receipts.values().stream()
                 .filter(receipt -> !receipt.delivery().isFinal())
@@ -92,7 +91,7 @@ record MessageStatus(
         return new MessageStatus(state, submitted.at(), null, submitted.provider(), "", parts, !receipts.isEmpty());
     }
 
-    private static MessageStatus told(
+    private static MessageStatus withReceipt(
             RecordedEvent receipt, MessageState state, RecordedEvent submitted, SortedMap<Integer, String> parts) {
         String reason = state != MessageState.DELIVERED && receipt.isFault()
                 ? receipt.delivery() + ", error " + receipt.reason()
@@ -109,7 +108,7 @@ record MessageStatus(
         return ids.containsKey(receipt.part()) ? sharing.get(ids.get(receipt.part())) : List.of(receipt.part());
     }
 
-    /** Who has it, has it; otherwise the first definite end counts, then the first end, and else the last. */
+    /** Delivered wins; otherwise the first definite final state, then the first final state, and else the last one. */
     private static RecordedEvent better(RecordedEvent one, RecordedEvent other) {
         boolean isSurer = other.delivery().isDefinite() && !one.delivery().isDefinite();
         return other.delivery() == DeliveryState.DELIVERED

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.UUID;
 import org.caravansms.message.Event;
 
 /**
- * The events of the store, written in the transaction that makes them and published after it: what a crash came between
- * is published by the next run. A row holds those of a batch, without what they tell of in full: that has rows of its own.
+ * The events of the store, written in the transaction that creates them and published after it: after a crash in between
+ * the next run publishes them. A row holds the events of a batch, without the messages, which have rows of their own.
  */
 final class Outbox {
 
@@ -31,24 +30,20 @@ final class Outbox {
 
     /** @return the events of runs that ended before they were published */
     List<Event> leftOver(Connection connection) throws SQLException {
-        List<Event> events = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            Rows.take(statement, row -> {
-                written.add(row.getString(1));
-                events.addAll(read(row.getString(2)));
-            });
-        }
-        return events;
+        return Rows.list(connection, SELECT, row -> {
+                    written.add(row.getString(1));
+                    return read(row.getString(2));
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     void write(Connection connection, List<Event> events) throws SQLException {
         Rows.batch(connection, DELETE, published, (statement, id) -> statement.setString(1, id));
         if (!events.isEmpty()) {
             String id = UUID.randomUUID().toString();
-            Rows.batch(connection, INSERT, List.of(json(events)), (statement, json) -> {
-                statement.setString(1, id);
-                statement.setString(2, json);
-            });
+            Rows.update(connection, INSERT, id, json(events));
             written.add(id);
         }
     }

@@ -1,9 +1,7 @@
 package org.caravansms.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +12,7 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 
-/** A message that a person sent, told in the form of one that a client sent: who asks for it by its id hears the same of both. */
+/** A message from a handset in the form of one that a client sent: a request by id has the same answer for both. */
 final class ReceivedAsStored {
 
     private static final String FIND = "SELECT is_deleted, document FROM inbox WHERE id = ? AND user_name = ?";
@@ -22,18 +20,17 @@ final class ReceivedAsStored {
     private ReceivedAsStored() {}
 
     static Optional<StoredMessage> find(Connection connection, String user, String id) throws SQLException {
-        List<StoredMessage> found = new ArrayList<>(1);
-        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, Rows.text(id));
-            statement.setString(2, Rows.text(user));
-            Rows.take(
-                    statement,
-                    row -> found.add(told(InboundPartJson.readMessage(id, row.getString(2)), row.getBoolean(1))));
-        }
-        return found.stream().findFirst();
+        return Rows.list(
+                        connection,
+                        FIND,
+                        row -> stored(InboundPartJson.readMessage(id, row.getString(2)), row.getBoolean(1)),
+                        id,
+                        user)
+                .stream()
+                .findFirst();
     }
 
-    private static StoredMessage told(InboundMessage message, boolean isDeleted) {
+    private static StoredMessage stored(InboundMessage message, boolean isDeleted) {
         return new StoredMessage(
                 sms(message),
                 MessageState.DELIVERED,

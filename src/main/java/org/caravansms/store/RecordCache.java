@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lives of the messages that were last heard of, and their SMSC ids: most receipts come within seconds, and need not
- * be looked for in the database. It has what the database has, since one thread alone writes both.
+ * The records and SMSC ids of the messages with the latest events: most receipts arrive within seconds, and need no query.
+ * It agrees with the database, since one thread writes both.
  */
 final class RecordCache {
 
     private final Map<SmscId.Key, List<SmscId>> ids = new HashMap<>();
     private final Map<String, List<SmscId.Key>> keys = new HashMap<>();
-    private final Map<String, MessageRecord> lives = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, MessageRecord> records = new LinkedHashMap<>(16, 0.75f, true);
     private final int most;
 
-    /** @param most how many messages it remembers between batches */
+    /** @param most the number of messages that it holds between batches */
     RecordCache(int most) {
         this.most = most;
     }
 
-    MessageRecord life(String messageId) {
-        return lives.get(messageId);
+    MessageRecord record(String messageId) {
+        return records.get(messageId);
     }
 
-    void add(MessageRecord life) {
-        lives.put(life.id(), life);
+    void add(MessageRecord record) {
+        records.put(record.id(), record);
     }
 
     List<SmscId> ids(SmscId.Key key) {
@@ -45,14 +45,14 @@ final class RecordCache {
         return same.add(id);
     }
 
-    Collection<MessageRecord> lives() {
-        return lives.values();
+    Collection<MessageRecord> records() {
+        return records.values();
     }
 
-    /** Forgets those that were not heard of for longest. */
+    /** Removes the records that were not used for longest. */
     void trim() {
-        var oldest = lives.keySet().iterator();
-        for (int over = lives.size() - most; over > 0; over--) {
+        var oldest = records.keySet().iterator();
+        for (int over = records.size() - most; over > 0; over--) {
             String id = oldest.next();
             oldest.remove();
             forget(id);
@@ -76,6 +76,6 @@ final class RecordCache {
     void clear() {
         ids.clear();
         keys.clear();
-        lives.clear();
+        records.clear();
     }
 }

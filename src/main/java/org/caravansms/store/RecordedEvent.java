@@ -10,15 +10,15 @@ import org.caravansms.message.DeliveryState;
 import org.caravansms.message.EventType;
 
 /**
- * Something in the life of a message.
+ * An event in the record of a message.
  *
- * @param type what it was
- * @param at when
+ * @param type its type
+ * @param at its time
  * @param provider the SMSC connection, or empty
- * @param reason why, for people, or empty; of a receipt the network's code
- * @param parts the parts that an SMSC had by then, and its ids
+ * @param reason the reason for people, or empty; of a receipt the network's error code
+ * @param parts the parts that an SMSC had accepted, and its ids
  * @param part the part that a receipt is about, {@link #ALL_PARTS} where it is about the message
- * @param delivery what the receipt says, or null
+ * @param delivery the state in the receipt, or null
  */
 record RecordedEvent(
         @JsonProperty("t") EventType type,
@@ -31,12 +31,12 @@ record RecordedEvent(
 
     static final int ALL_PARTS = 0;
 
-    /** Times as the database has them: what is read again equals what was written. */
+    /** With the precision of the database, so that a record equals the one that is read back. */
     RecordedEvent {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @return what stands in the row: only a receipt is about a part */
+    /** @return the value in the row, which only a receipt has */
     @JsonProperty("part")
     Integer partOfReceipt() {
         return delivery == null ? null : part;
@@ -46,13 +46,13 @@ record RecordedEvent(
         return type == EventType.RECEIPT;
     }
 
-    /** Whether a receipt has a code that says something. */
+    /** Whether a receipt has an error code other than zeros. */
     boolean isFault() {
         return !reason.isEmpty() && reason.chars().anyMatch(c -> c != '0');
     }
 
-    /** Whether the other one says nothing new: an SMSC repeats itself, and a queue may do so after a crash. */
-    boolean says(RecordedEvent other) {
+    /** Whether the other event is a repetition, of the SMSC or of the queue after a crash. */
+    boolean isRepeatedBy(RecordedEvent other) {
         return isReceipt() ? part == other.part && delivery == other.delivery && other.isReceipt() : equals(other);
     }
 }

@@ -1,20 +1,18 @@
 package org.caravansms.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import org.caravansms.message.SmscIds;
+import java.util.Objects;
 
-/** Forgets what was kept long enough, and what a person wants forgotten. */
+/** Removes messages after the retention time, and all rows of a number when a person asks for that. */
 public final class Retention {
 
     private static final int TOGETHER = 2_000;
 
-    /** Names grow with time, RFC 9562 section 5.7, but for those of producers: these may stand at either end. */
+    /** Ids grow with time (RFC 9562 section 5.7), except ids of producers, which may stand at either end. */
     private static final String OLDEST = "SELECT id, folder, accepted_at, document FROM messages ORDER BY id %s"
             + " FETCH FIRST " + TOGETHER + " ROWS ONLY";
 
@@ -24,22 +22,22 @@ public final class Retention {
 
     private final Database database;
     private final InstantSource clock;
-    private final Duration keep;
+    private final Duration retention;
 
-    /** @param keep how long after its acceptance a message is remembered */
-    public Retention(Database database, InstantSource clock, Duration keep) {
+    /** @param retention for how long after its acceptance a message is stored */
+    public Retention(Database database, InstantSource clock, Duration retention) {
         this.database = database;
         this.clock = clock;
-        this.keep = keep;
+        this.retention = retention;
     }
 
     /**
-     * Removes what is too old, a few thousand rows a transaction. Messages that the gateway still has are kept.
+     * Removes old rows, a few thousand in a transaction. Messages that wait to be sent stay.
      *
      * @return how many messages
      */
     public long sweep() {
-        long before = Micros.of(clock.instant().minus(keep));
+        long before = Micros.of(clock.instant().minus(retention));
         long all = 0;
         for (String end : List.of("ASC", "DESC")) {
             int some = 1;
@@ -49,47 +47,34 @@ public final class Retention {
             }
         }
         for (String sql : BY_AGE) {
-            database.inTransaction(connection -> delete(connection, sql, before));
+            database.inTransaction(connection -> Rows.update(connection, sql, before));
         }
         return all;
     }
 
     private static int sweep(Connection connection, String end, long before) throws SQLException {
-        List<MessageRecord> old = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(String.format(OLDEST, end))) {
-            Rows.take(statement, row -> {
-                if (row.getLong(3) < before && !"outbox".equals(row.getString(2))) {
-                    old.add(MessageRecordJson.read(row.getString(1), row.getString(4)));
-                }
-            });
-        }
+        List<MessageRecord> old = Rows.list(
+                        connection,
+                        String.format(OLDEST, end),
+                        row -> row.getLong(3) < before && !"outbox".equals(row.getString(2))
+                                ? MessageRecordJson.read(row.getString(1), row.getString(4))
+                                : null)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
         Rows.batch(
                 connection,
                 "DELETE FROM messages WHERE id = ?",
                 old,
-                (statement, life) -> statement.setString(1, life.id()));
-        for (MessageRecord life : old) {
-            Rows.batch(
-                    connection,
-                    "DELETE FROM smsc_ids WHERE smsc_id = ? AND message_id = ?",
-                    List.copyOf(life.standing().parts().values()),
-                    (statement, id) -> {
-                        statement.setString(1, SmscIdRows.kept(SmscIds.canonical(id)));
-                        statement.setString(2, life.id());
-                    });
+                (statement, record) -> statement.setString(1, record.id()));
+        for (MessageRecord record : old) {
+            SmscIdRows.delete(connection, record.id(), record.status().parts().values());
         }
         return old.size();
     }
 
-    private static int delete(Connection connection, String sql, long before) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, before);
-            return statement.executeUpdate();
-        }
-    }
-
     /**
-     * Forgets what a number sent and got; a message that is still to be sent is sent nevertheless.
+     * Removes all that a number sent and received; a message that waits to be sent is sent all the same.
      *
      * @return how many messages, parts of them and receipts
      */
@@ -97,11 +82,8 @@ public final class Retention {
         return database.inTransaction(connection -> {
             long all = 0;
             for (String table : BY_NUMBER) {
-                try (PreparedStatement statement =
-                        connection.prepareStatement("DELETE FROM " + table + " WHERE number_digits = ?")) {
-                    statement.setString(1, ComparableNumber.of(number));
-                    all += statement.executeUpdate();
-                }
+                String sql = "DELETE FROM " + table + " WHERE number_digits = ?";
+                all += Rows.update(connection, sql, ComparableNumber.of(number));
             }
             return all;
         });

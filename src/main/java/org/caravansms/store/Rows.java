@@ -4,27 +4,34 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What the tables' classes have in common: statements for many rows at a time. */
+/** Runs the statements of the tables' classes. */
 final class Rows {
 
     private Rows() {}
 
-    /** What is done with one row. */
+    /** Reads one row. */
     @FunctionalInterface
     interface Row {
         void take(ResultSet row) throws SQLException;
     }
 
-    /** How one element becomes the parameters of a statement. */
+    /** Sets the parameters of a statement for one element. */
     @FunctionalInterface
     interface Parameters<T> {
         void set(PreparedStatement statement, T element) throws SQLException;
     }
 
-    /** @param select ends where {@code = ANY(?)} is to follow: one plan for however many keys, in both databases */
+    /** Maps one row to an element. */
+    @FunctionalInterface
+    interface Mapping<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** @param select ends where {@code = ANY(?)} is to follow: one plan for any number of keys, in both databases */
     static void of(Connection connection, String select, Collection<String> keys, Row row) throws SQLException {
         if (keys.isEmpty()) {
             return;
@@ -35,7 +42,33 @@ final class Rows {
         }
     }
 
-    static void take(PreparedStatement statement, Row row) throws SQLException {
+    /** @return an element of each row */
+    static <T> List<T> list(Connection connection, String select, Mapping<T> mapping, Object... parameters)
+            throws SQLException {
+        List<T> elements = new ArrayList<>();
+        try (PreparedStatement statement = prepared(connection, select, parameters)) {
+            take(statement, row -> elements.add(mapping.of(row)));
+        }
+        return elements;
+    }
+
+    /** @return how many rows it changed */
+    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i] instanceof String text ? text(text) : parameters[i]);
+        }
+        return statement;
+    }
+
+    private static void take(PreparedStatement statement, Row row) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 row.take(rows);
@@ -57,7 +90,7 @@ final class Rows {
         }
     }
 
-    /** PostgreSQL has no octet zero in its texts; in documents JSON spares it that. */
+    /** Replaces octet zero, which PostgreSQL does not store; JSON documents escape it. */
     static String text(String value) {
         return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
     }

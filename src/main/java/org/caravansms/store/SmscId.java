@@ -3,14 +3,14 @@ package org.caravansms.store;
 import java.time.Instant;
 
 /**
- * An id that an SMSC gave to a part of a message.
+ * An id that an SMSC assigned to a part of a message.
  *
- * @param smsc whose id it is
+ * @param smsc the SMSC that assigned it
  * @param canonical its canonical form
  */
 record SmscId(String smsc, String canonical, String messageId, int part, Instant at) {
 
-    /** What is looked for. */
+    /** The key of a search. */
     record Key(String smsc, String canonical) {}
 
     Key key() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.util.StringHelper;
+import org.caravansms.message.SmscIds;
 
 /** The table {@code smsc_ids}. */
 final class SmscIdRows {
@@ -15,6 +16,8 @@ final class SmscIdRows {
             "SELECT smsc, smsc_id, message_id, part, accepted_at FROM smsc_ids WHERE smsc_id ";
     private static final String INSERT =
             "INSERT INTO smsc_ids (smsc, smsc_id, message_id, part, accepted_at) VALUES (?,?,?,?,?)";
+
+    private static final String DELETE = "DELETE FROM smsc_ids WHERE smsc_id = ? AND message_id = ?";
 
     private SmscIdRows() {}
 
@@ -42,8 +45,15 @@ final class SmscIdRows {
         });
     }
 
-    /** @return as much of an id as is kept: the standard has 65 octets at most */
-    static String kept(String canonical) {
+    static void delete(Connection connection, String messageId, Collection<String> ids) throws SQLException {
+        Rows.batch(connection, DELETE, List.copyOf(ids), (statement, id) -> {
+            statement.setString(1, limited(SmscIds.canonical(id)));
+            statement.setString(2, messageId);
+        });
+    }
+
+    /** @return an id, cut to the length of the column; the standard allows 65 octets */
+    static String limited(String canonical) {
         return StringHelper.limitLength(Rows.text(canonical), LONGEST);
     }
 }

@@ -7,13 +7,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.message.Event;
 
-/** The step of the route {@code store}: the store hears when what follows from its events is published, or is not. */
+/** The step of the route {@code store} that applies events, and notes whether the events that follow were published. */
 public final class StoreEvents {
 
     private final ApplyEvents events;
     private final LongConsumer applied;
 
-    /** @param applied hears how many batches the store has */
+    /** @param applied receives the number of batches that the store has */
     public StoreEvents(ApplyEvents events, LongConsumer applied) {
         this.events = events;
         this.applied = applied;
@@ -21,10 +21,10 @@ public final class StoreEvents {
 
     /** @return the events of the store */
     public List<Event> apply(@Body List<Event> batch, Exchange exchange) {
-        List<Event> told = events.apply(batch);
+        List<Event> derived = events.apply(batch);
         applied.accept(events.batches());
         exchange.getExchangeExtension().addOnCompletion(new Published());
-        return told;
+        return derived;
     }
 
     /** The batch's unit of work ends with the commit. */

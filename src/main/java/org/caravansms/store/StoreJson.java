@@ -18,7 +18,7 @@ import java.util.SortedMap;
 
 /**
  * Reads and writes the documents of rows by the annotations in {@link StoreMixIns}: JSON with short names, since there are
- * millions of them. What is not there is empty.
+ * millions of them. A missing text or map is empty.
  */
 final class StoreJson {
 

@@ -29,7 +29,7 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
-/** How the records of the domain look in rows: under short names, without the id where the row has it. */
+/** The JSON form of the domain records in rows: with short names, and without the id that the row has. */
 final class StoreMixIns extends SimpleModule {
 
     StoreMixIns() {
@@ -190,26 +190,15 @@ final class StoreMixIns extends SimpleModule {
         "ports",
         "sent"
     })
-    interface OfInboundPart {
-        @JsonProperty(access = Access.WRITE_ONLY)
-        String id();
-
-        @JsonProperty("from")
-        String source();
-
-        @JsonProperty("to")
-        String destination();
-
-        @JsonProperty("sent")
-        Instant sentAt();
-
-        @JsonUnwrapped
-        @JsonInclude(value = Include.CUSTOM, valueFilter = NoPorts.class)
-        Ports ports();
-    }
+    interface OfInboundPart extends OfInbound {}
 
     @JsonPropertyOrder({"at", "user", "provider", "from", "to", "type", "text", "ports", "sent"})
-    interface OfInboundMessage {
+    interface OfInboundMessage extends OfInbound {
+        @JsonProperty("at")
+        Instant receivedAt();
+    }
+
+    interface OfInbound {
         @JsonProperty(access = Access.WRITE_ONLY)
         String id();
 
@@ -221,9 +210,6 @@ final class StoreMixIns extends SimpleModule {
 
         @JsonProperty("sent")
         Instant sentAt();
-
-        @JsonProperty("at")
-        Instant receivedAt();
 
         @JsonUnwrapped
         @JsonInclude(value = Include.CUSTOM, valueFilter = NoPorts.class)

@@ -1,12 +1,11 @@
 package org.caravansms.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far the store is: what a start compares with what the rest of the gateway knows. */
+/** The progress of the store, which a start compares with the inventory and the queues. */
 public final class StoreProgress {
 
     private static final String BATCHES = "SELECT batches FROM progress";
@@ -21,64 +20,44 @@ public final class StoreProgress {
         this.database = database;
     }
 
-    /** One more: in the transaction that applies it. */
+    /** Counts a batch, in the transaction that applies it. */
     static long next(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-            statement.executeUpdate();
-        }
+        Rows.update(connection, NEXT);
         return batches(connection);
     }
 
-    /** @return how many batches of events were ever applied */
+    /** @return how many batches of events were applied in all */
     public long batches() {
         return database.inTransaction(StoreProgress::batches);
     }
 
     private static long batches(Connection connection) throws SQLException {
-        long[] batches = new long[1];
-        try (PreparedStatement statement = connection.prepareStatement(BATCHES)) {
-            Rows.take(statement, row -> batches[0] = row.getLong(1));
-        }
-        return batches[0];
+        return Rows.list(connection, BATCHES, row -> row.getLong(1)).get(0);
     }
 
-    /** @return how many messages the gateway has to send yet, as far as the store knows */
+    /** @return how many messages wait to be sent, by the records of the store */
     public long waitingCount() {
-        long[] count = new long[1];
-        eachUser(COUNT, row -> count[0] += row.getLong(1));
-        return count[0];
+        return eachUser(COUNT, row -> row.getLong(1)).stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
-    /** @return their names */
+    /** @return their ids */
     public List<String> waiting() {
-        List<String> ids = new ArrayList<>();
-        eachUser(IDS, row -> ids.add(row.getString(1)));
-        return ids;
+        return eachUser(IDS, row -> row.getString(1));
     }
 
     /** By the index of folders, which begins with the user: the table may be large. */
-    private void eachUser(String sql, Rows.Row row) {
-        database.inTransaction(connection -> {
-            List<String> user = new ArrayList<>(List.of(""));
-            while (!user.isEmpty()) {
-                String name = user.remove(0);
-                query(connection, sql, name, row);
-                query(connection, NEXT_USER, name, next -> addKnown(next.getString(1), user));
+    private <T> List<T> eachUser(String sql, Rows.Mapping<T> mapping) {
+        return database.inTransaction(connection -> {
+            List<T> elements = new ArrayList<>();
+            String user = "";
+            while (user != null) {
+                elements.addAll(Rows.list(connection, sql, mapping, user));
+                user = Rows.list(connection, NEXT_USER, row -> row.getString(1), user)
+                        .get(0);
             }
-            return null;
+            return elements;
         });
-    }
-
-    private static void addKnown(String name, List<String> to) {
-        if (name != null) {
-            to.add(name);
-        }
-    }
-
-    private static void query(Connection connection, String sql, String parameter, Rows.Row row) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            Rows.take(statement, row);
-        }
     }
 }

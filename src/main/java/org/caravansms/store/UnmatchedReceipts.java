@@ -2,7 +2,6 @@ package org.caravansms.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +14,8 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
 /**
- * The receipts that no message was found for yet: the table {@code parked_receipts}, and what each of them may be called
- * in memory, so that a message finds its receipts without a question to the database.
+ * The receipts without a message: the table {@code parked_receipts}, with their possible ids in memory, so that a message
+ * finds its receipts without a query.
  */
 final class UnmatchedReceipts {
 
@@ -30,8 +29,8 @@ final class UnmatchedReceipts {
 
     private final Map<String, Waiting> byRow = new LinkedHashMap<>();
     private final Map<SmscId.Key, List<String>> byKey = new HashMap<>();
-    private final List<String> gone = new ArrayList<>();
-    private final List<Waiting> fresh = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
+    private final List<Waiting> added = new ArrayList<>();
     private boolean loaded;
 
     private record Waiting(String row, String smsc, Event event) {
@@ -39,7 +38,7 @@ final class UnmatchedReceipts {
             return receipt().ids().stream()
                     .flatMap(id -> SmscIds.candidates(id).stream())
                     .distinct()
-                    .map(id -> new SmscId.Key(smsc, SmscIdRows.kept(id)))
+                    .map(id -> new SmscId.Key(smsc, SmscIdRows.limited(id)))
                     .toList();
         }
 
@@ -52,24 +51,24 @@ final class UnmatchedReceipts {
         if (loaded) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            Rows.take(
-                    statement,
-                    row -> remember(new Waiting(
-                            row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3)))));
-        }
+        Rows.list(
+                        connection,
+                        SELECT,
+                        row -> new Waiting(
+                                row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3))))
+                .forEach(this::remember);
         loaded = true;
     }
 
     /** The same receipt again, after a crash, is the same row. */
-    void park(String smsc, Event event) {
+    void add(String smsc, Event event) {
         String document = UnmatchedReceiptJson.write(event);
         String row = UUID.nameUUIDFromBytes((smsc + document).getBytes(StandardCharsets.UTF_8))
                 .toString();
         Waiting waiting = new Waiting(row, smsc, event);
         if (!byRow.containsKey(row)) {
             remember(waiting);
-            fresh.add(waiting);
+            added.add(waiting);
         }
     }
 
@@ -86,15 +85,15 @@ final class UnmatchedReceipts {
     }
 
     /**
-     * @param written the id as it is spelled: where receipts are, the others wait on for a message of theirs
-     * @return the receipts that have waited for this id, which they do no more
+     * @param written the id in its spelling: receipts with this spelling go first, and leave the others to other messages
+     * @return the receipts that waited for this id, and are removed
      */
     List<Event> take(SmscId.Key key, String written) {
         List<String> rows = byKey.getOrDefault(key, List.of());
-        List<String> spelledSo = rows.stream()
+        List<String> sameSpelling = rows.stream()
                 .filter(row -> byRow.get(row).receipt().ids().contains(written.strip()))
                 .toList();
-        return (spelledSo.isEmpty() ? List.copyOf(rows) : spelledSo)
+        return (sameSpelling.isEmpty() ? List.copyOf(rows) : sameSpelling)
                 .stream().map(this::take).toList();
     }
 
@@ -107,30 +106,30 @@ final class UnmatchedReceipts {
                 byKey.remove(key);
             }
         }
-        if (!fresh.remove(waiting)) {
-            gone.add(row);
+        if (!added.remove(waiting)) {
+            removed.add(row);
         }
         return waiting.event();
     }
 
     void write(Connection connection) throws SQLException {
-        Rows.batch(connection, DELETE, gone, (statement, row) -> statement.setString(1, row));
-        Rows.batch(connection, INSERT, fresh, (statement, waiting) -> {
+        Rows.batch(connection, DELETE, removed, (statement, row) -> statement.setString(1, row));
+        Rows.batch(connection, INSERT, added, (statement, waiting) -> {
             statement.setString(1, waiting.row());
             statement.setString(2, waiting.smsc());
             statement.setLong(3, Micros.of(waiting.event().at()));
             statement.setString(4, ComparableNumber.of(waiting.receipt().source()));
             statement.setString(5, Rows.text(UnmatchedReceiptJson.write(waiting.event())));
         });
-        gone.clear();
-        fresh.clear();
+        removed.clear();
+        added.clear();
     }
 
     void clear() {
         byRow.clear();
         byKey.clear();
-        gone.clear();
-        fresh.clear();
+        removed.clear();
+        added.clear();
         loaded = false;
     }
 }

@@ -1,6 +1,6 @@
 package org.caravansms.store;
 
-/** The database has tables that this version cannot use: those of a newer one, or of something else. */
+/** The database has tables that this version cannot use: those of a newer version or of another program. */
 public final class WrongStoreException extends StoreUnavailableException {
 
     private static final long serialVersionUID = 1;

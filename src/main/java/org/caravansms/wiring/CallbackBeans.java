@@ -18,8 +18,8 @@ import org.caravansms.callback.CallbackQueues;
 import org.caravansms.callback.DescribeCall;
 import org.caravansms.callback.MakeCallbacks;
 import org.caravansms.callback.Webhooks;
-import org.caravansms.config.CallbackSettings;
 import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.GatewaySettings.CallbackSettings;
 import org.caravansms.inbound.InboundRules;
 import org.caravansms.queue.CallbackJson;
 import org.caravansms.queue.UnreadableMessageException;
@@ -29,7 +29,7 @@ final class CallbackBeans extends MainListenerSupport {
 
     private final Set<String> open = new HashSet<>();
     private final CallbackOrder order = new CallbackOrder();
-    private final CallbackJson form;
+    private final CallbackJson callbackJson;
     private final Broker broker;
     private final Main main;
     private final Supplier<InboundRules> inboundRules;
@@ -52,12 +52,12 @@ final class CallbackBeans extends MainListenerSupport {
                 settings.connections(),
                 settings.timeout());
         this.broker = broker;
-        this.form = new CallbackJson(gateway.queue().callbacksDue());
+        this.callbackJson = new CallbackJson(gateway.queue().callbacksDue());
         main.bind(
                 "makeCallbacks",
                 new MakeCallbacks(
                         queues, webhooks, message -> inboundRules.get().urls(message), ZoneId.systemDefault()));
-        main.bind("callbackJson", form);
+        main.bind("callbackJson", callbackJson);
         main.bind("callbackOrder", order);
         main.bind("callUrl", callUrl);
         main.bind(
@@ -70,10 +70,10 @@ final class CallbackBeans extends MainListenerSupport {
         queues.all(webhooks, inboundRules.get().urls()).forEach(this::open);
     }
 
-    /** A rule that was added since the start may need a lane of its own. */
+    /** A rule that was added since the start may need a receiver's route. */
     private synchronized void open(String receiver) {
         if (open.add(receiver)) {
-            broker.read(form.queue(receiver), this::recall);
+            broker.read(callbackJson.queue(receiver), this::recall);
             TemplatedRouteBuilder.builder(main.getCamelContext(), "callback")
                     .routeId("callback-" + receiver)
                     .prefixId("callback-" + receiver + "-")
@@ -82,10 +82,10 @@ final class CallbackBeans extends MainListenerSupport {
         }
     }
 
-    /** One that cannot be read is its route's to settle. */
+    /** The route settles an unreadable one. */
     private void recall(String text) {
         try {
-            order.recall(form.read(text));
+            order.recall(callbackJson.read(text));
         } catch (UnreadableMessageException e) {
             return;
         }

@@ -3,9 +3,12 @@ package org.caravansms.wiring;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
-import org.caravansms.config.DispatchSettings;
-import org.caravansms.config.NodeSettings;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.GatewaySettings.DispatchSettings;
+import org.caravansms.config.GatewaySettings.NodeSettings;
 import org.caravansms.dispatch.AdaptiveRate;
 import org.caravansms.dispatch.DescribeOutcome;
 import org.caravansms.dispatch.InFlight;
@@ -16,12 +19,11 @@ import org.caravansms.message.LateAnswers;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.Provider;
 
-/** What turns queued messages into submit_sm, and keeps what must outlive a kill: it runs while the broker does. */
-final class DispatchBeans {
+/** The beans that send queued messages, and the files that outlive a kill: open while the broker runs. */
+final class DispatchBeans extends MainListenerSupport {
 
     private final Path data;
-    private final DispatchSettings settings;
-    private final NodeSettings node;
+    private final GatewaySettings settings;
     private final UnaryOperator<String> normalise;
     private final LateAnswers late;
     private InFlight inFlight;
@@ -29,29 +31,27 @@ final class DispatchBeans {
 
     /**
      * @param normalise makes a recipient's local number international, or leaves it as it is
-     * @param late gets the answers of SMSCs that come when the outcome is in doubt already
+     * @param late gets the answers that come after the response timer
      */
-    DispatchBeans(
-            Path data,
-            DispatchSettings settings,
-            NodeSettings node,
-            UnaryOperator<String> normalise,
-            LateAnswers late) {
+    DispatchBeans(Path data, GatewaySettings settings, UnaryOperator<String> normalise, LateAnswers late) {
         this.data = data;
         this.settings = settings;
-        this.node = node;
         this.normalise = normalise;
         this.late = late;
     }
 
-    /** The data directory is this process's own by now: the broker has locked it. */
-    void start(Registry registry) {
+    /** A listener before this one has locked the data directory for this process. */
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+        DispatchSettings dispatch = settings.dispatch();
+        NodeSettings node = settings.node();
         inFlight = new InFlight(data.resolve("in-flight"), late);
         references = new References(data.resolve("references"), node.number(), node.count());
+        Registry registry = main.getCamelContext().getRegistry();
         registry.bind("inFlight", inFlight);
         registry.bind(
                 "describeOutcome",
-                new DescribeOutcome(inFlight, settings.attempts(), settings.retryDelay(), settings.delay()));
+                new DescribeOutcome(inFlight, dispatch.attempts(), dispatch.retryDelay(), dispatch.delay()));
     }
 
     /** @return the beans of a provider's routes, by name */
@@ -64,7 +64,8 @@ final class DispatchBeans {
                 new SubmitRateLimiter(inFlight, new AdaptiveRate(provider.ratePerSecond())));
     }
 
-    void stop() {
+    @Override
+    public void afterStop(BaseMainSupport main) {
         if (inFlight != null) {
             inFlight.close();
         }

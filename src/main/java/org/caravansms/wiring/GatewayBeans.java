@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.api.Users;
+import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.GatewaySettings;
@@ -28,7 +28,7 @@ import org.caravansms.smsc.PrepareSubmitSm;
 import org.caravansms.smsc.SubmitComponent;
 import org.caravansms.store.MessageStore;
 
-/** Binds every bean that the routes name, and has what they need start before them and stop after them. */
+/** Binds every bean that the routes name. Listeners start their services before the routes, and stop them after. */
 public final class GatewayBeans {
 
     private final Main main;
@@ -72,30 +72,31 @@ public final class GatewayBeans {
         Supplier<Users> users = users(home.resolve(typed.api().usersFile()));
         HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
-        boolean inFull = typed.events().attachMessages() || webhooks.wantReceipts();
-        main.setOverrideProperties(properties(inFull));
+        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
+        main.setOverrideProperties(properties(attachMessages));
         listeners.bindTo(main);
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
-        DispatchBeans submissions = new DispatchBeans(data, typed.dispatch(), typed.node(), numbers, late);
-        Providers providers = new Providers(providerBlock, submissions::beans);
+        DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
+        Providers providers = new Providers(providerBlock, dispatch::beans);
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), users, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         QueueBeans queues = new QueueBeans(main, typed, broker);
-        bindSmsc();
-        DeliverSmBeans.bindTo(main, typed, providers);
+        main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
+        main.bind("smsc", new SubmitComponent());
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
-        inbound.bindTo(main, queues.events());
-        StoreBeans store = bindStore(providers, inFull, inbound, queues, acceptLoss);
-        main.addMainListener(new ProviderLifecycle(
-                settings, submissions, providers, new StartUpLines(typed, users, providers, listeners)));
+        inbound.bindTo(main, queues.events(), typed, providers);
+        StoreBeans store = bindStore(providers, attachMessages, inbound, queues, acceptLoss);
+        main.addMainListener(dispatch);
+        main.addMainListener(
+                new ProviderLifecycle(settings, providers, new StartUpLines(typed, users, providers, listeners)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
-        bindQuestions(store.messages());
+        bindStoreCommands(store.messages());
     }
 
-    private Properties properties(boolean inFull) {
+    private Properties properties(boolean attachMessages) {
         Properties properties = settings.asProperties();
-        properties.setProperty("sms.events.attach-messages", Boolean.toString(inFull));
+        properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
         properties.setProperty("caravan.home", home.toString());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
@@ -103,17 +104,12 @@ public final class GatewayBeans {
         return properties;
     }
 
-    private void bindSmsc() {
-        main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        main.bind("smsc", new SubmitComponent());
-    }
-
-    /** The listeners that start the broker and what stands on it come before all others. */
+    /** The listeners that start the broker and the store come before all others. */
     private StoreBeans bindStore(
-            Providers providers, boolean inFull, InboundBeans inbound, QueueBeans queues, boolean acceptLoss) {
+            Providers providers, boolean attachMessages, InboundBeans inbound, QueueBeans queues, boolean acceptLoss) {
         Inventory inventory = DataCheck.inventory(data, broker);
         StoreBeans store = new StoreBeans(
-                main, data, typed, providers, inventory, inFull, inbound.owner(), queues.barrier()::isAwaited);
+                main, data, typed, providers, inventory, attachMessages, inbound.owner(), queues.barrier()::isAwaited);
         MissingData losses = new MissingData(acceptLoss);
         DataCheck check =
                 new DataCheck(data, inventory, broker, store.check(queues.waiting(), inventory, losses), losses);
@@ -125,7 +121,7 @@ public final class GatewayBeans {
         return store;
     }
 
-    private void bindQuestions(MessageStore store) {
+    private void bindStoreCommands(MessageStore store) {
         main.bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, store)));
         main.bind("traceCommand", new TraceCommand(store::find));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));

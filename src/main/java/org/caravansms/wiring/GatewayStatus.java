@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
 import org.caravansms.broker.QueueBacklog;
-import org.caravansms.config.QueueSettings;
+import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 
-/** How the gateway is, for {@code bin/caravan status}: what waits where, and how far the store is behind. */
+/** The state of the gateway for {@code bin/caravan status}: messages on the queues, and the delay of the store. */
 final class GatewayStatus implements Supplier<List<List<String>>> {
 
     private final QueueSettings queues;
@@ -41,7 +41,7 @@ final class GatewayStatus implements Supplier<List<List<String>>> {
         return List.of(meaning, Long.toString(broker.count(queue)), "messages on " + queue);
     }
 
-    /** The age and the count are of one look: nothing waits, or something has waited for some time. */
+    /** The age and the count are of the same moment. */
     private List<String> store() {
         String queue = queues.store();
         QueueBacklog backlog = broker.backlog(queue);

@@ -4,38 +4,36 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.api.AcceptedMessages;
-import org.caravansms.api.AnswerDelivery;
-import org.caravansms.api.AnswerHeaders;
-import org.caravansms.api.AnswerMessages;
 import org.caravansms.api.ApiJson;
-import org.caravansms.api.Authenticate;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.GuessFormat;
-import org.caravansms.api.LimitRate;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.ReadAction;
 import org.caravansms.api.ReadMessageIds;
-import org.caravansms.api.ReadPage;
 import org.caravansms.api.ReadPath;
 import org.caravansms.api.ReadPresentation;
 import org.caravansms.api.ReadSendMsg;
 import org.caravansms.api.ReadStoreQuery;
 import org.caravansms.api.RefuseRequest;
-import org.caravansms.api.RejectMessage;
-import org.caravansms.api.RequireLogin;
 import org.caravansms.api.SplitMessages;
-import org.caravansms.api.Users;
-import org.caravansms.api.WriteHtml;
-import org.caravansms.api.WriteJson;
-import org.caravansms.api.WriteSendMsg;
-import org.caravansms.api.WriteUrlEncoded;
-import org.caravansms.api.WriteXml;
-import org.caravansms.api.XmlResponse;
-import org.caravansms.config.ApiSettings;
+import org.caravansms.api.answer.AnswerHeaders;
+import org.caravansms.api.answer.AnswerMessages;
+import org.caravansms.api.answer.WriteHtml;
+import org.caravansms.api.answer.WriteJson;
+import org.caravansms.api.answer.WriteSendMsg;
+import org.caravansms.api.answer.WriteUrlEncoded;
+import org.caravansms.api.answer.WriteXml;
+import org.caravansms.api.answer.XmlResponse;
+import org.caravansms.api.http.AnswerDelivery;
+import org.caravansms.api.http.ReadPage;
+import org.caravansms.api.login.Authenticate;
+import org.caravansms.api.login.LimitRate;
+import org.caravansms.api.login.RequireLogin;
+import org.caravansms.api.login.Users;
+import org.caravansms.config.GatewaySettings.ApiSettings;
 import org.caravansms.config.HttpSettings;
-import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.SplitMessage;
 
 /** The beans that the routes of the HTTP API name, in the order in which a request meets them. */
 final class HttpApiBeans {
@@ -70,15 +68,13 @@ final class HttpApiBeans {
         main.bind("splitMessages", new SplitMessages(maxMessages));
         main.bind("readSendMsg", new ReadSendMsg(maxMessages));
         main.bind("checkMessage", checkMessage(api, providers));
-        main.bind("rejectMessage", new RejectMessage());
         main.bind("collectReports", new CollectReports());
         main.bind("limitRate", new LimitRate());
-        main.bind("acceptedMessages", new AcceptedMessages());
     }
 
     private static CheckMessage checkMessage(ApiSettings api, Predicate<String> providers) {
         return new CheckMessage(
-                api.defaultOriginator(), new CheckSubmittable(api.maxParts()), providers, Clock.systemUTC());
+                api.defaultOriginator(), SplitMessage.standard(api.maxParts())::segments, providers, Clock.systemUTC());
     }
 
     private static void bindAnswers(Main main, HttpSettings http) {

@@ -7,16 +7,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.caravansms.api.RawRequestBinding;
 import org.caravansms.api.http.Certificate;
 import org.caravansms.api.http.HttpServers;
 import org.caravansms.api.http.Limits;
+import org.caravansms.api.http.RawRequestBinding;
 import org.caravansms.api.http.SelfSigned;
 import org.caravansms.config.HttpSettings;
 import org.caravansms.config.HttpsSettings;
 import org.slf4j.Logger;
 
-/** Where HTTP clients come in, as the settings {@code sms.http.*} and {@code sms.https.*} have it. */
+/** The HTTP and HTTPS listeners of the settings {@code sms.http.*} and {@code sms.https.*}. */
 final class HttpListeners {
 
     private static final int HEAP_PERCENT = 4;
@@ -29,7 +29,7 @@ final class HttpListeners {
     private final Certificate certificate;
 
     /**
-     * @param ownFolder where a self-signed certificate is kept
+     * @param ownFolder the folder of a self-signed certificate
      * @throws IllegalArgumentException naming the setting that stops HTTPS
      */
     HttpListeners(Path home, Path ownFolder, HttpSettings http, HttpsSettings https) {
@@ -46,7 +46,7 @@ final class HttpListeners {
         main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
     }
 
-    /** Names what listens, and what should but does not. */
+    /** Logs the listeners, and a listener that is missing. */
     void print(Logger log, CamelContext context) {
         if (runs(context, "http", http.enabled(), log)) {
             log.info("HTTP API  http://{}/api, a page to send by hand at /", http.host() + ":" + http.port());
@@ -97,7 +97,7 @@ final class HttpListeners {
         }
     }
 
-    /** Serving a body of short messages takes ten times its octets of the heap, and the queue and Camel need theirs. */
+    /** A body of short messages takes ten times its size in the heap; the queue and Camel need the rest. */
     private long maxTotalBodyBytes() {
         long given = http.maxTotalBodyBytes();
         return given == 0 ? Runtime.getRuntime().maxMemory() / 100 * HEAP_PERCENT : given;

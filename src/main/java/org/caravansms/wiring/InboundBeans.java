@@ -1,18 +1,28 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.config.InboundSettings;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.GatewaySettings.InboundSettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
 import org.caravansms.inbound.InboundHandover;
-import org.caravansms.inbound.InboundOwner;
 import org.caravansms.inbound.InboundRules;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.provider.Providers;
 import org.caravansms.queue.EventJson;
 import org.caravansms.queue.InboundCopyJson;
+import org.caravansms.queue.SmscPduJson;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.ReadInbound;
+import org.caravansms.smpp.ReadReceipts;
+import org.caravansms.smpp.ReceiptScope;
+import org.caravansms.smpp.SortDeliverSm;
+import org.caravansms.smsc.Provider;
 
-/** The beans that say what becomes of messages from handsets, by the rules of {@code sms.inbound.rules-file}. */
+/** The beans for the PDUs of SMSCs, and for messages from handsets by the rules of {@code sms.inbound.rules-file}. */
 final class InboundBeans {
 
     private final Supplier<InboundRules> rules;
@@ -32,7 +42,8 @@ final class InboundBeans {
                 "The rules before stay in force");
     }
 
-    void bindTo(Main main, EventJson events) {
+    void bindTo(Main main, EventJson events, GatewaySettings gateway, Providers providers) {
+        bindSteps(main, gateway, providers);
         main.bind("copyInbound", new CopyInbound(rules));
         main.bind("inboundCopyJson", new InboundCopyJson(events));
         main.bind(
@@ -40,11 +51,34 @@ final class InboundBeans {
                 new InboundHandover(rules, settings.retryDelay(), settings.retryMax(), settings.attempts()));
     }
 
+    private static void bindSteps(Main main, GatewaySettings gateway, Providers providers) {
+        main.bind(
+                "smscPduJson",
+                new SmscPduJson(
+                        SortDeliverSm::isReceipt,
+                        gateway.queue().receipts(),
+                        gateway.queue().inbound()));
+        main.bind(
+                "readReceipts", new ReadReceipts(gateway.receipts().zone(), name -> isOnePerMessage(providers, name)));
+        main.bind(
+                "readInbound",
+                new ReadInbound(name ->
+                        providers.find(name).map(Provider::inboundAlphabet).orElse(Alphabet.GSM7)));
+    }
+
+    private static boolean isOnePerMessage(Providers providers, String name) {
+        return providers
+                .find(name)
+                .filter(provider -> provider.profile().receiptsPer() == ReceiptScope.MESSAGE)
+                .isPresent();
+    }
+
     Supplier<InboundRules> rules() {
         return rules;
     }
 
-    InboundOwner owner() {
-        return new InboundOwner(rules, settings.user());
+    /** @return the user in whose inbox a message from a handset is */
+    Function<InboundMessage, String> owner() {
+        return message -> rules.get().owner(message, settings.user());
     }
 }

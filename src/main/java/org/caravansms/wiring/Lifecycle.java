@@ -11,7 +11,7 @@ import org.caravansms.datadir.DataLock;
 import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.datadir.StartRefusedException;
 
-/** What must run before the routes do and end after them: the broker, what clients named, the simulator if there is one. */
+/** Starts before the routes and stops after them: the broker, the store of client ids and the simulator. */
 final class Lifecycle extends MainListenerSupport {
 
     private final Path data;
@@ -22,7 +22,7 @@ final class Lifecycle extends MainListenerSupport {
     private final SpoolFolder spool;
     private DataLock lock;
 
-    /** @param data the directory that is this gateway's alone while it runs */
+    /** @param data the directory, which is locked while the gateway runs */
     Lifecycle(
             Path data,
             DataCheck check,

@@ -17,7 +17,7 @@ import org.caravansms.operator.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the operator's commands come in: open while the routes run. A gateway that can have no socket runs without. */
+/** The socket for the operator's commands, open while the routes run. A gateway without one runs nevertheless. */
 final class OperatorAccess extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
@@ -27,17 +27,17 @@ final class OperatorAccess extends MainListenerSupport {
 
     OperatorAccess(Main main, Path file, QueueBeans queues, Broker broker, LateAnswers late) {
         this.file = file;
-        DeadLetters dead = kept(queues.kept().dead(), queues, late, broker);
-        DeadLetters inDoubt = kept(queues.kept().doubt(), queues, late, broker);
+        DeadLetters dead = deadLetters(queues.deadLetterQueues().dead(), queues, late, broker);
+        DeadLetters inDoubt = deadLetters(queues.deadLetterQueues().doubt(), queues, late, broker);
         main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt, broker.disk()::hasRoomToSettle));
         main.bind("operatorCommands", new OperatorCommands());
         main.bind("deadCommand", new DeadLetterCommands("dead", "dead letter", "dead letters", dead));
         main.bind("doubtCommand", new DeadLetterCommands("doubt", "message in doubt", "messages in doubt", inDoubt));
     }
 
-    private static DeadLetters kept(String queue, QueueBeans queues, LateAnswers late, Broker broker) {
+    private static DeadLetters deadLetters(String queue, QueueBeans queues, LateAnswers late, Broker broker) {
         return new DeadLetters(
-                Broker.connectionFactory(-1), queue, queues.kept(), queues.messages(), late, broker::count);
+                Broker.connectionFactory(-1), queue, queues.deadLetterQueues(), queues.messages(), late, broker::count);
     }
 
     @Override

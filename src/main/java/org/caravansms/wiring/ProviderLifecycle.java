@@ -6,25 +6,18 @@ import org.caravansms.config.Settings;
 import org.caravansms.config.SettingsWatch;
 import org.caravansms.provider.Providers;
 
-/** Starts the providers once all else runs, so that none of them can keep clients out, and has them follow the settings. */
+/** Starts the providers last, so that none can delay the HTTP API, and applies changed settings to them. */
 final class ProviderLifecycle extends MainListenerSupport {
 
     private final Settings settings;
-    private final DispatchBeans submissions;
     private final Providers providers;
     private final StartUpLines lines;
     private SettingsWatch watch;
 
-    ProviderLifecycle(Settings settings, DispatchBeans submissions, Providers providers, StartUpLines lines) {
+    ProviderLifecycle(Settings settings, Providers providers, StartUpLines lines) {
         this.settings = settings;
-        this.submissions = submissions;
         this.providers = providers;
         this.lines = lines;
-    }
-
-    @Override
-    public void beforeConfigure(BaseMainSupport main) {
-        submissions.start(main.getCamelContext().getRegistry());
     }
 
     @Override
@@ -40,10 +33,5 @@ final class ProviderLifecycle extends MainListenerSupport {
         if (watch != null) {
             watch.stop();
         }
-    }
-
-    @Override
-    public void afterStop(BaseMainSupport main) {
-        submissions.stop();
     }
 }

@@ -4,7 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.camel.main.Main;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.QueueSettings;
+import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.JmsBatchComponent;
@@ -14,7 +14,7 @@ import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
 
-/** The beans of the queues: the components that read and write them, and the forms of what is on them. */
+/** The beans of the queues: the components that read and write them, and the JSON of their messages. */
 final class QueueBeans {
 
     private static final int PREFETCH_BYTES = 64 * 1024;
@@ -23,7 +23,7 @@ final class QueueBeans {
     private final QueueSettings names;
     private final MessageJson messages;
     private final EventJson events;
-    private final DeadLetterQueues kept;
+    private final DeadLetterQueues deadLetterQueues;
     private final StoreBarrier barrier;
 
     QueueBeans(Main main, GatewaySettings settings, Broker broker) {
@@ -31,7 +31,8 @@ final class QueueBeans {
         this.names = settings.queue();
         this.messages = new MessageJson(names.clientIds());
         this.events = new EventJson();
-        this.kept = new DeadLetterQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
+        this.deadLetterQueues =
+                new DeadLetterQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
         JmsBatchComponent queues = QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle);
         this.barrier = new StoreBarrier(
@@ -56,8 +57,8 @@ final class QueueBeans {
         return events;
     }
 
-    DeadLetterQueues kept() {
-        return kept;
+    DeadLetterQueues deadLetterQueues() {
+        return deadLetterQueues;
     }
 
     StoreBarrier barrier() {
@@ -65,6 +66,6 @@ final class QueueBeans {
     }
 
     WaitingMessages waiting() {
-        return new WaitingMessages(broker, events, kept, names.store());
+        return new WaitingMessages(broker, events, deadLetterQueues, names.store());
     }
 }

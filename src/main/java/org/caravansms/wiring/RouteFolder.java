@@ -8,7 +8,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
 
-/** Where the routes are. A gateway that finds none does not start: it would accept nothing, and tell nobody. */
+/** The folder of the routes. A gateway without routes does not start: it would do nothing, and log no error. */
 final class RouteFolder extends MainListenerSupport {
 
     private final Path folder;

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
 import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.QueueSettings;
+import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.routing.ChooseQueue;
 import org.caravansms.routing.QueueNames;
 import org.caravansms.routing.RoutingRules;
 
-/** The beans that say which queue a message waits on, as the settings {@code sms.routing.*} have it. */
+/** The bean that chooses the queue of a message, by the settings {@code sms.routing.*}. */
 final class RoutingBeans {
 
     private RoutingBeans() {}
@@ -29,21 +29,15 @@ final class RoutingBeans {
             GatewaySettings settings,
             Predicate<String> providers,
             UnaryOperator<String> numberPlan) {
-        QueueNames queues = queues(settings.queue());
-        Supplier<RoutingRules> rules = rules(home.resolve(settings.routing().rulesFile()), queues);
-        main.bind("chooseQueue", new ChooseQueue(rules, queues, providers, numberPlan));
-    }
-
-    private static Supplier<RoutingRules> rules(Path file, QueueNames queues) {
-        return new ReloadedFile<>(
+        QueueSettings queue = settings.queue();
+        QueueNames queues = new QueueNames(
+                queue.outbound(), Set.of(queue.outboundDead(), queue.outboundDoubt(), queue.outboundExpired()));
+        Path file = home.resolve(settings.routing().rulesFile());
+        Supplier<RoutingRules> rules = new ReloadedFile<>(
                 file,
                 changed -> RoutingRules.in(changed, queues),
-                rules -> "Routing   " + rules.count() + " rules of " + file + " are in force",
+                read -> "Routing   " + read.count() + " rules of " + file + " are in force",
                 "The rules before stay in force");
-    }
-
-    private static QueueNames queues(QueueSettings queue) {
-        return new QueueNames(
-                queue.outbound(), Set.of(queue.outboundDead(), queue.outboundDoubt(), queue.outboundExpired()));
+        main.bind("chooseQueue", new ChooseQueue(rules, queues, providers, numberPlan));
     }
 }

@@ -14,14 +14,15 @@ final class SandboxSmsc {
 
     private final Simulator simulator;
 
-    /** There is none where it is switched off, or where the block is wrong: that is reported when the provider is made. */
-    SandboxSmsc(SimulatorSettings settings, ProviderBlock form, Map<String, SettingBlock> blocks) {
-        this.simulator = settings.enabled() ? simulator(settings, form, blocks.get(SimulatorSettings.PROVIDER)) : null;
+    /** Null when it is switched off, or when the block is wrong, which is reported when the provider is made. */
+    SandboxSmsc(SimulatorSettings settings, ProviderBlock reader, Map<String, SettingBlock> blocks) {
+        this.simulator =
+                settings.enabled() ? simulator(settings, reader, blocks.get(SimulatorSettings.PROVIDER)) : null;
     }
 
-    private static Simulator simulator(SimulatorSettings settings, ProviderBlock form, SettingBlock block) {
+    private static Simulator simulator(SimulatorSettings settings, ProviderBlock reader, SettingBlock block) {
         try {
-            Login login = form.read(block).login();
+            Login login = reader.read(block).login();
             return new Simulator(SimulatorOptions.defaults()
                     .withHost(login.host())
                     .withPort(login.port())

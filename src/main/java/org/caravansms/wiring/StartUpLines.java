@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.caravansms.api.Users;
+import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.Providers;
@@ -12,7 +12,7 @@ import org.caravansms.smsc.SmppLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last lines of a start: what runs, where it listens, who is bound, and what a person should know of it. */
+/** Logs the last lines of a start: versions, listeners, queue, store, providers and warnings. */
 final class StartUpLines {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
@@ -31,7 +31,7 @@ final class StartUpLines {
     }
 
     void print(CamelContext context) {
-        giveBindsAMoment();
+        awaitBinds();
         LOG.info(
                 "Caravan {}, Camel {}, Java {}",
                 version(),
@@ -52,13 +52,13 @@ final class StartUpLines {
         }
     }
 
-    /** @return where it is, without what stands behind the address: that may be a password */
+    /** @return its URL without the parameters, which may have a password */
     private String store() {
         String url = settings.store().url().replaceAll("[;?].*", "");
         return url.isEmpty() ? "embedded H2, " + settings.dataDir() + "/store.mv.db" : url;
     }
 
-    private void giveBindsAMoment() {
+    private void awaitBinds() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BIND_MILLIS);
         while (!providers.links().stream().allMatch(SmppLink::isTried) && System.nanoTime() < end) {
             try {

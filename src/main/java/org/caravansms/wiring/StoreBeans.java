@@ -39,9 +39,9 @@ final class StoreBeans {
 
     /**
      * @param inventory notes how many batches of events the store has
-     * @param inFull whether events carry the messages that they tell of
-     * @param owner whose inbox a message from a handset is for
-     * @param asked whether somebody waits for the store
+     * @param attachMessages whether events carry their whole messages
+     * @param owner the user whose inbox a message from a handset is in
+     * @param asked whether a request waits for the store
      */
     StoreBeans(
             Main main,
@@ -49,7 +49,7 @@ final class StoreBeans {
             GatewaySettings settings,
             Providers providers,
             Inventory inventory,
-            boolean inFull,
+            boolean attachMessages,
             Function<InboundMessage, String> owner,
             BooleanSupplier asked) {
         StoreSettings own = settings.store();
@@ -65,7 +65,7 @@ final class StoreBeans {
                                 database,
                                 Clock.systemUTC(),
                                 smsc,
-                                message -> inFull || isReported(message),
+                                message -> attachMessages || isReported(message),
                                 owner,
                                 settings.inbound().parts(),
                                 Alphabet::decode),
@@ -101,7 +101,7 @@ final class StoreBeans {
         return !message.options().reportUrl().isEmpty();
     }
 
-    /** H2's commits are in its file when they return: a gateway that is killed has lost none. */
+    /** With WRITE_DELAY=0 a commit is in the file when it returns: a kill loses none. */
     private static String url(Path data, String url) {
         return url.isEmpty()
                 ? "jdbc:h2:file:" + data.resolve("store").toAbsolutePath()

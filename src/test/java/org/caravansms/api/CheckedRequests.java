@@ -13,7 +13,6 @@ import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageJson;
-import org.caravansms.smpp.CheckSubmittable;
 import org.caravansms.smpp.Profile;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.PrepareSubmitSm;
@@ -21,10 +20,10 @@ import org.caravansms.smsc.PrepareSubmitSm;
 /** What becomes of a request's drafts: a message that can go all the way to the SMSC, or a report that says why not. */
 final class CheckedRequests {
 
-    private static final User USER = new User("admin", "", null, false);
+    private static final User USER = new User("admin", "", null, List.of(), null, true, false);
 
     private final CheckMessage check =
-            new CheckMessage("+44777888", new CheckSubmittable(255), "sandbox"::equals, Clock.systemUTC());
+            new CheckMessage("+44777888", SplitMessage.standard(255)::segments, "sandbox"::equals, Clock.systemUTC());
     private final CamelContext camel = new DefaultCamelContext();
     private final MessageJson form = new MessageJson("sms.client-ids");
     private final SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());

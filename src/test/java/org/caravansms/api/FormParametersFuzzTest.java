@@ -24,7 +24,7 @@ class FormParametersFuzzTest {
         if (input.length == 0) {
             return;
         }
-        FormParameters form = new FormParameters(MOST);
+        FormParameters form = new FormParameters(MOST, Map.of(), name -> true);
         try {
             form.read(Arrays.copyOfRange(input, 1, input.length));
             form.read(("_charset_=" + CHARSETS.get((input[0] & 0xFF) % CHARSETS.size()))

@@ -88,8 +88,8 @@ class IdempotencyKeysTest {
     void nameOfAMessageInDoubtShouldBeRefusedUntilItsCopyIsKept() {
         SmsMessage first = message("m1", "anna", "id", "111222");
         release(
-                claimIds.claim(
-                        submission(Report.accepted(new FormMessageRequest(ApiRequest.EMPTY, "0", null), first, null))),
+                claimIds.claim(submission(Report.accepted(
+                        new FormMessageRequest(ApiRequest.EMPTY, "0", null, FormTlvs.NONE), first, null))),
                 new Unconfirmed());
         ApiException refusal =
                 assertThrows(ApiException.class, () -> claimIds.claim(submission(report("m2", "anna", "id"))));
@@ -131,13 +131,13 @@ class IdempotencyKeysTest {
 
     private static Report report(String id, String user, String clientId, String recipient) {
         return Report.accepted(
-                new FormMessageRequest(ApiRequest.EMPTY, "0", null),
+                new FormMessageRequest(ApiRequest.EMPTY, "0", null, FormTlvs.NONE),
                 message(id, user, clientId, recipient),
                 new Segments(1, "GSM7"));
     }
 
     private static SmsMessage message(String id, String user, String clientId, String recipient) {
-        MessageOptions options = new MessageOptions(clientId, null, null, "", Map.of());
+        MessageOptions options = new MessageOptions(clientId, null, null, "", Map.of(), null, "", Map.of());
         return new SmsMessage(id, user, "o", recipient, "SMS:TEXT", "x", "", Instant.EPOCH, options);
     }
 }

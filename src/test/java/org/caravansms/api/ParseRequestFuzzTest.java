@@ -4,6 +4,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.caravansms.api.answer.WrittenAnswer;
+import org.caravansms.api.login.RequestCredentials;
 
 /**
  * Whatever a form says, its steps refuse it or answer it. An input is the query, a line break, the Authorization header,
@@ -43,7 +45,8 @@ class ParseRequestFuzzTest {
                 new String(parts.get(0), StandardCharsets.ISO_8859_1),
                 "application/x-www-form-urlencoded",
                 parts.get(2),
-                new Client("127.0.0.1", false, new String(parts.get(1), StandardCharsets.ISO_8859_1)));
+                new Client("127.0.0.1", false, new String(parts.get(1), StandardCharsets.ISO_8859_1)),
+                null);
     }
 
     private static List<byte[]> parts(byte[] input) {

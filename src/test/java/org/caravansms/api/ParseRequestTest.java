@@ -29,8 +29,8 @@ class ParseRequestTest {
 
     @Test
     void queryAloneShouldDo() {
-        ApiRequest request =
-                parse.parse(new RawRequest("GET", "/api", "a=1", "", new byte[0], new Client("192.0.2.1", false, "")));
+        ApiRequest request = parse.parse(
+                new RawRequest("GET", "/api", "a=1", "", new byte[0], new Client("192.0.2.1", false, ""), null));
         assertEquals(Map.of("a", "1"), request.parameters());
         assertEquals("192.0.2.1", request.client().address());
     }
@@ -118,7 +118,7 @@ class ParseRequestTest {
     }
 
     private Map<String, String> at(String path, String query) {
-        return parse.parse(new RawRequest("GET", path, query, "", new byte[0], LOCAL))
+        return parse.parse(new RawRequest("GET", path, query, "", new byte[0], LOCAL, null))
                 .parameters();
     }
 
@@ -190,6 +190,7 @@ class ParseRequestTest {
     }
 
     private static RawRequest request(String query, String contentType, String body) {
-        return new RawRequest("POST", "/api", query, contentType, body.getBytes(StandardCharsets.ISO_8859_1), LOCAL);
+        return new RawRequest(
+                "POST", "/api", query, contentType, body.getBytes(StandardCharsets.ISO_8859_1), LOCAL, null);
     }
 }

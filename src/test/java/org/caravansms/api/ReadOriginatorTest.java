@@ -47,6 +47,6 @@ class ReadOriginatorTest {
     }
 
     private static String read(String given) {
-        return ReadOriginator.of(new FormMessageRequest(ApiRequest.EMPTY, "", null), given);
+        return ReadOriginator.of(new FormMessageRequest(ApiRequest.EMPTY, "", null, FormTlvs.NONE), given);
     }
 }

@@ -98,6 +98,6 @@ class ReadRecipientTest {
     }
 
     private static String read(String given) {
-        return ReadRecipient.of(new FormMessageRequest(ApiRequest.EMPTY, "", given));
+        return ReadRecipient.of(new FormMessageRequest(ApiRequest.EMPTY, "", given, FormTlvs.NONE));
     }
 }

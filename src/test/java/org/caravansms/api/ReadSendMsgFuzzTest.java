@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.CharConversionException;
+import org.caravansms.api.answer.WrittenAnswer;
 
 /** Whatever stands in a document of the JSON API, its steps refuse it or answer it. An input is the document. */
 class ReadSendMsgFuzzTest {
@@ -27,7 +28,7 @@ class ReadSendMsgFuzzTest {
             return refuse.unreadableDocument(e, "sendmsg");
         }
         try {
-            return drafts.check(this.read.drafts(read));
+            return drafts.check(this.read.requests(read));
         } catch (ApiException e) {
             return refuse.refused(e);
         }

@@ -94,12 +94,13 @@ class ReadTimeTest {
     @Test
     void noTimeShouldBeNone() {
         assertNull(read(ReadTime.OF_FORM, " "));
-        assertNull(ReadTime.OF_FORM.of(new FormMessageRequest(ApiRequest.EMPTY, "", null), MessageField.SEND_AT));
+        assertNull(ReadTime.OF_FORM.of(
+                new FormMessageRequest(ApiRequest.EMPTY, "", null, FormTlvs.NONE), MessageField.SEND_AT));
     }
 
     private static Instant read(ReadTime form, String time) {
         ApiRequest request =
-                new ApiRequest(Map.of("sendondate", time), new byte[0], new Client("127.0.0.1", false, ""));
-        return form.of(new FormMessageRequest(request, "", null), MessageField.SEND_AT);
+                new ApiRequest(Map.of("sendondate", time), Map.of(), new byte[0], new Client("127.0.0.1", false, ""));
+        return form.of(new FormMessageRequest(request, "", null, FormTlvs.NONE), MessageField.SEND_AT);
     }
 }

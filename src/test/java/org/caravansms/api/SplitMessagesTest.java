@@ -139,7 +139,9 @@ class SplitMessagesTest {
     }
 
     private List<Seen> split(Map<String, String> parameters) {
-        return split.split(new ApiRequest(parameters, new byte[0], new Client("127.0.0.1", false, ""))).stream()
+        return split
+                .split(new ApiRequest(parameters, Map.of(), new byte[0], new Client("127.0.0.1", false, "")))
+                .stream()
                 .map(Seen::of)
                 .toList();
     }

@@ -139,7 +139,7 @@ class MakeCallbacksTest {
                 "x",
                 "",
                 AT,
-                new MessageOptions("", null, null, template, Map.of()));
+                new MessageOptions("", null, null, template, Map.of(), null, "", Map.of()));
         return Event.of(type, AT, "m-1", "acme").with(message);
     }
 }

@@ -27,7 +27,7 @@ class AdaptiveRateTest {
 
     @Test
     void limitOfTheBlockShouldHold() {
-        assertEquals(SECOND / 50, new AdaptiveRate(50, () -> now).nanosBetweenTurns());
+        assertEquals(SECOND / 50, new AdaptiveRate(50, () -> now).nanosBetweenParts());
     }
 
     /** Accepted in the last of three minutes: at least nine tenths of what is granted, and few are thrown back. */
@@ -80,7 +80,7 @@ class AdaptiveRateTest {
         AdaptiveRate rate = new AdaptiveRate(0, () -> now);
         send(rate, 20, 5);
         now += 3600 * SECOND;
-        rate.nanosBetweenTurns();
+        rate.nanosBetweenParts();
         assertTrue(rate.isUnlimited());
     }
 
@@ -108,7 +108,7 @@ class AdaptiveRateTest {
         while (now < end) {
             long turn = now;
             rate.count(turn);
-            now += rate.isUnlimited() ? SECOND / 5000 : rate.nanosBetweenTurns() + jitter.nextInt(1000);
+            now += rate.isUnlimited() ? SECOND / 5000 : rate.nanosBetweenParts() + jitter.nextInt(1000);
             if (grant(granted)) {
                 accepted++;
             } else {

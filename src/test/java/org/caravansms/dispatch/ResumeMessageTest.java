@@ -133,7 +133,8 @@ class ResumeMessageTest {
 
     @Test
     void expiredMessageShouldNotBeSent() {
-        MessageOptions late = new MessageOptions("", Instant.now().minusSeconds(1), null, "", Map.of());
+        MessageOptions late =
+                new MessageOptions("", Instant.now().minusSeconds(1), null, "", Map.of(), null, "", Map.of());
         SmsMessage message = new SmsMessage("a", "u", "1", "2", "SMS:TEXT", "x", "", Instant.now(), late);
         assertThrows(ExpiredException.class, () -> resume(message, PartProgress.NONE, exchange()));
     }

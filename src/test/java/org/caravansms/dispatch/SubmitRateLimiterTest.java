@@ -89,7 +89,8 @@ class SubmitRateLimiterTest {
         SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1));
         acquire(pace, 0);
         acquire(pace, 1);
-        MessageOptions options = new MessageOptions("", Instant.now().plusMillis(50), null, "", Map.of());
+        MessageOptions options =
+                new MessageOptions("", Instant.now().plusMillis(50), null, "", Map.of(), null, "", Map.of());
         InFlightMessage transit = transit(2, options);
         assertThrows(ExpiredException.class, () -> pace.acquire(transit, running::get));
     }

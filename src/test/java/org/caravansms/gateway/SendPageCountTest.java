@@ -16,8 +16,8 @@ import org.caravansms.message.MessageOptions;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.Alphabet;
-import org.caravansms.smpp.CheckSubmittable;
 import org.caravansms.smpp.EncodedText;
+import org.caravansms.smpp.SplitMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,11 +107,11 @@ class SendPageCountTest {
 
     @Test
     void partsShouldBeThoseOfTheGateway() {
-        CheckSubmittable gateway = new CheckSubmittable(255);
+        SplitMessage gateway = SplitMessage.standard(255);
         Random random = new Random(4);
         for (int i = 0; i < 200; i++) {
             String text = text(random, i % 2 == 0 ? List.of("a", "€", "[") : List.of("Ж", "a", EMOJI));
-            Segments segments = gateway.apply(new SmsMessage(
+            Segments segments = gateway.segments(new SmsMessage(
                     "1", "admin", "Caravan", "111222", "SMS:TEXT", text, "", Instant.EPOCH, MessageOptions.NONE));
             assertEquals((long) segments.count(), page.run("return measure(arguments[0]).parts", text), text);
         }

@@ -65,7 +65,7 @@ class InboundRulesTest {
                         "queue crm.a to=1234",
                         "route one"));
         InboundMessage message = message("+3620", "1234", "SMS:TEXT", "x");
-        assertEquals("alice", new InboundOwner(() -> rules, "admin").apply(message));
+        assertEquals("alice", rules.owner(message, "admin"));
         assertEquals(List.of("crm.a", "crm.b"), rules.queues(message));
         assertEquals(List.of("one"), rules.routes(message));
         assertEquals(7, rules.count());
@@ -74,7 +74,7 @@ class InboundRulesTest {
     @Test
     void messageWithoutARuleShouldBeTheUsualUsers() {
         InboundRules rules = InboundRules.of("rules", List.of("user bob to=77"));
-        assertEquals("admin", new InboundOwner(() -> rules, "admin").apply(message("+3620", "1234", "SMS:TEXT", "x")));
+        assertEquals("admin", rules.owner(message("+3620", "1234", "SMS:TEXT", "x"), "admin"));
     }
 
     @Test

@@ -125,6 +125,17 @@ class JmsBatchReceiveTest {
         assertEquals(numbers(2), seen.texts());
     }
 
+    @Test
+    void stopShouldNotWaitForMoreMessages() throws Exception {
+        BROKER.put(numbers(1));
+        BROKER.receive("batchSize=2&batchInterval=50000", seen::note);
+        await().until(() -> BROKER.texts().isEmpty());
+        CompletableFuture<Void> stop =
+                CompletableFuture.runAsync(BROKER.camel().getRoute("receive").getConsumer()::stop);
+        stop.get(10, TimeUnit.SECONDS);
+        assertEquals(numbers(1), seen.count() > 0 ? seen.texts() : BROKER.texts());
+    }
+
     private AtomicBoolean gate(boolean open) {
         AtomicBoolean gate = new AtomicBoolean(open);
         BooleanSupplier supplier = gate::get;

@@ -75,7 +75,8 @@ class MessageJsonTest {
 
     @Test
     void priorityThatTheClientNamedShouldComeBack() {
-        MessageOptions named = new MessageOptions("", null, null, "", Map.of(), MessageOptions.USUAL_PRIORITY);
+        MessageOptions named =
+                new MessageOptions("", null, null, "", Map.of(), MessageOptions.USUAL_PRIORITY, "", Map.of());
         SmsMessage message = new SmsMessage("i", "u", "o", "r", "SMS:TEXT", "t", "", Instant.EPOCH, named);
         assertEquals(message, form.read(form.write(message).body()));
         assertFalse(form.write(message("t", "")).body().contains("priority"));

@@ -122,6 +122,6 @@ class SimulatorAnswerRuleTest {
                 "0x58:x%"
             })
     void otherFormsShouldBeRefused(String rule) {
-        assertThrows(IllegalArgumentException.class, () -> AnswerRule.parse(rule));
+        assertThrows(IllegalArgumentException.class, () -> SubmitRule.parse(rule, CommandStatus::parse));
     }
 }

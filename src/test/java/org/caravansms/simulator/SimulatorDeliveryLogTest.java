@@ -115,7 +115,7 @@ class SimulatorDeliveryLogTest {
                 new OutgoingDelivery(DeliveryKind.RECEIPT, "1a2b", "UNDELIV", CommandId.DELIVER_SM, new byte[0]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        ConsoleJournal console = new ConsoleJournal(new Console(print, print));
+        ConsoleJournal console = new ConsoleJournal(print);
         console.delivering(List.of(new SentDelivery(0, "esme", receipt, 2, receipt.pdu(7))));
         Pdu answer = receipt.pdu(7).answer(0x80000005, 0x58, new byte[] {0});
         console.write(List.of(new Exchange(0, "esme", answer, null, null, new AnsweredDelivery(receipt, 2, 0x58))));

@@ -83,6 +83,6 @@ class SimulatorLinkFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "ESME_ROK", "first=1", "0x0D:2", "0x0D:first=0", "0x0D:first=x", ""})
     void otherFormsShouldBeRefused(String fault) {
-        assertThrows(IllegalArgumentException.class, () -> BindFault.parse(fault));
+        assertThrows(IllegalArgumentException.class, () -> BindFault.refusal(fault));
     }
 }

@@ -142,8 +142,8 @@ class SimulatorLogTest {
     @Test
     void consoleLineShouldBeOneLineForPeople() throws IOException, MalformedPdu {
         Pdu pdu = Pdu.received(WirePdu.submitSm(2, "Hello\n\"World\"").bytes());
-        Response response = Response.submitSm(pdu, SubmitAnswer.ok());
-        String line = ConsoleJournal.line(new Exchange(0, "esme", pdu, SubmitSm.parse(pdu), response));
+        Response response = Response.submitSm(pdu, SubmitAnswer.ok(), MessageIdFormat.SAME);
+        String line = ConsoleJournal.line(new Exchange(0, "esme", pdu, SubmitSm.parse(pdu), response, null));
 
         assertEquals(
                 "submit_sm  seq=2 from=44777888 (ton 1 npi 1) to=06203105366 (ton 0 npi 1) dcs=0x00"
@@ -155,7 +155,7 @@ class SimulatorLogTest {
     void consoleLineShouldShowOctetsAndTheirHeaderInHexadecimal() throws MalformedPdu {
         Pdu pdu = Pdu.received(WirePdu.submitSm(2, 0x40, 4, HexFormat.of().parseHex("0605040b8423f0" + "ea0601ae"))
                 .bytes());
-        String line = ConsoleJournal.line(new Exchange(0, "esme", pdu, SubmitSm.parse(pdu), null));
+        String line = ConsoleJournal.line(new Exchange(0, "esme", pdu, SubmitSm.parse(pdu), null, null));
         assertTrue(line.endsWith(" dcs=0x04 udh=0605040b8423f0 \"ea0601ae\""), line);
     }
 

@@ -72,8 +72,9 @@ class SimulatorLossTest {
     @Test
     void peopleShouldReadThatTheResponseIsLost() throws MalformedPdu {
         Pdu pdu = Pdu.received(WirePdu.submitSm(2, "x").bytes());
-        Response response = Response.submitSm(pdu, SubmitAnswer.of(0x14).withFate(ResponseFate.LOST));
-        String line = ConsoleJournal.line(new Exchange(0, null, pdu, SubmitSm.parse(pdu), response));
+        Response response =
+                Response.submitSm(pdu, SubmitAnswer.of(0x14).withFate(ResponseFate.LOST), MessageIdFormat.SAME);
+        String line = ConsoleJournal.line(new Exchange(0, null, pdu, SubmitSm.parse(pdu), response, null));
 
         assertNull(response.messageId());
         assertTrue(line.endsWith("-> 0x14 (the response is lost)"), line);

@@ -29,7 +29,7 @@ class SimulatorMainTest {
     private Path folder;
 
     private int run(String... args) {
-        return new SimulatorMain(new Console(print(out), print(err))).run(List.of(args));
+        return new SimulatorMain(print(out), print(err)).run(List.of(args));
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -13,21 +13,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The options of receipts and inbound messages. */
 class SimulatorSendingOptionsTest {
-    private static Sending parse(String... args) {
-        return SimulatorArguments.parse(List.of(args)).sending();
+    private static SimulatorOptions parse(String... args) throws IOException {
+        return SimulatorArguments.parse(List.of(args)).options();
     }
 
     @Test
-    void defaultShouldBeOneStandardReceiptSoonWhereItIsAskedFor() {
-        SimulatedReceipts receipts = parse().receipts();
+    void defaultShouldBeOneStandardReceiptSoonWhereItIsAskedFor() throws IOException {
+        SimulatedReceipts receipts = parse().receipts;
         assertEquals(SimulatedReceipts.defaults(), receipts);
         assertEquals(Latency.ofMillis(100), receipts.delay());
-        assertEquals(new DeliveryOptions(1000, 1000), parse().deliveries());
-        assertEquals(0, parse().inbound().everyMillis());
+        assertEquals(new DeliveryOptions(1000, 1000), parse().deliveries);
+        assertEquals(0, parse().inbound.everyMillis());
     }
 
     @Test
-    void optionsShouldChangeTheReceipts() {
+    void optionsShouldChangeTheReceipts() throws IOException {
         SimulatedReceipts receipts = parse(
                         "--receipts-always",
                         "--receipts-delay",
@@ -38,23 +38,22 @@ class SimulatorSendingOptionsTest {
                         "7",
                         "--receipts-shape",
                         "all")
-                .receipts();
+                .receipts;
         assertTrue(receipts.always());
         assertEquals("50%10,50%20", receipts.delay().toString());
         assertEquals(MessageIdFormat.HEX_DECIMAL, receipts.idForm());
         assertEquals(7, receipts.hold());
-        assertEquals(List.of(ReceiptShape.values()), receipts.shapes().get(0).shapes());
+        assertEquals(List.of(ReceiptShape.values()), receipts.shapes().get(0).value());
         assertEquals(
-                new DeliveryOptions(0, 5),
-                parse("--deliver-window", "0", "--deliver-rest-millis", "5").deliveries());
+                new DeliveryOptions(0, 5), parse("--deliver-window", "0", "--deliver-rest-millis", "5").deliveries);
     }
 
     @Test
-    void optionsMayComeInAnyOrderAndTheLastOfTheSameShouldCount() {
-        Sending sending =
+    void optionsMayComeInAnyOrderAndTheLastOfTheSameShouldCount() throws IOException {
+        SimulatorOptions options =
                 parse("--receipts-hold", "1", "--quiet", "--inbound-to", "5", "--receipts-hold", "2", "--port", "0");
-        assertEquals(2, sending.receipts().hold());
-        assertEquals("5", sending.inbound().sms().destination().addr());
+        assertEquals(2, options.receipts.hold());
+        assertEquals("5", options.inbound.sms().destination().addr());
     }
 
     @ParameterizedTest
@@ -95,7 +94,7 @@ class SimulatorSendingOptionsTest {
                 .withHold(-1));
         assertThrows(IllegalArgumentException.class, () -> new DeliveryOptions(-1, 0));
         assertThrows(IllegalArgumentException.class, () -> new DeliveryOptions(0, -1));
-        assertThrows(IllegalArgumentException.class, () -> new ShapeRule(List.of(), Condition.always()));
+        assertThrows(IllegalArgumentException.class, () -> new ReceiptPlanner.RoundRobin(List.of()));
     }
 
     @Test

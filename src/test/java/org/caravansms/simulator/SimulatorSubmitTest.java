@@ -66,7 +66,7 @@ class SimulatorSubmitTest {
         String body = HexFormat.of().formatHex(id.getBytes()) + "00";
         assertTrue(id.matches("[0-9a-f]{1,16}"), id);
         assertEquals(length + "80000004" + "00000000" + "00000002" + body, response.hex());
-        assertEquals(List.of(new SubmitSmResp(0, id)), List.copyOf(answered));
+        assertEquals(List.of(new SubmitSmResp(0, id, ResponseFate.LEAVES)), List.copyOf(answered));
         assertEquals(new Counts(1, 1, 1, 0, 0), simulator.counts());
     }
 
@@ -111,7 +111,8 @@ class SimulatorSubmitTest {
         assertEquals(
                 "0000001080000004" + onTheWire + "00000002",
                 client.ask(WirePdu.submitSm(2, "x")).hex());
-        assertEquals(List.of(new SubmitSmResp(Integer.decode(status), null)), List.copyOf(answered));
+        assertEquals(
+                List.of(new SubmitSmResp(Integer.decode(status), null, ResponseFate.LEAVES)), List.copyOf(answered));
         assertEquals(new Counts(1, 1, 0, 1, 0), simulator.counts());
     }
 

@@ -18,7 +18,7 @@ public final class Messages {
     }
 
     public static SmsMessage of(String type, String text, Map<SmppField, Integer> smpp) {
-        return of(type, text, new MessageOptions("", null, null, "", smpp));
+        return of(type, text, new MessageOptions("", null, null, "", smpp, null, "", Map.of()));
     }
 
     public static SmsMessage of(String type, String text, MessageOptions options) {

@@ -121,8 +121,8 @@ class SmppFieldsTest {
     }
 
     private static void assertRefused(Fault fault, String text, String data, SmppField field, int value) {
-        RejectedMessageException refusal = assertThrows(RejectedMessageException.class, () -> new CheckSubmittable(255)
-                .apply(Messages.of("SMS:TEXT", data, Map.of(field, value))));
+        RejectedMessageException refusal = assertThrows(RejectedMessageException.class, () -> SplitMessage.standard(255)
+                .segments(Messages.of("SMS:TEXT", data, Map.of(field, value))));
         assertEquals(fault, refusal.fault());
         assertEquals(text, refusal.getMessage());
     }

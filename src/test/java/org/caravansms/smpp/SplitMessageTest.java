@@ -135,7 +135,7 @@ class SplitMessageTest {
     @Test
     void everyPartShouldBeValidAsLongAsItsMessage() {
         Instant until = Instant.parse("2030-01-01T00:00:00Z");
-        MessageOptions options = new MessageOptions("", until, null, "", Map.of());
+        MessageOptions options = new MessageOptions("", until, null, "", Map.of(), null, "", Map.of());
         List<SubmitPart> parts =
                 Messages.split(LongMessages.UDH).parts(Messages.of("SMS:TEXT", "a".repeat(161), options), 0);
         assertEquals(

@@ -82,8 +82,8 @@ class TlvsTest {
     }
 
     private static void assertRefused(Map<String, String> given, String why) {
-        RejectedMessageException refusal =
-                assertThrows(RejectedMessageException.class, () -> new CheckSubmittable(255).apply(message(given)));
+        RejectedMessageException refusal = assertThrows(
+                RejectedMessageException.class, () -> SplitMessage.standard(255).segments(message(given)));
         assertEquals(Fault.INVALID_PARAMETER, refusal.fault());
         assertEquals(why, refusal.getMessage());
     }

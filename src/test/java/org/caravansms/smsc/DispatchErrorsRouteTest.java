@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A throttled message takes another turn by {@code dispatch-errors}, all else is not sent. */
+/** The route configuration {@code dispatch-errors}: a throttled message is sent again, any other failure is not sent. */
 @CamelMainTest(
         properties = "camel.main.routes-include-pattern=file:routes/dispatch-errors.camel.yaml",
         configurationClasses = DispatchErrorsRouteTest.Beans.class)
@@ -61,7 +61,7 @@ class DispatchErrorsRouteTest {
         return (Exception) SubmitFailure.of(new SmppException(negative), CommandStatusTable.standard());
     }
 
-    /** In place of the step that asks what is in flight. */
+    /** Stands in for {@code DescribeOutcome}: each step says its name. */
     public static final class Outcomes {
 
         public String throttled() {
@@ -76,7 +76,7 @@ class DispatchErrorsRouteTest {
     public static final class Beans implements CamelConfiguration {
 
         @BindToRegistry
-        public Outcomes outcome() {
+        public Outcomes describeOutcome() {
             return new Outcomes();
         }
     }

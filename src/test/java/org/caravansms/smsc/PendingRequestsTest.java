@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jsmpp.InvalidResponseException;
 import org.jsmpp.bean.Command;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class PendingRequestsTest {
     void endBeforeTheWaitShouldBeNoticedAtOnce() throws Exception {
         PendingRequest request = requests.add(1, "submit_sm", 30_000);
         requests.end("the connection was cut");
-        assertTimeoutPreemptively(AT_ONCE, () -> assertThrows(UnansweredException.class, request::waitDone));
+        assertTimeoutPreemptively(AT_ONCE, () -> assertThrows(InvalidResponseException.class, request::waitDone));
     }
 
     @Test

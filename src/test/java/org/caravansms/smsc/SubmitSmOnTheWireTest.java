@@ -107,7 +107,8 @@ class SubmitSmOnTheWireTest {
                 ReceiptScope.PART,
                 List.of(),
                 Map.of());
-        MessageOptions options = new MessageOptions("", RealEndpoint.NOW.plusSeconds(3_600), null, "", Map.of());
+        MessageOptions options =
+                new MessageOptions("", RealEndpoint.NOW.plusSeconds(3_600), null, "", Map.of(), null, "", Map.of());
         assertEquals(
                 List.of(ascii("CMT") + "00" + "0509" + ascii("Caravan") + "00" + "0001" + ascii("36201234567") + "00"
                         + "000000" + "00" + ascii("000000010000000R") + "00" + "00000000" + "0178"),

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jsmpp.InvalidResponseException;
 import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class UnansweredTest {
         for (Future<String> submit : submits) {
             Throwable cause = assertThrows(ExecutionException.class, () -> submit.get(5, TimeUnit.SECONDS))
                     .getCause();
-            assertInstanceOf(UnansweredException.class, cause);
+            assertInstanceOf(InvalidResponseException.class, cause);
             assertTrue(cause.getMessage().startsWith("no answer, as the session ended"), cause.getMessage());
         }
     }

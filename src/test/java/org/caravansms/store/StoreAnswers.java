@@ -38,7 +38,9 @@ final class StoreAnswers {
                 TEN.plusSeconds(60),
                 "http://localhost/r?$messageid",
                 Map.of(SmppField.DATA_CODING, 8),
-                7);
+                7,
+                "",
+                Map.of());
         return new SmsMessage(id, "ann", "+3611", HANDSET, "SMS:TEXT", "a\u0000b\uD800 \uF8FF🦒", "acme", TEN, options);
     }
 

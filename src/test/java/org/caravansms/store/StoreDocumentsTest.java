@@ -70,7 +70,7 @@ class StoreDocumentsTest {
         assertEquals(text(golden), MessageRecordJson.write(golden.value()));
         MessageRecord read = MessageRecordJson.read("m", text(golden));
         assertEquals(golden.value().message(), read.message());
-        assertEquals(golden.value().happenings(), read.happenings());
+        assertEquals(golden.value().events(), read.events());
         assertTrue(read.isStored());
     }
 
@@ -79,7 +79,7 @@ class StoreDocumentsTest {
         MessageRecord read = MessageRecordJson.read("m", text(new Golden<>("life-of-many-fields", null)));
         Map<SmppField, Integer> fields =
                 Map.of(SmppField.SOURCE_ADDR_TON, 5, SmppField.DATA_CODING, 0, SmppField.ESM_CLASS, 3);
-        assertEquals(message("", new MessageOptions("", null, null, "", fields)), read.message());
+        assertEquals(message("", new MessageOptions("", null, null, "", fields, null, "", Map.of())), read.message());
     }
 
     static Stream<Golden<Event>> receipts() {
@@ -175,7 +175,7 @@ class StoreDocumentsTest {
 
     private static MessageOptions options() {
         return new MessageOptions(
-                "c", NOW, BEFORE_1970, "http://example.org/?a=é", Map.of(SmppField.PROTOCOL_ID, 255), 0);
+                "c", NOW, BEFORE_1970, "http://example.org/?a=é", Map.of(SmppField.PROTOCOL_ID, 255), 0, "", Map.of());
     }
 
     private static List<RecordedEvent> everyType() {

@@ -7,10 +7,10 @@ import java.nio.channels.SocketChannel;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caravansms.api.ClientNetwork;
+import org.caravansms.api.login.ClientNetwork;
 import org.eclipse.jetty.io.SelectorManager;
 
-/** Closes a connection whose client has as many as one may have, so that nobody takes them all. Jetty's own limits know no clients. */
+/** Closes a connection whose client has too many, so that nobody takes all of them. Jetty's own limits are not per client. */
 final class AddressLimit implements SelectorManager.AcceptListener {
 
     private final int most;
@@ -30,7 +30,7 @@ final class AddressLimit implements SelectorManager.AcceptListener {
                 channel.close();
             }
         } catch (IOException e) {
-            // the client is gone, and the server closes its connection
+            // the client has left, and the server closes its connection
         }
     }
 

@@ -8,11 +8,10 @@ import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.http.common.HttpConsumer;
-import org.caravansms.api.RawRequestBinding;
 
 /**
- * Camel's servlet, whose answers go out as fast as their clients read: one that does not read holds its connection and
- * its answer, for a limited time, and no thread. An exchange is done once its answer is written or its client is gone.
+ * Camel's servlet with asynchronous answers: a client that does not read holds its connection and its answer, for a
+ * limited time, and no thread. An exchange is done once its answer is written or its client has left.
  */
 final class AnswerServlet extends CamelServlet {
 

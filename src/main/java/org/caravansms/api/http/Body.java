@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
 
-/** A body as it grows, within the limit of one body and the budget of all. It grows by what came, not by what was announced. */
+/** The buffer of a body, within the limit of one and the budget of all. It grows by the octets received, not announced. */
 final class Body {
 
     private static final int UNKNOWN_FIRST = 4 * 1024;
@@ -17,8 +17,8 @@ final class Body {
     private int size;
 
     /**
-     * @param most the octets that it may have
-     * @param announced the octets that the client says it has, -1 when it does not say
+     * @param most its most octets
+     * @param announced the Content-Length, -1 without one
      */
     Body(BodyBudget.Share share, int most, long announced) {
         this.share = share;
@@ -41,7 +41,7 @@ final class Body {
         size += count;
     }
 
-    /** Hands the octets over and keeps none, since it lives as long as its request. One of the announced length is not copied. */
+    /** Returns the octets and drops them, since the buffer lives as long as its request. A body of the announced length is not copied. */
     byte[] octets() {
         byte[] all = size == octets.length ? octets : Arrays.copyOf(octets, size);
         octets = new byte[0];

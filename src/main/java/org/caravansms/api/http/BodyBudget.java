@@ -4,13 +4,12 @@ import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
 
 /**
- * The octets that the bodies of all requests may hold together, from their arrival until they are answered. Small
- * bodies are counted and never refused: the cap on connections limits them, and large ones cannot shut them out. A large
- * body that is the only one is not refused either, whatever the budget.
+ * Limits the octets of the bodies of all requests together, from their arrival until the answer. Small bodies are counted
+ * and never refused, since the limit of connections bounds them. Nor is the only large body refused.
  */
 public final class BodyBudget {
 
-    /** The octets up to which a body is small; a form of 100 short messages is. */
+    /** The most octets of a small body, such as a form of 100 short messages. */
     static final int SMALL = 16 * 1024;
 
     private final long most;
@@ -45,7 +44,7 @@ public final class BodyBudget {
         return octets > SMALL ? octets : 0;
     }
 
-    /** What one request holds of the budget. */
+    /** The part of the budget that one request holds. */
     final class Share {
 
         private long held;
@@ -61,7 +60,7 @@ public final class BodyBudget {
             }
         }
 
-        /** Gives all of it back; a second time does nothing. */
+        /** Returns all of it; a second call does nothing. */
         void release() {
             hold(this, 0);
         }

@@ -3,7 +3,6 @@ package org.caravansms.api.http;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.caravansms.api.ApiException;
-import org.caravansms.api.RawRequestBinding;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -16,9 +15,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Receives the body of one request and hands the request on with its octets, or with what is wrong with them, for the
- * route to answer. The rest of a refused body is read and dropped, up to a limit: many clients read their answer only
- * after they have sent all.
+ * Receives the body of one request and passes the request on with its octets, or with the refusal that the route answers.
+ * The rest of a refused body is read and dropped, up to a limit: many clients read the answer only after they have sent
+ * all of it.
  */
 final class BodyLoader extends ContentLoader implements Invocable.Task {
 
@@ -56,7 +55,7 @@ final class BodyLoader extends ContentLoader implements Invocable.Task {
         }
     }
 
-    /** More of it came: this runs on a thread that must not be kept. */
+    /** More of it has arrived: this runs on a thread that must not block. */
     @Override
     public void run() {
         if (isLate()) {
@@ -114,7 +113,7 @@ final class BodyLoader extends ContentLoader implements Invocable.Task {
         return millis > limits.bodyTimeoutMillis();
     }
 
-    /** A client that is gone gets no answer; one that was silent or broke the framing is told. */
+    /** A client that has left gets no answer; one that was silent or broke the framing does. */
     private void fail(Throwable failure) {
         if (failure instanceof TimeoutException) {
             answer(HttpStatus.REQUEST_TIMEOUT_408);

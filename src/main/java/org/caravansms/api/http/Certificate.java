@@ -15,7 +15,7 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
 
-/** The private key and certificate by which the server proves who it is. */
+/** The private key and the certificate of the server. */
 public final class Certificate {
 
     private final KeyStore store;
@@ -47,7 +47,7 @@ public final class Certificate {
         return certificate;
     }
 
-    /** @return what a client that cannot trust it otherwise may compare: SHA-256, two hex digits an octet */
+    /** @return its SHA-256, two hex digits an octet, for clients to compare */
     public String fingerprint() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());

@@ -5,7 +5,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.function.BooleanSupplier;
-import org.caravansms.api.RawRequestBinding;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -13,8 +12,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets a route ask whether a client still waits for its answer. A connection takes what is written to it also when
- * nobody is there any more: that somebody closed it shows only in that there is something to read, its end.
+ * Lets a route check whether a client still waits for its answer. Writing to a connection succeeds after the client has
+ * closed it; that shows only in its end of stream, which is there to read.
  */
 final class ClientWatch extends Handler.Wrapper {
 
@@ -30,7 +29,7 @@ final class ClientWatch extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
-    /** That of TLS stands on another one. */
+    /** The end point of TLS is above that of the socket. */
     private static SocketChannel channel(EndPoint connection) {
         Object below = connection;
         while (below instanceof EndPoint endPoint) {
@@ -40,8 +39,8 @@ final class ClientWatch extends Handler.Wrapper {
     }
 
     /**
-     * A client that sends its next request before it has the answer counts as gone, and so does one of which nobody can
-     * tell: better it gets messages twice.
+     * A client that sends its next request before the answer counts as gone, and so does one with an unknown state: it
+     * may get messages twice, and loses none.
      */
     private static boolean isSilent(SocketChannel channel) {
         try (Selector selector = Selector.open()) {

@@ -11,7 +11,7 @@ import org.apache.camel.util.StringHelper;
 import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
 
-/** Undoes a body's Content-Encoding (RFC 9110 section 8.4). Of a body that inflates past its limit the rest is left as it is. */
+/** Undoes a body's Content-Encoding (RFC 9110 section 8.4). A body that inflates past its limit is read no further. */
 final class ContentEncoding {
 
     private static final int STEP = 8 * 1024;
@@ -21,8 +21,8 @@ final class ContentEncoding {
 
     /**
      * @param encoding the header, null when there is none
-     * @param octets the body as it came
-     * @param inflated the place for what it holds, with its limits
+     * @param octets the body as received
+     * @param inflated the buffer of the inflated body, with its limits
      * @throws ApiException when it is broken, too large, or of an encoding that is not known
      */
     static byte[] decode(String encoding, byte[] octets, Body inflated) {

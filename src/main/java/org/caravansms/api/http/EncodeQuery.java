@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Percent-encodes the octets above 0x7F of a request line, which clients send that encode nothing: the same octets mean
- * the same. Jetty would take them for UTF-8, whatever character set the request names, and replace those that are none.
+ * Percent-encodes the octets above 0x7F of a request line, which some clients send as they are. Jetty would decode them as
+ * UTF-8, whatever character set the request names, and replace malformed ones.
  */
 final class EncodeQuery extends HttpConnectionFactory {
 
@@ -70,7 +70,7 @@ final class EncodeQuery extends HttpConnectionFactory {
             return super.parseNext(line) || super.parseNext(buffer);
         }
 
-        /** @return the place behind the last octet above 0x7F of the request line, which may go on */
+        /** @return the position after the last octet above 0x7F of the request line */
         private int endOfRaw(ByteBuffer buffer) {
             int end = buffer.position();
             for (int i = beginOfLine(buffer); i < buffer.limit() && buffer.get(i) != '\n'; i++) {

@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What the server itself refuses, before a route hears of it, gets the error envelope of the API too, under a status
- * that says so. It repeats nothing of what the client sent.
+ * The answer to a request that the server refuses before a route gets it: the error envelope of the API, under an HTTP
+ * status. It repeats nothing of the request.
  */
 final class ErrorEnvelope extends ErrorHandler {
 

@@ -3,19 +3,19 @@ package org.caravansms.api.http;
 import org.eclipse.jetty.io.Connection;
 
 /**
- * How far a connection has come with the head of its next request, as it was last looked at.
+ * The progress of a connection with the head of its next request, when last checked.
  *
- * @param requests the requests that it has begun so far
- * @param octets the octets that it has received so far
- * @param begun whether something of a head has been awaited since the moment {@code since}
- * @param since when that was, as {@link System#nanoTime()} tells
+ * @param requests its requests so far
+ * @param octets its octets received so far
+ * @param begun whether a head is incomplete since {@code since}
+ * @param since the moment, of {@link System#nanoTime()}
  */
 record HeaderProgress(long requests, long octets, boolean begun, long since) {
 
-    /** A connection that is new: it owes a head from now on. */
+    /** A new connection, whose head is incomplete from now on. */
     static final HeaderProgress FIRST = new HeaderProgress(-1, 0, false, 0);
 
-    /** @param served whether a request is under way, and what arrives is a body */
+    /** @param served whether a request is served, and the octets are its body */
     HeaderProgress next(Connection connection, boolean served) {
         long now = System.nanoTime();
         if (served || requests >= 0 && connection.getMessagesIn() != requests) {

@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Closes a connection whose client takes too long over the head of a request, or over the TLS handshake. A client that
- * sends an octet now and then is never idle to Jetty, which has no other limit on a head.
+ * Closes a connection whose client takes too long for the head of a request, or for the TLS handshake. A client that sends
+ * an octet now and then is never idle for Jetty, which has no other limit of a head.
  */
 final class HeaderTimeout extends Handler.Wrapper {
 

@@ -22,7 +22,7 @@ public final class HttpApiEndpoint extends JettyHttpEndpoint12 {
         super(component, uri, httpUri);
     }
 
-    /** camel-jetty shares one server among all routes of a protocol, a host and a port; ours are not for others to join. */
+    /** camel-jetty shares a server among all routes with the same protocol, host and port; not with this one. */
     @Override
     public String getProtocol() {
         return "api-" + super.getProtocol();

@@ -25,8 +25,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The component {@code http-api}: camel-jetty, whose servers keep to the {@link Limits} and answer what they refuse as the
- * API does. A route of a team's own with {@code jetty:} has servers of its own, on ports of its own.
+ * The component {@code http-api}: camel-jetty with the {@link Limits}, and with refusals in the format of the API. A team's own
+ * route with {@code jetty:} has its own server, on its own port.
  */
 @Component("http-api")
 public final class HttpServers extends JettyHttpComponent12 {
@@ -42,7 +42,7 @@ public final class HttpServers extends JettyHttpComponent12 {
         this.budget = new BodyBudget(limits.maxTotalBodyBytes());
         setRequestHeaderSize(limits.maxHeaderBytes());
         setErrorHandler(new ErrorEnvelope(limits.maxHeaderBytes()));
-        // clients reach the gateway by names that its certificate need not have; checking them is up to the client
+        // clients reach the gateway by names that its certificate may lack; they check it themselves
         setSecureRequestCustomizer(new SecureRequestCustomizer(false));
     }
 
@@ -54,7 +54,7 @@ public final class HttpServers extends JettyHttpComponent12 {
     @Override
     protected Server createServer() {
         Server server = super.createServer();
-        // as many logins may wait to be looked at, and take nothing from those who are known
+        // half of the threads may wait for logins of strangers to be checked
         ((QueuedThreadPool) server.getThreadPool()).setMaxThreads(2 * limits.threads());
         return server;
     }

@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Leaves the media type alone of a Content-Type. The API takes the character set from {@code _charset_}, and the servlet
- * fails at one in the header that has no possible name.
+ * Removes the parameters of a Content-Type. The API takes the character set from {@code _charset_}, and the servlet fails
+ * on one in the header with an impossible name.
  */
 final class IgnoreCharset extends Handler.Wrapper {
 

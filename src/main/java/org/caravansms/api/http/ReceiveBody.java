@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.handler.EagerContentHandler.ContentLoaderFactory
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Has each body received before a thread serves its request, whatever its type: a client that takes its time holds a
- * connection and what it sent so far, and no thread.
+ * Has each body received before a thread serves its request, whatever its type: a slow client holds a connection and the
+ * octets so far, and no thread.
  */
 final class ReceiveBody implements ContentLoaderFactory {
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A certificate for a gateway that was given none: made by the JDK's keytool at the first start, kept, and made again
- * when it has expired or cannot be read. Its password is no secret; the file's mode protects the key.
+ * The certificate of a gateway without a configured one: made by the JDK's keytool at the first start, stored, and made
+ * again when it has expired or is unreadable. Its password is no secret; the file's mode protects the key.
  */
 public final class SelfSigned {
 
@@ -27,18 +27,18 @@ public final class SelfSigned {
     private final Path folder;
     private final Path file;
 
-    /** @param folder the directory that keeps it; it is made, for its owner only */
+    /** @param folder its directory; it is made, for its owner only */
     public SelfSigned(Path folder) {
         this.folder = folder;
         this.file = folder.resolve("self-signed.p12");
     }
 
-    /** @throws IOException when it cannot be made or kept */
+    /** @throws IOException when it cannot be made or stored */
     public Certificate certificate() throws IOException {
         try {
-            Certificate kept = read();
-            kept.x509().checkValidity();
-            return kept;
+            Certificate stored = read();
+            stored.x509().checkValidity();
+            return stored;
         } catch (IOException | GeneralSecurityException e) {
             return made();
         }
@@ -125,7 +125,7 @@ public final class SelfSigned {
         }
     }
 
-    /** A file system without POSIX modes, as Windows has, keeps its own. */
+    /** Does nothing on a file system without POSIX modes, as Windows has. */
     private static void restrict(Path path, String mode) throws IOException {
         Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(mode);
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the body of one answer, a piece whenever its client has taken the last one. */
+/** Sends the body of one answer in pieces, as fast as its client reads. */
 final class SendAnswer implements WriteListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendAnswer.class);
@@ -24,8 +24,8 @@ final class SendAnswer implements WriteListener, AsyncListener {
     private boolean flushed;
 
     /**
-     * @param written called when the client's connection has taken all of it
-     * @param over called after that, or when the client is gone or took too long
+     * @param written called when all of it is sent
+     * @param over called after that, or when the client has left or took too long
      */
     SendAnswer(AsyncContext request, ServletOutputStream client, InputStream answer, Runnable written, Runnable over) {
         this.request = request;
@@ -57,7 +57,7 @@ final class SendAnswer implements WriteListener, AsyncListener {
         }
     }
 
-    /** A client that left before its answer is nothing that the gateway could mend, or should report. */
+    /** A client that leaves early is no fault of the gateway. */
     @Override
     public void onError(Throwable failure) {
         LOG.debug("A client left before its answer: {}", failure.toString());

@@ -1,0 +1,51 @@
+package org.caravansms.api.answer;
+
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
+import org.caravansms.api.Presentation;
+import org.caravansms.api.ReadPresentation;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.Report;
+import org.caravansms.api.Submission;
+
+/** Sets the status of the HTTP answer where it is not 200, and the address to which the client is redirected. */
+public final class AnswerHeaders {
+
+    private static final int FOUND = 302;
+
+    /** The octets of a Location: browsers follow it, and the other headers still fit. */
+    private static final int LONGEST_LOCATION = 4 * 1024;
+
+    private final boolean realStatus;
+
+    /**
+     * @param realStatus whether a refusal has an HTTP status of its own instead of 200, which the vendor's clients
+     *     expect; the JSON API always answers 200
+     */
+    public AnswerHeaders(boolean realStatus) {
+        this.realStatus = realStatus;
+    }
+
+    public void set(
+            Message answer, @Variable("format") String format, @Variable("presentation") Presentation presentation) {
+        if (answer.getBody() instanceof Refusal refusal && realStatus && !ReadPresentation.isJsonApi(format)) {
+            answer.setHeader(Exchange.HTTP_RESPONSE_CODE, refusal.fault().httpStatus());
+        } else if (answer.getBody() instanceof Submission submission && presentation != null) {
+            redirect(answer, submission, presentation.redirectUrl());
+        }
+    }
+
+    /** Where the address would be too long, as with a long text in it, the client gets the reports. */
+    private static void redirect(Message answer, Submission submission, String template) {
+        if (!template.isEmpty()) {
+            Report first = submission.reports().get(0);
+            String location = UrlTemplateKeywords.replace(template, Objects.requireNonNull(first));
+            if (location.length() <= LONGEST_LOCATION) {
+                answer.setHeader(Exchange.HTTP_RESPONSE_CODE, FOUND);
+                answer.setHeader("Location", location);
+            }
+        }
+    }
+}

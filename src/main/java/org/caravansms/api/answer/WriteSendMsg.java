@@ -1,0 +1,85 @@
+package org.caravansms.api.answer;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.caravansms.api.ApiAnswer;
+import org.caravansms.api.Presentation;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.Report;
+import org.caravansms.api.SendMsgMessage;
+import org.caravansms.api.Submission;
+import org.caravansms.message.Folder;
+
+/** Shapes an answer as the reply of the JSON API. */
+public final class WriteSendMsg {
+
+    private static final SendMsgReply.Data NOTHING = new SendMsgReply.Data(0, 0, 0, List.of());
+
+    private final CompleteSendMsg complete = new CompleteSendMsg();
+
+    /**
+     * @param format the action, which decides the shape of a refusal too
+     * @param folder the folder that was asked for, or null before it is known
+     */
+    public SendMsgReply write(
+            @Body ApiAnswer answer,
+            @Variable("format") String format,
+            @Variable("presentation") Presentation presentation,
+            @Variable("folder") Folder folder) {
+        if (answer instanceof Submission submission) {
+            return reply(submission, presentation);
+        } else if (answer instanceof FolderContents contents) {
+            return reply(contents);
+        }
+        return answer instanceof SettledMessages settled
+                ? reply(settled)
+                : refusal((Refusal) answer, format, folder == null ? Folder.INBOX : folder);
+    }
+
+    private static SendMsgReply refusal(Refusal refusal, String format, Folder folder) {
+        Object nothing =
+                switch (format) {
+                    case "receivemsg" -> new SendMsgReply.Contents(folder.toString(), "0", List.of());
+                    case "deletemsg", "markmsg" -> new SendMsgReply.Settled(folder.toString(), List.of());
+                    default -> NOTHING;
+                };
+        return SendMsgReply.of(refusal.fault().name(), refusal.text(), nothing);
+    }
+
+    private SendMsgReply reply(FolderContents contents) {
+        return SendMsgReply.of(
+                SendMsgReply.SUCCESS,
+                contents.items().size() + " messages of the folder " + contents.folder() + ".",
+                new SendMsgReply.Contents(
+                        contents.folder().toString(),
+                        Integer.toString(contents.limit()),
+                        lazily(contents.items(), complete::of)));
+    }
+
+    private static <T> List<SendMsgMessage> lazily(List<T> all, Function<T, SendMsgMessage> complete) {
+        return new LazyList<>(all.size(), i -> complete.apply(all.get(i)));
+    }
+
+    private static SendMsgReply reply(SettledMessages settled) {
+        return SendMsgReply.of(
+                SendMsgReply.SUCCESS,
+                "Done with " + settled.messageIds().size() + " messages of the folder " + settled.folder() + ".",
+                new SendMsgReply.Settled(settled.folder().toString(), settled.messageIds()));
+    }
+
+    private SendMsgReply reply(Submission submission, Presentation presentation) {
+        List<Report> reports = submission.reports();
+        long accepted = reports.stream().filter(Report::isAccepted).count();
+        SendMsgReply.Data data = new SendMsgReply.Data(
+                reports.size(),
+                accepted,
+                reports.size() - accepted,
+                lazily(presentation.reports(submission), complete::of));
+        return accepted > 0
+                ? SendMsgReply.of(
+                        SendMsgReply.SUCCESS, accepted + " of " + reports.size() + " messages accepted.", data)
+                : SendMsgReply.of(reports.get(0).fault().name(), reports.get(0).statusMessage(), data);
+    }
+}

@@ -1,0 +1,68 @@
+package org.caravansms.api.answer;
+
+import jakarta.xml.bind.JAXBElement;
+import jakarta.xml.bind.annotation.XmlAnyElement;
+import jakarta.xml.bind.annotation.XmlSeeAlso;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+
+/** An element whose children carry their index in their name ({@code statuscode0}), which no static mapping can say. */
+@XmlSeeAlso(OptionalField.InXml.class)
+public class XmlChildren {
+
+    /** JAXB writes {@code <serviceprovider0/>} for it; for an empty text it writes two tags. */
+    private static final XmlChildren EMPTY = new XmlChildren();
+
+    @XmlAnyElement
+    private final List<JAXBElement<?>> children;
+
+    XmlChildren() {
+        this(new ArrayList<>());
+    }
+
+    XmlChildren(List<JAXBElement<?>> children) {
+        this.children = children;
+    }
+
+    /** @return the fields of a stored message */
+    static XmlChildren of(Object message) {
+        XmlChildren fields = new XmlChildren();
+        StoredFields.of(message).forEach((name, value) -> fields.children.add(field(name, value)));
+        return fields;
+    }
+
+    /** @return a child of that name for each, made while JAXB writes */
+    static XmlChildren list(String name, List<?> all) {
+        return new XmlChildren(new LazyList<>(all.size(), i -> child(name, all.get(i))));
+    }
+
+    private static JAXBElement<?> field(String name, Object value) {
+        return value instanceof List<?> all
+                ? element(name, list(StoredFields.singular(name), all))
+                : element(name, value.toString());
+    }
+
+    private static JAXBElement<?> child(String name, Object value) {
+        if (value instanceof Map<?, ?> field) {
+            return new JAXBElement<>(new QName(name), OptionalField.InXml.class, new OptionalField.InXml(field));
+        }
+        return value instanceof String text ? element(name, text) : element(name, of(value));
+    }
+
+    XmlChildren with(String name, String text) {
+        children.add(element(name, text));
+        return this;
+    }
+
+    static JAXBElement<?> element(String name, String text) {
+        return text.isEmpty()
+                ? element(name, EMPTY)
+                : new JAXBElement<>(new QName(name), String.class, XmlText.printable(text));
+    }
+
+    static JAXBElement<?> element(String name, XmlChildren child) {
+        return new JAXBElement<>(new QName(name), XmlChildren.class, child);
+    }
+}

@@ -1,4 +1,0 @@
-package org.caravansms.config;
-
-/** The settings {@code sms.api.*}. */
-public record ApiSettings(String usersFile, String defaultOriginator, int maxParts) {}

@@ -1,4 +1,0 @@
-package org.caravansms.config;
-
-/** The settings {@code sms.node.*}. */
-public record NodeSettings(int number, int count) {}
