@@ -38,8 +38,8 @@ class RoutesTest {
     private static final Pattern BEAN = Pattern.compile("\\bref: *([A-Za-z]+)");
     private static final Set<String> CLASSES = decapitalizedClasses();
 
-    /** Two beans of one class are named for the command, the store's is documented in docs/extending.md. */
-    private static final Set<String> BEANS_OF_OTHER_NAMES = Set.of("deadCommand", "doubtCommand", "messageStore");
+    /** Two beans of one class, named for their commands. */
+    private static final Set<String> BEANS_OF_OTHER_NAMES = Set.of("deadCommand", "doubtCommand");
 
     private static JsonSchema schema;
 
