@@ -1,12 +1,12 @@
 package org.caravansms;
 
-import org.caravansms.config.Settings;
-import org.caravansms.datadir.DataLock;
-import org.caravansms.wiring.GatewayBeans;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
+import org.caravansms.config.Settings;
+import org.caravansms.datadir.DataLock;
+import org.caravansms.wiring.GatewayBeans;
 import org.slf4j.LoggerFactory;
 
 /** The gateway: Camel, with the beans that the routes name. The routes in {@code routes/} are the rest. */

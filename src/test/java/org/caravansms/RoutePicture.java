@@ -1,6 +1,5 @@
 package org.caravansms;
 
-import org.caravansms.RouteGraph.Edge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caravansms.RouteGraph.Edge;
 
 /** The page {@code docs/routes.md}: the routes, drawn with Mermaid from their files. */
 final class RoutePicture {

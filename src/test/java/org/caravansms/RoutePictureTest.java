@@ -2,13 +2,13 @@ package org.caravansms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.RouteGraph.Edge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caravansms.RouteGraph.Edge;
 import org.junit.jupiter.api.Test;
 
 /** The picture of the routes in {@code docs/} is that of the files. */

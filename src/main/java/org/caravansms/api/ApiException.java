@@ -2,11 +2,6 @@ package org.caravansms.api;
 
 import org.caravansms.message.Fault;
 
-
-
-
-
-
 /** The request is refused as a whole: the client gets an error envelope, and none of its messages is sent. */
 public final class ApiException extends RuntimeException {
 

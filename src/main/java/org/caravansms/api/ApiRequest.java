@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.util.Locale;
 import java.util.Map;
+import org.caravansms.message.Fault;
 
 /**
  * A request of the HTTP API. A parameter that cannot be decoded is refused when it is read.

@@ -1,10 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.MessageIds;
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,6 +8,11 @@ import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
+import org.caravansms.message.MessageIds;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 
 /** Makes a message of a request for one: checks the mandatory fields, fills in the optional ones, gives it an id. */
 public final class CheckMessage {
@@ -71,7 +71,9 @@ public final class CheckMessage {
                     Fault.MISSING_PARAMETER, "Missing parameter: " + request.nameOf(MessageField.TEXT) + ".");
         }
         if (!UnpairedSurrogates.in(text)) {
-            throw request.invalid(Fault.INVALID_MESSAGE_DATA, MessageField.TEXT,
+            throw request.invalid(
+                    Fault.INVALID_MESSAGE_DATA,
+                    MessageField.TEXT,
                     "has one half of a character only, a lone surrogate");
         }
         return Trim.mark(text);
@@ -94,8 +96,8 @@ public final class CheckMessage {
         }
         String originator = ReadOriginator.of(request, given);
         if (!user.mayUse(originator)) {
-            throw request.invalid(Fault.INVALID_ORIGINATOR, MessageField.ORIGINATOR,
-                    "is not one that this user may send from");
+            throw request.invalid(
+                    Fault.INVALID_ORIGINATOR, MessageField.ORIGINATOR, "is not one that this user may send from");
         }
         return originator;
     }

@@ -1,6 +1,5 @@
 package org.caravansms.api;
 
-
 /**
  * The sender of a request, as far as the transport shows.
  *

@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
-import org.caravansms.message.RejectedMessageException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message in the parameters of a form or a query.

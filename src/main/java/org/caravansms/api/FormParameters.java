@@ -1,6 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.caravansms.message.Fault;
 
 /**
  * URL-encoded parameters, read before their character set is known: {@code _charset_} may be the last one. Until then each

@@ -1,8 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +9,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.message.Fault;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 
 /**
  * The steps around the commit that have a repeated message sent once: the same user, {@code messageid} and recipient

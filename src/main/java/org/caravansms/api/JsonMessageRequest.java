@@ -1,10 +1,10 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A message of the JSON API's {@code messages}.

@@ -1,11 +1,11 @@
 package org.caravansms.api;
 
-import org.caravansms.message.SmppField;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.caravansms.message.SmppField;
 
 /** The fields of a message, with their names in the two dialects of the API: forms and JSON. */
 enum MessageField {

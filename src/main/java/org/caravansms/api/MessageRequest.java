@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 import java.time.Instant;
 import java.util.Map;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 
 /** One message as the client asked for it, not checked yet. */
 public interface MessageRequest {

@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.caravansms.message.Fault;
 
 /**
  * First step of a request: decodes the query and the form into one set of parameters. The body wins over the query;

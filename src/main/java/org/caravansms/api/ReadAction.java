@@ -1,7 +1,7 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.util.Set;
+import org.caravansms.message.Fault;
 
 /** Third step of a request: reads its action, by which the route chooses. */
 public final class ReadAction {

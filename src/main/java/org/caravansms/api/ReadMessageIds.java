@@ -1,11 +1,11 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.Folder;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
+import org.caravansms.message.Fault;
+import org.caravansms.message.Folder;
 
 /** Reads the message ids of a document of the JSON API; an impossible id does not reach the store. */
 public final class ReadMessageIds {

@@ -1,12 +1,12 @@
 package org.caravansms.api;
 
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.SmppField;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
 
 /** Reads the optional fields of a message, for the steps after the queue. */
 final class ReadOptions {
@@ -41,8 +41,7 @@ final class ReadOptions {
             return "";
         }
         if (id.length() > LONGEST_CLIENT_ID) {
-            throw request.invalid(MessageField.CLIENT_ID,
-                    "is longer than " + LONGEST_CLIENT_ID + " characters");
+            throw request.invalid(MessageField.CLIENT_ID, "is longer than " + LONGEST_CLIENT_ID + " characters");
         }
         return id;
     }
@@ -53,8 +52,7 @@ final class ReadOptions {
             throw request.invalid(MessageField.VALID_UNTIL, "is in the past");
         }
         if (until != null && sendAt != null && !until.isAfter(sendAt)) {
-            throw request.invalid(MessageField.VALID_UNTIL,
-                    "is not after " + request.nameOf(MessageField.SEND_AT));
+            throw request.invalid(MessageField.VALID_UNTIL, "is not after " + request.nameOf(MessageField.SEND_AT));
         }
         return until;
     }
@@ -65,8 +63,8 @@ final class ReadOptions {
             return null;
         }
         if (!PRIORITY.matcher(given).matches()) {
-            throw request.invalid(MessageField.PRIORITY,
-                    "is not a number from 0 to " + MessageOptions.HIGHEST_PRIORITY);
+            throw request.invalid(
+                    MessageField.PRIORITY, "is not a number from 0 to " + MessageOptions.HIGHEST_PRIORITY);
         }
         return Integer.valueOf(given);
     }

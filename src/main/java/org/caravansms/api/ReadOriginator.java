@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
+import java.util.regex.Pattern;
 import org.caravansms.message.Fault;
 import org.caravansms.message.PhoneNumber;
 import org.caravansms.message.RejectedMessageException;
-import java.util.regex.Pattern;
 
 /** Reads the sender of a message: a number as people write it, or a name, which may have dots and dashes. */
 final class ReadOriginator {

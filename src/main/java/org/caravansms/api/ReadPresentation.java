@@ -1,6 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caravansms.message.Fault;
 
 /** Reads the wishes of a client for its answer: the format, the number of reports, links and redirects. */
 public final class ReadPresentation {

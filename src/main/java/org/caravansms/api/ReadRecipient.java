@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
+import java.util.regex.Pattern;
 import org.caravansms.message.Fault;
 import org.caravansms.message.PhoneNumber;
 import org.caravansms.message.RejectedMessageException;
-import java.util.regex.Pattern;
 
 /** Reads the recipient of a message: an international number with a plus, or a local one. */
 final class ReadRecipient {

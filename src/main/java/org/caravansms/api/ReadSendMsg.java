@@ -1,8 +1,8 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
 
 /** Reads the messages of the JSON API's {@code action=sendmsg}. */
 public final class ReadSendMsg {

@@ -1,12 +1,12 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.Folder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
+import org.caravansms.message.Folder;
 
 /** Reads the parameters of a query to the message store. An unclear one is an error: a guess could delete messages. */
 public final class ReadStoreQuery {

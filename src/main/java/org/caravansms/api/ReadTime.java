@@ -1,6 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.RejectedMessageException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.function.Function;
+import org.caravansms.message.RejectedMessageException;
 
 /** Reads the times of a message request, in the server's local time where they have no offset. */
 enum ReadTime {

@@ -1,6 +1,5 @@
 package org.caravansms.api;
 
-import org.caravansms.message.SmsMessage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.caravansms.message.SmsMessage;
 
 /**
  * The messages with a client id: the recent ones in memory, the others in a store. A message is in memory from before its

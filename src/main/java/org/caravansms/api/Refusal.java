@@ -2,11 +2,6 @@ package org.caravansms.api;
 
 import org.caravansms.message.Fault;
 
-
-
-
-
-
 /**
  * The request is refused as a whole.
  *

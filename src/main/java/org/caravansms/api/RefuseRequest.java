@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.io.IOException;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
 
 /** The answers to requests that cannot be served. */
 public final class RefuseRequest {

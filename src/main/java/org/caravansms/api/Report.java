@@ -1,10 +1,10 @@
 package org.caravansms.api;
 
+import java.util.Objects;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
-import java.util.Objects;
 
 /**
  * The report to the client on one message.

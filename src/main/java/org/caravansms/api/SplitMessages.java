@@ -1,9 +1,9 @@
 package org.caravansms.api;
 
-import org.caravansms.message.Fault;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
 
 /**
  * Expands the parameters of {@code action=sendmessage} into messages: one for each index below {@code messagecount}, or

@@ -1,8 +1,5 @@
 package org.caravansms.broker;
 
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.queue.MessageJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +26,9 @@ import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.queue.MessageJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

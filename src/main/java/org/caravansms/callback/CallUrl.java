@@ -1,6 +1,5 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Callback;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +24,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.caravansms.message.Callback;
 
 /** The step of a receiver's route that makes the HTTP request: without redirects and cookies, with limits of time and size. */
 public final class CallUrl implements Closeable {

@@ -1,16 +1,16 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.message.UrlKeywords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.message.UrlKeywords;
 
 /** The keywords of a client's {@code reporturl}: each stands for a value in the form of URLs. */
 final class CallbackKeywords {

@@ -1,7 +1,5 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Callback;
-import org.caravansms.message.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.message.Callback;
+import org.caravansms.message.Outcome;
 
 /**
  * Makes the callbacks of a message to one receiver in the order of their events: while one is made, or waits for its next

@@ -1,10 +1,5 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Callback;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.RetryDelay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +7,11 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.message.Callback;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.RetryDelay;
 
 /** Last step of a callback: its outcome, by which the queue settles it. */
 public final class DescribeCall {

@@ -1,9 +1,5 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Callback;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.camel.Body;
+import org.caravansms.message.Callback;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,11 +1,11 @@
 package org.caravansms.callback;
 
-import org.caravansms.message.Callback;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.caravansms.message.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

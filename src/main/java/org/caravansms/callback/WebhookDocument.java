@@ -1,10 +1,10 @@
 package org.caravansms.callback;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The body of a post to a webhook: a JSON object, version 1. */
 final class WebhookDocument {

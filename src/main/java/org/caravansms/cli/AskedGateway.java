@@ -1,10 +1,10 @@
 package org.caravansms.cli;
 
-import org.caravansms.operator.OperatorClient;
-import org.caravansms.operator.OperatorSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.operator.OperatorClient;
+import org.caravansms.operator.OperatorSocket;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,12 +1,12 @@
 package org.caravansms.cli;
 
-import org.caravansms.simulator.SimulatorArguments;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.simulator.SimulatorArguments;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

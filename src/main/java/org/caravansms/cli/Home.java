@@ -1,7 +1,7 @@
 package org.caravansms.cli;
 
-import org.caravansms.config.Settings;
 import java.nio.file.Path;
+import org.caravansms.config.Settings;
 
 /** The installation that the program belongs to, and its settings. */
 final class Home {

@@ -1,8 +1,8 @@
 package org.caravansms.cli;
 
-import org.caravansms.Gateway;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.Gateway;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;

@@ -1,10 +1,10 @@
 package org.caravansms.cli;
 
-import org.caravansms.api.login.Users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.caravansms.api.login.Users;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;

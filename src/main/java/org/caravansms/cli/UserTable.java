@@ -1,11 +1,11 @@
 package org.caravansms.cli;
 
-import org.caravansms.api.User;
-import org.caravansms.operator.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.caravansms.api.User;
+import org.caravansms.operator.Columns;
 
 /** The users as a table, without what must not be seen. */
 final class UserTable {

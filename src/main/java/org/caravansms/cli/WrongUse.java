@@ -1,7 +1,7 @@
 package org.caravansms.cli;
 
-import org.caravansms.operator.UsageFault;
 import java.io.PrintWriter;
+import org.caravansms.operator.UsageFault;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -1,8 +1,5 @@
 package org.caravansms.datadir;
 
-import org.caravansms.broker.Broker;
-import org.caravansms.store.DatabaseDamage;
-import org.caravansms.store.IdempotencyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.caravansms.broker.Broker;
+import org.caravansms.store.DatabaseDamage;
+import org.caravansms.store.IdempotencyStore;
 import org.h2.mvstore.MVStoreException;
 
 /** One check at the start: what the last run noted of the data directory must be there. */

@@ -1,5 +1,12 @@
 package org.caravansms.datadir;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 import org.caravansms.store.Database;
@@ -8,13 +15,6 @@ import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreProgress;
 import org.caravansms.store.StoreUnavailableException;
 import org.caravansms.store.WrongStoreException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

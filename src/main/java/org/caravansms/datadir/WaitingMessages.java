@@ -1,14 +1,5 @@
 package org.caravansms.datadir;
 
-import org.caravansms.broker.Broker;
-import org.caravansms.deadletter.DeadLetterQueues;
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.queue.EventJson;
-import org.caravansms.queue.PublishEvents;
-import org.caravansms.queue.UnreadableMessageException;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
@@ -18,6 +9,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.caravansms.broker.Broker;
+import org.caravansms.deadletter.DeadLetterQueues;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.queue.EventJson;
+import org.caravansms.queue.PublishEvents;
+import org.caravansms.queue.UnreadableMessageException;
 
 /** At start-up: the messages that the store takes for waiting, and that the queues have lost. */
 public final class WaitingMessages {

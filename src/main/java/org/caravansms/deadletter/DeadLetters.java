@@ -1,10 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.message.EventType;
-import org.caravansms.message.LateAnswers;
-import org.caravansms.queue.MessageJson;
-import org.caravansms.queue.PublishEvents;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -16,6 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.message.EventType;
+import org.caravansms.message.LateAnswers;
+import org.caravansms.queue.MessageJson;
+import org.caravansms.queue.PublishEvents;
 
 /**
  * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt.

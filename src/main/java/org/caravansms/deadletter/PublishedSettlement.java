@@ -1,14 +1,14 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.queue.PublishEvents;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.queue.PublishEvents;
 
 /** Publishes what an operator did with messages in the transaction that does it. */
 final class PublishedSettlement implements DeadLetterAction {

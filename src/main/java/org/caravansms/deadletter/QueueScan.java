@@ -1,6 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.jms.QueueReader;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -9,6 +8,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.HashSet;
 import java.util.Set;
+import org.caravansms.jms.QueueReader;
 
 /**
  * Finds messages on a queue that lies on disk. Of such a queue a consumer that selects gets to see the head only, so what

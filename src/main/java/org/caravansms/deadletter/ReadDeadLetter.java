@@ -1,15 +1,15 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.queue.MessageJson;
-import org.caravansms.queue.UnreadableMessageException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.queue.MessageJson;
+import org.caravansms.queue.UnreadableMessageException;
 
 /** Reads what is known of a message out of the flow. That its body cannot be read may be why it is there. */
 final class ReadDeadLetter {

@@ -1,9 +1,5 @@
 package org.caravansms.deadletter;
 
-import org.caravansms.message.LateAnswers;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.PartProgress;
-import org.caravansms.queue.SettleOutcomes;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -17,6 +13,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.caravansms.message.LateAnswers;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.PartProgress;
+import org.caravansms.queue.SettleOutcomes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

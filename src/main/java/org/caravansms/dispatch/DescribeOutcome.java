@@ -1,5 +1,10 @@
 package org.caravansms.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
@@ -8,11 +13,6 @@ import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.NotSentException;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.RefusedException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.apache.camel.ExchangeException;
-import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package org.caravansms.dispatch;
 
-import org.caravansms.message.SmsMessage;
 import java.time.Instant;
+import org.caravansms.message.SmsMessage;
 
 /** A message waited here for longer than it was of use. */
 public final class ExpiredException extends RuntimeException {

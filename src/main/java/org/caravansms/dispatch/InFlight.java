@@ -1,9 +1,5 @@
 package org.caravansms.dispatch;
 
-import org.caravansms.message.LateAnswers;
-import org.caravansms.message.PartProgress;
-import org.caravansms.smpp.SubmitPart;
-import org.caravansms.smsc.InDoubtException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.message.LateAnswers;
+import org.caravansms.message.PartProgress;
+import org.caravansms.smpp.SubmitPart;
+import org.caravansms.smsc.InDoubtException;
 
 /**
  * The steps before and after a submit_sm that note on disk what the queue hears only with its next commit. So a gateway

@@ -1,6 +1,5 @@
 package org.caravansms.dispatch;
 
-import org.caravansms.smsc.NotSentException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
+import org.caravansms.smsc.NotSentException;
 
 /**
  * A file of slots, mapped into memory, for the parts whose message is not settled yet. A write costs no system call and

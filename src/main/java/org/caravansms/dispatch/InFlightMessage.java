@@ -1,12 +1,12 @@
 package org.caravansms.dispatch;
 
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.smsc.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.smsc.Provider;
 
 /** A message in the hands of dispatch: how far it has come. One thread at a time has it. */
 final class InFlightMessage {

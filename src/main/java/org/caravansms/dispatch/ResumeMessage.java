@@ -1,13 +1,5 @@
 package org.caravansms.dispatch;
 
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.smpp.SplitMessage;
-import org.caravansms.smpp.SubmitPart;
-import org.caravansms.smsc.InDoubtException;
-import org.caravansms.smsc.Provider;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +8,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.SplitMessage;
+import org.caravansms.smpp.SubmitPart;
+import org.caravansms.smsc.InDoubtException;
+import org.caravansms.smsc.Provider;
 
 /**
  * Takes up a queued message, or takes it on after it was throttled: its parts that are still to be sent, in order, under the reference that those have which

@@ -1,6 +1,5 @@
 package org.caravansms.dispatch;
 
-import org.caravansms.smsc.NotSentException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -9,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.ExchangeProperty;
+import org.caravansms.smsc.NotSentException;
 
 /**
  * A provider's turnstile: the step before a submit_sm that waits for its turn. Turns are given at the provider's rate,

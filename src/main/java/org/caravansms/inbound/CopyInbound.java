@@ -1,12 +1,12 @@
 package org.caravansms.inbound;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.InboundCopy;
-import org.caravansms.message.InboundMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
+import org.caravansms.message.Event;
+import org.caravansms.message.InboundCopy;
+import org.caravansms.message.InboundMessage;
 
 /** The step of the route {@code inbound-rules} that finds the queues and routes for messages from handsets. */
 public final class CopyInbound {

@@ -1,9 +1,5 @@
 package org.caravansms.inbound;
 
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.PartProgress;
-import org.caravansms.message.RetryDelay;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,6 +7,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.PartProgress;
+import org.caravansms.message.RetryDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,9 +1,9 @@
 package org.caravansms.inbound;
 
-import org.caravansms.message.InboundMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.caravansms.message.InboundMessage;
 
 /**
  * A line of the rules: an action for messages that meet all of its conditions. An empty condition is met by all.

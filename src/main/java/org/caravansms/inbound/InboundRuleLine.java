@@ -1,6 +1,5 @@
 package org.caravansms.inbound;
 
-import org.caravansms.inbound.InboundRule.Action;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.caravansms.inbound.InboundRule.Action;
 
 /** Reads one line of the rules: an action and its target, then conditions {@code name=value,value}. */
 final class InboundRuleLine {

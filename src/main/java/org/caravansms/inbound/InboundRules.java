@@ -1,13 +1,13 @@
 package org.caravansms.inbound;
 
-import org.caravansms.inbound.InboundRule.Action;
-import org.caravansms.message.InboundMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.caravansms.inbound.InboundRule.Action;
+import org.caravansms.message.InboundMessage;
 
 /** The operator's rules, as the comment at the top of {@code config/inbound.rules} explains them. Immutable. */
 public final class InboundRules {

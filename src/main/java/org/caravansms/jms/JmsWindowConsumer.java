@@ -1,6 +1,5 @@
 package org.caravansms.jms;
 
-import org.caravansms.jms.WindowSession.InHand;
 import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.caravansms.jms.WindowSession.InHand;
 
 /**
  * Hands its route the messages of one or more queues, each by itself, up to a window at a time; their settlements are

@@ -1,6 +1,5 @@
 package org.caravansms.jms;
 
-import org.caravansms.jms.WindowSession.InHand;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.caravansms.jms.WindowSession.InHand;
 
 /**
  * One queue's thread: hands messages out while there is room in the window, settles those whose routes are done, and

@@ -1,8 +1,8 @@
 package org.caravansms.operator;
 
-import org.caravansms.deadletter.DeadLetterSelection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.caravansms.deadletter.DeadLetterSelection;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

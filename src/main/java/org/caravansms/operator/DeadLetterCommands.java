@@ -1,11 +1,11 @@
 package org.caravansms.operator;
 
-import org.caravansms.deadletter.DeadLetterList;
-import org.caravansms.deadletter.DeadLetterResult;
-import org.caravansms.deadletter.DeadLetters;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
+import org.caravansms.deadletter.DeadLetterList;
+import org.caravansms.deadletter.DeadLetterResult;
+import org.caravansms.deadletter.DeadLetters;
 
 /** The commands {@code dead} and {@code doubt}: lists the messages of one queue out of the flow, sends them again, or drops them. */
 public final class DeadLetterCommands {

@@ -1,9 +1,9 @@
 package org.caravansms.operator;
 
-import org.caravansms.deadletter.DeadLetter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.deadletter.DeadLetter;
 
 /** Messages out of the flow, a line each: no text, and of the recipient's number the beginning only. */
 final class DeadLetterTable {

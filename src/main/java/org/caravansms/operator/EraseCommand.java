@@ -1,9 +1,9 @@
 package org.caravansms.operator;
 
-import org.caravansms.message.PhoneNumber;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.apache.camel.Body;
+import org.caravansms.message.PhoneNumber;
 
 /** The command {@code erase}: has the store forget what a number sent and got. */
 public final class EraseCommand {

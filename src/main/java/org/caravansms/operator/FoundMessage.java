@@ -1,9 +1,9 @@
 package org.caravansms.operator;
 
-import org.caravansms.message.StoredMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.caravansms.message.StoredMessage;
 
 /** What the commands about one message have in common. */
 final class FoundMessage {

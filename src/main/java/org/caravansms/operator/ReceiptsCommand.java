@@ -1,7 +1,5 @@
 package org.caravansms.operator;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.Receipt;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.camel.Body;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
 
 /**
  * The command {@code receipts}: lists those that no message was found for, and below each its octets: the number and

@@ -1,7 +1,5 @@
 package org.caravansms.operator;
 
-import org.caravansms.message.SmsMessage;
-import org.caravansms.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.message.StoredMessage;
 
 /** The command {@code status}: how the gateway is, or how one message fares. */
 public final class StatusCommand {

@@ -1,7 +1,5 @@
 package org.caravansms.operator;
 
-import org.caravansms.message.HistoryEntry;
-import org.caravansms.message.StoredMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Body;
+import org.caravansms.message.HistoryEntry;
+import org.caravansms.message.StoredMessage;
 
 /** The command {@code trace}: the life of a message, a line for each thing that happened. */
 public final class TraceCommand {

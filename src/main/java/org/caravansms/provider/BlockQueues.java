@@ -1,10 +1,10 @@
 package org.caravansms.provider;
 
-import org.caravansms.config.SettingBlock;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.caravansms.config.SettingBlock;
 
 /**
  * The queues that a block names for its provider to drain, and the provider's own.

@@ -1,8 +1,8 @@
 package org.caravansms.provider;
 
+import java.util.Map;
 import org.caravansms.config.SettingBlock;
 import org.caravansms.smpp.CommandStatusTable;
-import java.util.Map;
 
 /** The rules {@code status.<code>} by which a block goes before the standard ones, SMPP 3.4 section 5.1.3. */
 final class BlockStatuses {

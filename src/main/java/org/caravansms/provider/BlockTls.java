@@ -1,8 +1,5 @@
 package org.caravansms.provider;
 
-import org.caravansms.config.SettingBlock;
-import org.caravansms.smsc.StoreFile;
-import org.caravansms.smsc.Tls;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
 import javax.net.ssl.SSLException;
+import org.caravansms.config.SettingBlock;
+import org.caravansms.smsc.StoreFile;
+import org.caravansms.smsc.Tls;
 
 /** What a block says of TLS; its stores are opened once, so that a wrong password is told here and not at each connect. */
 final class BlockTls {

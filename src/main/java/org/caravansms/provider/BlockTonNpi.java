@@ -1,9 +1,9 @@
 package org.caravansms.provider;
 
-import org.caravansms.config.SettingBlock;
-import org.caravansms.smpp.TonNpi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caravansms.config.SettingBlock;
+import org.caravansms.smpp.TonNpi;
 
 /** The settings {@code ton-npi-*} of a block, SMPP 3.4 sections 5.2.5 and 5.2.6. */
 final class BlockTonNpi {

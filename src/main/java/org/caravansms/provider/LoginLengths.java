@@ -1,7 +1,7 @@
 package org.caravansms.provider;
 
-import org.caravansms.smsc.Provider;
 import java.nio.charset.StandardCharsets;
+import org.caravansms.smsc.Provider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

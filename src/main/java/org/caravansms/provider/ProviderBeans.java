@@ -1,11 +1,11 @@
 package org.caravansms.provider;
 
-import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.SmppLink;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
+import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.SmppLink;
 
 /** The beans that the routes of one provider name: {@code link-<provider>-<bind>}, and those given. */
 final class ProviderBeans {

@@ -1,5 +1,11 @@
 package org.caravansms.provider;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caravansms.config.SettingBlock;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.LongMessages;
@@ -15,12 +21,6 @@ import org.caravansms.smsc.Login;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. Whatever is wrong with it is an

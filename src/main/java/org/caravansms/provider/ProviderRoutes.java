@@ -1,11 +1,11 @@
 package org.caravansms.provider;
 
-import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.SmppLink;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.SmppLink;
 
 /**
  * The routes of one provider, made of the templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch} for each of

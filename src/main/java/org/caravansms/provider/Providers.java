@@ -1,8 +1,5 @@
 package org.caravansms.provider;
 
-import org.caravansms.config.SettingBlock;
-import org.caravansms.smsc.Provider;
-import org.caravansms.smsc.SmppLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +10,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.caravansms.config.SettingBlock;
+import org.caravansms.smsc.Provider;
+import org.caravansms.smsc.SmppLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,14 +1,14 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.JmsDelivery;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Callback;
-import org.caravansms.message.MessageProperties;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.caravansms.jms.JmsDelivery;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Callback;
+import org.caravansms.message.MessageProperties;
 
 /**
  * The form of callbacks on their queues, one for each receiver: a JSON object, version 1, and the property {@code SmsId}

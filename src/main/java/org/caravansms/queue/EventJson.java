@@ -1,13 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventSubject;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Receipt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.ArrayList;
@@ -18,6 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventSubject;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Receipt;
 
 /**
  * The one form of events on {@code sms.events}: JMS text messages, each a JSON object, version 1, with the events of a

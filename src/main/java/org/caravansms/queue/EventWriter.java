@@ -1,13 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,6 +10,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmsMessage;
 
 /**
  * Gathers events into as few JMS messages as the broker likes. So the events of a whole transaction cost about as much as

@@ -1,15 +1,15 @@
 package org.caravansms.queue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
 import org.caravansms.jms.JmsDelivery;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.InboundCopy;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.MessageProperties;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.apache.camel.Body;
 
 /**
  * The form in which queues and routes get messages from handsets: the form of events, {@link EventJson}, each JMS message

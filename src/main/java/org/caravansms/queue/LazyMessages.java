@@ -1,10 +1,10 @@
 package org.caravansms.queue;
 
+import java.util.AbstractList;
+import java.util.List;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Destination;
 import org.caravansms.message.SmsMessage;
-import java.util.AbstractList;
-import java.util.List;
 
 /** The messages of a request in their form on the queue, each written as it is asked for, so that not all are there at once. */
 final class LazyMessages extends AbstractList<QueuedText> {

@@ -1,13 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.JmsDelivery;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Destination;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -18,6 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.caravansms.jms.JmsDelivery;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Destination;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.SmsMessage;
 
 /**
  * The one form of a message on a queue: a JSON object, version 1, and the property {@code SmsId} beside it.

@@ -1,11 +1,11 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.MessageOptions;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
+import org.caravansms.message.MessageOptions;
 
 /** Reads a whole number from 0 on. */
 abstract class NumberUpTo extends StdScalarDeserializer<Integer> {

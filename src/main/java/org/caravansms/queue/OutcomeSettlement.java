@@ -1,11 +1,11 @@
 package org.caravansms.queue;
 
+import jakarta.jms.JMSException;
+import org.apache.camel.Exchange;
 import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.jms.Settlement;
 import org.caravansms.message.Outcome;
-import jakarta.jms.JMSException;
-import org.apache.camel.Exchange;
 
 /**
  * Settles each message of a window by the {@link Outcome} that its route leaves in the body; a message of a batch that

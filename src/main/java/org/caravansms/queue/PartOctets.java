@@ -1,11 +1,11 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.InboundPart;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
 import java.util.Set;
+import org.caravansms.message.InboundPart;
 
 /** Writes the octets of a part, even if there are none; a whole message has only its text. */
 final class PartOctets extends SimpleBeanPropertyFilter {

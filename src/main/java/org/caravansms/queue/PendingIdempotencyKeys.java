@@ -1,6 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.SmsMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -9,6 +8,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Enumeration;
 import java.util.function.Consumer;
+import org.caravansms.message.SmsMessage;
 
 /** At start-up: the copies of accepted messages that the last run did not come to keep. */
 public final class PendingIdempotencyKeys {

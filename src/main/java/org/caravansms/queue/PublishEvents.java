@@ -1,11 +1,11 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Event;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.util.Map;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
 
 /** The events of a transaction, written into it while it is under way: those of a large one do not fit into the memory. */
 public final class PublishEvents {

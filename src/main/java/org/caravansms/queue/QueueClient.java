@@ -1,6 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.JmsBatchComponent;
 import jakarta.jms.ConnectionFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -8,6 +7,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
+import org.caravansms.jms.JmsBatchComponent;
 
 /**
  * The components that reach the queues. No message of a producer steers Camel; one that a route of {@code jms} cannot take

@@ -1,18 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.Callback;
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventSubject;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.Ports;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.annotation.JsonFilter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -35,6 +22,19 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
+import org.caravansms.message.Callback;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventSubject;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Ports;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 
 /** How the records of the domain look on the queues: their components in their order, but for what stands here. */
 final class QueueMixIns extends SimpleModule {

@@ -1,12 +1,12 @@
 package org.caravansms.queue;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.time.Instant;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import java.time.Instant;
 
 /** What the settlement of a message means for its life; asked once the message is settled. */
 final class SettledEvent {

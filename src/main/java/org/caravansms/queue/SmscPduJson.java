@@ -1,8 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.JmsDelivery;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.SmscPdu;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -15,6 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.jms.JmsDelivery;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.SmscPdu;
 
 /**
  * The form of what SMSCs sent on the queues of receipts and of all else: few JSON objects, version 1, of up to a hundred

@@ -1,8 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.jms.Flushes;
-import org.caravansms.jms.JmsBatchComponent;
-import org.caravansms.jms.JmsBatchEndpoint;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
@@ -17,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.caravansms.jms.Flushes;
+import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.jms.JmsBatchEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.SmsMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package org.caravansms.routing;
 
-import org.caravansms.message.Destination;
-import org.caravansms.message.SmsMessage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
+import org.caravansms.message.Destination;
+import org.caravansms.message.SmsMessage;
 
 /**
  * Before the commit: chooses the queue of each message of a request, by the first rule that fits. Without one, a message

@@ -1,11 +1,11 @@
 package org.caravansms.routing;
 
-import org.caravansms.message.SmsMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.message.SmsMessage;
 
 /** The operator's rules, as the comment at the top of {@code config/routing.rules} explains them. Immutable. */
 public final class RoutingRules {

@@ -1,8 +1,8 @@
 package org.caravansms.routing;
 
+import java.util.List;
 import org.caravansms.message.Destination;
 import org.caravansms.message.SmsMessage;
-import java.util.List;
 
 /**
  * A line of the rules: the queue of messages that meet all of its conditions. An empty condition is met by all.

@@ -1,6 +1,5 @@
 package org.caravansms.routing;
 
-import org.caravansms.message.Destination;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.caravansms.message.Destination;
 
 /** Reads one line of the rules: a queue, then conditions {@code name=value,value}, then the priority. */
 final class RuleLine {

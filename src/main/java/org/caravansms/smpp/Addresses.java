@@ -1,12 +1,12 @@
 package org.caravansms.smpp;
 
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
-import java.util.Map;
-import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 
 /**
  * The addresses of a message, SMPP 3.4 sections 5.2.5 to 5.2.9: what kind they are says the provider's profile, unless

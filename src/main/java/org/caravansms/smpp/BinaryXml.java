@@ -1,8 +1,8 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.RejectedMessageException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.caravansms.message.RejectedMessageException;
 import org.w3c.dom.NodeList;
 
 /**

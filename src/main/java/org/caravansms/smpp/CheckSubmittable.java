@@ -1,10 +1,10 @@
 package org.caravansms.smpp;
 
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Refuses at the door what could not be submitted later: a sender that is no address, a type that there is not, data

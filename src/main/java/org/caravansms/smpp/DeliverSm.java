@@ -1,10 +1,10 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Ports;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import org.caravansms.message.Ports;
 
 /**
  * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1, as far as they can be read: one that

@@ -1,12 +1,12 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 
 /**
  * A text as short_message carries it, SMPP 3.4 section 5.2.22.

@@ -1,8 +1,8 @@
 package org.caravansms.smpp;
 
+import java.util.function.Function;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
-import java.util.function.Function;
 
 /** What a message type of the HTTP API makes of {@code messagedata}. */
 interface MessageType {

@@ -1,12 +1,12 @@
 package org.caravansms.smpp;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The message types of the HTTP API, and what each makes of {@code messagedata}. */
 final class MessageTypes {

@@ -1,9 +1,9 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 
 /** Octets as clients write them, two hexadecimal digits each. */
 final class Octets {

@@ -1,11 +1,11 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 
 /** A payload cut the way a provider wants it, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
 final class Parts {

@@ -1,8 +1,8 @@
 package org.caravansms.smpp;
 
+import java.util.Arrays;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
-import java.util.Arrays;
 
 /**
  * What a message carries, of whatever length, and the fields of submit_sm that say how to read it, SMPP 3.4 section

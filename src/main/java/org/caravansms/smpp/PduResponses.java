@@ -1,8 +1,8 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.SmscPdu;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.caravansms.message.SmscPdu;
 
 /** The deliver_sm_resp and data_sm_resp of a batch, one behind the other, SMPP 3.4 sections 4.6.2 and 4.7.2. */
 public final class PduResponses {

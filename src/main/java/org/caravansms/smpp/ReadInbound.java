@@ -1,14 +1,14 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.SmscPdu;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.caravansms.message.Event;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.SmscPdu;
 
 /**
  * First step of the route {@code inbound}: reads what people sent, each deliver_sm a message or a part of one. The

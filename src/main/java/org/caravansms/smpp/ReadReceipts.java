@@ -1,9 +1,5 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Event;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscPdu;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -11,6 +7,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscPdu;
 
 /**
  * First step of the route {@code receipts}: reads what SMSCs say of the messages that they took, SMPP 3.4 appendix B and

@@ -1,9 +1,9 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.DeliveryState;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.caravansms.message.DeliveryState;
 
 /** The words for states in the texts of receipts: those of SMPP 3.4 appendix B, and what vendors made of them. */
 final class ReceiptStates {

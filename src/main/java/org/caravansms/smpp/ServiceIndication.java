@@ -1,9 +1,9 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.RejectedMessageException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.caravansms.message.RejectedMessageException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;

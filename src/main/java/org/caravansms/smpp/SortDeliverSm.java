@@ -2,11 +2,6 @@ package org.caravansms.smpp;
 
 import org.caravansms.message.SmscPdu;
 
-
-
-
-
-
 /**
  * Tells receipts from the messages of people, SMPP 3.4 section 5.2.12. Some SMSCs leave the bit out: then the parameter
  * receipted_message_id tells, or a text that nobody else would write.

@@ -1,16 +1,16 @@
 package org.caravansms.smpp;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * First step towards a provider's SMSC: makes of a message the submit_sm that carry it, encoded, cut and addressed as the

@@ -1,8 +1,8 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.SmppField;
 import java.time.Instant;
 import java.util.Map;
+import org.caravansms.message.SmppField;
 
 /**
  * One submit_sm to be, SMPP 3.4 section 4.4.1: a message, or one of its parts. The arrays are not copied.

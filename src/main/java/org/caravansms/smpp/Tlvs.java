@@ -1,8 +1,5 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.RejectedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -12,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.caravansms.message.Fault;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.RejectedMessageException;
 import org.jsmpp.bean.OptionalParameter;
 
 /**

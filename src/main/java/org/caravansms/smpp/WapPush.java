@@ -2,11 +2,6 @@ package org.caravansms.smpp;
 
 import org.caravansms.message.RejectedMessageException;
 
-
-
-
-
-
 /** {@code SMS:WAPPUSH}: an SI document, or the hexadecimal digits of a whole WSP PDU, to the handset's push port. */
 final class WapPush {
 

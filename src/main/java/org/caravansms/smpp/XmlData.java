@@ -1,13 +1,13 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
 import java.io.IOException;
 import java.io.StringReader;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;

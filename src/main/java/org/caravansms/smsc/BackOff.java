@@ -1,8 +1,8 @@
 package org.caravansms.smsc;
 
-import org.caravansms.message.RetryDelay;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.caravansms.message.RetryDelay;
 
 /**
  * The rests between tries to bind: each is chosen at random between nothing and a limit that doubles with each try, so

@@ -1,10 +1,10 @@
 package org.caravansms.smsc;
 
-import org.caravansms.smpp.CommandStatusTable;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.extra.NegativeResponseException;
 
 /**

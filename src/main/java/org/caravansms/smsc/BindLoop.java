@@ -1,10 +1,10 @@
 package org.caravansms.smsc;
 
-import org.caravansms.smpp.CommandStatusTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.caravansms.smpp.CommandStatusTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,10 @@
 package org.caravansms.smsc;
 
-import org.caravansms.message.SmscPdu;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
+import org.caravansms.message.SmscPdu;
 
 /**
  * Hands its route what an SMSC sends, a {@code List} of {@link SmscPdu} at a time: deliver_sm and data_sm, SMPP 3.4

@@ -1,11 +1,11 @@
 package org.caravansms.smsc;
 
-import org.caravansms.message.SmscPdu;
-import org.caravansms.smpp.PduResponses;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.caravansms.message.SmscPdu;
+import org.caravansms.smpp.PduResponses;
 
 /**
  * Takes the deliver_sm and data_sm of one session in batches, of whatever came meanwhile, and answers them once they are

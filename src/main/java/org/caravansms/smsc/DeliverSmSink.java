@@ -1,7 +1,7 @@
 package org.caravansms.smsc;
 
-import org.caravansms.message.SmscPdu;
 import java.util.List;
+import org.caravansms.message.SmscPdu;
 
 /** Where what comes on a link goes at the moment. While no route takes it, the SMSC is to keep it. */
 final class DeliverSmSink {

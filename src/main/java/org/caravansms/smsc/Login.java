@@ -2,11 +2,6 @@ package org.caravansms.smsc;
 
 import org.caravansms.smpp.TonNpi;
 
-
-
-
-
-
 /**
  * Where an SMSC is and who we are there, SMPP 3.4 section 4.1.
  *

@@ -1,7 +1,7 @@
 package org.caravansms.smsc;
 
-import org.caravansms.message.SmscPdu;
 import java.util.List;
+import org.caravansms.message.SmscPdu;
 
 /** Makes durable what an SMSC sent; until it has, the SMSC is not told that anything was taken. */
 @FunctionalInterface

@@ -1,7 +1,5 @@
 package org.caravansms.smsc;
 
-import org.caravansms.message.SmppField;
-import org.caravansms.smpp.SubmitPart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -10,6 +8,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.component.smpp.SmppConstants;
+import org.caravansms.message.SmppField;
+import org.caravansms.smpp.SubmitPart;
 import org.jsmpp.bean.ESMClass;
 
 /**

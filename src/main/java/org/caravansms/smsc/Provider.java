@@ -1,10 +1,10 @@
 package org.caravansms.smsc;
 
+import java.util.List;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.Profile;
 import org.caravansms.smpp.ReceiptRequest;
-import java.util.List;
 
 /**
  * A connection to an SMSC, as its block of settings describes it.

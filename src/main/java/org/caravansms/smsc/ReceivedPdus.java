@@ -1,11 +1,11 @@
 package org.caravansms.smsc;
 
-import org.caravansms.message.SmscPdu;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import org.caravansms.message.SmscPdu;
 
 /**
  * What one session's SMSC sent and nobody took yet, in its order. It is bounded: who adds to a full one waits, and so

@@ -2,11 +2,6 @@ package org.caravansms.smsc;
 
 import org.caravansms.smpp.CommandStatusTable;
 
-
-
-
-
-
 /** An SMSC's answer to a submit_sm was no: it has not taken the part. */
 public class RefusedException extends RuntimeException {
 

@@ -1,9 +1,9 @@
 package org.caravansms.smsc;
 
-import org.caravansms.smpp.CommandStatusTable;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.Optional;
+import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.Command;

@@ -1,14 +1,14 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.SmsMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.SmsMessage;
 
 /** Gives events of the store what they tell of, for who cannot ask the store. */
 final class AttachMessages {

@@ -1,10 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscIds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscIds;
 
 /** The fold of one batch: events into lives, receipts to the messages that they are about. */
 final class EventProjection {

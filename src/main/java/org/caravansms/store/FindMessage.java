@@ -1,11 +1,11 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscIds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscIds;
 
 /**
  * Finds the part that a receipt is about: by the SMSC's id as it is spelled; where no part's is spelled so, without case

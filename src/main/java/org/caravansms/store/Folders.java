@@ -1,11 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Folder;
-import org.caravansms.message.FolderItem;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.Ports;
-import org.caravansms.message.StoredMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Ports;
+import org.caravansms.message.StoredMessage;
 
 /** The folders of a user: what it sent is in the table {@code messages}, what it got in {@code inbox}. */
 final class Folders {

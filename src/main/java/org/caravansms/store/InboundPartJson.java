@@ -1,14 +1,14 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.caravansms.message.Event;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
 
 /** Messages from handsets, and parts of them, as the documents of their rows: of parts their octets, without the text. */
 final class InboundPartJson {

@@ -1,9 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,6 +19,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
 
 /** Puts messages from handsets together and into the inbox: the tables {@code inbound_parts} and {@code inbox}. */
 final class InboundStore {

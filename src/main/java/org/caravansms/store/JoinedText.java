@@ -1,9 +1,9 @@
 package org.caravansms.store;
 
-import org.caravansms.message.InboundPart;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.function.BiFunction;
+import org.caravansms.message.InboundPart;
 
 /** The text of a message of parts: octets are joined before they are read, since a character may be cut between two parts. */
 final class JoinedText {

@@ -1,5 +1,9 @@
 package org.caravansms.store;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.Folder;
@@ -9,10 +13,6 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** An accepted message and all that happened to it: what the events of it are folded into. One thread changes it. */
 final class MessageRecord {

@@ -1,13 +1,13 @@
 package org.caravansms.store;
 
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 
 /** A life as the document of its row. The fields of the submit_sm that a client set stand beside those of its message. */
 final class MessageRecordJson {

@@ -1,8 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +9,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageState;
 
 /**
  * What a message's life has come to. It depends on what happened and not on the order in which that became known.

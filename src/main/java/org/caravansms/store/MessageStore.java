@@ -1,15 +1,15 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.Folder;
-import org.caravansms.message.FolderItem;
-import org.caravansms.message.StoredMessage;
 import java.sql.PreparedStatement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Variable;
+import org.caravansms.message.Event;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.message.StoredMessage;
 
 /**
  * What clients and operators ask about messages. All of it throws {@link StoreUnavailableException} while the database

@@ -1,6 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -12,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caravansms.message.Event;
 
 /**
  * The events of the store, written in the transaction that makes them and published after it: what a crash came between

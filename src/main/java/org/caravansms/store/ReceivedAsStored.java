@@ -1,11 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Folder;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.message.StoredMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.caravansms.message.Folder;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.message.StoredMessage;
 
 /** A message that a person sent, told in the form of one that a client sent: who asks for it by its id hears the same of both. */
 final class ReceivedAsStored {

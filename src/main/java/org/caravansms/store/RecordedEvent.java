@@ -1,13 +1,13 @@
 package org.caravansms.store;
 
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.EventType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.EventType;
 
 /**
  * Something in the life of a message.

@@ -1,6 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.SmscIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.message.SmscIds;
 
 /** Forgets what was kept long enough, and what a person wants forgotten. */
 public final class Retention {

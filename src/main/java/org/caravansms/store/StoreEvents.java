@@ -1,11 +1,11 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.message.Event;
 
 /** The step of the route {@code store}: the store hears when what follows from its events is published, or is not. */
 public final class StoreEvents {

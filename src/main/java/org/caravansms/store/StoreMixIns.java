@@ -1,17 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventSubject;
-import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.MessageState;
-import org.caravansms.message.Ports;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -28,6 +16,18 @@ import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventSubject;
+import org.caravansms.message.EventType;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.MessageState;
+import org.caravansms.message.Ports;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 
 /** How the records of the domain look in rows: under short names, without the id where the row has it. */
 final class StoreMixIns extends SimpleModule {

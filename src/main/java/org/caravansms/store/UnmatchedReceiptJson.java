@@ -1,11 +1,11 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.Receipt;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.time.Instant;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
 
 /** A receipt that waits for its message, as the document of its row. */
 final class UnmatchedReceiptJson {

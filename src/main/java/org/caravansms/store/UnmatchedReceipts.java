@@ -1,8 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.Event;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscIds;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caravansms.message.Event;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscIds;
 
 /**
  * The receipts that no message was found for yet: the table {@code parked_receipts}, and what each of them may be called

@@ -1,5 +1,16 @@
 package org.caravansms.wiring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.CallUrl;
 import org.caravansms.callback.CallbackOrder;
@@ -12,17 +23,6 @@ import org.caravansms.config.GatewaySettings;
 import org.caravansms.inbound.InboundRules;
 import org.caravansms.queue.CallbackJson;
 import org.caravansms.queue.UnreadableMessageException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.main.BaseMainSupport;
-import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** The beans of callbacks, and a route for each of their receivers. */
 final class CallbackBeans extends MainListenerSupport {

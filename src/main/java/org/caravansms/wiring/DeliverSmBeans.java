@@ -1,5 +1,6 @@
 package org.caravansms.wiring;
 
+import org.apache.camel.main.Main;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.SmscPduJson;
@@ -9,7 +10,6 @@ import org.caravansms.smpp.ReadReceipts;
 import org.caravansms.smpp.ReceiptScope;
 import org.caravansms.smpp.SortDeliverSm;
 import org.caravansms.smsc.Provider;
-import org.apache.camel.main.Main;
 
 /** The beans of what SMSCs send, in the order in which a PDU meets them. */
 final class DeliverSmBeans {

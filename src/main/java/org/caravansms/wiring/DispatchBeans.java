@@ -1,5 +1,9 @@
 package org.caravansms.wiring;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.camel.spi.Registry;
 import org.caravansms.config.DispatchSettings;
 import org.caravansms.config.NodeSettings;
 import org.caravansms.dispatch.AdaptiveRate;
@@ -11,10 +15,6 @@ import org.caravansms.dispatch.SubmitRateLimiter;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.Provider;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.apache.camel.spi.Registry;
 
 /** What turns queued messages into submit_sm, and keeps what must outlive a kill: it runs while the broker does. */
 final class DispatchBeans {

@@ -1,5 +1,10 @@
 package org.caravansms.wiring;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.camel.main.Main;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.Webhooks;
@@ -22,11 +27,6 @@ import org.caravansms.routing.NumberPlan;
 import org.caravansms.smsc.PrepareSubmitSm;
 import org.caravansms.smsc.SubmitComponent;
 import org.caravansms.store.MessageStore;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Properties;
-import java.util.function.Supplier;
-import org.apache.camel.main.Main;
 
 /** Binds every bean that the routes name, and has what they need start before them and stop after them. */
 public final class GatewayBeans {

@@ -1,14 +1,14 @@
 package org.caravansms.wiring;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
 import org.caravansms.broker.QueueBacklog;
 import org.caravansms.config.QueueSettings;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 
 /** How the gateway is, for {@code bin/caravan status}: what waits where, and how far the store is behind. */
 final class GatewayStatus implements Supplier<List<List<String>>> {

@@ -1,5 +1,9 @@
 package org.caravansms.wiring;
 
+import java.time.Clock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
@@ -30,10 +34,6 @@ import org.caravansms.api.login.Users;
 import org.caravansms.config.ApiSettings;
 import org.caravansms.config.HttpSettings;
 import org.caravansms.smpp.CheckSubmittable;
-import java.time.Clock;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.apache.camel.main.Main;
 
 /** The beans that the routes of the HTTP API name, in the order in which a request meets them. */
 final class HttpApiBeans {

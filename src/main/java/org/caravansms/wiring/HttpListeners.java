@@ -1,12 +1,5 @@
 package org.caravansms.wiring;
 
-import org.caravansms.api.http.Certificate;
-import org.caravansms.api.http.HttpServers;
-import org.caravansms.api.http.Limits;
-import org.caravansms.api.http.RawRequestBinding;
-import org.caravansms.api.http.SelfSigned;
-import org.caravansms.config.HttpSettings;
-import org.caravansms.config.HttpsSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +7,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.caravansms.api.http.Certificate;
+import org.caravansms.api.http.HttpServers;
+import org.caravansms.api.http.Limits;
+import org.caravansms.api.http.RawRequestBinding;
+import org.caravansms.api.http.SelfSigned;
+import org.caravansms.config.HttpSettings;
+import org.caravansms.config.HttpsSettings;
 import org.slf4j.Logger;
 
 /** Where HTTP clients come in, as the settings {@code sms.http.*} and {@code sms.https.*} have it. */

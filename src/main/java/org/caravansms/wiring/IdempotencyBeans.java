@@ -1,5 +1,9 @@
 package org.caravansms.wiring;
 
+import jakarta.jms.JMSException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.main.BaseMainSupport;
 import org.caravansms.api.IdempotencyKeys;
 import org.caravansms.api.RecentIdempotencyKeys;
 import org.caravansms.broker.Broker;
@@ -13,10 +17,6 @@ import org.caravansms.queue.StoreIdempotencyKeys;
 import org.caravansms.smpp.CheckSubmittable;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.store.IdempotencyStore;
-import jakarta.jms.JMSException;
-import java.nio.file.Path;
-import java.time.Clock;
-import org.apache.camel.main.BaseMainSupport;
 
 /** What makes a message that is sent twice under one name one message: it runs while the broker does. */
 final class IdempotencyBeans {

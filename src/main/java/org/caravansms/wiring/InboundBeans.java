@@ -1,5 +1,9 @@
 package org.caravansms.wiring;
 
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.main.Main;
 import org.caravansms.config.InboundSettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.inbound.CopyInbound;
@@ -8,10 +12,6 @@ import org.caravansms.inbound.InboundRules;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.queue.EventJson;
 import org.caravansms.queue.InboundCopyJson;
-import java.nio.file.Path;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.apache.camel.main.Main;
 
 /** The beans that say what becomes of messages from handsets, by the rules of {@code sms.inbound.rules-file}. */
 final class InboundBeans {

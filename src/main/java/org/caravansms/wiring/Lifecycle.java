@@ -1,15 +1,15 @@
 package org.caravansms.wiring;
 
-import org.caravansms.broker.Broker;
-import org.caravansms.datadir.DataCheck;
-import org.caravansms.datadir.DataLock;
-import org.caravansms.datadir.SpoolFolder;
-import org.caravansms.datadir.StartRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
+import org.caravansms.broker.Broker;
+import org.caravansms.datadir.DataCheck;
+import org.caravansms.datadir.DataLock;
+import org.caravansms.datadir.SpoolFolder;
+import org.caravansms.datadir.StartRefusedException;
 
 /** What must run before the routes do and end after them: the broker, what clients named, the simulator if there is one. */
 final class Lifecycle extends MainListenerSupport {

@@ -1,5 +1,11 @@
 package org.caravansms.wiring;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.broker.Broker;
 import org.caravansms.deadletter.DeadLetters;
 import org.caravansms.deadletter.ResumeInDoubt;
@@ -8,12 +14,6 @@ import org.caravansms.operator.DeadLetterCommands;
 import org.caravansms.operator.OperatorCommands;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.Reply;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.main.BaseMainSupport;
-import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,10 @@
 package org.caravansms.wiring;
 
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.config.Settings;
 import org.caravansms.config.SettingsWatch;
 import org.caravansms.provider.Providers;
-import org.apache.camel.main.BaseMainSupport;
-import org.apache.camel.main.MainListenerSupport;
 
 /** Starts the providers once all else runs, so that none of them can keep clients out, and has them follow the settings. */
 final class ProviderLifecycle extends MainListenerSupport {

@@ -1,5 +1,7 @@
 package org.caravansms.wiring;
 
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.main.Main;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.QueueSettings;
@@ -11,8 +13,6 @@ import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
-import jakarta.jms.ConnectionFactory;
-import org.apache.camel.main.Main;
 
 /** The beans of the queues: the components that read and write them, and the forms of what is on them. */
 final class QueueBeans {

@@ -1,17 +1,17 @@
 package org.caravansms.wiring;
 
-import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.QueueSettings;
-import org.caravansms.config.ReloadedFile;
-import org.caravansms.routing.ChooseQueue;
-import org.caravansms.routing.QueueNames;
-import org.caravansms.routing.RoutingRules;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.config.QueueSettings;
+import org.caravansms.config.ReloadedFile;
+import org.caravansms.routing.ChooseQueue;
+import org.caravansms.routing.QueueNames;
+import org.caravansms.routing.RoutingRules;
 
 /** The beans that say which queue a message waits on, as the settings {@code sms.routing.*} have it. */
 final class RoutingBeans {

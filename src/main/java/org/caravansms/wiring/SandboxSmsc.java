@@ -1,13 +1,13 @@
 package org.caravansms.wiring;
 
+import java.io.IOException;
+import java.util.Map;
 import org.caravansms.config.SettingBlock;
 import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.smsc.Login;
-import java.io.IOException;
-import java.util.Map;
 
 /** The SMSC simulator within the gateway, at the address of the provider {@code sandbox}. */
 final class SandboxSmsc {

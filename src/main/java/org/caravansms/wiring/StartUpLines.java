@@ -1,14 +1,14 @@
 package org.caravansms.wiring;
 
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.Providers;
 import org.caravansms.smsc.SmppLink;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

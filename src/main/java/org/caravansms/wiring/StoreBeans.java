@@ -1,5 +1,13 @@
 package org.caravansms.wiring;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.camel.main.Main;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.StoreSettings;
 import org.caravansms.datadir.Inventory;
@@ -18,14 +26,6 @@ import org.caravansms.store.MessageStore;
 import org.caravansms.store.Retention;
 import org.caravansms.store.StoreBackpressure;
 import org.caravansms.store.StoreEvents;
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.apache.camel.main.Main;
 
 /** The beans of the store, over the database of the settings {@code sms.store.*}. */
 final class StoreBeans {

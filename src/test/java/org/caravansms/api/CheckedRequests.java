@@ -3,13 +3,6 @@ package org.caravansms.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.queue.MessageJson;
-import org.caravansms.smpp.CheckSubmittable;
-import org.caravansms.smpp.Profile;
-import org.caravansms.smpp.SplitMessage;
-import org.caravansms.smsc.PrepareSubmitSm;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +10,13 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.queue.MessageJson;
+import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.SplitMessage;
+import org.caravansms.smsc.PrepareSubmitSm;
 
 /** What becomes of a request's drafts: a message that can go all the way to the SMSC, or a report that says why not. */
 final class CheckedRequests {

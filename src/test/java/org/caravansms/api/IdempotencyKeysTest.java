@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,10 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.caravansms.message.Fault;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyKeysTest {
@@ -88,8 +88,8 @@ class IdempotencyKeysTest {
     void nameOfAMessageInDoubtShouldBeRefusedUntilItsCopyIsKept() {
         SmsMessage first = message("m1", "anna", "id", "111222");
         release(
-                claimIds.claim(
-                        submission(Report.accepted(new FormMessageRequest(ApiRequest.EMPTY, "0", null, FormTlvs.NONE), first, null))),
+                claimIds.claim(submission(Report.accepted(
+                        new FormMessageRequest(ApiRequest.EMPTY, "0", null, FormTlvs.NONE), first, null))),
                 new Unconfirmed());
         ApiException refusal =
                 assertThrows(ApiException.class, () -> claimIds.claim(submission(report("m2", "anna", "id"))));

@@ -3,14 +3,6 @@ package org.caravansms.api;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.OpenApiDocument;
-import org.caravansms.api.answer.AcceptReport;
-import org.caravansms.api.answer.DownloadedMessage;
-import org.caravansms.api.answer.MessageDetails;
-import org.caravansms.api.answer.OptionalField;
-import org.caravansms.api.answer.SendMsgReply;
-import org.caravansms.message.Folder;
-import org.caravansms.message.MessageState;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,6 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caravansms.OpenApiDocument;
+import org.caravansms.api.answer.AcceptReport;
+import org.caravansms.api.answer.DownloadedMessage;
+import org.caravansms.api.answer.MessageDetails;
+import org.caravansms.api.answer.OptionalField;
+import org.caravansms.api.answer.SendMsgReply;
+import org.caravansms.message.Folder;
+import org.caravansms.message.MessageState;
 import org.junit.jupiter.api.Test;
 
 /** What the document says that a client may say, against what the code reads. */

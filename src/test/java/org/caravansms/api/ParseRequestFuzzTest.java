@@ -1,11 +1,11 @@
 package org.caravansms.api;
 
-import org.caravansms.api.answer.WrittenAnswer;
-import org.caravansms.api.login.RequestCredentials;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.caravansms.api.answer.WrittenAnswer;
+import org.caravansms.api.login.RequestCredentials;
 
 /**
  * Whatever a form says, its steps refuse it or answer it. An input is the query, a line break, the Authorization header,

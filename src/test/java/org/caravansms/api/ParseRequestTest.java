@@ -3,11 +3,11 @@ package org.caravansms.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.message.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +29,8 @@ class ParseRequestTest {
 
     @Test
     void queryAloneShouldDo() {
-        ApiRequest request =
-                parse.parse(new RawRequest("GET", "/api", "a=1", "", new byte[0], new Client("192.0.2.1", false, ""), null));
+        ApiRequest request = parse.parse(
+                new RawRequest("GET", "/api", "a=1", "", new byte[0], new Client("192.0.2.1", false, ""), null));
         assertEquals(Map.of("a", "1"), request.parameters());
         assertEquals("192.0.2.1", request.client().address());
     }
@@ -190,6 +190,7 @@ class ParseRequestTest {
     }
 
     private static RawRequest request(String query, String contentType, String body) {
-        return new RawRequest("POST", "/api", query, contentType, body.getBytes(StandardCharsets.ISO_8859_1), LOCAL, null);
+        return new RawRequest(
+                "POST", "/api", query, contentType, body.getBytes(StandardCharsets.ISO_8859_1), LOCAL, null);
     }
 }

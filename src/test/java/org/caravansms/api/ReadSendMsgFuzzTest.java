@@ -1,10 +1,10 @@
 package org.caravansms.api;
 
-import org.caravansms.api.answer.WrittenAnswer;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.CharConversionException;
+import org.caravansms.api.answer.WrittenAnswer;
 
 /** Whatever stands in a document of the JSON API, its steps refuse it or answer it. An input is the document. */
 class ReadSendMsgFuzzTest {

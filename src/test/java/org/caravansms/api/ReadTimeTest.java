@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.RejectedMessageException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.caravansms.message.RejectedMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +94,8 @@ class ReadTimeTest {
     @Test
     void noTimeShouldBeNone() {
         assertNull(read(ReadTime.OF_FORM, " "));
-        assertNull(ReadTime.OF_FORM.of(new FormMessageRequest(ApiRequest.EMPTY, "", null, FormTlvs.NONE), MessageField.SEND_AT));
+        assertNull(ReadTime.OF_FORM.of(
+                new FormMessageRequest(ApiRequest.EMPTY, "", null, FormTlvs.NONE), MessageField.SEND_AT));
     }
 
     private static Instant read(ReadTime form, String time) {

@@ -3,9 +3,9 @@ package org.caravansms.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.Fault;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,7 +139,9 @@ class SplitMessagesTest {
     }
 
     private List<Seen> split(Map<String, String> parameters) {
-        return split.split(new ApiRequest(parameters, Map.of(), new byte[0], new Client("127.0.0.1", false, ""))).stream()
+        return split
+                .split(new ApiRequest(parameters, Map.of(), new byte[0], new Client("127.0.0.1", false, "")))
+                .stream()
                 .map(Seen::of)
                 .toList();
     }

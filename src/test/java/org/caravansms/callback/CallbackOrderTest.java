@@ -3,9 +3,6 @@ package org.caravansms.callback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.Callback;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.PartProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +10,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.caravansms.message.Callback;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.PartProgress;
 import org.junit.jupiter.api.Test;
 
 class CallbackOrderTest {

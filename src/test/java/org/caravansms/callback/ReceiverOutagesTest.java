@@ -2,10 +2,10 @@ package org.caravansms.callback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.gateway.SeenLog;
-import org.caravansms.message.Callback;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.caravansms.gateway.SeenLog;
+import org.caravansms.message.Callback;
 import org.junit.jupiter.api.Test;
 
 class ReceiverOutagesTest {

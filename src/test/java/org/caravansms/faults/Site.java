@@ -1,12 +1,12 @@
 package org.caravansms.faults;
 
-import org.caravansms.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.FreePort;
 
 /** Where one run takes place: a folder for data, journals and output, and ports that stay through the restarts. */
 record Site(Path folder, int httpPort, int smscPort) {

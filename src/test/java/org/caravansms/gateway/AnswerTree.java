@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.OpenApiDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.caravansms.OpenApiDocument;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

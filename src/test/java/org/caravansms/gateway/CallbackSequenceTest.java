@@ -3,10 +3,10 @@ package org.caravansms.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

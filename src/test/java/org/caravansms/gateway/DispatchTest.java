@@ -4,10 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.FreePort;
-import org.caravansms.simulator.Faults;
-import org.caravansms.simulator.SubmitAnswer;
-import org.caravansms.smsc.WireSmsc;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +12,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
+import org.caravansms.simulator.Faults;
+import org.caravansms.simulator.SubmitAnswer;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.smpp.Handset;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.smpp.Handset;
 
 /** One PDU as Wireshark's dissector shows it: its fields by their names there, with those of its user data header. */
 record DissectedPdu(Map<String, String> fields) {

@@ -9,9 +9,9 @@ import static org.caravansms.smsc.WireSmsc.RESPONSE;
 import static org.caravansms.smsc.WireSmsc.UNBIND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.smsc.WireSmsc;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

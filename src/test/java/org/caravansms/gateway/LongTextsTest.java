@@ -2,10 +2,10 @@ package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.FreePort;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.OpenApiDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caravansms.OpenApiDocument;
 
 /**
  * A request or an answer that the document shows. An answer has the name of its requests.

@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.OpenApiDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.Set;
+import org.caravansms.OpenApiDocument;
 
 /** A schema of the document, closed: a key that it does not name is an error, other than to a client. */
 final class OpenApiSchema {

@@ -1,11 +1,11 @@
 package org.caravansms.gateway;
 
-import org.caravansms.operator.OperatorClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.operator.OperatorClient;
 
 /** An operator at the socket of a running gateway. */
 final class Operator {

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.FreePort;
-import org.caravansms.simulator.Condition;
-import org.caravansms.simulator.Faults;
-import org.caravansms.simulator.SubmitSm;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.FreePort;
+import org.caravansms.simulator.Condition;
+import org.caravansms.simulator.Faults;
+import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

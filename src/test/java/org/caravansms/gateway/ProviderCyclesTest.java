@@ -3,10 +3,6 @@ package org.caravansms.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.config.SettingBlock;
-import org.caravansms.config.Settings;
-import org.caravansms.provider.ProviderBlock;
-import org.caravansms.provider.Providers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +15,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
+import org.caravansms.config.SettingBlock;
+import org.caravansms.config.Settings;
+import org.caravansms.provider.ProviderBlock;
+import org.caravansms.provider.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,10 +5,10 @@ import static org.caravansms.gateway.ProviderFile.block;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import org.caravansms.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

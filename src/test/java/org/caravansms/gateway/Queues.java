@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.broker.Broker;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -12,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
+import org.caravansms.broker.Broker;
 
 /** Another client of the gateway's broker, as an operator's tool or a producer would be. */
 final class Queues implements AutoCloseable {

@@ -3,9 +3,9 @@ package org.caravansms.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.simulator.SubmitSm;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

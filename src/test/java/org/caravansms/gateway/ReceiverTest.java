@@ -7,10 +7,10 @@ import static org.caravansms.smsc.WireSmsc.UNBIND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import org.caravansms.smsc.DeliverSmOctets;
-import org.caravansms.smsc.WireSmsc;
 import java.nio.file.Path;
 import java.util.List;
+import org.caravansms.smsc.DeliverSmOctets;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,8 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.FreePort;
-import org.caravansms.Gateway;
-import org.caravansms.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +16,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.awaitility.Awaitility;
+import org.caravansms.FreePort;
+import org.caravansms.Gateway;
+import org.caravansms.config.Settings;
 
 /** The gateway as it ships, in this process: its own routes and configuration, on ports and a data directory of a test's. */
 final class RunningGateway implements AutoCloseable {

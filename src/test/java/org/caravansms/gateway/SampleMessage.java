@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.smpp.MixedTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.smpp.MixedTexts;
 
 /**
  * A message to be sent, and what is to arrive.

@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.FreePort;
 import com.cloudhopper.smpp.SmppBindType;
 import com.cloudhopper.smpp.SmppServerConfiguration;
 import com.cloudhopper.smpp.SmppServerHandler;
@@ -22,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caravansms.FreePort;
 
 /** An SMSC on another SMPP stack than ours (Cloudhopper), which rejoins what it gets. */
 final class SecondSmsc implements SmppServerHandler, AutoCloseable {

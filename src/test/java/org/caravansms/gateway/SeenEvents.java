@@ -1,6 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.broker.Broker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +9,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.caravansms.broker.Broker;
 
 /** A subscriber of the topic sms.events, as a team's own route would be. */
 final class SeenEvents implements AutoCloseable {

@@ -2,13 +2,6 @@ package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.FreePort;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.Segments;
-import org.caravansms.message.SmsMessage;
-import org.caravansms.smpp.Alphabet;
-import org.caravansms.smpp.CheckSubmittable;
-import org.caravansms.smpp.EncodedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +11,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.Segments;
+import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.CheckSubmittable;
+import org.caravansms.smpp.EncodedText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,5 @@
 package org.caravansms.gateway;
 
-import org.caravansms.message.Folder;
-import org.caravansms.message.FolderItem;
-import org.caravansms.message.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,9 @@ import org.apache.camel.Variable;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
+import org.caravansms.message.Folder;
+import org.caravansms.message.FolderItem;
+import org.caravansms.message.StoredMessage;
 
 /** A message store in memory, with the methods that the routes call; a test says what is in it. */
 public final class StandInStore extends MainListenerSupport {

@@ -3,8 +3,6 @@ package org.caravansms.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.simulator.Condition;
-import org.caravansms.simulator.Faults;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.simulator.Condition;
+import org.caravansms.simulator.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

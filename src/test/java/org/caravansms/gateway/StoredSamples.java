@@ -1,5 +1,11 @@
 package org.caravansms.gateway;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.HistoryEntry;
@@ -8,12 +14,6 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Messages as a store tells of them. */
 final class StoredSamples {

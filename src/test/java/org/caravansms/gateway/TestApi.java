@@ -2,7 +2,6 @@ package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
 
-import org.caravansms.simulator.SubmitSm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.apache.camel.util.FileUtil;
+import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

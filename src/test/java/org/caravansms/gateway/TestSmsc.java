@@ -1,15 +1,15 @@
 package org.caravansms.gateway;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.caravansms.simulator.Answers;
 import org.caravansms.simulator.DeliveryCounts;
 import org.caravansms.simulator.InboundSms;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.simulator.SubmitSm;
-import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
 
 /** The simulator, remembering what it received. */
 final class TestSmsc implements AutoCloseable {

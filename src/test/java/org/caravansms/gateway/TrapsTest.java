@@ -5,8 +5,6 @@ import static org.caravansms.smsc.WireSmsc.SUBMIT_SM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.FreePort;
-import org.caravansms.smsc.WireSmsc;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caravansms.FreePort;
+import org.caravansms.smsc.WireSmsc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,11 +3,11 @@ package org.caravansms.inbound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.Ports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.caravansms.message.InboundMessage;
+import org.caravansms.message.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,11 +2,11 @@ package org.caravansms.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
+import java.util.List;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.Receipt;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReceiptsCommandTest {

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.jms.JmsBatchComponent;
-import org.caravansms.jms.JmsDelivery;
-import org.caravansms.jms.QueuedText;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Duration;
@@ -18,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
+import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.jms.JmsDelivery;
+import org.caravansms.jms.QueuedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

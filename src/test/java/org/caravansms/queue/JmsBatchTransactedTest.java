@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.jms.JmsBatchComponent;
-import org.caravansms.jms.JmsBatchEndpoint;
-import org.caravansms.jms.QueuedText;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

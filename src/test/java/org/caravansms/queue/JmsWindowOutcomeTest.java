@@ -5,15 +5,15 @@ import static org.caravansms.queue.SeenBatches.numbers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Outcome;
-import org.caravansms.message.PartProgress;
 import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.PartProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

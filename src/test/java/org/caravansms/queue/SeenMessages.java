@@ -1,6 +1,5 @@
 package org.caravansms.queue;
 
-import org.caravansms.message.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravansms.message.Outcome;
 
 /** What a test's route was handed, message by message, and what became of the units of work. */
 final class SeenMessages {

@@ -3,14 +3,6 @@ package org.caravansms.routes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.api.GuessFormat;
-import org.caravansms.api.Refusal;
-import org.caravansms.api.RefuseRequest;
-import org.caravansms.broker.DiskFullException;
-import org.caravansms.jms.CommitInDoubtException;
-import org.caravansms.message.Fault;
-import org.caravansms.store.StoreUnavailableException;
 import com.fasterxml.jackson.core.JsonParseException;
 import jakarta.jms.JMSException;
 import java.io.CharConversionException;
@@ -25,6 +17,14 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
+import org.caravansms.api.ApiException;
+import org.caravansms.api.GuessFormat;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.RefuseRequest;
+import org.caravansms.broker.DiskFullException;
+import org.caravansms.jms.CommitInDoubtException;
+import org.caravansms.message.Fault;
+import org.caravansms.store.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,7 +80,9 @@ class HttpApiErrorsRouteTest {
     @Test
     void fullDiskShouldBeNamed() {
         client.sendBody(new DiskFullException("no room"));
-        assertTrue(answered().text().startsWith("The disk of the queue is full"), answered().text());
+        assertTrue(
+                answered().text().startsWith("The disk of the queue is full"),
+                answered().text());
     }
 
     @Test

@@ -3,13 +3,6 @@ package org.caravansms.routes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import org.caravansms.api.Client;
-import org.caravansms.api.RawRequest;
-import org.caravansms.api.ReadPath;
-import org.caravansms.api.Refusal;
-import org.caravansms.api.RefuseRequest;
-import org.caravansms.api.http.ReadPage;
-import org.caravansms.message.Fault;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.EndpointInject;
@@ -18,6 +11,13 @@ import org.apache.camel.Produce;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.caravansms.api.Client;
+import org.caravansms.api.RawRequest;
+import org.caravansms.api.ReadPath;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.RefuseRequest;
+import org.caravansms.api.http.ReadPage;
+import org.caravansms.message.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +91,8 @@ class HttpPathsRouteTest {
     }
 
     private Exchange request(String method, String path, String query) {
-        RawRequest request = new RawRequest(method, path, query, "", new byte[0], new Client("127.0.0.1", false, ""), null);
+        RawRequest request =
+                new RawRequest(method, path, query, "", new byte[0], new Client("127.0.0.1", false, ""), null);
         return client.request(client.getDefaultEndpoint(), exchange -> {
             exchange.getMessage().setBody(request);
             exchange.getMessage().setHeader("CamelSmppDestAddr", "999");

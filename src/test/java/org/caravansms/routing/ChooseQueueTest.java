@@ -3,15 +3,15 @@ package org.caravansms.routing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.Destination;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.SmsMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.caravansms.message.Destination;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 
 class ChooseQueueTest {

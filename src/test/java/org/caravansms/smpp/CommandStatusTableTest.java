@@ -3,9 +3,9 @@ package org.caravansms.smpp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
 import org.caravansms.smpp.CommandStatusTable.Entry;
 import org.caravansms.smpp.CommandStatusTable.Rule;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,12 +3,12 @@ package org.caravansms.smpp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscPdu;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscPdu;
 
 /** Whatever octets an SMSC sends, they are one receipt or one message that the queues and the database take. */
 class DeliverSmFuzzTest {

@@ -3,11 +3,11 @@ package org.caravansms.smpp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.SmppField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
 import org.junit.jupiter.api.Test;
 
 /** The esm_class that a client sets itself, and the user data header that it may announce, SMPP 3.4 section 5.2.12. */

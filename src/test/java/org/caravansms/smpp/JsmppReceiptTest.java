@@ -3,12 +3,12 @@ package org.caravansms.smpp;
 import static org.caravansms.smpp.TestDeliverSm.receipt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Receipt;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Receipt;
 import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.util.DeliveryReceiptState;
 import org.jsmpp.util.InvalidDeliveryReceiptException;

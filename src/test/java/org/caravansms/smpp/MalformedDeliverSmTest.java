@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmscPdu;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 
 /** Whatever an SMSC sends, each PDU becomes one event, and none takes long. */

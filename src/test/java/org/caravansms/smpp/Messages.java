@@ -1,12 +1,12 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.SmppField;
+import org.caravansms.message.SmsMessage;
 
 /** Messages and profiles of a test's. */
 public final class Messages {

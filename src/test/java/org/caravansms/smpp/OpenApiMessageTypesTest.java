@@ -2,9 +2,9 @@ package org.caravansms.smpp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.OpenApiDocument;
 import java.util.List;
 import java.util.TreeSet;
+import org.caravansms.OpenApiDocument;
 import org.junit.jupiter.api.Test;
 
 class OpenApiMessageTypesTest {

@@ -4,12 +4,12 @@ import static org.caravansms.smpp.TestDeliverSm.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import org.caravansms.message.InboundPart;
-import org.caravansms.message.Ports;
-import org.caravansms.message.SmscPdu;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.caravansms.message.InboundPart;
+import org.caravansms.message.Ports;
+import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,13 +3,13 @@ package org.caravansms.smpp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.message.Fault;
-import org.caravansms.message.RejectedMessageException;
-import org.caravansms.message.SmppField;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.SmppField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

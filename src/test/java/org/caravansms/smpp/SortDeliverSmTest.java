@@ -3,8 +3,8 @@ package org.caravansms.smpp;
 import static org.caravansms.smpp.TestDeliverSm.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.message.SmscPdu;
 import java.util.Arrays;
+import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,11 +1,11 @@
 package org.caravansms.smpp;
 
-import org.caravansms.message.SmscPdu;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.caravansms.message.SmscPdu;
 
 /** Builds a deliver_sm or data_sm octet by octet, as an SMSC would, without any code of the gateway. */
 final class TestDeliverSm {

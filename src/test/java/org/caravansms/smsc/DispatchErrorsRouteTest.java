@@ -2,7 +2,6 @@ package org.caravansms.smsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.caravansms.smpp.CommandStatusTable;
 import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -13,6 +12,7 @@ import org.apache.camel.component.smpp.SmppException;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
+import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -3,10 +3,6 @@ package org.caravansms.smsc;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import org.caravansms.simulator.Simulator;
-import org.caravansms.simulator.SimulatorOptions;
-import org.caravansms.simulator.SubmitSm;
-import org.caravansms.smpp.SubmitPart;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.caravansms.simulator.Simulator;
+import org.caravansms.simulator.SimulatorOptions;
+import org.caravansms.simulator.SubmitSm;
+import org.caravansms.smpp.SubmitPart;
 
 /** The endpoint on a bound session, and an SMSC that tells what it read from its socket. */
 final class RealEndpoint implements AutoCloseable {

@@ -3,10 +3,10 @@ package org.caravansms.smsc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import org.caravansms.smpp.CommandStatusTable;
 import java.io.IOException;
 import java.net.SocketException;
 import org.apache.camel.component.smpp.SmppException;
+import org.caravansms.smpp.CommandStatusTable;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.extra.NegativeResponseException;

@@ -1,12 +1,12 @@
 package org.caravansms.smsc;
 
+import java.time.Duration;
+import java.util.List;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.Profile;
 import org.caravansms.smpp.ReceiptRequest;
 import org.caravansms.smpp.TonNpi;
-import java.time.Duration;
-import java.util.List;
 
 /** A provider of a test's: patient for as long as a test is. */
 public record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) {

@@ -5,13 +5,13 @@ import static org.caravansms.store.StoreAnswers.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
+import java.util.List;
 import org.caravansms.message.Event;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.Ports;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,6 +7,11 @@ import static org.caravansms.store.StoreAnswers.submitted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -14,11 +19,6 @@ import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.StoredMessage;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MessageStoreTest extends StoreFixture {

@@ -1,6 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.caravansms.FreePort;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL of its own, on an ephemeral port of the loopback; all test classes of a JVM share one. It refuses to run as root. */

@@ -1,5 +1,10 @@
 package org.caravansms.store;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -9,11 +14,6 @@ import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The events of tests. */
 final class StoreAnswers {

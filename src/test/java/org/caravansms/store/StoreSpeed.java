@@ -1,11 +1,5 @@
 package org.caravansms.store;
 
-import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Event;
-import org.caravansms.message.EventType;
-import org.caravansms.message.MessageOptions;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmsMessage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.Receipt;
+import org.caravansms.message.SmsMessage;
 
 /**
  * How fast events become rows: not a test. Arguments: {@code h2|postgresql}, events a batch, messages, and how many messages a

@@ -2,10 +2,6 @@ package org.caravansms.api.answer;
 
 import org.caravansms.api.Report;
 
-
-
-
-
 /** A report as {@code responseformat=json} writes it, under the names of the XML without their index. */
 public record AcceptReport(
         int statuscode,

@@ -1,14 +1,14 @@
 package org.caravansms.api.answer;
 
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.ReadPresentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
-import java.util.Objects;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.Variable;
 
 /** Sets the status of the HTTP answer where it is not 200, and the address to which the client is redirected. */
 public final class AnswerHeaders {

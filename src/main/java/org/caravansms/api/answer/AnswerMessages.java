@@ -1,5 +1,9 @@
 package org.caravansms.api.answer;
 
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.ApiException;
 import org.caravansms.api.ReadMessageIds;
@@ -7,10 +11,6 @@ import org.caravansms.message.Fault;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
 import org.caravansms.message.StoredMessage;
-import java.util.List;
-import java.util.Optional;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
 /** Makes an answer of the message store's result; the format is chosen later. */
 public final class AnswerMessages {

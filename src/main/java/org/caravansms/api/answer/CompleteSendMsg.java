@@ -1,16 +1,16 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.JsonMessageRequest;
-import org.caravansms.api.Report;
-import org.caravansms.api.SendMsgMessage;
-import org.caravansms.api.UnpairedSurrogates;
-import org.caravansms.message.FolderItem;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.caravansms.api.JsonMessageRequest;
+import org.caravansms.api.Report;
+import org.caravansms.api.SendMsgMessage;
+import org.caravansms.api.UnpairedSurrogates;
+import org.caravansms.message.FolderItem;
 
 /**
  * Completes a message of the JSON API for its reply: client libraries fail on a missing key or time, and on a time of

@@ -1,8 +1,8 @@
 package org.caravansms.api.answer;
 
+import java.util.List;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.message.FolderItem;
-import java.util.List;
 
 /** The answer to {@code action=receivemessage}: messages of a folder, in its order. */
 record Download(List<FolderItem> items) implements ApiAnswer {

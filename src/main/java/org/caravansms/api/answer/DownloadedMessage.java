@@ -1,9 +1,9 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.UnpairedSurrogates;
-import org.caravansms.message.FolderItem;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import org.caravansms.api.UnpairedSurrogates;
+import org.caravansms.message.FolderItem;
 
 /** A message of a folder, under the names and in the order that the vendor documents; ports are null where it has none. */
 public record DownloadedMessage(

@@ -1,9 +1,9 @@
 package org.caravansms.api.answer;
 
+import java.util.List;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.message.Folder;
 import org.caravansms.message.FolderItem;
-import java.util.List;
 
 /**
  * The answer to {@code action=receivemsg}.

@@ -1,13 +1,13 @@
 package org.caravansms.api.answer;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.UnpairedSurrogates;
 import org.caravansms.message.HistoryEntry;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The answer to {@code action=getmessagebyid}, under the names and in the order that the vendor documents.

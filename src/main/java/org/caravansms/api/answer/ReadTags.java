@@ -1,13 +1,13 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.ApiJson;
-import org.caravansms.api.UnpairedSurrogates;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
+import org.caravansms.api.ApiJson;
+import org.caravansms.api.UnpairedSurrogates;
 
 /**
  * Reads the tags of a message as a list of {@code {"name":…,"value":…}}: client libraries send that, a string of JSON, an

@@ -1,7 +1,7 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.Report;
 import java.util.function.BiConsumer;
+import org.caravansms.api.Report;
 
 /** The parts of a report in the order and under the names that the vendor documents, for XML and URL-encoded answers. */
 final class ReportFields {

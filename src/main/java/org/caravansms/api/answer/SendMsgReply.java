@@ -1,9 +1,9 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.SendMsgMessage;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import org.caravansms.api.SendMsgMessage;
 
 /**
  * The reply of the JSON API.

@@ -1,8 +1,8 @@
 package org.caravansms.api.answer;
 
+import java.util.List;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.message.Folder;
-import java.util.List;
 
 /**
  * The answer to {@code action=deletemsg} and {@code action=markmsg}.

@@ -1,9 +1,9 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.ApiJson;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import org.caravansms.api.ApiJson;
 
 /** The fields of a stored message by name, in the order of its JSON, for the formats that write them one by one. */
 final class StoredFields {

@@ -1,9 +1,9 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.Report;
-import org.caravansms.message.UrlKeywords;
 import java.util.Map;
 import java.util.function.Function;
+import org.caravansms.api.Report;
+import org.caravansms.message.UrlKeywords;
 
 /** Replaces the keywords of {@code redirecturl} by the fields of a report. */
 final class UrlTemplateKeywords {

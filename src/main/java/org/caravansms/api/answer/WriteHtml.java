@@ -1,13 +1,13 @@
 package org.caravansms.api.answer;
 
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
-import java.util.List;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
 /** Shapes an answer for the html template, which escapes what it is given. */
 public final class WriteHtml {

@@ -1,14 +1,14 @@
 package org.caravansms.api.answer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
 /** Shapes an answer for {@code responseformat=json}: the content of the XML, with a list in place of indexed names. */
 public final class WriteJson {

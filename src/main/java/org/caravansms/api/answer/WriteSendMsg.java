@@ -1,5 +1,9 @@
 package org.caravansms.api.answer;
 
+import java.util.List;
+import java.util.function.Function;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
@@ -7,10 +11,6 @@ import org.caravansms.api.Report;
 import org.caravansms.api.SendMsgMessage;
 import org.caravansms.api.Submission;
 import org.caravansms.message.Folder;
-import java.util.List;
-import java.util.function.Function;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
 /** Shapes an answer as the reply of the JSON API. */
 public final class WriteSendMsg {

@@ -1,10 +1,5 @@
 package org.caravansms.api.answer;
 
-import org.caravansms.api.ApiAnswer;
-import org.caravansms.api.Presentation;
-import org.caravansms.api.Refusal;
-import org.caravansms.api.Report;
-import org.caravansms.api.Submission;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -14,6 +9,11 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.support.builder.OutputStreamBuilder;
+import org.caravansms.api.ApiAnswer;
+import org.caravansms.api.Presentation;
+import org.caravansms.api.Refusal;
+import org.caravansms.api.Report;
+import org.caravansms.api.Submission;
 
 /**
  * Writes an answer as flat, URL-encoded keys: {@code acceptreport0.statuscode0=0}. A large one is on disk, as

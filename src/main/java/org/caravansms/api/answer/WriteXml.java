@@ -1,14 +1,14 @@
 package org.caravansms.api.answer;
 
+import jakarta.xml.bind.JAXBElement;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
-import jakarta.xml.bind.JAXBElement;
-import java.util.List;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
 /** Shapes an answer as the XML of the vendor's documents, which JAXB then writes. */
 public final class WriteXml {

@@ -1,6 +1,5 @@
 package org.caravansms.api.http;
 
-import org.caravansms.api.login.ClientNetwork;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
@@ -8,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.caravansms.api.login.ClientNetwork;
 import org.eclipse.jetty.io.SelectorManager;
 
 /** Closes a connection whose client has too many, so that nobody takes all of them. Jetty's own limits are not per client. */

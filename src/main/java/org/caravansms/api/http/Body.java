@@ -1,9 +1,9 @@
 package org.caravansms.api.http;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.message.Fault;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.caravansms.api.ApiException;
+import org.caravansms.message.Fault;
 
 /** The buffer of a body, within the limit of one and the budget of all. It grows by the octets received, not announced. */
 final class Body {

@@ -3,11 +3,6 @@ package org.caravansms.api.http;
 import org.caravansms.api.ApiException;
 import org.caravansms.message.Fault;
 
-
-
-
-
-
 /**
  * Limits the octets of the bodies of all requests together, from their arrival until the answer. Small bodies are counted
  * and never refused, since the limit of connections bounds them. Nor is the only large body refused.

@@ -1,8 +1,8 @@
 package org.caravansms.api.http;
 
-import org.caravansms.api.ApiException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.caravansms.api.ApiException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;

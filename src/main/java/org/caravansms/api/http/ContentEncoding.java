@@ -1,7 +1,5 @@
 package org.caravansms.api.http;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.message.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +8,8 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.camel.util.StringHelper;
+import org.caravansms.api.ApiException;
+import org.caravansms.message.Fault;
 
 /** Undoes a body's Content-Encoding (RFC 9110 section 8.4). A body that inflates past its limit is read no further. */
 final class ContentEncoding {

@@ -1,8 +1,8 @@
 package org.caravansms.api.http;
 
-import org.caravansms.message.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.caravansms.message.Fault;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;

@@ -1,11 +1,5 @@
 package org.caravansms.api.http;
 
-import org.caravansms.api.login.ClientNetwork;
-
-
-
-
-
 /**
  * The limits of a server for clients, before their login.
  *

@@ -1,8 +1,5 @@
 package org.caravansms.api.http;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.api.Client;
-import org.caravansms.api.RawRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -14,6 +11,9 @@ import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.http.common.DefaultHttpBinding;
+import org.caravansms.api.ApiException;
+import org.caravansms.api.Client;
+import org.caravansms.api.RawRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,5 @@
 package org.caravansms.api.http;
 
-import org.caravansms.api.RawRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.api.RawRequest;
 
 /**
  * The page on which a person sends messages, and {@code openapi.json} beside it: recognises a request for one of these

@@ -1,10 +1,5 @@
 package org.caravansms.api.login;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.api.ApiRequest;
-import org.caravansms.api.Client;
-import org.caravansms.api.User;
-import org.caravansms.message.Fault;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
@@ -14,6 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.util.StringHelper;
+import org.caravansms.api.ApiException;
+import org.caravansms.api.ApiRequest;
+import org.caravansms.api.Client;
+import org.caravansms.api.User;
+import org.caravansms.message.Fault;
 
 /**
  * Second step of a request: finds its user. An unknown user, a disabled one, one who may not log in from there and a

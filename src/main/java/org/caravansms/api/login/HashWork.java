@@ -1,12 +1,12 @@
 package org.caravansms.api.login;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.message.Fault;
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.caravansms.api.ApiException;
+import org.caravansms.message.Fault;
 
 /**
  * Checks passwords with bcrypt: a limited number at a time, and with a limited wait. A wrong password takes the same work

@@ -1,5 +1,15 @@
 package org.caravansms.api.login;
 
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.caravansms.api.ApiException;
 import org.caravansms.api.RateLimit;
 import org.caravansms.api.Report;
@@ -7,16 +17,6 @@ import org.caravansms.api.Submission;
 import org.caravansms.api.User;
 import org.caravansms.message.Fault;
 import org.caravansms.message.SmsMessage;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 
 /**
  * Before a request is queued: checks whether its user may send so many messages now. A request is sent as a whole or not

@@ -1,7 +1,5 @@
 package org.caravansms.api.login;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.message.Fault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -12,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.util.StringHelper;
+import org.caravansms.api.ApiException;
+import org.caravansms.message.Fault;
 
 /**
  * Limits wrong logins: from one network for one name 10, then one in 5 seconds; from one network for
@@ -58,7 +58,8 @@ final class LoginAttempts {
                 giveBack(taken);
                 throw new ApiException(
                         Fault.TOO_MANY_LOGINS,
-                        "Too many wrong logins; try again in " + LimitRate.seconds(one.getNanosToWaitForRefill()) + " s.");
+                        "Too many wrong logins; try again in " + LimitRate.seconds(one.getNanosToWaitForRefill())
+                                + " s.");
             }
             taken.add(bucket);
         }

@@ -1,11 +1,11 @@
 package org.caravansms.api.login;
 
-import org.caravansms.api.ApiRequest;
-import org.caravansms.api.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.caravansms.api.ApiRequest;
+import org.caravansms.api.Parameter;
 
 /**
  * A request's login: the parameters username and password, or HTTP Basic (RFC 7617, in UTF-8) where there is no username.

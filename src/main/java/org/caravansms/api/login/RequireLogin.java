@@ -4,10 +4,6 @@ import org.caravansms.api.ApiException;
 import org.caravansms.api.ParseRequest;
 import org.caravansms.api.RawRequest;
 
-
-
-
-
 /**
  * Checks the login of a large request before it is parsed: its parameters take many times its size in memory, which only
  * users get.

@@ -1,12 +1,12 @@
 package org.caravansms.api.login;
 
-import org.caravansms.api.RateLimit;
-import org.caravansms.api.User;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.caravansms.api.RateLimit;
+import org.caravansms.api.User;
 
 /** Reads the lines of one user in the users' file. Errors name the file and the key, never a value: it may be a secret. */
 final class UserEntry {

@@ -1,6 +1,5 @@
 package org.caravansms.api.login;
 
-import org.caravansms.api.User;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caravansms.api.User;
 
 /** The users, as the comment at the top of {@code config/users.properties} explains. Immutable. */
 public final class Users {

@@ -1,6 +1,5 @@
 package org.caravansms.api.login;
 
-import org.caravansms.api.ApiException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -16,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.caravansms.api.ApiException;
 
 /**
  * Remembers for some seconds that a password was right, since a safe hash is too slow for each request. It stores an HMAC

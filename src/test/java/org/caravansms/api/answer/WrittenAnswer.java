@@ -2,9 +2,6 @@ package org.caravansms.api.answer;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.api.ApiAnswer;
-import org.caravansms.api.ApiJson;
-import org.caravansms.api.Presentation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
@@ -17,6 +14,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.caravansms.api.ApiAnswer;
+import org.caravansms.api.ApiJson;
+import org.caravansms.api.Presentation;
 
 /** An answer in every format, each read back by a parser of that format. */
 public final class WrittenAnswer {

@@ -3,11 +3,6 @@ package org.caravansms.api.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.api.ApiRequest;
-import org.caravansms.api.Client;
-import org.caravansms.api.User;
-import org.caravansms.message.Fault;
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import com.password4j.types.Bcrypt;
@@ -15,6 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.caravansms.api.ApiException;
+import org.caravansms.api.ApiRequest;
+import org.caravansms.api.Client;
+import org.caravansms.api.User;
+import org.caravansms.message.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +63,8 @@ class AuthenticateTest {
     void requestWithoutALoginShouldHearTheSame() {
         ApiException refusal = assertThrows(
                 ApiException.class,
-                () -> authenticate.user(new ApiRequest(Map.of(), Map.of(), new byte[0], new Client(ELSEWHERE, false, ""))));
+                () -> authenticate.user(
+                        new ApiRequest(Map.of(), Map.of(), new byte[0], new Client(ELSEWHERE, false, ""))));
         assertEquals(Fault.INVALID_LOGIN, refusal.fault());
     }
 

@@ -3,6 +3,8 @@ package org.caravansms.api.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
+import java.util.List;
 import org.caravansms.api.ApiException;
 import org.caravansms.api.JsonMessageRequest;
 import org.caravansms.api.MessageRequest;
@@ -15,8 +17,6 @@ import org.caravansms.message.Fault;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitRateTest {

@@ -3,11 +3,11 @@ package org.caravansms.api.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.caravansms.api.ApiRequest;
-import org.caravansms.api.Client;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.caravansms.api.ApiRequest;
+import org.caravansms.api.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +50,8 @@ class RequestCredentialsTest {
     }
 
     private static RequestCredentials of(Map<String, String> parameters, String header) {
-        return RequestCredentials.of(new ApiRequest(parameters, Map.of(), new byte[0], new Client("192.0.2.1", false, header)));
+        return RequestCredentials.of(
+                new ApiRequest(parameters, Map.of(), new byte[0], new Client("192.0.2.1", false, header)));
     }
 
     private static String basic(String pair) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.caravansms.api.ApiException;
-import org.caravansms.message.Fault;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.caravansms.api.ApiException;
+import org.caravansms.message.Fault;
 import org.junit.jupiter.api.Test;
 
 class VerifiedPasswordsTest {
