@@ -100,8 +100,7 @@ public final class DeadLetters {
 
     /** Removes messages for good. */
     public synchronized DeadLetterResult drop(DeadLetterSelection choice) throws JMSException {
-        return sweep(
-                choice, choice.keys(), session -> published(DeadLetters::logDropped, EventType.DROPPED, session));
+        return sweep(choice, choice.keys(), session -> published(DeadLetters::logDropped, EventType.DROPPED, session));
     }
 
     private static void logDropped(Set<String> keys) {

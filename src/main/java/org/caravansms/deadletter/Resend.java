@@ -92,7 +92,8 @@ final class Resend implements DeadLetterAction {
                 : Math.max(Message.DEFAULT_PRIORITY, message.getJMSPriority());
     }
 
-    private Map<String, Object> properties(Message message, DeadLetter deadLetter, boolean answered) throws JMSException {
+    private Map<String, Object> properties(Message message, DeadLetter deadLetter, boolean answered)
+            throws JMSException {
         Map<String, Object> properties = new HashMap<>();
         for (String name : JmsProperties.names(message)) {
             if (name.startsWith("Sms") && !FORGOTTEN.contains(name)) {

@@ -1,2 +1,4 @@
-/** The durable queue between acceptance and dispatch: the broker, the batches, and the form of a message on the queue. */
+/**
+ * The durable queue between acceptance and dispatch: the broker, the batches, and the form of a message on the queue.
+ */
 package org.caravansms.queue;

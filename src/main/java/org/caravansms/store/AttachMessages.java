@@ -27,7 +27,10 @@ final class AttachMessages {
         MessageRows.load(connection, missing, recent::add);
         List<Event> full = new ArrayList<>(events.size());
         for (Event event : events) {
-            full.add(event.type() == EventType.RECEIVED ? received(connection, event) : message(event, recent, attached));
+            full.add(
+                    event.type() == EventType.RECEIVED
+                            ? received(connection, event)
+                            : message(event, recent, attached));
         }
         return full;
     }

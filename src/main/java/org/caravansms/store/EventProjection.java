@@ -99,8 +99,7 @@ final class EventProjection {
 
     private void gatewayEvent(Event event) {
         MessageRecord record = record(event.messageId());
-        MessageState before =
-                record.events().isEmpty() ? null : record.status().state();
+        MessageState before = record.events().isEmpty() ? null : record.status().state();
         record.add(event);
         touched.put(record.id(), record);
         derive(record, before, event);

@@ -51,8 +51,7 @@ final class MessageRecord {
     /** Whether an SMSC assigned this id, in this spelling, to the part. */
     boolean hasSpelling(int part, String smscId) {
         return events.stream()
-                .anyMatch(event ->
-                        event.parts().getOrDefault(part, "").strip().equals(smscId));
+                .anyMatch(event -> event.parts().getOrDefault(part, "").strip().equals(smscId));
     }
 
     boolean isStored() {

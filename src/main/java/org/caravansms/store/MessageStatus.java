@@ -42,10 +42,8 @@ record MessageStatus(
     static MessageStatus of(List<RecordedEvent> events) {
         SortedMap<Integer, String> parts = new TreeMap<>();
         events.forEach(event -> event.parts().forEach(parts::putIfAbsent));
-        RecordedEvent last = events.stream()
-                .filter(event -> !event.isReceipt())
-                .max(ORDER)
-                .orElse(events.get(0));
+        RecordedEvent last =
+                events.stream().filter(event -> !event.isReceipt()).max(ORDER).orElse(events.get(0));
         return last.type() == EventType.SUBMITTED ? submitted(events, last, parts) : withGateway(last, parts);
     }
 

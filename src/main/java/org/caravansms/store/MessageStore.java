@@ -45,7 +45,9 @@ public final class MessageStore {
     }
 
     private Optional<StoredMessage> findOf(String id, String user) {
-        return database.inTransaction(connection -> Rows.list(connection, FIND, row -> stored(row, id, user), id)).stream()
+        return database
+                .inTransaction(connection -> Rows.list(connection, FIND, row -> stored(row, id, user), id))
+                .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -56,7 +58,10 @@ public final class MessageStore {
                 : Optional.empty();
     }
 
-    /** @return the first of a user's messages in a folder, the oldest first; those marked as read in no other than the deleted */
+    /**
+     * @return the first of a user's messages in a folder, the oldest first; those marked as read in no other than the
+     *     deleted
+     */
     public List<FolderItem> list(
             @Variable("owner") String user, @Variable("folder") Folder folder, @Variable("limit") int limit) {
         return database.inTransaction(connection -> Folders.list(connection, user, folder, limit, clock.instant()));

@@ -13,8 +13,9 @@ import java.util.UUID;
 import org.caravansms.message.Event;
 
 /**
- * The events of the store, written in the transaction that creates them and published after it: after a crash in between
- * the next run publishes them. A row holds the events of a batch, without the messages, which have rows of their own.
+ * The events of the store, written in the transaction that creates them and published after it: after a crash in
+ * between the next run publishes them. A row holds the events of a batch, without the messages, which have rows of
+ * their own.
  */
 final class Outbox {
 
@@ -30,8 +31,7 @@ final class Outbox {
 
     /** @return the events of runs that ended before they were published */
     List<Event> leftOver(Connection connection) throws SQLException {
-        return Rows
-                .list(connection, SELECT, row -> {
+        return Rows.list(connection, SELECT, row -> {
                     written.add(row.getString(1));
                     return read(row.getString(2));
                 })

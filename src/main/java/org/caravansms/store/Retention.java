@@ -53,17 +53,15 @@ public final class Retention {
     }
 
     private static int sweep(Connection connection, String end, long before) throws SQLException {
-        List<MessageRecord> old =
-                Rows
-                        .list(
-                                connection,
-                                String.format(OLDEST, end),
-                                row -> row.getLong(3) < before && !"outbox".equals(row.getString(2))
-                                        ? MessageRecordJson.read(row.getString(1), row.getString(4))
-                                        : null)
-                        .stream()
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<MessageRecord> old = Rows.list(
+                        connection,
+                        String.format(OLDEST, end),
+                        row -> row.getLong(3) < before && !"outbox".equals(row.getString(2))
+                                ? MessageRecordJson.read(row.getString(1), row.getString(4))
+                                : null)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
         Rows.batch(
                 connection,
                 "DELETE FROM messages WHERE id = ?",
