@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. Only this process can
- * reach it ({@code vm://0}).
+ * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. Only this
+ * process can reach it ({@code vm://0}).
  */
 public final class Broker extends ServiceSupport {
 
@@ -107,8 +107,8 @@ public final class Broker extends ServiceSupport {
     }
 
     /**
-     * Pauses the deliveries of a queue, or of the subscriptions of a topic. A queue that pages reads uncommitted messages
-     * too, and holds all of them in memory until the commit.
+     * Pauses the deliveries of a queue, or of the subscriptions of a topic. A queue that pages reads uncommitted
+     * messages too, and holds all of them in memory until the commit.
      *
      * @return the action that resumes them
      */

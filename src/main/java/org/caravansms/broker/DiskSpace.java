@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The step before new messages of clients and SMSCs are accepted: refuses them while the disk of the journal is fuller
- * than {@code max-disk-usage} or {@code min-disk-free} of {@code broker.xml} allows. Accepted messages are still sent and
- * settled in the remaining space, until the journal has no room for its next files: then the queues are not read either.
- * Artemis itself would block all senders, and with them the settlement.
+ * than {@code max-disk-usage} or {@code min-disk-free} of {@code broker.xml} allows. Accepted messages are still sent
+ * and settled in the remaining space, until the journal has no room for its next files: then the queues are not read
+ * either. Artemis itself would block all senders, and with them the settlement.
  */
 public final class DiskSpace implements Runnable {
 

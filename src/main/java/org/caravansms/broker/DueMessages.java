@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers scheduled messages that became due when the wall clock was set forward, which Artemis's timer does not notice;
- * Artemis itself handles a clock that is set back.
+ * Delivers scheduled messages that became due when the wall clock was set forward, which Artemis's timer does not
+ * notice; Artemis itself handles a clock that is set back.
  */
 final class DueMessages implements Runnable {
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory of {@code sms.data-dir}: it has texts, numbers and keys, and is created for its owner only. An existing one stays
- * as it is, since it may be a mount or shared; the log warns when others can read it.
+ * The directory of {@code sms.data-dir}: it has texts, numbers and keys, and is created for its owner only. An existing
+ * one stays as it is, since it may be a mount or shared; the log warns when others can read it.
  */
 public final class DataDirectory {
 

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.apache.camel.util.HostUtils;
 
 /**
- * Prevents a second gateway from using a data directory. The lock is one of the system, on the file {@code gateway.lock}, so
- * that it ends with the process in any case; the file names the process that has it.
+ * Prevents a second gateway from using a data directory. The lock is one of the system, on the file
+ * {@code gateway.lock}, so that it ends with the process in any case; the file names the process that has it.
  */
 public final class DataLock implements AutoCloseable {
 

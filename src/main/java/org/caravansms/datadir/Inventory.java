@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The contents of the data directory, noted in a properties file while the gateway runs: the size of each file of the
- * journal, and the progress of the store and of the clients' ids. The next start compares them. The file survives a kill
- * but is not synced, so a power cut may lose the last notes.
+ * journal, and the progress of the store and of the clients' ids. The next start compares them. The file survives a
+ * kill but is not synced, so a power cut may lose the last notes.
  */
 public final class Inventory {
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder for answers that are too large for memory (Camel's stream caching), in the data directory and for its owner
- * only. The files of a killed gateway are removed.
+ * The folder for answers that are too large for memory (Camel's stream caching), in the data directory and for its
+ * owner only. The files of a killed gateway are removed.
  */
 public final class SpoolFolder {
 

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store's part of the check at the start: no batch is missing, and each message that waits by the store's records is
- * on a queue. The gateway starts without comparison while a database on another machine is unavailable.
+ * The store's part of the check at the start: no batch is missing, and each message that waits by the store's records
+ * is on a queue. The gateway starts without comparison while a database on another machine is unavailable.
  */
 public final class StoreCheck {
 

@@ -13,8 +13,8 @@ import org.caravansms.jms.QueueReader;
 import org.caravansms.message.MessageProperties;
 
 /**
- * Takes messages that were seen on a queue off it and settles them with one commit, or with several where the queue is so
- * long that it is paged to disk.
+ * Takes messages that were seen on a queue off it and settles them with one commit, or with several where the queue is
+ * so long that it is paged to disk.
  */
 final class DeadLetterTransaction {
 

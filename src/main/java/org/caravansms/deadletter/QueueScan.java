@@ -11,8 +11,8 @@ import java.util.Set;
 import org.caravansms.jms.QueueReader;
 
 /**
- * Finds messages on a queue that is paged to disk. A consumer with a selector sees only the head of such a queue, so the
- * other messages are moved from the head to the tail until all that are asked for are found.
+ * Finds messages on a queue that is paged to disk. A consumer with a selector sees only the head of such a queue, so
+ * the other messages are moved from the head to the tail until all that are asked for are found.
  */
 final class QueueScan {
 

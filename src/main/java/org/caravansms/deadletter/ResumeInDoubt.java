@@ -4,8 +4,8 @@ import jakarta.jms.JMSException;
 import java.util.function.BooleanSupplier;
 
 /**
- * The step that returns messages in doubt to their queues, every second: those whose wait is over, and those that a late
- * answer settles, so that dispatch sends their other parts or notes them as sent.
+ * The step that returns messages in doubt to their queues, every second: those whose wait is over, and those that a
+ * late answer settles, so that dispatch sends their other parts or notes them as sent.
  */
 public final class ResumeInDoubt {
 

@@ -4,7 +4,10 @@ import jakarta.jms.JMSException;
 import java.util.List;
 import org.apache.camel.Exchange;
 
-/** Receives a batch, processes it in the route, settles each message and commits once; a failed batch stays on the queue. */
+/**
+ * Receives a batch, processes it in the route, settles each message and commits once; a failed batch stays on the
+ * queue.
+ */
 final class BatchLoop extends ReadLoop {
 
     private final JmsBatchConsumer consumer;

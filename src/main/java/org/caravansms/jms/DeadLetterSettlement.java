@@ -3,7 +3,9 @@ package org.caravansms.jms;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
-/** The default settlement: a message whose exchange failed goes to the dead-letter queue, where the endpoint has one. */
+/**
+ * The default settlement: a message whose exchange failed goes to the dead-letter queue, where the endpoint has one.
+ */
 final class DeadLetterSettlement implements Settlement {
 
     @Override

@@ -14,10 +14,10 @@ import org.apache.camel.support.HeaderFilterStrategyComponent;
 import org.apache.camel.util.PropertiesHelper;
 
 /**
- * The Camel component {@code jms-batch:<queue>}: many messages, one transacted JMS session, one commit. A producer sends
- * the list in its body, each message to the queue that it names or else to {@code <queue>}. A consumer passes its route
- * batches of up to {@code batchSize} messages, or single messages, up to {@code window} at a time. Option names and
- * body are those of CAMEL-16039. The broker is Artemis.
+ * The Camel component {@code jms-batch:<queue>}: many messages, one transacted JMS session, one commit. A producer
+ * sends the list in its body, each message to the queue that it names or else to {@code <queue>}. A consumer passes its
+ * route batches of up to {@code batchSize} messages, or single messages, up to {@code window} at a time. Option names
+ * and body are those of CAMEL-16039. The broker is Artemis.
  */
 @Component("jms-batch")
 public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
@@ -34,7 +34,7 @@ public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
 
     @Metadata(
             description =
-                    "Stops the deliveries of a queue while a large transaction writes to it, and returns the action that resumes them")
+                    "Pauses the deliveries of a queue during a large transaction, and returns the action that resumes them")
     private Function<String, Runnable> hold;
 
     @Metadata(description = "Consumers receive nothing while this is false")

@@ -23,13 +23,18 @@ import org.apache.camel.support.DefaultEndpoint;
         category = Category.MESSAGING)
 public final class JmsBatchEndpoint extends DefaultEndpoint {
 
-    /** The list of the batch's exchanges, on the exchange that carries the batch, also when a step replaces the body. */
+    /**
+     * The list of the batch's exchanges, on the exchange that carries the batch, also when a step replaces the body.
+     */
     public static final String BATCH = "JmsBatch";
 
     /** Whether the consumer of a message still runs: a {@link BooleanSupplier} on its exchange. */
     public static final String GO_ON = "JmsBatchGoOn";
 
-    /** The JMS property of a message that closes its batch at once, and names the caller that waits for it in {@link Flushes}. */
+    /**
+     * The JMS property of a message that closes its batch at once, and names the caller that waits for it in
+     * {@link Flushes}.
+     */
     public static final String FLUSH = "JmsBatchFlush";
 
     /** The header with the JMS priority of a message, as camel-jms names it. */

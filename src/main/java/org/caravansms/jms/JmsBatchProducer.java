@@ -5,8 +5,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
 /**
- * Sends the list of {@link QueuedText} in the body: when it returns without an exception, all of them are durable, or will
- * be with the commit of the consumer whose transaction it shares.
+ * Sends the list of {@link QueuedText} in the body: when it returns without an exception, all of them are durable, or
+ * will be with the commit of the consumer whose transaction it shares.
  */
 final class JmsBatchProducer extends DefaultProducer {
 

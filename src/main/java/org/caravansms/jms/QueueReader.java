@@ -11,8 +11,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.apache.activemq.artemis.utils.SelectorTranslator;
 
 /**
- * A consumer of a queue that waits by the monotonic clock. A JMS consumer waits an hour longer for a message when the wall
- * clock is set back by an hour meanwhile, and the commit and stop of its thread wait with it.
+ * A consumer of a queue that waits by the monotonic clock. A JMS consumer waits an hour longer for a message when the
+ * wall clock is set back by an hour meanwhile, and the commit and stop of its thread wait with it.
  */
 public final class QueueReader implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 
 /**
- * One transacted session that writes to its queue, or to the queue that a message names. A failure closes and rolls back
- * the session; the next commit opens another.
+ * One transacted session that writes to its queue, or to the queue that a message names. A failure closes and rolls
+ * back the session; the next commit opens another.
  */
 final class TransactedSender implements AutoCloseable {
 

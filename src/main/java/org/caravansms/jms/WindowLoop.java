@@ -10,8 +10,8 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.caravansms.jms.WindowSession.InHand;
 
 /**
- * The thread of one queue: receives while the window has room, settles the messages whose routes have ended, and commits
- * every few milliseconds. A slow message delays no other one, neither in the route nor at the commit.
+ * The thread of one queue: receives while the window has room, settles the messages whose routes have ended, and
+ * commits every few milliseconds. A slow message delays no other one, neither in the route nor at the commit.
  */
 final class WindowLoop extends ReadLoop {
 

@@ -9,8 +9,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.Exchange;
 
 /**
- * One transacted session whose messages are acknowledged one by one and in any order, which needs a consumer of Artemis's
- * own API. A message that is not acknowledged when the session closes returns to its place on the queue.
+ * One transacted session whose messages are acknowledged one by one and in any order, which needs a consumer of
+ * Artemis's own API. A message that is not acknowledged when the session closes returns to its place on the queue.
  */
 final class WindowSession implements AutoCloseable {
 

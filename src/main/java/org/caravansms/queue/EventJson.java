@@ -37,7 +37,10 @@ public final class EventJson {
     private static final Set<String> TYPES =
             Arrays.stream(EventType.values()).map(EventType::toString).collect(Collectors.toSet());
 
-    /** The events of a batch of JMS messages, in their order. One that cannot be read goes to the dead letters of its queue. */
+    /**
+     * The events of a batch of JMS messages, in their order. One that cannot be read goes to the dead letters of its
+     * queue.
+     */
     public List<Event> readAll(@Body List<Exchange> batch) {
         List<Event> events = new ArrayList<>();
         for (Exchange exchange : batch) {

@@ -51,7 +51,10 @@ final class EventWriter {
         void add(QueuedText message);
     }
 
-    /** @param message the JSON of the message that the event reports in full, or null when the event has the message itself */
+    /**
+     * @param message the JSON of the message that the event reports in full, or null when the event has the message
+     *     itself
+     */
     void add(Event event, String message) {
         try {
             open();

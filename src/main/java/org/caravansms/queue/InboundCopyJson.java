@@ -12,8 +12,8 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.MessageProperties;
 
 /**
- * Messages from handsets on the queues of inbound rules and routes: in the form of events, {@link EventJson}, each JMS message
- * with one event {@code received}, and the properties {@code SmsId} and, for a route, {@code SmsRoute}.
+ * Messages from handsets on the queues of inbound rules and routes: in the form of events, {@link EventJson}, each JMS
+ * message with one event {@code received}, and the properties {@code SmsId} and, for a route, {@code SmsRoute}.
  */
 public final class InboundCopyJson {
 

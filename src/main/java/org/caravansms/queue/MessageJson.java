@@ -26,9 +26,9 @@ import org.caravansms.message.SmsMessage;
  * <pre>{"v":1,"id":"…","user":"admin","originator":"+44777888","recipient":"06203105366","type":"SMS:TEXT",
  * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
  *
- * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl}, {@code priority},
- * {@code smpp}, an object of numbers under the standard's names, {@code serviceType} and {@code tlv}, an object of texts,
- * are there only when the client set them. Unknown fields are ignored, so that an older node reads the messages of a
+ * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl},
+ * {@code priority}, {@code smpp}, an object of numbers under the standard's names, {@code serviceType} and {@code tlv},
+ * an object of texts, are there only when the client set them. Unknown fields are ignored, so that an older node reads the messages of a
  * newer one.
  */
 public final class MessageJson {
@@ -48,7 +48,8 @@ public final class MessageJson {
     }
 
     /**
-     * All messages of a request, in its order. Those of a large one are written one by one as they are sent, to save memory.
+     * All messages of a request, in its order. Those of a large one are written one by one as they are sent, to save
+     * memory.
      *
      * @param destinations the queue of each of them
      */

@@ -29,7 +29,10 @@ public final class OutcomeSettlement implements Settlement {
         return exchange.getMessage().getBody() instanceof Outcome.Throttled;
     }
 
-    /** @param doubtQueue where a message that may have been sent waits, or is held for a person; {@code <queue>.doubt} if null */
+    /**
+     * @param doubtQueue where a message that may have been sent waits, or is held for a person; {@code <queue>.doubt}
+     *     if null
+     */
     public void setDoubtQueue(String doubtQueue) {
         this.doubtQueue = doubtQueue;
     }

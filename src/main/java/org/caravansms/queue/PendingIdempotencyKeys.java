@@ -18,7 +18,9 @@ public final class PendingIdempotencyKeys {
     private final String queue;
     private final MessageJson form;
 
-    /** @param connectionFactory one with an open window: a browser whose window is full may end before the queue does */
+    /**
+     * @param connectionFactory one with an open window: a browser whose window is full may end before the queue does
+     */
     public PendingIdempotencyKeys(ConnectionFactory connectionFactory, String queue, MessageJson form) {
         this.connectionFactory = connectionFactory;
         this.queue = queue;

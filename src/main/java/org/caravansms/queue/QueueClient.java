@@ -10,8 +10,8 @@ import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.caravansms.jms.JmsBatchComponent;
 
 /**
- * The components that reach the queues. No message of a producer steers Camel. A message that a route of {@code jms} cannot
- * process is retried, and moved to the dead letters by the broker after that.
+ * The components that reach the queues. No message of a producer steers Camel. A message that a route of {@code jms}
+ * cannot process is retried, and moved to the dead letters by the broker after that.
  */
 public final class QueueClient {
 

@@ -22,8 +22,8 @@ import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
 
 /**
- * Settles messages inside the transaction that received them: the commit removes a sent message from its queue, and puts
- * any other one on the queue that its outcome asks for.
+ * Settles messages inside the transaction that received them: the commit removes a sent message from its queue, and
+ * puts any other one on the queue that its outcome asks for.
  */
 final class SettleOutcomes implements Settlement.Transaction {
 

@@ -17,12 +17,13 @@ import org.caravansms.jms.QueuedText;
 import org.caravansms.message.SmscPdu;
 
 /**
- * The PDUs of SMSCs on the queue of receipts and the queue of other messages: JSON objects, version 1, of up to a hundred
- * PDUs of one bind.
+ * The PDUs of SMSCs on the queue of receipts and the queue of other messages: JSON objects, version 1, of up to a
+ * hundred PDUs of one bind.
  *
  * <pre>{"v":1,"provider":"acme","bind":1,"pdus":[{"at":"2026-11-22T10:00:00Z","pdu":"AAAA…"}]}</pre>
  *
- * A {@code pdu} is the whole PDU in base64. Unknown fields are ignored, so that an older node reads the PDUs of a newer one.
+ * A {@code pdu} is the whole PDU in base64. Unknown fields are ignored, so that an older node reads the PDUs of a newer
+ * one.
  */
 public final class SmscPduJson {
 

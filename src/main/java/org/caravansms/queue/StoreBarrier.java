@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step before a query of the store, which is a little behind the events: waits until the store has all events that were
- * published before, up to a time limit. Queries at the same time share one mark.
+ * A step before a query of the store, which is a little behind the events: waits until the store has all events that
+ * were published before, up to a time limit. Queries at the same time share one mark.
  */
 public final class StoreBarrier {
 

@@ -17,8 +17,8 @@ import org.caravansms.message.InboundMessage;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The step of the route {@code store} that applies a batch of events to the database in one transaction, and returns the
- * events of the store that follow. One thread calls it. Events that are repeated after a crash change nothing.
+ * The step of the route {@code store} that applies a batch of events to the database in one transaction, and returns
+ * the events of the store that follow. One thread calls it. Events that are repeated after a crash change nothing.
  */
 public final class ApplyEvents {
 

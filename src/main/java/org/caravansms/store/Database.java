@@ -10,8 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The database of the store, H2 or PostgreSQL. The first use connects to it and migrates it to the schema of this version: a
- * gateway starts and works without it.
+ * The database of the store, H2 or PostgreSQL. The first use connects to it and migrates it to the schema of this
+ * version: a gateway starts and works without it.
  */
 public final class Database implements Closeable {
 
@@ -37,7 +37,9 @@ public final class Database implements Closeable {
         T on(Connection connection) throws SQLException;
     }
 
-    /** @throws StoreUnavailableException when it cannot be used; {@link DatabaseDamage} says whether its file is damaged */
+    /**
+     * @throws StoreUnavailableException when it cannot be used; {@link DatabaseDamage} says whether its file is damaged
+     */
     public void open() {
         pool();
     }

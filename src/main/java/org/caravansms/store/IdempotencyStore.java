@@ -15,8 +15,8 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.StringDataType;
 
 /**
- * The messages with ids of their clients, on disk for as long as the gateway guarantees to send them once. They are copies
- * from a queue: after a crash each message is here or still on that queue.
+ * The messages with ids of their clients, on disk for as long as the gateway guarantees to send them once. They are
+ * copies from a queue: after a crash each message is here or still on that queue.
  */
 public final class IdempotencyStore implements AutoCloseable {
 
@@ -39,7 +39,8 @@ public final class IdempotencyStore implements AutoCloseable {
      * @param file the store's file, made when it is missing
      * @param retention how long a message is found
      * @param synced receives the number of batches on disk
-     * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link DatabaseDamage} says whether it is damaged
+     * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link DatabaseDamage} says whether it is
+     *     damaged
      */
     public IdempotencyStore(Path file, Duration retention, Clock clock, LongConsumer synced) {
         this.store = open(file);

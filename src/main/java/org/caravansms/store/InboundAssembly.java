@@ -51,7 +51,9 @@ final class InboundAssembly {
         return messages;
     }
 
-    /** A repeated part, sent when an SMSC got no answer, has the same content; a different one is of another message. */
+    /**
+     * A repeated part, sent when an SMSC got no answer, has the same content; a different one is of another message.
+     */
     private boolean accepts(Event event, Duration patience) {
         Event same = parts.get(part(event).number());
         return !isOverdue(event.at().minus(patience)) && (same == null || isSameContent(part(same), part(event)));

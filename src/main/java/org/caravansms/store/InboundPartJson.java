@@ -10,7 +10,9 @@ import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 
-/** Messages from handsets, and parts of them, as the documents of their rows: of parts their octets, without the text. */
+/**
+ * Messages from handsets, and parts of them, as the documents of their rows: of parts their octets, without the text.
+ */
 final class InboundPartJson {
 
     private static final ObjectWriter PART_WRITER = StoreJson.MAPPER.writerFor(Part.class);

@@ -24,7 +24,9 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 
-/** Assembles messages from handsets and puts them into the inbox: the tables {@code inbound_parts} and {@code inbox}. */
+/**
+ * Assembles messages from handsets and puts them into the inbox: the tables {@code inbound_parts} and {@code inbox}.
+ */
 final class InboundStore {
 
     private static final String PARTS_OF = "SELECT message_key, id, document FROM inbound_parts WHERE message_key ";

@@ -5,7 +5,10 @@ import java.util.HexFormat;
 import java.util.function.BiFunction;
 import org.caravansms.message.InboundPart;
 
-/** The text of a message of parts: octets are joined before they are decoded, since a character may be split between two parts. */
+/**
+ * The text of a message of parts: octets are joined before they are decoded, since a character may be split between two
+ * parts.
+ */
 final class JoinedText {
 
     private static final String MISSING = "[…]";

@@ -15,7 +15,8 @@ final class MessageRows {
     private static final String INSERT =
             "INSERT INTO messages (user_name, folder, accepted_at, number_digits, document, id) VALUES (?,?,?,?,?,?)";
     private static final String UPDATE =
-            "UPDATE messages SET user_name = ?, folder = ?, accepted_at = ?, number_digits = ?, document = ? WHERE id = ?";
+            "UPDATE messages SET user_name = ?, folder = ?, accepted_at = ?, number_digits = ?, document = ?"
+                    + " WHERE id = ?";
 
     private MessageRows() {}
 

@@ -58,7 +58,10 @@ public final class MessageStore {
                 : Optional.empty();
     }
 
-    /** @return the first of a user's messages in a folder, the oldest first; those marked as read in no other than the deleted */
+    /**
+     * @return the first of a user's messages in a folder, the oldest first; those marked as read in no other than the
+     *     deleted
+     */
     public List<FolderItem> list(
             @Variable("owner") String user, @Variable("folder") Folder folder, @Variable("limit") int limit) {
         return database.inTransaction(connection -> Folders.list(connection, user, folder, limit, clock.instant()));

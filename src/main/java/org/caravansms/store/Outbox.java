@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.caravansms.message.Event;
 
 /**
- * The events of the store, written in the transaction that creates them and published after it: after a crash in between
- * the next run publishes them. A row holds the events of a batch, without the messages, which have rows of their own.
+ * The events of the store, written in the transaction that creates them and published after it: after a crash in
+ * between the next run publishes them. A row holds the events of a batch, without the messages, which have rows of
+ * their own.
  */
 final class Outbox {
 

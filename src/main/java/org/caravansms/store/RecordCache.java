@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The records and SMSC ids of the messages with the latest events: most receipts arrive within seconds, and need no query.
- * It agrees with the database, since one thread writes both.
+ * The records and SMSC ids of the messages with the latest events: most receipts arrive within seconds, and need no
+ * query. It agrees with the database, since one thread writes both.
  */
 final class RecordCache {
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Reads and writes the documents of rows by the annotations in {@link StoreMixIns}: JSON with short names, since there are
- * millions of them. A missing text or map is empty.
+ * Reads and writes the documents of rows by the annotations in {@link StoreMixIns}: JSON with short names, since there
+ * are millions of them. A missing text or map is empty.
  */
 final class StoreJson {
 

@@ -14,8 +14,8 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscIds;
 
 /**
- * The receipts without a message: the table {@code parked_receipts}, with their possible ids in memory, so that a message
- * finds its receipts without a query.
+ * The receipts without a message: the table {@code parked_receipts}, with their possible ids in memory, so that a
+ * message finds its receipts without a query.
  */
 final class UnmatchedReceipts {
 
@@ -85,7 +85,8 @@ final class UnmatchedReceipts {
     }
 
     /**
-     * @param written the id in its spelling: receipts with this spelling go first, and leave the others to other messages
+     * @param written the id in its spelling: receipts with this spelling go first, and leave the others to other
+     *     messages
      * @return the receipts that waited for this id, and are removed
      */
     List<Event> take(SmscId.Key key, String written) {
