@@ -67,8 +67,8 @@ class JmsWindowOutcomeTest {
         BROKER.receive(
                 "window=1&restAfterPutBack=300",
                 seen.settling(text -> seen.texts().size() == 1 ? BACK : SENT));
-        await().until(() -> seen.texts().size() == 4
-                && Set.copyOf(seen.committed()).equals(Set.copyOf(numbers(3))));
+        await().until(() ->
+                seen.texts().size() == 4 && Set.copyOf(seen.committed()).equals(Set.copyOf(numbers(3))));
         // the neighbour may have been received while the message was settled, and nothing behind it
         assertTrue(seen.texts().lastIndexOf("0") < seen.texts().indexOf("2"), seen.texts()::toString);
         assertTrue(seen.fromFirstToLast("0").toMillis() >= 300);
