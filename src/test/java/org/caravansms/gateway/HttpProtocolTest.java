@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 import org.caravansms.FreePort;
-import org.caravansms.Gateway;
 import org.caravansms.config.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,10 +163,9 @@ class HttpProtocolTest {
     void originThatIsNoneShouldStopTheStart(String origin) {
         Map<String, String> environment =
                 Map.of("SMS_HTTP_CORS_ORIGINS", origin, "SMS_HTTPS_ENABLED", "false", "SMS_DATA_DIR", data.toString());
-        Settings settings = Settings.read(Path.of("config/application.properties"), environment::get, new Properties());
+        Path file = Path.of("config/application.properties");
         String text = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new Gateway(Path.of("").toAbsolutePath(), settings))
+                        IllegalArgumentException.class, () -> Settings.read(file, environment::get, new Properties()))
                 .getMessage();
         assertTrue(text.startsWith("Setting sms.http.cors-origins: " + origin + " is no origin, such as "), text);
     }

@@ -42,7 +42,7 @@ class ProviderCyclesTest {
             file.write();
             Providers providers = new Providers(
                     new ProviderBlock(folder, "sms.outbound", Set.of()),
-                    provider -> Map.of("pace-acme", new Steps(), "resumeMessage-acme", new Steps()));
+                    provider -> Map.of("submitRateLimiter-acme", new Steps(), "resumeMessage-acme", new Steps()));
             cycle(gateway.camel(), providers, blocks, smsc);
             Map<String, Object> before = count(gateway.camel());
             for (int i = 0; i < CYCLES; i++) {
@@ -69,7 +69,7 @@ class ProviderCyclesTest {
                 "services", camel.getCamelContextExtension().getServices().size(),
                 "policies", camel.getRoutePolicyFactories().size(),
                 "beans", camel.getRegistry().findByType(Object.class).size(),
-                "link", camel.getRegistry().lookupByName("link-acme-1") == null,
+                "link", camel.getRegistry().lookupByName("smppLink-acme-1") == null,
                 "threads", threads()));
     }
 
@@ -87,7 +87,7 @@ class ProviderCyclesTest {
                 .count();
     }
 
-    /** What the templates name and no message ever reaches here. */
+    /** Steps of the templates, which no message reaches here. */
     public static final class Steps {
 
         public void acquire() {}
