@@ -116,7 +116,8 @@ class RoutesTest {
     @MethodSource("files")
     void uriShouldLeaveItsOptionsToParameters(RouteFile file) {
         assertEquals(
-                List.of(), file.endpoints()
+                List.of(),
+                file.endpoints()
                         .filter(uri -> uri.contains("?") && !uri.contains("${"))
                         .toList());
     }

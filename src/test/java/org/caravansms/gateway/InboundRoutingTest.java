@@ -86,7 +86,8 @@ class InboundRoutingTest {
             @Override
             public void configure() {
                 from("direct:taking")
-                        .process(exchange -> seen.addAll(exchange.getMessage().getHeaders().keySet()))
+                        .process(exchange ->
+                                seen.addAll(exchange.getMessage().getHeaders().keySet()))
                         .process(
                                 exchange -> handedOver.add(exchange.getMessage().getBody(InboundMessage.class)))
                         .removeHeaders("*")

@@ -64,9 +64,7 @@ class ChoicesRouteTest {
         answering.expectedMessageCount(1);
         client.requestBody("direct:store-query", query);
         answering.assertIsSatisfied();
-        assertEquals(
-                "the owner",
-                answering.getReceivedExchanges().get(0).getVariable("owner", String.class));
+        assertEquals("the owner", answering.getReceivedExchanges().get(0).getVariable("owner", String.class));
         assertEquals(List.of("await"), DONE);
     }
 
