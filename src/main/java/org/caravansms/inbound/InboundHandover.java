@@ -32,7 +32,8 @@ public final class InboundHandover {
     }
 
     /** Notes the reason on the message. The text of an exception may quote the message: only its kind is written. */
-    public void giveUp(@ExchangeException Exception failure, @ExchangeProperty("deliveryAttempt") int tries, Message message) {
+    public void giveUp(
+            @ExchangeException Exception failure, @ExchangeProperty("deliveryAttempt") int tries, Message message) {
         Map<String, Object> headers = message.getHeaders();
         String reason = "route " + headers.get(MessageProperties.ROUTE) + ": "
                 + failure.getClass().getSimpleName();
