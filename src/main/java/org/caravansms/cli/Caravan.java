@@ -28,7 +28,7 @@ import picocli.CommandLine.Unmatched;
         description = "An SMS gateway made of Apache Camel routes.",
         footer = {
             "",
-            "caravan NAME ... is a command of your own: a route from direct:operator-NAME, see docs/contract.md.",
+            "caravan NAME ... is a command of your own: a route from direct:operator-NAME, see docs/extending.md.",
             "JAVA_HOME picks the Java (17 or newer), JAVA_OPTS adds options for it."
         })
 final class Caravan extends CommandGroup {
