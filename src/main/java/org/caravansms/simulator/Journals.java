@@ -12,7 +12,6 @@ final class Journals implements Journal {
 
     private final List<Journal> journals = new ArrayList<>();
     private final List<PduListener> listeners;
-    private final List<DeliveryListener> deliveryListeners;
 
     Journals(SimulatorOptions options, PduTally tally) throws IOException {
         journals.add(tally);
@@ -23,7 +22,6 @@ final class Journals implements Journal {
             journals.add(new ConsoleJournal(SimulatorMain.utf8(System.out)));
         }
         listeners = options.listeners;
-        deliveryListeners = options.deliveryListeners;
     }
 
     private void each(Entry entry) throws IOException {
@@ -39,22 +37,12 @@ final class Journals implements Journal {
         if (!listeners.isEmpty()) {
             exchanges.forEach(this::submitted);
         }
-        if (!deliveryListeners.isEmpty()) {
-            exchanges.forEach(this::answered);
-        }
     }
 
     private void submitted(Exchange exchange) {
         if (exchange.submitSm() != null) {
             listeners.forEach(listener ->
                     listener.received(exchange.submitSm(), exchange.response().submitSmResp()));
-        }
-    }
-
-    private void answered(Exchange exchange) {
-        AnsweredDelivery answered = exchange.answered();
-        if (answered != null) {
-            deliveryListeners.forEach(listener -> listener.answered(answered.delivery(), answered.commandStatus()));
         }
     }
 
@@ -66,9 +54,6 @@ final class Journals implements Journal {
     @Override
     public void delivering(List<SentDelivery> deliveries) throws IOException {
         each(journal -> journal.delivering(deliveries));
-        for (DeliveryListener listener : deliveryListeners) {
-            deliveries.forEach(sent -> listener.sent(sent.delivery(), sent.times()));
-        }
     }
 
     @Override

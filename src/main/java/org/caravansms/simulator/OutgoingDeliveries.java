@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The receipts and inbound messages that a simulator sends: the mailboxes of its ESMEs and their common options. */
 final class OutgoingDeliveries {
-    private final DeliveryOptions options;
+    private final SimulatedReceipts options;
     private final PduTally tally;
     private final ReceiptHold hold;
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
@@ -19,8 +19,8 @@ final class OutgoingDeliveries {
     private Mailbox lastJoined = unaddressed;
 
     OutgoingDeliveries(SimulatorOptions options, PduTally tally) {
-        this.options = options.deliveries;
-        this.hold = new ReceiptHold(options.receipts.hold());
+        this.options = options.receipts;
+        this.hold = new ReceiptHold(options.receipts.hold);
         this.tally = tally;
     }
 
@@ -57,11 +57,11 @@ final class OutgoingDeliveries {
     }
 
     int window() {
-        return options.window() == 0 ? Integer.MAX_VALUE : options.window();
+        return options.window == 0 ? Integer.MAX_VALUE : options.window;
     }
 
     long restNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(options.restMillis());
+        return TimeUnit.MILLISECONDS.toNanos(options.restMillis);
     }
 
     ReceiptHold hold() {

@@ -3,7 +3,7 @@ package org.caravansms.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds receipts back until enough of them are gathered, or until they are released. */
+/** Holds receipts back until enough of them are gathered. */
 final class ReceiptHold {
     private final int enough;
     private final List<ReceiptsToCome> gathered = new ArrayList<>();
@@ -33,15 +33,10 @@ final class ReceiptHold {
         gathered.add(receipts);
         count += receipts.count();
         if (count >= enough) {
-            release();
+            open = true;
+            gathered.forEach(ReceiptsToCome::post);
+            gathered.clear();
         }
         return true;
-    }
-
-    /** Sends all, and later ones at once. */
-    synchronized void release() {
-        open = true;
-        gathered.forEach(ReceiptsToCome::post);
-        gathered.clear();
     }
 }

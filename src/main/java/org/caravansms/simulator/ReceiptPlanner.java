@@ -42,35 +42,35 @@ final class ReceiptPlanner {
 
     ReceiptPlanner(SimulatedReceipts receipts, Random seeds) {
         this.receipts = receipts;
-        delay = receipts.delay().draws(new Random(seeds.nextLong()));
-        states = Rules.begin(receipts.states(), Function.identity(), ReceiptState.DELIVRD, seeds);
+        delay = receipts.delay.draws(new Random(seeds.nextLong()));
+        states = Rules.begin(receipts.states, Function.identity(), ReceiptState.DELIVRD, seeds);
         RoundRobin standard = new RoundRobin(List.of(ReceiptShape.STANDARD));
-        shapes = Rules.begin(receipts.shapes(), RoundRobin::new, standard, seeds);
-        never = Rules.any(receipts.never(), seeds);
-        before = Rules.any(receipts.before(), seeds);
-        elsewhere = Rules.any(receipts.elsewhere(), seeds);
-        twice = Rules.any(receipts.twice(), seeds);
+        shapes = Rules.begin(receipts.shapes, RoundRobin::new, standard, seeds);
+        never = Rules.any(receipts.never, seeds);
+        before = Rules.any(receipts.before, seeds);
+        elsewhere = Rules.any(receipts.elsewhere, seeds);
+        twice = Rules.any(receipts.twice, seeds);
     }
 
     /** The form of the message_id. */
     MessageIdFormat idForm() {
-        return receipts.idForm();
+        return receipts.idForm;
     }
 
     /** The receipts of an accepted submit_sm, as a rule one; none where nobody asks or the faults say so. */
     List<PlannedReceipt> plan(SubmitSm submitSm, String messageId) {
         int asked = submitSm.registeredDelivery() & ASKED;
-        if (!receipts.always() && asked == 0) {
+        if (!receipts.always && asked == 0) {
             return List.of();
         }
         ReceiptState state = states.of(submitSm);
-        boolean wanted = receipts.always() || asked != FAILURE_ONLY || state.isFailure();
+        boolean wanted = receipts.always || asked != FAILURE_ONLY || state.isFailure();
         return wanted && !never.of(submitSm) ? write(submitSm, messageId, state) : List.of();
     }
 
     private List<PlannedReceipt> write(SubmitSm submitSm, String messageId, ReceiptState state) {
         Instant now = Instant.now();
-        String id = receipts.idForm().receipt(messageId);
+        String id = receipts.idForm.receipt(messageId);
         ReceiptFacts facts = new ReceiptFacts(id, state, now, now, submitSm);
         List<PlannedReceipt> one = write(facts, shapes.of(submitSm).next());
         return twice.of(submitSm) ? twice(one) : one;

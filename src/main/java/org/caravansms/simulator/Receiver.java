@@ -81,9 +81,6 @@ final class Receiver implements Runnable {
             // all that is unanswered goes back when the connection's thread notices
             LOG.debug("{} deliveries were not sent", sent.size(), e);
             output.abandon();
-        } catch (RuntimeException e) {
-            LOG.error("A connection is closed: a listener failed", e);
-            output.abandon();
         }
     }
 

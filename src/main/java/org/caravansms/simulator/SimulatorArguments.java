@@ -1,7 +1,6 @@
 package org.caravansms.simulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,19 +28,19 @@ import picocli.CommandLine.ParameterException;
         })
 public final class SimulatorArguments {
     @Mixin
-    private final ServiceOptions service = new ServiceOptions();
+    private final SimulatorOptions service = SimulatorOptions.defaults();
 
     @Mixin
     private final TlsOptions tls = new TlsOptions();
 
     @Mixin
-    private final FaultOptions faults = new FaultOptions();
+    private final Faults faults = Faults.none();
 
     @Mixin
-    private final ReceiptOptions receipts = new ReceiptOptions();
+    private final SimulatedReceipts receipts = new SimulatedReceipts();
 
     @Mixin
-    private final InboundOptions inbound = new InboundOptions();
+    private final InboundTraffic inbound = new InboundTraffic();
 
     /** The arguments that these words give. */
     static SimulatorArguments parse(List<String> words) {
@@ -68,6 +67,7 @@ public final class SimulatorArguments {
         line.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setUsageHelpWidth(110);
         line.registerConverter(Latency.class, Latency::parse)
                 .registerConverter(Condition.class, Condition::parse)
+                .registerConverter(Long.class, Long::valueOf)
                 .registerConverter(PduAddress.class, PduAddress::of);
         registerNames(line, MessageIdFormat.class);
         registerNames(line, InboundTextAlphabet.class);
@@ -94,19 +94,12 @@ public final class SimulatorArguments {
         return service.help;
     }
 
-    /** The file of the counts; null where there is none. */
-    Path statsFile() {
-        return service.stats;
-    }
-
     /** @throws IOException if a store of TLS cannot be read */
     SimulatorOptions options() throws IOException {
-        return tls.apply(service.options().withFaults(faults.faults()).with(this::sending));
-    }
-
-    private void sending(SimulatorOptions options) {
-        options.receipts = receipts.receipts();
-        options.deliveries = receipts.deliveries();
-        options.inbound = inbound.traffic();
+        return tls.apply(service.with(options -> {
+            options.faults = faults;
+            options.receipts = receipts;
+            options.inbound = inbound;
+        }));
     }
 }

@@ -52,7 +52,14 @@ final class TlsOptions {
     /** The options with TLS; unchanged where there is no key store. */
     SimulatorOptions apply(SimulatorOptions options) throws IOException {
         try {
-            return keyStore == null ? options : options.withTls(context(), trustStore != null);
+            if (keyStore == null) {
+                return options;
+            }
+            SSLContext context = context();
+            return options.with(secured -> {
+                secured.tls = context;
+                secured.needClientCertificate = trustStore != null;
+            });
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot use the stores of TLS: " + e.getMessage(), e);
         }

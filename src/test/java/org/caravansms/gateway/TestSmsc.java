@@ -78,11 +78,6 @@ public final class TestSmsc implements AutoCloseable {
         return simulator.inbound();
     }
 
-    /** Lets the receipts go that the options hold back. */
-    void releaseReceipts() {
-        simulator.releaseReceipts();
-    }
-
     /** A message from a person: the ESME gets it, now or when it is bound. */
     public void deliver(InboundSms sms) {
         simulator.deliver(sms);

@@ -46,7 +46,7 @@ class SimulatorJsmppTest {
             assertEquals(new PduAddress(1, 1, "44777888"), submitSm.source());
             assertEquals("000000000500000R", submitSm.validityPeriod());
             assertEquals(1, submitSm.tlvs().get(0x0204).length - 1);
-            assertEquals(new Counts(1, 1, 1, 0, 1), simulator.counts());
+            assertEquals(new Counts(1, 1, 1, 0, 1, 0), simulator.counts());
         }
     }
 
@@ -64,7 +64,7 @@ class SimulatorJsmppTest {
 
     @Test
     void jsmppSessionShouldNotBindWithAnotherSystemId() throws IOException {
-        try (Simulator simulator = new Simulator(options.withSystemId("other")).start()) {
+        try (Simulator simulator = new Simulator(options.with(o -> o.systemId = "other")).start()) {
             SMPPSession session = new SMPPSession();
             int port = simulator.port();
             IOException refusal =

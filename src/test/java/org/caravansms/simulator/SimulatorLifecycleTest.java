@@ -53,7 +53,7 @@ class SimulatorLifecycleTest {
             await().until(() -> simulator.counts().submits() == 1);
             die(simulator);
             assertTrue(client.isEnded());
-            assertEquals(new Counts(1, 1, 0, 0, 0), simulator.counts());
+            assertEquals(new Counts(1, 1, 0, 0, 0, 0), simulator.counts());
         }
     }
 
@@ -70,7 +70,7 @@ class SimulatorLifecycleTest {
             itself.set(simulator);
             client.send(WirePdu.submitSm(2, "x"));
             assertTrue(client.isEnded());
-            assertEquals(new Counts(1, 1, 0, 0, 0), simulator.counts());
+            assertEquals(new Counts(1, 1, 0, 0, 0, 0), simulator.counts());
         }
     }
 

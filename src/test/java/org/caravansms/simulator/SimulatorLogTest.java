@@ -161,6 +161,6 @@ class SimulatorLogTest {
 
     @Test
     void controlCharactersShouldNotReachTheTerminal() {
-        assertEquals("a\\u001b[2J\\u202eb\\t\\\\", Printable.escape("a\u001b[2J\u202eb\t\\"));
+        assertEquals("a\\u001b[2J\\u202eb\\t\\\\", ConsoleJournal.escape("a\u001b[2J\u202eb\t\\"));
     }
 }

@@ -42,7 +42,7 @@ class SimulatorLossTest {
         SimulatorOptions options = SimulatorOptions.defaults()
                 .withPort(0)
                 .withQuiet(true)
-                .withFaults(Faults.none().withLoss(Condition.first(1)))
+                .withFaults(Faults.none().withLoss(Condition.parse("first=1")))
                 .withListener((submitSm, submitSmResp) -> heard.add(submitSmResp));
         try (Simulator simulator = new Simulator(options).start();
                 WireClient client = WireClient.bound(simulator.port())) {

@@ -67,7 +67,7 @@ class SimulatorSubmitTest {
         assertTrue(id.matches("[0-9a-f]{1,16}"), id);
         assertEquals(length + "80000004" + "00000000" + "00000002" + body, response.hex());
         assertEquals(List.of(new SubmitSmResp(0, id, ResponseFate.LEAVES)), List.copyOf(answered));
-        assertEquals(new Counts(1, 1, 1, 0, 0), simulator.counts());
+        assertEquals(new Counts(1, 1, 1, 0, 0, 0), simulator.counts());
     }
 
     @Test
@@ -113,7 +113,7 @@ class SimulatorSubmitTest {
                 client.ask(WirePdu.submitSm(2, "x")).hex());
         assertEquals(
                 List.of(new SubmitSmResp(Integer.decode(status), null, ResponseFate.LEAVES)), List.copyOf(answered));
-        assertEquals(new Counts(1, 1, 0, 1, 0), simulator.counts());
+        assertEquals(new Counts(1, 1, 0, 1, 0, 0), simulator.counts());
     }
 
     @Test
