@@ -20,6 +20,13 @@ record Exchange(
         SubmitSm submitSm,
         Response response,
         AnsweredDelivery answered) {
+    /** A delivery, which time it was that it was sent, and the command_status that it was answered with. */
+    record AnsweredDelivery(OutgoingDelivery delivery, int times, int commandStatus) {
+        boolean isAcknowledged() {
+            return commandStatus == CommandStatus.ESME_ROK;
+        }
+    }
+
     /** The wall clock in microseconds since the epoch: milliseconds are too coarse for thousands of PDUs a second. */
     static long micros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());

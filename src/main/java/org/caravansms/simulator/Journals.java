@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** All journals of a simulator, in the order they are written, and then the listeners. */
 final class Journals implements Journal {
@@ -11,7 +12,7 @@ final class Journals implements Journal {
     }
 
     private final List<Journal> journals = new ArrayList<>();
-    private final List<PduListener> listeners;
+    private final List<Consumer<SubmitSm>> listeners;
 
     Journals(SimulatorOptions options, PduTally tally) throws IOException {
         journals.add(tally);
@@ -34,15 +35,12 @@ final class Journals implements Journal {
     @Override
     public void write(List<Exchange> exchanges) throws IOException {
         each(journal -> journal.write(exchanges));
-        if (!listeners.isEmpty()) {
-            exchanges.forEach(this::submitted);
-        }
+        exchanges.forEach(this::submitted);
     }
 
     private void submitted(Exchange exchange) {
         if (exchange.submitSm() != null) {
-            listeners.forEach(listener ->
-                    listener.received(exchange.submitSm(), exchange.response().submitSmResp()));
+            listeners.forEach(listener -> listener.accept(exchange.submitSm()));
         }
     }
 

@@ -1,14 +1,26 @@
 package org.caravansms.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
-/** Puts a receipt into its PDU, from the handset to the sender of the message. */
+/**
+ * Writes a receipt in one of its shapes, from the handset to the sender of the message (SMPP 3.4 issue 1.2, appendix B);
+ * dates in UTC.
+ */
 record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
     private static final int RECEIPT = 0x04;
     private static final int NOTIFICATION = 0x20;
     private static final int RECEIPTED_MESSAGE_ID = 0x001E;
     private static final int MESSAGE_STATE = 0x0427;
     private static final byte[] EMPTY = {};
+    private static final int MESSAGE_CHARS = 20;
+    private static final Pattern UNSEEN = Pattern.compile("[^ -~]");
+    private static final DateTimeFormatter MINUTES = dates("yyMMddHHmm");
+    private static final DateTimeFormatter SECONDS = dates("yyMMddHHmmss");
+    private static final DateTimeFormatter LONG = dates("yyyyMMddHHmmss");
 
     /** The one that comes before the last one. */
     static OutgoingDelivery preceding(ReceiptShape shape, ReceiptFacts facts) {
@@ -48,7 +60,7 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
     }
 
     private byte[] text() {
-        return new ReceiptWording(shape, facts).text().getBytes(StandardCharsets.US_ASCII);
+        return wording().getBytes(StandardCharsets.US_ASCII);
     }
 
     private PduBody tlvs(PduBody body) {
@@ -58,5 +70,50 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
         byte[] state = {(byte) facts.state().messageState()};
         byte[] id = (facts.id() + '\0').getBytes(StandardCharsets.US_ASCII);
         return body.tlv(RECEIPTED_MESSAGE_ID, id).tlv(MESSAGE_STATE, state);
+    }
+
+    private static DateTimeFormatter dates(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
+    }
+
+    /** The text in the form of appendix B. */
+    private String wording() {
+        return "id:" + facts.id() + counts() + " submit date:" + date(facts.submitted()) + " done date:"
+                + date(facts.done()) + " stat:" + facts.state() + " err:" + error()
+                + (shape == ReceiptShape.CAPITAL_TEXT ? " Text:" : " text:") + message();
+    }
+
+    private String counts() {
+        if (shape == ReceiptShape.NO_COUNTS) {
+            return "";
+        }
+        return facts.isDelivered() ? " sub:001 dlvrd:001" : " sub:001 dlvrd:000";
+    }
+
+    private String date(Instant instant) {
+        DateTimeFormatter format =
+                switch (shape) {
+                    case SECONDS -> SECONDS;
+                    case LONG_DATES -> LONG;
+                    default -> MINUTES;
+                };
+        return format.format(instant);
+    }
+
+    // 27 is absent subscriber in many networks
+    private String error() {
+        boolean failed = facts.state().isFailure();
+        return switch (shape) {
+            case LETTERS -> failed ? "ABS" : "NONE";
+            case FOUR_DIGITS -> failed ? "0027" : "0000";
+            default -> failed ? "027" : "000";
+        };
+    }
+
+    /** The beginning of the message, a full stop for what is not ASCII. */
+    private String message() {
+        String text = facts.submitSm().text();
+        String begin = text.substring(0, Math.min(MESSAGE_CHARS, text.length()));
+        return UNSEEN.matcher(begin).replaceAll(".");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.caravansms.simulator.ReceiptsToCome.PlannedReceipt;
 
 /** Decides which receipts an accepted submit_sm gets, what they say and when. Called by several threads. */
 final class ReceiptPlanner {

@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.simulator.Exchange.AnsweredDelivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

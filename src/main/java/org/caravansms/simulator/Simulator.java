@@ -103,7 +103,7 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Closes the listener and all connections at once, without unbind and without the responses that are
-     * still due: as if the SMSC had died. May be called from a {@link PduListener}: the
+     * still due: as if the SMSC had died. May be called from a listener: the
      * response of the PDU it was given does not leave then.
      */
     @Override

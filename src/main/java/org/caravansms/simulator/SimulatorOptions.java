@@ -52,7 +52,7 @@ public final class SimulatorOptions implements Cloneable {
     /** Whether a client without a trusted certificate is turned away. */
     boolean needClientCertificate;
 
-    List<PduListener> listeners = List.of();
+    List<Consumer<SubmitSm>> listeners = List.of();
 
     /** The time between a request and its response. */
     Latency latency = Latency.ofMillis(0);
@@ -121,8 +121,12 @@ public final class SimulatorOptions implements Cloneable {
         return with(options -> options.quiet = quiet);
     }
 
-    /** These options with one more listener. */
-    public SimulatorOptions withListener(PduListener listener) {
+    /**
+     * These options with one more listener for each submit_sm that could be read, also the refused ones. It is called
+     * on the thread of the connection, after the line is in the log file and before the response is sent; an exception
+     * closes the connection and leaves the submit_sm unanswered.
+     */
+    public SimulatorOptions withListener(Consumer<SubmitSm> listener) {
         return with(options -> options.listeners =
                 Stream.concat(listeners.stream(), Stream.of(listener)).toList());
     }

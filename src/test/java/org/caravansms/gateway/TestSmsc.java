@@ -18,7 +18,7 @@ public final class TestSmsc implements AutoCloseable {
     private final Simulator simulator;
 
     private TestSmsc(SimulatorOptions options) throws IOException {
-        simulator = new Simulator(options.withQuiet(true).withListener((submit, response) -> received.add(submit)));
+        simulator = new Simulator(options.withQuiet(true).withListener(received::add));
         simulator.start();
     }
 

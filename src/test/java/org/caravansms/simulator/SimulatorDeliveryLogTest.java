@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.caravansms.simulator.Exchange.AnsweredDelivery;
 import org.junit.jupiter.api.Test;
 
 /** What a checker, a person and a test can tell of receipts and inbound messages. */

@@ -2,6 +2,7 @@ package org.caravansms.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,21 +25,15 @@ import org.junit.jupiter.api.Test;
 /** A client that others wrote is content with the simulator. */
 class SimulatorJsmppTest {
     private final List<SubmitSm> received = new CopyOnWriteArrayList<>();
-    private final List<String> ids = new CopyOnWriteArrayList<>();
     private final SimulatorOptions options =
-            SimulatorOptions.defaults().withPort(0).withQuiet(true).withListener(this::receive);
-
-    private void receive(SubmitSm submitSm, SubmitSmResp submitSmResp) {
-        received.add(submitSm);
-        ids.add(submitSmResp.messageId());
-    }
+            SimulatorOptions.defaults().withPort(0).withQuiet(true).withListener(received::add);
 
     @Test
     void jsmppSessionShouldBindSubmitAndUnbind() throws Exception {
         try (Simulator simulator = new Simulator(options).start()) {
             SMPPSession session = new SMPPSession();
             assertEquals("simulator", session.connectAndBind("127.0.0.1", simulator.port(), bind()));
-            assertEquals(List.of(submit(session)), ids);
+            assertTrue(submit(session).matches("[0-9a-f]+"));
             session.unbindAndClose();
 
             SubmitSm submitSm = received.get(0);

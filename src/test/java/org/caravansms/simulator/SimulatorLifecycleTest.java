@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SimulatorLifecycleTest {
@@ -64,7 +65,7 @@ class SimulatorLifecycleTest {
     @Test
     void listenerShouldLetTheSmscDieBeforeItsResponse() throws IOException {
         AtomicReference<Simulator> itself = new AtomicReference<>();
-        PduListener deadly = (submitSm, submitSmResp) -> itself.get().close();
+        Consumer<SubmitSm> deadly = submitSm -> itself.get().close();
         try (Simulator simulator = new Simulator(options.withListener(deadly)).start();
                 WireClient client = WireClient.bound(simulator.port())) {
             itself.set(simulator);
