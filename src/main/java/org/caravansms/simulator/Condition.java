@@ -19,11 +19,6 @@ public interface Condition {
     /** A test that starts to count now; draws come from the random. It is called by several threads. */
     Predicate<SubmitSm> begin(Random random);
 
-    /** Every submit_sm. */
-    static Condition always() {
-        return random -> submitSm -> true;
-    }
-
     /**
      * Reads one condition, or several with commas: all must be met, and each counts only those that met the ones
      * before it.

@@ -12,11 +12,6 @@ record ConsoleJournal(PrintStream out) implements Journal {
     }
 
     @Override
-    public void unsent(List<Exchange> responses) {
-        write(responses);
-    }
-
-    @Override
     public void delivering(List<SentDelivery> deliveries) {
         deliveries.forEach(sent -> out.println(line(sent)));
     }

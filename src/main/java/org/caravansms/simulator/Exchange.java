@@ -43,6 +43,10 @@ record Exchange(
         return new Exchange(micros(), systemId, response.pdu(), null, response.withFate(ResponseFate.LOST), null);
     }
 
+    boolean isUnsent() {
+        return response != null && response.pdu() == request;
+    }
+
     /** Whether the connection is closed instead of an answer. */
     boolean isCut() {
         return response != null && response.fate() == ResponseFate.CUT;

@@ -1,9 +1,8 @@
 package org.caravansms.simulator;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The inbound messages that a simulator sends by itself, and their options on the command line. */
@@ -46,14 +45,15 @@ final class InboundTraffic {
     @Option(
             names = "--inbound-order",
             paramLabel = "PARTS",
-            converter = Order.class,
+            split = ",",
+            converter = NumberRange.FromOne.class,
             description = "their parts in this order, repeated or left out at will: 3,1,1,2")
-    private PartOrder order = new PartOrder(List.of());
+    private List<Integer> order = new ArrayList<>();
 
     InboundSms message(long number) {
         InboundTextAlphabet written = alphabet == null ? InboundTextAlphabet.of(text) : alphabet;
         String numbered = text.replace(NUMBER, Long.toString(number));
-        return new InboundSms(null, source, destination, numbered, written, longForm, order.parts());
+        return new InboundSms(null, source, destination, numbered, written, longForm, order);
     }
 
     /**
@@ -84,20 +84,6 @@ final class InboundTraffic {
         } catch (InterruptedException e) {
             // the simulator was closed
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private record PartOrder(List<Integer> parts) {}
-
-    private static final class Order implements ITypeConverter<PartOrder> {
-        @Override
-        public PartOrder convert(String text) {
-            try {
-                return new PartOrder(
-                        Arrays.stream(text.split(",")).map(Integer::valueOf).toList());
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("the parts in their order, such as 3,1,2: " + text, e);
-            }
         }
     }
 }

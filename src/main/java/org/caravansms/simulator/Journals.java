@@ -45,11 +45,6 @@ final class Journals implements Journal {
     }
 
     @Override
-    public void unsent(List<Exchange> responses) throws IOException {
-        each(journal -> journal.unsent(responses));
-    }
-
-    @Override
     public void delivering(List<SentDelivery> deliveries) throws IOException {
         each(journal -> journal.delivering(deliveries));
     }

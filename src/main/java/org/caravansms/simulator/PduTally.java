@@ -32,7 +32,7 @@ final class PduTally implements Journal {
 
     @Override
     public synchronized void write(List<Exchange> exchanges) {
-        exchanges.forEach(this::received);
+        exchanges.stream().filter(exchange -> !exchange.isUnsent()).forEach(this::received);
     }
 
     private void received(Exchange exchange) {

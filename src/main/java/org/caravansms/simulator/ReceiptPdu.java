@@ -4,13 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.caravansms.simulator.ReceiptsToCome.PlannedReceipt;
 
 /**
- * Writes a receipt in one of its shapes, from the handset to the sender of the message (SMPP 3.4 issue 1.2, appendix B);
- * dates in UTC.
+ * Writes a receipt in one of its shapes, from the handset to the sender of the message (SMPP 3.4 issue 1.2, appendix
+ * B); dates in UTC.
+ *
+ * @param id the message_id as the receipt has it
+ * @param submitted when the message came
+ * @param preceding whether another one follows
  */
-record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
+record ReceiptPdu(
+        ReceiptShape shape, String id, ReceiptState state, Instant submitted, SubmitSm submitSm, boolean preceding) {
     private static final int RECEIPT = 0x04;
     private static final int NOTIFICATION = 0x20;
     private static final int RECEIPTED_MESSAGE_ID = 0x001E;
@@ -22,30 +29,22 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
     private static final DateTimeFormatter SECONDS = dates("yyMMddHHmmss");
     private static final DateTimeFormatter LONG = dates("yyyyMMddHHmmss");
 
-    /** The one that comes before the last one. */
-    static OutgoingDelivery preceding(ReceiptShape shape, ReceiptFacts facts) {
-        return new ReceiptPdu(shape, facts, true).delivery();
-    }
-
-    static OutgoingDelivery last(ReceiptShape shape, ReceiptFacts facts) {
-        boolean isNamedSo = shape == ReceiptShape.FAILED && facts.state() == ReceiptState.UNDELIV;
-        ReceiptFacts named = isNamedSo ? facts.withState(ReceiptState.FAILED, facts.done()) : facts;
-        return new ReceiptPdu(shape, named, false).delivery();
-    }
-
-    private OutgoingDelivery delivery() {
+    /** The receipt of a message that got into its state so many milliseconds after it came. */
+    PlannedReceipt planned(long millis) {
         int commandId = shape == ReceiptShape.DATA_SM ? CommandId.DATA_SM : CommandId.DELIVER_SM;
-        return new OutgoingDelivery(
-                DeliveryKind.RECEIPT, facts.id(), facts.state().name(), commandId, body().bytes());
+        byte[] body = body(submitted.plusMillis(millis)).bytes();
+        return new PlannedReceipt(
+                new OutgoingDelivery(DeliveryKind.RECEIPT, id, state.name(), commandId, body),
+                TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    private PduBody body() {
-        PduAddress from = facts.submitSm().destination();
-        PduAddress to = facts.submitSm().source();
+    private PduBody body(Instant done) {
+        PduAddress from = submitSm.destination();
+        PduAddress to = submitSm.source();
         if (shape == ReceiptShape.DATA_SM) {
             return tlvs(PduBody.dataSm(from, to, RECEIPT, 0));
         }
-        byte[] text = shape.hasText() ? text() : EMPTY;
+        byte[] text = shape.hasText() ? wording(done).getBytes(StandardCharsets.US_ASCII) : EMPTY;
         boolean inPayload = shape == ReceiptShape.PAYLOAD;
         PduBody body = PduBody.deliverSm(from, to, esmClass(), 0, inPayload ? EMPTY : text);
         return tlvs(inPayload ? body.tlv(SubmitSm.MESSAGE_PAYLOAD, text) : body);
@@ -59,17 +58,13 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
         };
     }
 
-    private byte[] text() {
-        return wording().getBytes(StandardCharsets.US_ASCII);
-    }
-
     private PduBody tlvs(PduBody body) {
         if (!shape.hasTlvs()) {
             return body;
         }
-        byte[] state = {(byte) facts.state().messageState()};
-        byte[] id = (facts.id() + '\0').getBytes(StandardCharsets.US_ASCII);
-        return body.tlv(RECEIPTED_MESSAGE_ID, id).tlv(MESSAGE_STATE, state);
+        byte[] messageState = {(byte) state.messageState()};
+        byte[] messageId = (id + '\0').getBytes(StandardCharsets.US_ASCII);
+        return body.tlv(RECEIPTED_MESSAGE_ID, messageId).tlv(MESSAGE_STATE, messageState);
     }
 
     private static DateTimeFormatter dates(String pattern) {
@@ -77,9 +72,9 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
     }
 
     /** The text in the form of appendix B. */
-    private String wording() {
-        return "id:" + facts.id() + counts() + " submit date:" + date(facts.submitted()) + " done date:"
-                + date(facts.done()) + " stat:" + facts.state() + " err:" + error()
+    private String wording(Instant done) {
+        return "id:" + id + counts() + " submit date:" + date(submitted) + " done date:"
+                + date(done) + " stat:" + state + " err:" + error()
                 + (shape == ReceiptShape.CAPITAL_TEXT ? " Text:" : " text:") + message();
     }
 
@@ -87,7 +82,7 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
         if (shape == ReceiptShape.NO_COUNTS) {
             return "";
         }
-        return facts.isDelivered() ? " sub:001 dlvrd:001" : " sub:001 dlvrd:000";
+        return state == ReceiptState.DELIVRD ? " sub:001 dlvrd:001" : " sub:001 dlvrd:000";
     }
 
     private String date(Instant instant) {
@@ -102,7 +97,7 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
 
     // 27 is absent subscriber in many networks
     private String error() {
-        boolean failed = facts.state().isFailure();
+        boolean failed = state.isFailure();
         return switch (shape) {
             case LETTERS -> failed ? "ABS" : "NONE";
             case FOUR_DIGITS -> failed ? "0027" : "0000";
@@ -112,7 +107,7 @@ record ReceiptPdu(ReceiptShape shape, ReceiptFacts facts, boolean preceding) {
 
     /** The beginning of the message, a full stop for what is not ASCII. */
     private String message() {
-        String text = facts.submitSm().text();
+        String text = submitSm.text();
         String begin = text.substring(0, Math.min(MESSAGE_CHARS, text.length()));
         return UNSEEN.matcher(begin).replaceAll(".");
     }

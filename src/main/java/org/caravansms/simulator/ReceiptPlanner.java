@@ -1,6 +1,5 @@
 package org.caravansms.simulator;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,38 +71,18 @@ final class ReceiptPlanner {
     private List<PlannedReceipt> write(SubmitSm submitSm, String messageId, ReceiptState state) {
         Instant now = Instant.now();
         String id = receipts.idForm.receipt(messageId);
-        ReceiptFacts facts = new ReceiptFacts(id, state, now, now, submitSm);
-        List<PlannedReceipt> one = write(facts, shapes.of(submitSm).next());
-        return twice.of(submitSm) ? twice(one) : one;
-    }
-
-    private static List<PlannedReceipt> twice(List<PlannedReceipt> receipts) {
-        List<PlannedReceipt> both = new ArrayList<>(receipts);
-        both.addAll(receipts);
-        return both;
-    }
-
-    private List<PlannedReceipt> write(ReceiptFacts facts, ReceiptShape shape) {
-        Duration first = drawDelay();
-        if (shape.preceding() == null) {
-            OutgoingDelivery only = ReceiptPdu.last(shape, facts.withState(facts.state(), done(facts, first)));
-            return List.of(new PlannedReceipt(only, first.toNanos()));
+        ReceiptShape shape = shapes.of(submitSm).next();
+        List<PlannedReceipt> planned = new ArrayList<>();
+        long millis = delay.getAsLong();
+        if (shape.preceding() != null) {
+            planned.add(new ReceiptPdu(shape, id, shape.preceding(), now, submitSm, true).planned(millis));
+            millis += delay.getAsLong();
         }
-        Duration last = first.plus(drawDelay());
-        return List.of(
-                new PlannedReceipt(
-                        ReceiptPdu.preceding(shape, facts.withState(shape.preceding(), done(facts, first))),
-                        first.toNanos()),
-                new PlannedReceipt(
-                        ReceiptPdu.last(shape, facts.withState(facts.state(), done(facts, last))), last.toNanos()));
-    }
-
-    private Duration drawDelay() {
-        return Duration.ofMillis(delay.getAsLong());
-    }
-
-    private static Instant done(ReceiptFacts facts, Duration delay) {
-        return facts.submitted().plus(delay);
+        planned.add(new ReceiptPdu(shape, id, shape.name(state), now, submitSm, false).planned(millis));
+        if (twice.of(submitSm)) {
+            planned.addAll(List.copyOf(planned));
+        }
+        return planned;
     }
 
     boolean isBefore(SubmitSm submitSm) {

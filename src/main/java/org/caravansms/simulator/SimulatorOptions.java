@@ -58,7 +58,7 @@ public final class SimulatorOptions implements Cloneable {
     Latency latency = Latency.ofMillis(0);
 
     /** The answer to each submit_sm for which no fault decides. */
-    Answers answers = Answers.accepting();
+    Answers answers = submitSm -> SubmitAnswer.ok();
 
     Faults faults = Faults.none();
     SimulatedReceipts receipts = new SimulatedReceipts();

@@ -48,7 +48,9 @@ class SimulatorLifecycleTest {
 
     @Test
     void closeShouldNotSendTheResponsesThatAreDue() throws IOException {
-        try (Simulator simulator = new Simulator(options.withAnswers(s -> new SubmitAnswer(0, 60_000))).start();
+        try (Simulator simulator = new Simulator(
+                                options.withAnswers(s -> SubmitAnswer.ok().withExtraLatencyMillis(60_000)))
+                        .start();
                 WireClient client = WireClient.bound(simulator.port())) {
             client.send(WirePdu.submitSm(2, "x"));
             await().until(() -> simulator.counts().submits() == 1);
@@ -95,6 +97,6 @@ class SimulatorLifecycleTest {
     void optionsOutOfRangeShouldBeRefused() {
         assertThrows(IllegalArgumentException.class, () -> options.withPort(65536));
         assertThrows(IllegalArgumentException.class, () -> options.withLatencyMillis(-1));
-        assertThrows(IllegalArgumentException.class, () -> new SubmitAnswer(0, -1));
+        assertThrows(IllegalArgumentException.class, () -> SubmitAnswer.ok().withExtraLatencyMillis(-1));
     }
 }

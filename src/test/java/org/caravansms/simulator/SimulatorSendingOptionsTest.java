@@ -77,7 +77,7 @@ class SimulatorSendingOptionsTest {
                 "--inbound-every 0|option --inbound-every needs a number from 1 to 2147483647: 0",
                 "--inbound-long udh|option --inbound-long: one of udh8, udh16, sar, payload: udh",
                 "--inbound-alphabet ascii|option --inbound-alphabet: one of gsm, latin1, binary, ucs2: ascii",
-                "--inbound-order 1,x|option --inbound-order: the parts in their order, such as 3,1,2: 1,x",
+                "--inbound-order 1,x|option --inbound-order needs a number from 1 to 2147483647: x",
                 "--inbound-order 2|inbound messages: the message has the parts 1 to 1: [2]",
                 "--inbound-text ő --inbound-alphabet gsm|inbound messages: a character is not in the GSM default alphabet"
             })
