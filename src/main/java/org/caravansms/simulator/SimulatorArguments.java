@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The command line of the simulator: groups of options, each of which makes its part of {@link SimulatorOptions}. */
+/** The command line of the simulator: {@link SimulatorOptions} in groups. */
 @Command(
         name = "simulator",
         separator = " ",
@@ -34,34 +34,38 @@ public final class SimulatorArguments {
     private final TlsOptions tls = new TlsOptions();
 
     @Mixin
-    private final Faults faults = Faults.none();
+    private final Faults faults = service.faults;
 
     @Mixin
-    private final SimulatedReceipts receipts = new SimulatedReceipts();
+    private final SimulatedReceipts receipts = service.receipts;
 
     @Mixin
-    private final InboundTraffic inbound = new InboundTraffic();
+    private final InboundTraffic inbound = service.inbound;
 
-    /** The arguments that these words give. */
-    static SimulatorArguments parse(List<String> words) {
+    /**
+     * The options that these words give.
+     *
+     * @throws IllegalArgumentException if one of them is wrong
+     * @throws IOException if a store of TLS cannot be read
+     */
+    static SimulatorOptions parse(List<String> words) throws IOException {
         SimulatorArguments arguments = new SimulatorArguments();
         try {
-            line(arguments).parseArgs(words.toArray(String[]::new));
+            arguments.line().parseArgs(words.toArray(String[]::new));
         } catch (ParameterException e) {
             throw new IllegalArgumentException(OptionFault.of(e), e);
         }
-        arguments.tls.check();
         arguments.inbound.check();
-        return arguments;
+        arguments.tls.applyTo(arguments.service);
+        return arguments.service;
     }
 
-    /** The command, for programs of which it is one among others. */
-    public static CommandLine line() {
-        return line(new SimulatorArguments());
+    static String usage() {
+        return new SimulatorArguments().line().getUsageMessage().stripTrailing();
     }
 
-    private static CommandLine line(SimulatorArguments arguments) {
-        CommandLine line = new CommandLine(arguments);
+    private CommandLine line() {
+        CommandLine line = new CommandLine(this);
         line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, SimulatorArguments::groups);
         line.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setUsageHelpWidth(110);
@@ -88,18 +92,5 @@ public final class SimulatorArguments {
             text.append(String.format(group.usageMessage().optionListHeading())).append(layout);
         }
         return text.toString();
-    }
-
-    boolean help() {
-        return service.help;
-    }
-
-    /** @throws IOException if a store of TLS cannot be read */
-    SimulatorOptions options() throws IOException {
-        return tls.apply(service.with(options -> {
-            options.faults = faults;
-            options.receipts = receipts;
-            options.inbound = inbound;
-        }));
     }
 }

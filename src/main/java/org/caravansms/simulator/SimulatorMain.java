@@ -38,7 +38,13 @@ public final class SimulatorMain {
 
     int run(List<String> args) {
         try {
-            return run(SimulatorArguments.parse(args));
+            SimulatorOptions options = SimulatorArguments.parse(args);
+            if (options.help) {
+                out.println(SimulatorArguments.usage());
+            } else {
+                serve(options);
+            }
+            return OK;
         } catch (IllegalArgumentException e) {
             return fail(e, WRONG_OPTION);
         } catch (IOException | UncheckedIOException e) {
@@ -49,15 +55,6 @@ public final class SimulatorMain {
     private int fail(Exception e, int exitCode) {
         err.println("simulator: " + e.getMessage());
         return exitCode;
-    }
-
-    private int run(SimulatorArguments arguments) throws IOException {
-        if (arguments.help()) {
-            out.println(SimulatorArguments.line().getUsageMessage().stripTrailing());
-        } else {
-            serve(arguments.options());
-        }
-        return OK;
     }
 
     private void serve(SimulatorOptions options) throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The options of receipts and inbound messages. */
 class SimulatorSendingOptionsTest {
     private static SimulatorOptions parse(String... args) throws IOException {
-        return SimulatorArguments.parse(List.of(args)).options();
+        return SimulatorArguments.parse(List.of(args));
     }
 
     @Test
