@@ -46,6 +46,7 @@ final class InboundTraffic {
             names = "--inbound-order",
             paramLabel = "PARTS",
             split = ",",
+            hideParamSyntax = true,
             converter = NumberRange.FromOne.class,
             description = "their parts in this order, repeated or left out at will: 3,1,1,2")
     private List<Integer> order = new ArrayList<>();
