@@ -14,6 +14,10 @@ final class MessageTypes {
 
     private static final int CLASSES = 4;
     private static final int HAS_CLASS = 0x10;
+    /** WAP-259-WDP, appendix B. */
+    private static final int VCARD_PORT = 9204;
+
+    private static final int VCALENDAR_PORT = 9205;
     private static final int UDHI = 0x40;
     static final Map<String, MessageType> TYPES = types();
 
@@ -63,10 +67,10 @@ final class MessageTypes {
         putText(types, "SMS:TEXT", MessageTypes::automatic);
         putText(types, "SMS:TEXT:GSM7BIT", (text, profile) -> EncodedText.gsm7(text));
         putText(types, "SMS:TEXT:UCS2", (text, profile) -> EncodedText.ucs2(text));
-        types.put("SMS:BINARY", new MessageType.OfData(data -> Payload.of(Octets.ofHex("messagedata", data))));
+        types.put("SMS:BINARY", new MessageType.OfData(data -> Payload.of(MessageData.octets("messagedata", data))));
         types.put("SMS:BINARY:XML", new MessageType.OfData(BinaryXml::payload));
-        types.put("SMS:VCARD", new MessageType.OfData(data -> object(PortHeader.VCARD, data)));
-        types.put("SMS:VCALENDAR", new MessageType.OfData(data -> object(PortHeader.VCALENDAR, data)));
+        types.put("SMS:VCARD", new MessageType.OfData(data -> object(VCARD_PORT, data)));
+        types.put("SMS:VCALENDAR", new MessageType.OfData(data -> object(VCALENDAR_PORT, data)));
         types.put("SMS:WAPPUSH", new MessageType.OfData(WapPush::payload));
         return types;
     }
@@ -86,7 +90,7 @@ final class MessageTypes {
     /**
      * A versit object is 8-bit data; one with other characters than ASCII says CHARSET=UTF-8, vCard 2.1 section 2.1.6.
      */
-    private static Payload object(PortHeader port, String text) {
-        return Payload.withHeader(port.octets(), text.getBytes(StandardCharsets.UTF_8));
+    private static Payload object(int port, String text) {
+        return Payload.withHeader(UserDataHeader.ports(port, 0), text.getBytes(StandardCharsets.UTF_8));
     }
 }

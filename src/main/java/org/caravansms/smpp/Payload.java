@@ -67,7 +67,7 @@ record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] heade
         boolean all = from == 0 && to == octets.length;
         byte[] slice = all ? octets : Arrays.copyOfRange(octets, from, to);
         byte[] data = latin1 ? latin1(slice) : slice;
-        return before.length == 0 ? data : Octets.join(before, data);
+        return before.length == 0 ? data : join(before, data);
     }
 
     /** Whether each of its characters is in ISO 8859-1, which has no euro sign. */
@@ -77,5 +77,11 @@ record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] heade
 
     private static byte[] latin1(byte[] septets) {
         return Alphabet.LATIN1.encode(GsmAlphabet.DEFAULT.decode(septets));
+    }
+
+    static byte[] join(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

@@ -17,10 +17,9 @@ import org.caravansms.routing.CopyInbound;
 import org.caravansms.routing.InboundHandover;
 import org.caravansms.routing.InboundRules;
 import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.Profile.ReceiptScope;
 import org.caravansms.smpp.ReadInbound;
 import org.caravansms.smpp.ReadReceipts;
-import org.caravansms.smpp.ReceiptScope;
-import org.caravansms.smpp.SortDeliverSm;
 import org.caravansms.smsc.Provider;
 
 /** The beans for the PDUs of SMSCs, and for messages from handsets by the rules of {@code sms.inbound.rules-file}. */
@@ -56,7 +55,7 @@ final class InboundBeans {
         main.bind(
                 "smscPduJson",
                 new SmscPduJson(
-                        SortDeliverSm::isReceipt,
+                        ReadReceipts::isReceipt,
                         gateway.queue().receipts(),
                         gateway.queue().inbound()));
         main.bind(
