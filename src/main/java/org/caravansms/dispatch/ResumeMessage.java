@@ -17,9 +17,8 @@ import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.Provider;
 
 /**
- * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the
- * reference of
- * the parts that were sent before.
+ * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the reference
+ * of the parts that were sent before.
  */
 public final class ResumeMessage {
 

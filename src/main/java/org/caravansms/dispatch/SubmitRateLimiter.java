@@ -13,8 +13,7 @@ import org.caravansms.smsc.NotSentException;
 /**
  * The rate limit of a provider: the step before a submit_sm that waits until the rate allows it. The rate counts parts;
  * the oldest message goes first. When the SMSC throttles, the {@link AdaptiveRate} falls for all binds together, and
- * the
- * refused part waits again.
+ * the refused part waits again.
  */
 public final class SubmitRateLimiter {
 

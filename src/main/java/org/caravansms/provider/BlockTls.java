@@ -7,8 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
 import javax.net.ssl.SSLException;
+import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.caravansms.config.SettingBlock;
-import org.caravansms.smsc.StoreFile;
 import org.caravansms.smsc.Tls;
 
 /**
@@ -53,7 +53,7 @@ record BlockTls(Path home, SettingBlock block) {
         return file.isEmpty() ? null : home.resolve(file);
     }
 
-    private KeyStore open(String setting, Path file, StoreFile store) {
+    private KeyStore open(String setting, Path file, KeyStoreParameters store) {
         try {
             return store == null ? null : store.createKeyStore();
         } catch (IOException | GeneralSecurityException e) {

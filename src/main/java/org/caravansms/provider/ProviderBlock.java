@@ -15,8 +15,8 @@ import org.caravansms.smpp.Profile.ReceiptScope;
 import org.caravansms.smpp.ReceiptRequest;
 import org.caravansms.smpp.Tlvs;
 import org.caravansms.smpp.ValidityFormat;
-import org.caravansms.smsc.BindMode;
 import org.caravansms.smsc.Login;
+import org.caravansms.smsc.Login.BindMode;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.Timers;
 import org.caravansms.smsc.Tls;
@@ -24,8 +24,12 @@ import org.caravansms.smsc.Tls;
 /**
  * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. A wrong value is an
  * {@link IllegalArgumentException} that names the key, the value and the values allowed.
+ *
+ * @param home the installation, which paths are relative to
+ * @param outbound the queue of accepted messages
+ * @param reserved the queues that no provider may drain, such as that of dead letters
  */
-public final class ProviderBlock {
+public record ProviderBlock(Path home, String outbound, Set<String> reserved) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_BINDS = 16;
@@ -34,19 +38,8 @@ public final class ProviderBlock {
     private static final int LONGEST_SERVICE_TYPE = 5;
     private static final String TLV = "tlv.";
 
-    private final Path home;
-    private final String outbound;
-    private final Set<String> reserved;
-
-    /**
-     * @param home the installation, which paths are relative to
-     * @param outbound the queue of accepted messages
-     * @param reserved the queues that no provider may drain, such as that of dead letters
-     */
-    public ProviderBlock(Path home, String outbound, Set<String> reserved) {
-        this.home = home;
-        this.outbound = outbound;
-        this.reserved = Set.copyOf(reserved);
+    public ProviderBlock {
+        reserved = Set.copyOf(reserved);
     }
 
     /**

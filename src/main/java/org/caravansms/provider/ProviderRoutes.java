@@ -10,9 +10,8 @@ import org.caravansms.smsc.SmppLink;
 
 /**
  * The routes of one provider and the beans that they name, such as {@code smppLink-<provider>-<bind>}. Each bind has
- * the
- * templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch}, a receiver the first one only. A route's id is
- * {@code <template>-<provider>-<bind>}, and the ids of its steps begin with it.
+ * the templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch}, a receiver the first one only. A route's id
+ * is {@code <template>-<provider>-<bind>}, and the ids of its steps begin with it.
  */
 final class ProviderRoutes {
 

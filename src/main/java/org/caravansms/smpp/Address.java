@@ -52,9 +52,8 @@ public record Address(byte ton, byte npi, String digits) {
     }
 
     /**
-     * A sender: a number, a short code of up to six digits, or up to 11 characters of both GSM and ASCII. An address
-     * is a
-     * C-octet string, SMPP 3.4 section 3.1; SMSCs disagree about other characters.
+     * A sender: a number, a short code of up to six digits, or up to 11 characters of both GSM and ASCII. An address is
+     * a C-octet string, SMPP 3.4 section 3.1; SMSCs disagree about other characters.
      *
      * @throws IllegalArgumentException when it is none of them
      */
@@ -72,7 +71,7 @@ public record Address(byte ton, byte npi, String digits) {
         return of(profile.alphanumeric(), originator);
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 0x80);
     }
 

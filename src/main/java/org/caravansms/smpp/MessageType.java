@@ -7,11 +7,11 @@ import org.caravansms.message.RejectedMessageException;
 /** A message type of the HTTP API: turns {@code messagedata} into a payload. */
 interface MessageType {
 
-    /** @param dataCoding the data_coding of the client, or null */
-    Payload payload(String data, Profile profile, Byte dataCoding);
-
-    /** The same for data that begin with a user data header, by the client's esm_class. */
-    Payload payloadWithHeader(String data, Profile profile, Byte dataCoding);
+    /**
+     * @param dataCoding the data_coding of the client, or null
+     * @param withHeader whether the data begin with a user data header, by the client's esm_class
+     */
+    Payload payload(String data, Profile profile, Byte dataCoding, boolean withHeader);
 
     /**
      * Data of eight bits.
@@ -21,15 +21,10 @@ interface MessageType {
     record OfData(Function<String, Payload> read) implements MessageType {
 
         @Override
-        public Payload payload(String data, Profile profile, Byte dataCoding) {
-            Payload payload = read.apply(data);
-            return dataCoding == null ? payload : payload.withDataCoding(dataCoding);
-        }
-
-        @Override
-        public Payload payloadWithHeader(String data, Profile profile, Byte dataCoding) {
-            Payload payload = payload(data, profile, dataCoding);
-            return payload.hasHeader() ? payload : payload.withHeaderFromOctets();
+        public Payload payload(String data, Profile profile, Byte dataCoding, boolean withHeader) {
+            Payload read = this.read.apply(data);
+            Payload payload = dataCoding == null ? read : read.withDataCoding(dataCoding);
+            return withHeader && !payload.hasHeader() ? payload.withHeaderFromOctets() : payload;
         }
     }
 
@@ -47,28 +42,22 @@ interface MessageType {
         }
 
         @Override
-        public Payload payload(String text, Profile profile, Byte dataCoding) {
+        public Payload payload(String text, Profile profile, Byte dataCoding, boolean withHeader) {
+            if (withHeader) {
+                throw new RejectedMessageException(
+                        Fault.INVALID_PARAMETER,
+                        "esm_class announces a user data header (64), which a message of this messagetype has not.");
+            }
             Payload payload = dataCoding == null
                     ? chosen(text, profile)
                     : Payload.of(EncodedText.under(dataCoding, text), dataCoding);
             if (payload.dataCoding() != 0 || payload.hasHeader()) {
                 return payload;
             }
-            if (dataCoding == null && profile.asciiDataCoding() != 0 && isAscii(text)) {
+            if (dataCoding == null && profile.asciiDataCoding() != 0 && Address.isAscii(text)) {
                 return payload.asLatin1(profile.asciiDataCoding());
             }
             return profile.alphabet() == Alphabet.LATIN1 ? latin1(text, payload) : payload;
-        }
-
-        @Override
-        public Payload payloadWithHeader(String text, Profile profile, Byte dataCoding) {
-            throw new RejectedMessageException(
-                    Fault.INVALID_PARAMETER,
-                    "esm_class announces a user data header (64), which a message of this messagetype has not.");
-        }
-
-        private static boolean isAscii(String text) {
-            return text.chars().allMatch(character -> character < 0x80);
         }
 
         private Payload chosen(String text, Profile profile) {

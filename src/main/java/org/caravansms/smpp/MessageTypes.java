@@ -25,16 +25,11 @@ final class MessageTypes {
 
     /** @throws RejectedMessageException when there is no such type, or the type cannot carry such data */
     static Payload payload(SmsMessage message, Profile profile) {
-        MessageType type = type(message.type());
         Map<SmppField, Integer> asked = message.options().smpp();
-        if (asked.isEmpty()) {
-            return type.payload(message.text(), profile, null);
-        }
         Integer dataCoding = asked.get(SmppField.DATA_CODING);
         Byte carried = dataCoding == null ? null : requireCarried(dataCoding);
-        return (asked.getOrDefault(SmppField.ESM_CLASS, 0) & UDHI) == 0
-                ? type.payload(message.text(), profile, carried)
-                : type.payloadWithHeader(message.text(), profile, carried);
+        boolean withHeader = (asked.getOrDefault(SmppField.ESM_CLASS, 0) & UDHI) != 0;
+        return type(message.type()).payload(message.text(), profile, carried, withHeader);
     }
 
     /** @return whether jSMPP sends it as it is: it drops the bits that 3GPP TS 23.038 reserves */

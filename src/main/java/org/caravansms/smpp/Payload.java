@@ -6,8 +6,7 @@ import org.caravansms.message.RejectedMessageException;
 
 /**
  * The content of a message of any length, and the fields of submit_sm that describe it, SMPP 3.4 section 4.4.1. The
- * arrays
- * are not copied.
+ * arrays are not copied.
  *
  * @param alphabet the alphabet by which its octets count
  * @param dataCoding the data_coding

@@ -6,8 +6,7 @@ import org.caravansms.message.RetryDelay;
 
 /**
  * The waits between tries to bind: random, up to a limit that doubles with each try, so that the links that lost an
- * SMSC
- * at once do not bind again at once.
+ * SMSC at once do not bind again at once.
  */
 final class BackOff {
 

@@ -5,8 +5,7 @@ import org.apache.camel.util.function.ThrowingConsumer;
 import org.caravansms.message.SmscPdu;
 
 /**
- * The route that receives the deliver_sm and data_sm of a link. Without a route the SMSC gets an error and sends
- * again.
+ * The route that receives the deliver_sm and data_sm of a link. Without a route the SMSC gets an error and sends again.
  */
 final class DeliverSmSink {
 

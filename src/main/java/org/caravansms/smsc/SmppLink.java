@@ -10,9 +10,8 @@ import org.jsmpp.session.SMPPSession;
 
 /**
  * One bind of a provider, SMPP 3.4 section 2.2. From its start to its stop it binds again after each failure and each
- * lost
- * session, after random waits that grow, and after a refused login when {@link Timers#alarm()} has passed. Its queue is
- * read only while it is bound. It may be started again after a stop.
+ * lost session, after random waits that grow, and after a refused login when {@link Timers#alarm()} has passed. Its
+ * queue is read only while it is bound. It may be started again after a stop.
  */
 public final class SmppLink implements BooleanSupplier {
 

@@ -7,6 +7,7 @@ import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.Profile;
 import org.caravansms.smpp.ReceiptRequest;
 import org.caravansms.smpp.TonNpi;
+import org.caravansms.smsc.Login.BindMode;
 
 /** A provider of a test's: patient for as long as a test is. */
 public record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) {
