@@ -1,13 +1,12 @@
 package org.caravansms.provider;
 
-import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import java.util.concurrent.Callable;
 import javax.net.ssl.SSLException;
-import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.caravansms.config.SettingBlock;
 import org.caravansms.smsc.Tls;
 
@@ -24,8 +23,8 @@ record BlockTls(Path home, SettingBlock block) {
     /** @throws IllegalArgumentException naming the store that cannot be used */
     Tls read() {
         Tls tls = tls();
-        open(TRUST_STORE, tls.trustStore(), tls.trust());
-        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls.keys());
+        open(TRUST_STORE, tls.trustStore(), tls::trust);
+        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls::keys);
         if (keys != null) {
             requireKey(keys, tls);
         }
@@ -53,10 +52,10 @@ record BlockTls(Path home, SettingBlock block) {
         return file.isEmpty() ? null : home.resolve(file);
     }
 
-    private KeyStore open(String setting, Path file, KeyStoreParameters store) {
+    private KeyStore open(String setting, Path file, Callable<KeyStore> store) {
         try {
-            return store == null ? null : store.createKeyStore();
-        } catch (IOException | GeneralSecurityException e) {
+            return store.call();
+        } catch (Exception e) {
             throw unusable(setting, file, e instanceof SSLException ? e.getCause() : e);
         }
     }

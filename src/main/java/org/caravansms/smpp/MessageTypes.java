@@ -3,6 +3,7 @@ package org.caravansms.smpp;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
@@ -62,11 +63,11 @@ final class MessageTypes {
         putText(types, "SMS:TEXT", MessageTypes::automatic);
         putText(types, "SMS:TEXT:GSM7BIT", (text, profile) -> EncodedText.gsm7(text));
         putText(types, "SMS:TEXT:UCS2", (text, profile) -> EncodedText.ucs2(text));
-        types.put("SMS:BINARY", new MessageType.OfData(data -> Payload.of(MessageData.octets("messagedata", data))));
-        types.put("SMS:BINARY:XML", new MessageType.OfData(BinaryXml::payload));
-        types.put("SMS:VCARD", new MessageType.OfData(data -> object(VCARD_PORT, data)));
-        types.put("SMS:VCALENDAR", new MessageType.OfData(data -> object(VCALENDAR_PORT, data)));
-        types.put("SMS:WAPPUSH", new MessageType.OfData(WapPush::payload));
+        types.put("SMS:BINARY", MessageType.ofData(data -> Payload.of(MessageData.octets("messagedata", data))));
+        types.put("SMS:BINARY:XML", MessageType.ofData(BinaryXml::payload));
+        types.put("SMS:VCARD", MessageType.ofData(data -> object(VCARD_PORT, data)));
+        types.put("SMS:VCALENDAR", MessageType.ofData(data -> object(VCALENDAR_PORT, data)));
+        types.put("SMS:WAPPUSH", MessageType.ofData(WapPush::payload));
         return types;
     }
 
@@ -75,10 +76,11 @@ final class MessageTypes {
         return profile.nationalTables().isEmpty() ? usual : usual.orNational(text, profile.nationalTables());
     }
 
-    private static void putText(Map<String, MessageType> types, String name, MessageType.OfText.Encoder alphabet) {
-        types.put(name, new MessageType.OfText(alphabet, 0));
+    private static void putText(
+            Map<String, MessageType> types, String name, BiFunction<String, Profile, EncodedText> alphabet) {
+        types.put(name, MessageType.ofText(alphabet, 0));
         for (int i = 0; i < CLASSES; i++) {
-            types.put(name + ":CLASS" + i, new MessageType.OfText(alphabet, HAS_CLASS | i));
+            types.put(name + ":CLASS" + i, MessageType.ofText(alphabet, HAS_CLASS | i));
         }
     }
 

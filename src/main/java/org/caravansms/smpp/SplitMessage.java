@@ -36,19 +36,9 @@ public final class SplitMessage {
     /**
      * @param profile the provider's
      * @param normalise makes a recipient's local number international, or leaves it as it is
-     */
-    public SplitMessage(Profile profile, UnaryOperator<String> normalise) {
-        this(profile, normalise, MOST_PARTS);
-    }
-
-    /**
      * @param mostParts the most parts allowed, 1 to 255
-     * @throws IllegalArgumentException when that is another number
      */
     public SplitMessage(Profile profile, UnaryOperator<String> normalise, int mostParts) {
-        if (mostParts < 1 || mostParts > MOST_PARTS) {
-            throw new IllegalArgumentException("The most parts of a message are " + mostParts + ", not 1 to 255");
-        }
         this.profile = profile;
         this.normalise = normalise;
         this.tlvs = Tlvs.read(profile.tlvs());

@@ -13,7 +13,7 @@ import org.jsmpp.session.connection.ConnectionFactory;
  *
  * @param intakes makes the intake of each session
  */
-record BindSession(Provider provider, ConnectionFactory connections, Supplier<DeliverSmIntake> intakes) {
+record BindSession(Provider provider, Supplier<DeliverSmIntake> intakes) {
 
     /** The capacity for requests of the SMSC; answers to ours do not count. */
     private static final int QUEUE_CAPACITY = 1000;
@@ -24,6 +24,7 @@ record BindSession(Provider provider, ConnectionFactory connections, Supplier<De
         Timers timers = provider.timers();
         PendingRequests requests = new PendingRequests();
         DeliverSmIntake intake = intakes.get();
+        ConnectionFactory connections = new SmscConnectionFactory(timers.connect(), provider.tls());
         SmscSession session = new SmscSession(connections, requests, intake, new PduReader(requests, intake));
         session.setEnquireLinkTimer((int) timers.enquireLink().toMillis());
         session.setTransactionTimer(timers.response().toMillis());

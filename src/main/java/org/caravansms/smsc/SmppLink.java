@@ -3,7 +3,6 @@ package org.caravansms.smsc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jsmpp.session.SMPPSession;
@@ -57,10 +56,12 @@ public final class SmppLink implements BooleanSupplier {
         return bind;
     }
 
-    /** Rethrottle at once: a thread of its own binds. */
+    /** Returns at once: a thread of its own binds. */
     public synchronized void start() {
         if (loop == null) {
-            loop = new BindLoop(provider, bindSession(), throttle, backOff(provider.timers()), log);
+            BindSession binding =
+                    new BindSession(provider, () -> new DeliverSmIntake(provider.name(), bind, deliveries::persist));
+            loop = new BindLoop(provider.timers(), binding, throttle, log);
             loop.start("smpp-link-" + id());
         }
     }
@@ -104,17 +105,6 @@ public final class SmppLink implements BooleanSupplier {
     private Optional<SmscSession> session() {
         BindLoop now = loop;
         return now == null ? Optional.empty() : now.session();
-    }
-
-    private BindSession bindSession() {
-        SmscConnectionFactory connections =
-                new SmscConnectionFactory(provider.timers().connect(), provider.tls());
-        return new BindSession(
-                provider, connections, () -> new DeliverSmIntake(provider.name(), bind, deliveries::persist));
-    }
-
-    private static BackOff backOff(Timers timers) {
-        return new BackOff(timers.reconnect(), timers.reconnectMax(), new Random());
     }
 
     /** One line for people: its name, its state and the SMSC's address. */

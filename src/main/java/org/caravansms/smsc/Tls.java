@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * TLS 1.2 or newer for a provider's connection.
@@ -39,17 +39,27 @@ public record Tls(
     private static final int LINGER_SECONDS = 1;
 
     /** @return the trusted certificates, null for those of Java */
-    public KeyStoreParameters trust() {
+    public KeyStore trust() throws IOException, GeneralSecurityException {
         return store(trustStore, trustStorePassword);
     }
 
     /** @return our own certificate with its key, null for none */
-    public KeyStoreParameters keys() {
+    public KeyStore keys() throws IOException, GeneralSecurityException {
         return store(keyStore, keyStorePassword);
     }
 
-    private KeyStoreParameters store(Path file, String password) {
-        return file == null ? null : new StoreFile(file, storeType, password);
+    /** @throws SSLException naming the file, with the reason as its cause */
+    private KeyStore store(Path file, String password) throws IOException, GeneralSecurityException {
+        if (file == null) {
+            return null;
+        }
+        KeyStore store = KeyStore.getInstance(storeType);
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password.toCharArray());
+            return store;
+        } catch (IOException e) {
+            throw new SSLException("the store " + file + " cannot be used: " + e, e);
+        }
     }
 
     /**
@@ -70,65 +80,31 @@ public record Tls(
     }
 
     private SSLContext context() throws IOException {
-        SSLContextParameters context = new SSLContextParameters();
-        context.setKeyManagers(keyManagers());
-        context.setTrustManagers(trustManagers());
         try {
-            return context.createSSLContext(null);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keyManagers(keys()), trustManagers(trust()), null);
+            return context;
         } catch (GeneralSecurityException e) {
             throw new SSLException(e.getMessage(), e);
         }
     }
 
-    private KeyManagersParameters keyManagers() {
-        if (keyStore == null) {
-            return null;
-        }
-        KeyManagersParameters keys = new KeyManagersParameters();
-        keys.setKeyStore(keys());
-        keys.setKeyPassword(keyStorePassword);
-        return keys;
+    private KeyManager[] keyManagers(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, keys == null ? null : keyStorePassword.toCharArray());
+        return managers.getKeyManagers();
     }
 
-    private TrustManagersParameters trustManagers() {
-        if (trustStore == null) {
-            return null;
-        }
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(trust());
-        return trust;
+    /** Those of Java when there is no store. */
+    private static TrustManager[] trustManagers(KeyStore trust) throws GeneralSecurityException {
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trust);
+        return managers.getTrustManagers();
     }
 
     /** Leaves the passwords out. */
     @Override
     public String toString() {
         return "Tls[" + trustStore + ", " + keyStore + "]";
-    }
-
-    /** A key store or trust store in a file, read at each connect. */
-    private static final class StoreFile extends KeyStoreParameters {
-
-        /** @param type such as PKCS12 */
-        StoreFile(Path file, String type, String password) {
-            setResource(file.toString());
-            setType(type);
-            setPassword(password);
-        }
-
-        /** @throws SSLException naming the file, with the reason as its cause */
-        @Override
-        public KeyStore createKeyStore() throws GeneralSecurityException, IOException {
-            try {
-                return super.createKeyStore();
-            } catch (IOException e) {
-                throw new SSLException("the store " + getResource() + " cannot be used: " + e, e);
-            }
-        }
-
-        /** Camel itself would look for the file only when there is a context. */
-        @Override
-        protected InputStream resolveResource(String file) throws IOException {
-            return Files.newInputStream(Path.of(file));
-        }
     }
 }

@@ -32,7 +32,7 @@ public final class Messages {
     }
 
     public static SplitMessage split(Profile profile) {
-        return new SplitMessage(profile, UnaryOperator.identity());
+        return new SplitMessage(profile, UnaryOperator.identity(), SplitMessage.MOST_PARTS);
     }
 
     public static Profile profile(Alphabet alphabet, LongMessages way, boolean transliterate) {

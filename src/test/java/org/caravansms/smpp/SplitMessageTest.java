@@ -128,7 +128,7 @@ class SplitMessageTest {
 
     @Test
     void recipientShouldBeNormalisedAndTheSenderNot() {
-        SplitMessage split = new SplitMessage(Profile.STANDARD, number -> "+999");
+        SplitMessage split = new SplitMessage(Profile.STANDARD, number -> "+999", 1);
         SubmitPart part = split.parts(Messages.of("SMS:TEXT", "x"), 0, 0).get(0);
         assertEquals(new Address((byte) 1, (byte) 1, "999"), part.destination());
         assertEquals("Caravan", part.source().digits());
