@@ -20,21 +20,21 @@ record BlockTls(Path home, SettingBlock block) {
     private static final String KEY_STORE = "tls-key-store";
     private static final String TYPE = "tls-store-type";
 
-    /** @throws IllegalArgumentException naming the store that cannot be used */
+    /**
+     * @return null for a connection without TLS, whose other TLS settings are checked nevertheless
+     * @throws IllegalArgumentException naming the store that cannot be used
+     */
     Tls read() {
         Tls tls = tls();
+        if (!block.isOn("tls")) {
+            return null;
+        }
         open(TRUST_STORE, tls.trustStore(), tls::trust);
         KeyStore keys = open(KEY_STORE, tls.keyStore(), tls::keys);
         if (keys != null) {
             requireKey(keys, tls);
         }
         return tls;
-    }
-
-    /** For a connection without TLS: its other TLS settings are checked nevertheless. */
-    Tls none() {
-        tls();
-        return null;
     }
 
     private Tls tls() {

@@ -19,7 +19,6 @@ import org.caravansms.smsc.Login;
 import org.caravansms.smsc.Login.BindMode;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.Timers;
-import org.caravansms.smsc.Tls;
 
 /**
  * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. A wrong value is an
@@ -52,7 +51,7 @@ public record ProviderBlock(Path home, String outbound, Set<String> reserved) {
         Provider provider = new Provider(
                 name,
                 login(block),
-                tls(block),
+                new BlockTls(home, block).read(),
                 timers(block),
                 block.number("binds", 1, MOST_BINDS),
                 block.number("window", 1, WIDEST_WINDOW),
@@ -98,11 +97,6 @@ public record ProviderBlock(Path home, String outbound, Set<String> reserved) {
             throw new IllegalArgumentException("Setting " + block.key(setting) + " has the character U+0000");
         }
         return text;
-    }
-
-    private Tls tls(SettingBlock block) {
-        BlockTls tls = new BlockTls(home, block);
-        return block.isOn("tls") ? tls.read() : tls.none();
     }
 
     private static Timers timers(SettingBlock block) {

@@ -47,7 +47,9 @@ final class ProviderRoutes {
         try {
             links.forEach(link -> add(DELIVER, link, Map.of()));
             if (provider.login().bind().sends()) {
-                links.forEach(link -> add(SUBMIT, link, submitParameters()));
+                Map<String, Object> receipts =
+                        Map.of("registeredDelivery", provider.receipts().registeredDelivery());
+                links.forEach(link -> add(SUBMIT, link, receipts));
                 links.forEach(link -> add(DISPATCH, link, dispatchParameters()));
             }
         } catch (Exception e) {
@@ -64,10 +66,6 @@ final class ProviderRoutes {
             }
         }
         beans.keySet().forEach(context.getRegistry()::unbind);
-    }
-
-    private Map<String, Object> submitParameters() {
-        return Map.of("registeredDelivery", provider.receipts().registeredDelivery());
     }
 
     private Map<String, Object> dispatchParameters() {

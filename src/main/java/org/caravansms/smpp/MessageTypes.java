@@ -63,12 +63,16 @@ final class MessageTypes {
         putText(types, "SMS:TEXT", MessageTypes::automatic);
         putText(types, "SMS:TEXT:GSM7BIT", (text, profile) -> EncodedText.gsm7(text));
         putText(types, "SMS:TEXT:UCS2", (text, profile) -> EncodedText.ucs2(text));
-        types.put("SMS:BINARY", MessageType.ofData(data -> Payload.of(MessageData.octets("messagedata", data))));
+        types.put("SMS:BINARY", MessageType.ofData(MessageTypes::binary));
         types.put("SMS:BINARY:XML", MessageType.ofData(BinaryXml::payload));
         types.put("SMS:VCARD", MessageType.ofData(data -> object(VCARD_PORT, data)));
         types.put("SMS:VCALENDAR", MessageType.ofData(data -> object(VCALENDAR_PORT, data)));
         types.put("SMS:WAPPUSH", MessageType.ofData(WapPush::payload));
         return types;
+    }
+
+    private static Payload binary(String data) {
+        return Payload.withHeader(new byte[0], MessageData.octets("messagedata", data));
     }
 
     private static EncodedText automatic(String text, Profile profile) {

@@ -58,7 +58,8 @@ final class Parts {
     }
 
     private byte[] header(int reference, int number) {
-        return UserDataHeader.concatenation(isWide(), payload.header(), reference, ends.length, number);
+        return UserDataHeader.concatenation(
+                way == LongMessages.UDH16, payload.header(), reference, ends.length, number);
     }
 
     private Map<Integer, byte[]> sar(int reference, int number) {
@@ -71,7 +72,7 @@ final class Parts {
 
     /** Where the SMSC makes the header, of sar_* or of message_payload, there must be room for it too. */
     private int[] ends() {
-        int header = UserDataHeader.concatenatedLength(payload.header(), isWide());
+        int header = UserDataHeader.concatenatedLength(payload.header(), way == LongMessages.UDH16);
         int capacity = payload.alphabet().capacity(header);
         if (capacity < 2 || UserDataHeader.isConcatenated(payload.header())) {
             throw new RejectedMessageException(
@@ -111,9 +112,5 @@ final class Parts {
             escapes++;
         }
         return escapes;
-    }
-
-    private boolean isWide() {
-        return way == LongMessages.UDH16;
     }
 }

@@ -17,18 +17,12 @@ import org.caravansms.message.RejectedMessageException;
  */
 record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] header, byte[] octets, boolean latin1) {
 
-    private static final byte[] NO_HEADER = {};
-
     static Payload of(EncodedText text, byte dataCoding) {
         return new Payload(text.alphabet(), dataCoding, (byte) 0, text.header(), text.octets(), false);
     }
 
     static Payload withHeader(byte[] header, byte[] octets) {
         return new Payload(Alphabet.BINARY, Alphabet.BINARY.dataCoding(), (byte) 0, header, octets, false);
-    }
-
-    static Payload of(byte[] octets) {
-        return withHeader(NO_HEADER, octets);
     }
 
     /** The septets still count: the SMSC turns ISO 8859-1 into septets again. */

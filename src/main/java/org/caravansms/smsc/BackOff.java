@@ -15,8 +15,7 @@ final class BackOff {
     private int tries;
 
     BackOff(Duration first, Duration most, RandomGenerator random) {
-        Duration least = longer(first, Duration.ofMillis(1));
-        this.limit = new RetryDelay(least, longer(most, least));
+        this.limit = new RetryDelay(first, most);
         this.random = random;
     }
 
@@ -27,9 +26,5 @@ final class BackOff {
     /** After a good session: the next wait is short. */
     void reset() {
         tries = 0;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

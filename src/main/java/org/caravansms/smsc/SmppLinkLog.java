@@ -1,7 +1,6 @@
 package org.caravansms.smsc;
 
 import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jsmpp.extra.NegativeResponseException;
@@ -14,17 +13,6 @@ final class SmppLinkLog {
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
     private static final int ESME_RINVPASWD = 0x0E;
     private static final int ESME_RINVSYSID = 0x0F;
-
-    /** The refusals of a bind, SMPP 3.4 section 5.1.3: a provider's rules are for those of a submit_sm. */
-    private static final Map<Integer, String> OF_A_BIND = Map.of(
-            0x05,
-            "ESME_RALYBND",
-            0x0D,
-            "ESME_RBINDFAIL",
-            ESME_RINVPASWD,
-            "ESME_RINVPASWD",
-            ESME_RINVSYSID,
-            "ESME_RINVSYSID");
 
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -74,8 +62,7 @@ final class SmppLinkLog {
     }
 
     private String reason(int status) {
-        String name =
-                OF_A_BIND.getOrDefault(status, provider.statuses().get(status).name());
+        String name = provider.statuses().get(status).name();
         return "command_status 0x%02X %s".formatted(status, name);
     }
 

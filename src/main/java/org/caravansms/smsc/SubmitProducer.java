@@ -35,15 +35,12 @@ final class SubmitProducer extends DefaultProducer {
         try {
             new SubmitSmCommand(link.boundSession(), endpoint.getConfiguration()).execute(exchange);
         } catch (Exception e) {
-            throw rebound(failure(e, link.provider().statuses()));
+            RuntimeException failure = failure(e, link.provider().statuses());
+            if (failure instanceof RefusedException no && no.isOfTheSession()) {
+                link.rebind();
+            }
+            throw failure;
         }
-    }
-
-    private RuntimeException rebound(RuntimeException failure) {
-        if (failure instanceof RefusedException no && no.isOfTheSession()) {
-            link.rebind();
-        }
-        return failure;
     }
 
     /**

@@ -79,6 +79,6 @@ public record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers t
     }
 
     SmppLink link() {
-        return new SmppLink(provider(), 1);
+        return SmppLink.all(provider()).get(0);
     }
 }
