@@ -24,7 +24,6 @@ final class PackageRules {
         mayUse("simulator");
         mayUse("smpp", "message");
         mayUse("routing", "message");
-        mayUse("inbound", "message");
         mayUse("callback", "message");
         mayUse("store", "message");
         mayUse("api", "message");

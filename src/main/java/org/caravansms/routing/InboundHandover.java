@@ -1,4 +1,4 @@
-package org.caravansms.inbound;
+package org.caravansms.routing;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,19 +10,15 @@ import org.caravansms.message.MessageProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of the route {@code inbound-route}: which routes may get a message, and why a message is a dead letter. */
-public final class InboundHandover {
+/**
+ * The steps of the route {@code inbound-route}: which routes may get a message, and why a message is a dead letter.
+ *
+ * @param rules the rules in force
+ * @param queue the queue of the messages for routes
+ */
+public record InboundHandover(Supplier<InboundRules> rules, String queue) {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundHandover.class);
-
-    private final Supplier<InboundRules> rules;
-    private final String queue;
-
-    /** @param queue the queue of the messages for routes */
-    public InboundHandover(Supplier<InboundRules> rules, String queue) {
-        this.rules = rules;
-        this.queue = queue;
-    }
 
     /** @throws IllegalStateException when no rule in force names the route: others may write to the queue, too */
     public void check(@Header(MessageProperties.ROUTE) String route) {

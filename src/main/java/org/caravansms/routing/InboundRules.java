@@ -1,13 +1,10 @@
-package org.caravansms.inbound;
+package org.caravansms.routing;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.caravansms.inbound.InboundRule.Action;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.routing.InboundRule.Action;
 
 /** The operator's rules, as the comment at the top of {@code config/inbound.rules} explains them. Immutable. */
 public final class InboundRules {
@@ -23,22 +20,11 @@ public final class InboundRules {
 
     /** @throws IllegalArgumentException naming the file, the line and the word that is wrong */
     public static InboundRules in(Path file) {
-        try {
-            return of(file.toString(), Files.readAllLines(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The inbound rules " + file + " cannot be read: " + e, e);
-        }
+        return of(file.toString(), RuleLine.allOf("inbound", file));
     }
 
     static InboundRules of(String file, List<String> lines) {
-        List<InboundRule> rules = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replaceFirst(COMMENT, "");
-            if (!line.isBlank()) {
-                rules.add(InboundRuleLine.read(file + ", line " + (i + 1), line));
-            }
-        }
-        return new InboundRules(List.copyOf(rules));
+        return new InboundRules(RuleLine.read(file, lines, COMMENT, InboundRule::of));
     }
 
     public int count() {

@@ -1,4 +1,4 @@
-package org.caravansms.inbound;
+package org.caravansms.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

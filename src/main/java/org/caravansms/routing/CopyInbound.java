@@ -1,4 +1,4 @@
-package org.caravansms.inbound;
+package org.caravansms.routing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +8,12 @@ import org.caravansms.message.Event;
 import org.caravansms.message.InboundCopy;
 import org.caravansms.message.InboundMessage;
 
-/** The step of the route {@code inbound-rules} that finds the queues and routes for messages from handsets. */
-public final class CopyInbound {
-
-    private final Supplier<InboundRules> rules;
-
-    public CopyInbound(Supplier<InboundRules> rules) {
-        this.rules = rules;
-    }
+/**
+ * The step of the route {@code inbound-rules} that finds the queues and routes for messages from handsets.
+ *
+ * @param rules the rules in force
+ */
+public record CopyInbound(Supplier<InboundRules> rules) {
 
     /** @return a copy for each queue and each route, however many rules name it */
     public List<InboundCopy> of(@Body List<Event> events) {

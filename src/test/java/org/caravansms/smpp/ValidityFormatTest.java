@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ValidityPeriodTest {
+class ValidityFormatTest {
 
     private static final Instant NOW = Instant.parse("2026-03-30T10:20:30.500Z");
 
@@ -21,7 +21,7 @@ class ValidityPeriodTest {
         "9999-01-01T00:00:00Z, 991231235959000+"
     })
     void absoluteShouldBeInUtcAndNeverPast(Instant until, String period) {
-        assertEquals(period, ValidityPeriod.of(ValidityFormat.ABSOLUTE, until, NOW));
+        assertEquals(period, ValidityFormat.ABSOLUTE.period(until, NOW));
     }
 
     @ParameterizedTest
@@ -34,17 +34,17 @@ class ValidityPeriodTest {
         "9999-01-01T00:00:00Z, 730901133928000R"
     })
     void relativeShouldBeTheRest(Instant until, String period) {
-        assertEquals(period, ValidityPeriod.of(ValidityFormat.RELATIVE, until, NOW));
+        assertEquals(period, ValidityFormat.RELATIVE.period(until, NOW));
     }
 
     @ParameterizedTest
     @EnumSource(ValidityFormat.class)
     void noneShouldBeLeftToTheSmsc(ValidityFormat form) {
-        assertEquals("", ValidityPeriod.of(form, null, NOW));
+        assertEquals("", form.period(null, NOW));
     }
 
     @Test
     void profileShouldBeAbleToLeaveItOut() {
-        assertEquals("", ValidityPeriod.of(ValidityFormat.NONE, NOW.plusSeconds(60), NOW));
+        assertEquals("", ValidityFormat.NONE.period(NOW.plusSeconds(60), NOW));
     }
 }

@@ -2,6 +2,7 @@ package org.caravansms.smpp;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.HexFormat;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -13,14 +14,18 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** A small XML document of a client. A DOCTYPE is refused: it could define entities or fetch files. */
-final class XmlData {
+/** Reads the {@code messagedata} of a client: a small XML document, or octets of two hexadecimal digits each. */
+final class MessageData {
 
     private static final int MAX_CHARACTERS = 4096;
 
-    private XmlData() {}
+    private MessageData() {}
 
-    /** @throws RejectedMessageException when it is too long, not well-formed, or has a DOCTYPE */
+    /**
+     * A DOCTYPE is refused: it could define entities or fetch files.
+     *
+     * @throws RejectedMessageException when it is too long, not well-formed, or has a DOCTYPE
+     */
     static Element root(String document) {
         if (document.length() > MAX_CHARACTERS) {
             throw refused("is longer than the " + MAX_CHARACTERS + " characters of an XML document.");
@@ -31,6 +36,19 @@ final class XmlData {
             throw refused("is not a well-formed XML document without a DOCTYPE.");
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * @param name what a refusal calls the digits
+     * @throws RejectedMessageException when they are something else
+     */
+    static byte[] octets(String name, String digits) {
+        try {
+            return HexFormat.of().parseHex(digits);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedMessageException(
+                    Fault.INVALID_MESSAGE_DATA, name + " is not hexadecimal: two digits an octet, no blanks.");
         }
     }
 
