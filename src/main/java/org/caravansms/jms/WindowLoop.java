@@ -36,7 +36,7 @@ final class WindowLoop extends ReadLoop {
     @Override
     boolean read() throws JMSException {
         pauseDue = false;
-        try (WindowSession session = new WindowSession(endpoint, queue)) {
+        try (WindowSession session = new WindowSession(consumer, queue)) {
             wakeOnStop(session.reader());
             serve(session);
             drain(session);
