@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,22 @@ class CaravanTest {
     void helpShouldListEveryCommand(String command) {
         assertEquals(0, run());
         assertTrue(printed.toString().contains("  caravan " + command + " "), printed::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--help, 'completion, dead, doubt, erase, help, receipts, run, simulator, status, trace, user, version'",
+        "dead --help, 'dead drop, dead help, dead list, dead resend'",
+        "user --help, 'user add, user help, user list, user off, user on, user passwd, user remove'"
+    })
+    void helpShouldListCommandsInTheOrderOfTheAlphabet(String words, String commands) {
+        assertEquals(0, run(words.split(" ")));
+        String listed = printed.toString()
+                .lines()
+                .filter(line -> line.startsWith("  caravan "))
+                .map(line -> line.substring("  caravan ".length()).split(" {2,}")[0])
+                .collect(Collectors.joining(", "));
+        assertEquals(commands, listed);
     }
 
     @Test
