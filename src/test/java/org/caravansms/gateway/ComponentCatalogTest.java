@@ -88,7 +88,7 @@ class ComponentCatalogTest {
                 .collect(Collectors.toSet());
         assertTrue(options.size() <= 12, options::toString);
         assertTrue(model.getEndpointOptions().stream()
-                .noneMatch(option -> option.getDescription().isBlank()));
+                .allMatch(option -> option.getDescription().matches("[A-Z]\\S* \\S+ \\S+.*")));
     }
 
     @Test
