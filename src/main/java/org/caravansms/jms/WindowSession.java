@@ -49,11 +49,6 @@ final class WindowSession implements AutoCloseable {
         return queue;
     }
 
-    /** @return null after the wait without a message */
-    ClientMessage receive(long millis) throws JMSException {
-        return queue.receive(millis);
-    }
-
     /** Sets the message on the exchange as the route sees it. */
     InHand read(ClientMessage received, Exchange exchange) throws JMSException {
         ActiveMQMessage message = queue.read(received);
