@@ -33,7 +33,7 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     /**
      * The JMS property of a message that closes its batch at once, and names the caller that waits for it in
-     * {@link Flushes}.
+     * {@link JmsBatchComponent#flushes}.
      */
     public static final String FLUSH = "JmsBatchFlush";
 

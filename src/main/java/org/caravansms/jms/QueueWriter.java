@@ -7,6 +7,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes messages to queues and topics inside a session's transaction, with a producer for each. */
 public final class QueueWriter {
@@ -16,7 +17,8 @@ public final class QueueWriter {
 
     private final Map<String, MessageProducer> producers = new HashMap<>();
     private final Session session;
-    private PausedQueues paused = new PausedQueues(null);
+    private final Map<String, Runnable> resumes = new HashMap<>();
+    private Function<String, Runnable> hold;
 
     public QueueWriter(Session session) {
         this.session = session;
@@ -26,9 +28,14 @@ public final class QueueWriter {
         return session;
     }
 
-    /** @param paused pauses each queue before the first message for it */
-    void pauseIn(PausedQueues paused) {
-        this.paused = paused;
+    /** @param hold pauses a queue before the first message for it and returns the action that resumes it; or null */
+    void pauseWith(Function<String, Runnable> hold) {
+        this.hold = hold;
+    }
+
+    void resume() {
+        resumes.values().forEach(Runnable::run);
+        resumes.clear();
     }
 
     /**
@@ -65,7 +72,9 @@ public final class QueueWriter {
     }
 
     MessageProducer producer(String queue) throws JMSException {
-        paused.pause(queue);
+        if (hold != null) {
+            resumes.computeIfAbsent(queue, hold);
+        }
         MessageProducer known = producers.get(queue);
         return known == null ? create(queue) : known;
     }

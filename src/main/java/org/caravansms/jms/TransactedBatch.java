@@ -6,8 +6,10 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultConsumer;
 
 /** One transacted session that reads a queue: a batch and the messages that its route sends are one transaction. */
 final class TransactedBatch implements AutoCloseable {
@@ -38,7 +40,7 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     /** @return a batch, when it is complete or its interval has passed; empty when the queue is idle */
-    List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
+    List<Exchange> receive(JmsBatchConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);
         Message message = queue.take(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
@@ -68,10 +70,10 @@ final class TransactedBatch implements AutoCloseable {
         return queue.take(Math.max(0, (end - System.nanoTime()) / 1_000_000));
     }
 
-    private Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
+    private static Exchange exchange(JmsBatchConsumer consumer, Message message) throws JMSException {
         Exchange exchange = consumer.createExchange(false);
         exchange.setProperty(RECEIVED, message);
-        MessageForRoute.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
+        consumer.read(message, exchange);
         return exchange;
     }
 
@@ -104,7 +106,8 @@ final class TransactedBatch implements AutoCloseable {
     private void commit() throws JMSException {
         transaction.complete();
         session.commit();
-        flushes.forEach(endpoint.getComponent().flushes()::done);
+        Map<String, CompletableFuture<Void>> waiting = endpoint.getComponent().flushes();
+        flushes.stream().map(waiting::remove).filter(Objects::nonNull).forEach(flush -> flush.complete(null));
         flushes.clear();
     }
 

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
-import org.caravansms.message.EventSubject;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
@@ -112,7 +111,7 @@ final class StoreMixIns extends SimpleModule {
         Instant submittedAt();
 
         @JsonIgnore
-        EventSubject subject();
+        Event.Subject subject();
     }
 
     abstract static class OfEventType {

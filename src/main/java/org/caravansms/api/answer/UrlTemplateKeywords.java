@@ -17,7 +17,7 @@ final class UrlTemplateKeywords {
             "messagetype", Report::type,
             "messagedata", Report::text);
 
-    private static final UrlKeywords KEYWORDS = UrlKeywords.of(VALUES.keySet());
+    private static final UrlKeywords KEYWORDS = new UrlKeywords(VALUES.keySet(), 0);
 
     private UrlTemplateKeywords() {}
 
