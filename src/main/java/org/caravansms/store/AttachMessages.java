@@ -50,8 +50,7 @@ final class AttachMessages {
             return event;
         }
         String id = event.messageId();
-        return Rows.list(connection, INBOX, row -> event.with(InboundPartJson.readMessage(id, row.getString(1))), id)
-                .stream()
+        return Rows.list(connection, INBOX, row -> event.with(StoreJson.readInbound(id, row.getString(1))), id).stream()
                 .findFirst()
                 .orElse(event);
     }

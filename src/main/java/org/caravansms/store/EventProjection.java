@@ -53,7 +53,7 @@ final class EventProjection {
         }
         MessageRows.load(connection, messages, recent::add);
         Set<String> matched = new LinkedHashSet<>();
-        SmscIdRows.load(connection, ids, id -> {
+        SmscId.load(connection, ids, id -> {
             recent.add(id);
             matched.add(id.messageId());
         });
@@ -68,7 +68,7 @@ final class EventProjection {
                 ? List.of()
                 : receipt.ids().stream()
                         .flatMap(id -> SmscIds.candidates(id).stream())
-                        .map(SmscIdRows::limited)
+                        .map(SmscId::limited)
                         .toList();
     }
 
@@ -78,7 +78,7 @@ final class EventProjection {
 
     private static List<String> canonical(Event event) {
         return event.parts().values().stream()
-                .map(id -> SmscIdRows.limited(SmscIds.canonical(id)))
+                .map(id -> SmscId.limited(SmscIds.canonical(id)))
                 .toList();
     }
 
@@ -117,7 +117,7 @@ final class EventProjection {
     }
 
     private SmscId.Key key(Event event, String id) {
-        return new SmscId.Key(smsc.apply(event.provider()), SmscIdRows.limited(SmscIds.canonical(id)));
+        return new SmscId.Key(smsc.apply(event.provider()), SmscId.limited(SmscIds.canonical(id)));
     }
 
     private MessageRecord record(String messageId) {
@@ -181,7 +181,7 @@ final class EventProjection {
 
     void write(Connection connection) throws SQLException {
         MessageRows.write(connection, touched.values());
-        SmscIdRows.insert(connection, freshIds);
+        SmscId.insert(connection, freshIds);
         unmatched.write(connection);
     }
 }

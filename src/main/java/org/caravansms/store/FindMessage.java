@@ -63,7 +63,7 @@ final class FindMessage {
     }
 
     private List<SmscId> ids(String canonical) {
-        return recent.ids(new SmscId.Key(smsc, SmscIdRows.limited(canonical))).stream()
+        return recent.ids(new SmscId.Key(smsc, SmscId.limited(canonical))).stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
     }

@@ -42,7 +42,7 @@ final class Folders {
         return Rows.list(
                 connection,
                 INBOX,
-                row -> item(InboundPartJson.readMessage(row.getString(1), row.getString(3)), row.getBoolean(2)),
+                row -> item(StoreJson.readInbound(row.getString(1), row.getString(3)), row.getBoolean(2)),
                 user,
                 deleted,
                 limit);
@@ -52,7 +52,7 @@ final class Folders {
             throws SQLException {
         boolean deleted = folder == Folder.DELETED;
         Rows.Mapping<FolderItem> mapping = row -> item(
-                MessageRecordJson.read(row.getString(1), row.getString(3)).toStored(deleted, now), row.getBoolean(2));
+                StoreJson.readRecord(row.getString(1), row.getString(3)).toStored(deleted, now), row.getBoolean(2));
         return deleted
                 ? Rows.list(connection, SENT_DELETED, mapping, user, limit)
                 : Rows.list(connection, SENT, mapping, user, folder.toString(), limit);

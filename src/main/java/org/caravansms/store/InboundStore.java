@@ -102,7 +102,7 @@ final class InboundStore {
     private static Map<String, List<Event>> load(Connection connection, Collection<String> keys) throws SQLException {
         Map<String, List<Event>> parts = new HashMap<>();
         Rows.of(connection, PARTS_OF, keys, row -> parts.computeIfAbsent(row.getString(1), unused -> new ArrayList<>())
-                .add(InboundPartJson.readPart(row.getString(2), row.getString(3))));
+                .add(StoreJson.readPart(row.getString(2), row.getString(3))));
         return parts;
     }
 
@@ -124,7 +124,7 @@ final class InboundStore {
             statement.setString(2, key);
             statement.setLong(3, Micros.of(event.at()));
             statement.setString(4, ComparableNumber.of(part.source()));
-            statement.setString(5, InboundPartJson.write(event));
+            statement.setString(5, StoreJson.writePart(event));
         });
     }
 
@@ -169,6 +169,6 @@ final class InboundStore {
         statement.setString(2, Rows.text(message.user()));
         statement.setLong(3, Micros.of(message.receivedAt()));
         statement.setString(4, ComparableNumber.of(message.source()));
-        statement.setString(5, InboundPartJson.write(message));
+        statement.setString(5, StoreJson.write(message));
     }
 }

@@ -21,7 +21,7 @@ final class MessageRows {
     private MessageRows() {}
 
     static void load(Connection connection, Collection<String> ids, Consumer<MessageRecord> to) throws SQLException {
-        Rows.of(connection, SELECT, ids, row -> to.accept(MessageRecordJson.read(row.getString(1), row.getString(2))));
+        Rows.of(connection, SELECT, ids, row -> to.accept(StoreJson.readRecord(row.getString(1), row.getString(2))));
     }
 
     static void write(Connection connection, Collection<MessageRecord> records) throws SQLException {
@@ -44,7 +44,7 @@ final class MessageRows {
         statement.setString(2, record.folder().toString());
         statement.setLong(3, Micros.of(record.acceptedAt()));
         statement.setString(4, known ? ComparableNumber.of(record.message().recipient()) : "");
-        statement.setString(5, MessageRecordJson.write(record));
+        statement.setString(5, StoreJson.write(record));
         statement.setString(6, record.id());
     }
 }

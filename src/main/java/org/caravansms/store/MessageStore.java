@@ -54,7 +54,7 @@ public final class MessageStore {
 
     private Optional<StoredMessage> stored(ResultSet row, String id, String user) throws SQLException {
         return user == null || user.equals(row.getString(1))
-                ? Optional.of(MessageRecordJson.read(id, row.getString(3)).toStored(row.getBoolean(2), clock.instant()))
+                ? Optional.of(StoreJson.readRecord(id, row.getString(3)).toStored(row.getBoolean(2), clock.instant()))
                 : Optional.empty();
     }
 
@@ -93,8 +93,8 @@ public final class MessageStore {
 
     /** @return the oldest of the receipts that no message was found for in time */
     public List<Event> orphans(int limit) {
-        return database.inTransaction(connection -> Rows.list(
-                connection, ORPHANS, row -> UnmatchedReceiptJson.read(row.getString(1)), orphansBefore(), limit));
+        return database.inTransaction(connection ->
+                Rows.list(connection, ORPHANS, row -> StoreJson.readReceipt(row.getString(1)), orphansBefore(), limit));
     }
 
     public long orphanCount() {

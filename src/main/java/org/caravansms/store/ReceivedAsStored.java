@@ -23,7 +23,7 @@ final class ReceivedAsStored {
         return Rows.list(
                         connection,
                         FIND,
-                        row -> stored(InboundPartJson.readMessage(id, row.getString(2)), row.getBoolean(1)),
+                        row -> stored(StoreJson.readInbound(id, row.getString(2)), row.getBoolean(1)),
                         id,
                         user)
                 .stream()

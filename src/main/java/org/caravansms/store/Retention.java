@@ -57,7 +57,7 @@ public final class Retention {
                         connection,
                         String.format(OLDEST, end),
                         row -> row.getLong(3) < before && !"outbox".equals(row.getString(2))
-                                ? MessageRecordJson.read(row.getString(1), row.getString(4))
+                                ? StoreJson.readRecord(row.getString(1), row.getString(4))
                                 : null)
                 .stream()
                 .filter(Objects::nonNull)
@@ -68,7 +68,7 @@ public final class Retention {
                 old,
                 (statement, record) -> statement.setString(1, record.id()));
         for (MessageRecord record : old) {
-            SmscIdRows.delete(connection, record.id(), record.status().parts().values());
+            SmscId.delete(connection, record.id(), record.status().parts().values());
         }
         return old.size();
     }
