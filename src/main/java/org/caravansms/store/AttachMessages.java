@@ -24,7 +24,7 @@ final class AttachMessages {
                 .filter(id -> recent.record(id) == null)
                 .distinct()
                 .toList();
-        MessageRows.load(connection, missing, recent::add);
+        recent.load(connection, missing);
         List<Event> full = new ArrayList<>(events.size());
         for (Event event : events) {
             full.add(

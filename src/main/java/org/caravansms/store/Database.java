@@ -38,23 +38,18 @@ public final class Database implements Closeable {
     }
 
     /**
-     * @throws StoreUnavailableException when it cannot be used; {@link DatabaseDamage} says whether its file is damaged
+     * @throws StoreUnavailableException when it cannot be used
      */
     public void open() {
         pool();
     }
 
-    /** @throws StoreUnavailableException when it failed and was rolled back */
+    /** @throws StoreUnavailableException when it failed; the pool rolls back what is not committed */
     <T> T inTransaction(Work<T> work) {
         try (Connection connection = pool().getConnection()) {
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
+            T result = work.on(connection);
+            connection.commit();
+            return result;
         } catch (SQLException e) {
             forgetConnections();
             throw new StoreUnavailableException("The store " + this + " failed: " + messageOf(e), null);
@@ -72,14 +67,6 @@ public final class Database implements Closeable {
     private synchronized void forgetConnections() {
         if (pool != null && pool.getHikariPoolMXBean() != null) {
             pool.getHikariPoolMXBean().softEvictConnections();
-        }
-    }
-
-    private static void rollback(Connection connection, Exception failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
         }
     }
 

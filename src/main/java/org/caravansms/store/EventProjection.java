@@ -51,14 +51,14 @@ final class EventProjection {
                 }
             }
         }
-        MessageRows.load(connection, messages, recent::add);
+        recent.load(connection, messages);
         Set<String> matched = new LinkedHashSet<>();
         SmscId.load(connection, ids, id -> {
             recent.add(id);
             matched.add(id.messageId());
         });
         matched.removeIf(id -> recent.record(id) != null);
-        MessageRows.load(connection, matched, recent::add);
+        recent.load(connection, matched);
     }
 
     /** @return no ids where the first one is known in the same spelling, and so is the right one */
@@ -180,7 +180,7 @@ final class EventProjection {
     }
 
     void write(Connection connection) throws SQLException {
-        MessageRows.write(connection, touched.values());
+        RecordCache.write(connection, touched.values());
         SmscId.insert(connection, freshIds);
         unmatched.write(connection);
     }

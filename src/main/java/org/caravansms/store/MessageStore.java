@@ -18,6 +18,7 @@ import org.caravansms.message.StoredMessage;
 public final class MessageStore {
 
     private static final String FIND = "SELECT user_name, is_deleted, document FROM messages WHERE id = ?";
+    private static final String FIND_RECEIVED = "SELECT is_deleted, document FROM inbox WHERE id = ? AND user_name = ?";
     private static final String ORPHANS =
             "SELECT document FROM parked_receipts WHERE parked_at < ? ORDER BY parked_at FETCH FIRST ? ROWS ONLY";
     private static final String ORPHAN_COUNT = "SELECT COUNT(*) FROM parked_receipts WHERE parked_at < ?";
@@ -40,8 +41,21 @@ public final class MessageStore {
 
     /** @return the user's message of that id, sent or received */
     public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
-        return findOf(id, user)
-                .or(() -> database.inTransaction(connection -> ReceivedAsStored.find(connection, user, id)));
+        return findOf(id, user).or(() -> received(user, id));
+    }
+
+    private Optional<StoredMessage> received(String user, String id) {
+        return database
+                .inTransaction(connection -> Rows.list(
+                        connection,
+                        FIND_RECEIVED,
+                        row -> StoredMessage.received(
+                                StoreJson.readInbound(id, row.getString(2)),
+                                row.getBoolean(1) ? Folder.DELETED : Folder.INBOX),
+                        id,
+                        user))
+                .stream()
+                .findFirst();
     }
 
     private Optional<StoredMessage> findOf(String id, String user) {
