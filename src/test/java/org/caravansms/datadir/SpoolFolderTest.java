@@ -21,7 +21,7 @@ class SpoolFolderTest {
     void folderShouldBeItsOwnersAndEmpty() throws IOException {
         Path folder = Files.createDirectory(data.resolve("spool"));
         Path leftOver = Files.writeString(folder.resolve("cos1.tmp"), "of a gateway that was killed");
-        new SpoolFolder(data).prepare();
+        DataDirectory.prepareSpool(data);
         assertFalse(Files.exists(leftOver));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     }
@@ -29,7 +29,7 @@ class SpoolFolderTest {
     @Test
     void folderThatCannotBeUsedShouldBeNamed() throws IOException {
         Files.writeString(data.resolve("spool"), "a file");
-        IOException failure = assertThrows(IOException.class, () -> new SpoolFolder(data).prepare());
+        IOException failure = assertThrows(IOException.class, () -> DataDirectory.prepareSpool(data));
         assertTrue(failure.getMessage().contains(data.resolve("spool").toString()), failure.getMessage());
     }
 }
