@@ -2,6 +2,7 @@ package org.caravansms.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,9 +73,8 @@ public final class Database implements Closeable {
 
     private synchronized HikariDataSource pool() {
         if (pool == null) {
-            HikariDataSource made = null;
+            HikariDataSource made = connected();
             try {
-                made = new HikariDataSource(configuration());
                 Flyway.configure(Database.class.getClassLoader())
                         .dataSource(made)
                         .locations(MIGRATIONS)
@@ -82,16 +82,22 @@ public final class Database implements Closeable {
                         .ignoreMigrationPatterns(new String[0])
                         .load()
                         .migrate();
-                pool = made;
             } catch (FlywayException e) {
-                close(made);
+                made.close();
                 throw new WrongStoreException(
                         "The store " + this + " is of a newer version, or is not Caravan's: " + rootOf(e), e);
-            } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-                throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
             }
+            pool = made;
         }
         return pool;
+    }
+
+    private HikariDataSource connected() {
+        try {
+            return new HikariDataSource(configuration());
+        } catch (PoolInitializationException e) {
+            throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
+        }
     }
 
     private HikariConfig configuration() {
@@ -124,15 +130,11 @@ public final class Database implements Closeable {
         return String.valueOf(root.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
     }
 
-    private static void close(HikariDataSource some) {
-        if (some != null) {
-            some.close();
-        }
-    }
-
     @Override
     public synchronized void close() {
-        close(pool);
+        if (pool != null) {
+            pool.close();
+        }
         pool = null;
     }
 

@@ -123,7 +123,7 @@ final class EventProjection {
     private MessageRecord record(String messageId) {
         MessageRecord known = recent.record(messageId);
         if (known == null) {
-            known = MessageRecord.unknown(messageId);
+            known = new MessageRecord(messageId, null, List.of(), false);
             recent.add(known);
         }
         return known;
@@ -136,21 +136,16 @@ final class EventProjection {
         if (record == null) {
             unmatched.add(smsc.apply(event.provider()), event);
         } else {
-            apply(
+            MessageState before = record.status().state();
+            record.add(
                     event,
                     receipt,
-                    record,
                     receipt.isOfMessage()
                             ? RecordedEvent.ALL_PARTS
                             : found.get().part());
+            touched.put(record.id(), record);
+            derive(record, before, event);
         }
-    }
-
-    private void apply(Event event, Receipt receipt, MessageRecord record, int part) {
-        MessageState before = record.status().state();
-        record.add(event, receipt, part);
-        touched.put(record.id(), record);
-        derive(record, before, event);
     }
 
     /** A change by receipts is published, also when they arrived before their message. */

@@ -1,7 +1,5 @@
 package org.caravansms.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,7 @@ import org.caravansms.message.StoredMessage;
  */
 public final class MessageStore {
 
-    private static final String FIND = "SELECT user_name, is_deleted, document FROM messages WHERE id = ?";
+    private static final String FIND = "SELECT is_deleted, document FROM messages WHERE id = ?";
     private static final String FIND_RECEIVED = "SELECT is_deleted, document FROM inbox WHERE id = ? AND user_name = ?";
     private static final String ORPHANS =
             "SELECT document FROM parked_receipts WHERE parked_at < ? ORDER BY parked_at FETCH FIRST ? ROWS ONLY";
@@ -36,40 +34,29 @@ public final class MessageStore {
 
     /** @return the message of that id, of any user */
     public Optional<StoredMessage> find(String id) {
-        return findOf(id, null);
+        return one(
+                FIND,
+                row -> StoreJson.readRecord(id, row.getString(2)).toStored(row.getBoolean(1), clock.instant()),
+                id);
     }
 
     /** @return the user's message of that id, sent or received */
     public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
-        return findOf(id, user).or(() -> received(user, id));
+        return find(id).filter(sent -> sent.message().user().equals(user)).or(() -> received(user, id));
     }
 
     private Optional<StoredMessage> received(String user, String id) {
-        return database
-                .inTransaction(connection -> Rows.list(
-                        connection,
-                        FIND_RECEIVED,
-                        row -> StoredMessage.received(
-                                StoreJson.readInbound(id, row.getString(2)),
-                                row.getBoolean(1) ? Folder.DELETED : Folder.INBOX),
-                        id,
-                        user))
-                .stream()
-                .findFirst();
+        return one(
+                FIND_RECEIVED,
+                row -> StoredMessage.received(
+                        StoreJson.readInbound(id, row.getString(2)), row.getBoolean(1) ? Folder.DELETED : Folder.INBOX),
+                id,
+                user);
     }
 
-    private Optional<StoredMessage> findOf(String id, String user) {
-        return database
-                .inTransaction(connection -> Rows.list(connection, FIND, row -> stored(row, id, user), id))
-                .stream()
-                .flatMap(Optional::stream)
+    private Optional<StoredMessage> one(String select, Rows.Mapping<StoredMessage> mapping, Object... keys) {
+        return database.inTransaction(connection -> Rows.list(connection, select, mapping, keys)).stream()
                 .findFirst();
-    }
-
-    private Optional<StoredMessage> stored(ResultSet row, String id, String user) throws SQLException {
-        return user == null || user.equals(row.getString(1))
-                ? Optional.of(StoreJson.readRecord(id, row.getString(3)).toStored(row.getBoolean(2), clock.instant()))
-                : Optional.empty();
     }
 
     /**
