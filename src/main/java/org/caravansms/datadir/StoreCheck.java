@@ -71,7 +71,7 @@ public final class StoreCheck {
         try {
             database.open();
         } catch (StoreUnavailableException e) {
-            if (file == null || !MissingData.isDamage(e)) {
+            if (file == null || !Database.isDamaged(e)) {
                 throw e;
             }
             losses.putAside(file);

@@ -79,19 +79,6 @@ public final class ApplyEvents {
         return derived;
     }
 
-    /** The batch's unit of work ends with the commit. */
-    private final class Published extends SynchronizationAdapter {
-        @Override
-        public void onComplete(Exchange exchange) {
-            published();
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            forget();
-        }
-    }
-
     List<Event> applied(List<Event> events) {
         try {
             List<Event> derived = database.inTransaction(connection -> derive(connection, events));
@@ -138,5 +125,18 @@ public final class ApplyEvents {
         outbox.write(connection, ofBatch);
         derived.addAll(ofBatch);
         return AttachMessages.of(connection, derived, recent, attached);
+    }
+
+    /** The batch's unit of work ends with the commit. */
+    private final class Published extends SynchronizationAdapter {
+        @Override
+        public void onComplete(Exchange exchange) {
+            published();
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            forget();
+        }
     }
 }

@@ -4,11 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * The database of the store, H2 or PostgreSQL. The first use connects to it and migrates it to the schema of this
@@ -43,6 +49,14 @@ public final class Database implements Closeable {
      */
     public void open() {
         pool();
+    }
+
+    /** Whether a file of H2 could not be opened because it is damaged, and not because of locks or permissions. */
+    public static boolean isDamaged(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof EOFException
+                        || cause instanceof MVStoreException h2 && h2.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                        || cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1);
     }
 
     /** @throws StoreUnavailableException when it failed; the pool rolls back what is not committed */

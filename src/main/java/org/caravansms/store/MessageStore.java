@@ -12,25 +12,16 @@ import org.caravansms.message.StoredMessage;
 /**
  * The queries of clients and operators for messages. All of them throw {@link StoreUnavailableException} while the
  * database cannot be used.
+ *
+ * @param orphanAfterMillis the wait after which a receipt without a message is shown to a person
  */
-public final class MessageStore {
+public record MessageStore(Database database, InstantSource clock, long orphanAfterMillis) {
 
     private static final String FIND = "SELECT is_deleted, document FROM messages WHERE id = ?";
     private static final String FIND_RECEIVED = "SELECT is_deleted, document FROM inbox WHERE id = ? AND user_name = ?";
     private static final String ORPHANS =
             "SELECT document FROM parked_receipts WHERE parked_at < ? ORDER BY parked_at FETCH FIRST ? ROWS ONLY";
     private static final String ORPHAN_COUNT = "SELECT COUNT(*) FROM parked_receipts WHERE parked_at < ?";
-
-    private final Database database;
-    private final InstantSource clock;
-    private final long orphanAfterMillis;
-
-    /** @param orphanAfterMillis the wait after which a receipt without a message is shown to a person */
-    public MessageStore(Database database, InstantSource clock, long orphanAfterMillis) {
-        this.database = database;
-        this.clock = clock;
-        this.orphanAfterMillis = orphanAfterMillis;
-    }
 
     /** @return the message of that id, of any user */
     public Optional<StoredMessage> find(String id) {
