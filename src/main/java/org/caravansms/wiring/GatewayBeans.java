@@ -15,12 +15,10 @@ import org.caravansms.datadir.DataCheck;
 import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
-import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.operator.MessageCommands;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.ReceiptsCommand;
-import org.caravansms.operator.StatusCommand;
-import org.caravansms.operator.TraceCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.routing.NumberPlan;
@@ -39,7 +37,6 @@ public final class GatewayBeans {
     private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
-    private final SpoolFolder spool;
     private final LateAnswers late = new LateAnswers();
 
     /**
@@ -54,7 +51,6 @@ public final class GatewayBeans {
         this.data = home.resolve(typed.dataDir());
         this.routes = new RouteFolder(home, settings.routesPattern());
         DataDirectory.prepare(data);
-        this.spool = new SpoolFolder(data);
         this.broker = new Broker(home.resolve("config/broker.xml"), data);
         this.providerBlock = new ProviderBlock(home, typed.queue().outbound(), settings.reservedQueues());
     }
@@ -103,7 +99,8 @@ public final class GatewayBeans {
         properties.setProperty("caravan.home", home.toString());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
-                "camel.main.stream-caching-spool-directory", spool.path().toString());
+                "camel.main.stream-caching-spool-directory",
+                DataDirectory.spool(data).toString());
         return properties;
     }
 
@@ -120,13 +117,13 @@ public final class GatewayBeans {
                 data.resolve("client-ids.mv"), typed.clientIds(), queues.messages(), typed.queue(), check);
         SandboxSmsc sandbox = new SandboxSmsc(typed.simulator(), providerBlock, settings.providerBlocks());
         main.addMainListener(routes);
-        main.addMainListener(new Lifecycle(data, check, broker, clientIds, sandbox, spool));
+        main.addMainListener(new Lifecycle(data, check, broker, clientIds, sandbox));
         return store;
     }
 
     private void bindStoreCommands(MessageStore store) {
-        main.bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, store)));
-        main.bind("traceCommand", new TraceCommand(store::find));
+        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, store);
+        main.bind("messageCommands", new MessageCommands(store::find, gateway));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }
 }
