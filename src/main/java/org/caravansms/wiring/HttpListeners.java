@@ -13,7 +13,7 @@ import org.caravansms.api.http.Limits;
 import org.caravansms.api.http.RawRequestBinding;
 import org.caravansms.api.http.SelfSigned;
 import org.caravansms.config.HttpSettings;
-import org.caravansms.config.HttpsSettings;
+import org.caravansms.config.HttpSettings.HttpsSettings;
 import org.slf4j.Logger;
 
 /** The HTTP and HTTPS listeners of the settings {@code sms.http.*} and {@code sms.https.*}. */
