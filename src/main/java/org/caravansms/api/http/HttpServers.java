@@ -20,7 +20,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -80,9 +79,9 @@ public final class HttpServers extends JettyHttpComponent12 {
         ServletContextHandler context = new ServletContextHandler("/", false, false);
         context.setErrorHandler(getErrorHandler());
         context.addServlet(holder, "/*");
-        Handler receive = new EagerContentHandler(context, new ReceiveBody(limits, budget));
-        Handler cut = new HeaderTimeout((AbstractConnector) connector, limits.idleTimeoutMillis(), receive);
-        server.setHandler(allowOrigins(new AllowMethods(new ClientWatch(new IgnoreCharset(cut)))));
+        Handler receive = new ReceiveRequest(limits, budget, context);
+        server.setHandler(
+                allowOrigins(new HeaderTimeout((AbstractConnector) connector, limits.idleTimeoutMillis(), receive)));
         return servlet;
     }
 
