@@ -8,7 +8,6 @@ import java.security.KeyStore;
 import java.util.Collections;
 import javax.net.ssl.SSLException;
 import org.caravansms.config.SettingBlock;
-import org.caravansms.smsc.StoreFile;
 import org.caravansms.smsc.Tls;
 
 /**
@@ -24,8 +23,8 @@ record BlockTls(Path home, SettingBlock block) {
     /** @throws IllegalArgumentException naming the store that cannot be used */
     Tls read() {
         Tls tls = tls();
-        open(TRUST_STORE, tls.trustStore(), tls.trust());
-        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls.keys());
+        open(TRUST_STORE, tls, tls.trustStore(), tls.trustStorePassword());
+        KeyStore keys = open(KEY_STORE, tls, tls.keyStore(), tls.keyStorePassword());
         if (keys != null) {
             requireKey(keys, tls);
         }
@@ -53,9 +52,9 @@ record BlockTls(Path home, SettingBlock block) {
         return file.isEmpty() ? null : home.resolve(file);
     }
 
-    private KeyStore open(String setting, Path file, StoreFile store) {
+    private KeyStore open(String setting, Tls tls, Path file, String password) {
         try {
-            return store == null ? null : store.createKeyStore();
+            return file == null ? null : tls.open(file, password);
         } catch (IOException | GeneralSecurityException e) {
             throw unusable(setting, file, e instanceof SSLException ? e.getCause() : e);
         }
