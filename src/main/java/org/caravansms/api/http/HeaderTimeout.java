@@ -1,5 +1,6 @@
 package org.caravansms.api.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +27,10 @@ final class HeaderTimeout extends Handler.Wrapper {
     private final Set<Connection> served = ConcurrentHashMap.newKeySet();
     private final Map<EndPoint, Progress> heads = new ConcurrentHashMap<>();
 
-    HeaderTimeout(AbstractConnector connector, int mostMillis, Handler next) {
+    HeaderTimeout(AbstractConnector connector, Duration most, Handler next) {
         super(next);
         this.connector = connector;
-        this.mostNanos = TimeUnit.MILLISECONDS.toNanos(mostMillis);
+        this.mostNanos = most.toNanos();
     }
 
     @Override

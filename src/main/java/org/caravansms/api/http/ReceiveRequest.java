@@ -1,6 +1,7 @@
 package org.caravansms.api.http;
 
 import java.util.Set;
+import org.caravansms.config.HttpSettings;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,8 +20,8 @@ final class ReceiveRequest extends EagerContentHandler {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
-    ReceiveRequest(Limits limits, BodyBudget budget, Handler next) {
-        super(next, new Loaders(limits, budget));
+    ReceiveRequest(HttpSettings settings, BodyBudget budget, Handler next) {
+        super(next, new Loaders(settings, budget));
     }
 
     @Override
@@ -52,7 +53,7 @@ final class ReceiveRequest extends EagerContentHandler {
         };
     }
 
-    private record Loaders(Limits limits, BodyBudget budget) implements ContentLoaderFactory {
+    private record Loaders(HttpSettings settings, BodyBudget budget) implements ContentLoaderFactory {
 
         @Override
         public String getApplicableMimeType() {
@@ -62,7 +63,7 @@ final class ReceiveRequest extends EagerContentHandler {
         @Override
         public ContentLoader newContentLoader(
                 String type, String mimeType, Handler next, Request request, Response response, Callback callback) {
-            return new BodyLoader(limits, budget.share(), next, request, response, callback);
+            return new BodyLoader(settings, budget.share(), next, request, response, callback);
         }
     }
 }
