@@ -1,15 +1,15 @@
 package org.caravansms.api.answer;
 
 import jakarta.xml.bind.JAXBElement;
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlAnyElement;
-import jakarta.xml.bind.annotation.XmlSeeAlso;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
 
 /** An element whose children carry their index in their name ({@code statuscode0}), which no static mapping can say. */
-@XmlSeeAlso(OptionalField.InXml.class)
 public class XmlChildren {
 
     /** JAXB writes {@code <serviceprovider0/>} for it; for an empty text it writes two tags. */
@@ -18,12 +18,20 @@ public class XmlChildren {
     @XmlAnyElement
     private final List<JAXBElement<?>> children;
 
+    @XmlAnyAttribute
+    private final Map<QName, String> attributes;
+
     XmlChildren() {
         this(new ArrayList<>());
     }
 
     XmlChildren(List<JAXBElement<?>> children) {
+        this(children, Map.of());
+    }
+
+    private XmlChildren(List<JAXBElement<?>> children, Map<QName, String> attributes) {
         this.children = children;
+        this.attributes = attributes;
     }
 
     /** @return the fields of a stored message */
@@ -46,7 +54,9 @@ public class XmlChildren {
 
     private static JAXBElement<?> child(String name, Object value) {
         if (value instanceof Map<?, ?> field) {
-            return new JAXBElement<>(new QName(name), OptionalField.InXml.class, new OptionalField.InXml(field));
+            Map<QName, String> attributes = new LinkedHashMap<>();
+            field.forEach((key, text) -> attributes.put(new QName((String) key), (String) text));
+            return element(name, new XmlChildren(List.of(), attributes));
         }
         return value instanceof String text ? element(name, text) : element(name, of(value));
     }
