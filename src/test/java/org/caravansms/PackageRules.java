@@ -29,7 +29,7 @@ final class PackageRules {
         mayUse("api", "message");
         mayUse("api.answer", "message", "api");
         mayUse("api.login", "message", "api");
-        mayUse("api.http", "message", "api", "api.login");
+        mayUse("api.http", "message", "config", "api", "api.login");
         mayUse("queue", "message", "jms");
         mayUse("broker", "message", "jms", "queue");
         mayUse("deadletter", "message", "jms", "queue");

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.SimulatorSettings;
+import org.caravansms.config.GatewaySettings.SimulatorSettings;
 import org.caravansms.provider.Providers;
 import org.caravansms.smsc.SmppLink;
 import org.slf4j.Logger;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
 import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.StoreSettings;
+import org.caravansms.config.GatewaySettings.StoreSettings;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
 import org.caravansms.datadir.StoreCheck;
