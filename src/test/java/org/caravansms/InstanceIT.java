@@ -85,6 +85,28 @@ class InstanceIT {
         assertTrue(run(HOME, "upgrade", folder.toString()).startsWith(folder + " is no instance: "));
     }
 
+    @Test
+    void componentShouldComeWithWhatItNeedsAndNothingThatIsThere() throws Exception {
+        String added = run(instance, "component", "add", "camel-mail");
+
+        assertTrue(added.endsWith("The next start of the gateway has them.\n"), added);
+        try (Stream<Path> files = Files.list(instance.resolve("lib/ext"))) {
+            assertEquals(
+                    List.of("angus-mail", "camel-mail", "jakarta.mail-api"),
+                    files.map(file -> file.getFileName().toString().replaceFirst("-\\d.*\\.jar", ""))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void libraryThatDoesNotExistShouldAddNothing() throws Exception {
+        String refused = run(instance, "component", "add", "camel-nonsense");
+        assertTrue(refused.contains("camel-nonsense"), refused);
+        assertTrue(refused.contains("Nothing was added"), refused);
+        assertTrue(run(instance, "component", "add", "a b").startsWith("\"a b\" is no library: "));
+    }
+
     private Simulator smsc(Queue<String> received) {
         return new Simulator(
                 SimulatorOptions.defaults().withPort(smppPort).withQuiet(true).withAnswers(sms -> {

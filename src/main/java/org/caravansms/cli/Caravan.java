@@ -37,6 +37,7 @@ final class Caravan extends CommandGroup {
             RunCommand.class,
             CreateCommand.class,
             UpgradeCommand.class,
+            ComponentCommand.class,
             UserCommand.class,
             DeadLetterCommand.Dead.class,
             DeadLetterCommand.Doubt.class,
