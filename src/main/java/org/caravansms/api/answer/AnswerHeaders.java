@@ -30,7 +30,7 @@ public final class AnswerHeaders {
             "messagetype", Report::type,
             "messagedata", Report::text);
 
-    private static final UrlKeywords KEYWORDS = UrlKeywords.of(VALUES.keySet());
+    private static final UrlKeywords KEYWORDS = new UrlKeywords(VALUES.keySet(), 0);
 
     private final boolean realStatus;
 
