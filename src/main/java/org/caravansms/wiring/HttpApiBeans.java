@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
+import org.caravansms.api.ApplyPolicy;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.GuessFormat;
@@ -56,6 +57,7 @@ final class HttpApiBeans {
         main.bind(
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
         main.bind("sendReport", new SendReport());
+        main.bind("applyPolicy", new ApplyPolicy());
         bindAnswers(main, http);
     }
 
