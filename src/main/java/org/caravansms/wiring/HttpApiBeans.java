@@ -20,6 +20,7 @@ import org.caravansms.api.ReadStoreQuery;
 import org.caravansms.api.RefuseRequest;
 import org.caravansms.api.SendReport;
 import org.caravansms.api.SplitMessages;
+import org.caravansms.api.SubmitReports;
 import org.caravansms.api.answer.AnswerHeaders;
 import org.caravansms.api.answer.AnswerMessages;
 import org.caravansms.api.answer.WriteHtml;
@@ -57,6 +58,7 @@ final class HttpApiBeans {
         main.bind(
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
         main.bind("sendReport", new SendReport());
+        main.bind("submitReports", new SubmitReports());
         main.bind("applyPolicy", new ApplyPolicy());
         bindAnswers(main, http);
     }
