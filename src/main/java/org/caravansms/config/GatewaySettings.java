@@ -14,6 +14,7 @@ public record GatewaySettings(
         HttpSettings http,
         HttpsSettings https,
         ApiSettings api,
+        SendSettings send,
         QueueSettings queue,
         ClientIdSettings clientIds,
         ReceiptSettings receipts,
@@ -29,8 +30,13 @@ public record GatewaySettings(
     /** The settings {@code sms.api.*}. */
     public record ApiSettings(String usersFile, String defaultOriginator, int maxParts) {}
 
+    /** The settings {@code sms.send.*}. */
+    public record SendSettings(String user) {}
+
     /** The names {@code sms.queue.*} that beans need; the routes name the others themselves. */
     public record QueueSettings(
+            String submit,
+            String submitDead,
             String outbound,
             String outboundDead,
             String outboundDoubt,

@@ -16,6 +16,7 @@ public final class QueueWriter {
     public static final String TOPIC = "topic:";
 
     private final Map<String, MessageProducer> producers = new HashMap<>();
+    private final Map<JmsBatchEndpoint, Settlement.Transaction> settlements = new HashMap<>();
     private final Session session;
     private final Map<String, Runnable> resumes = new HashMap<>();
     private Function<String, Runnable> hold;
@@ -26,6 +27,16 @@ public final class QueueWriter {
 
     public Session session() {
         return session;
+    }
+
+    /** @return the settlement of a producer that writes here, the same in each transaction */
+    Settlement.Transaction settlement(JmsBatchEndpoint producer) throws JMSException {
+        Settlement.Transaction known = settlements.get(producer);
+        if (known == null) {
+            known = producer.settlement().begin(this, producer.getQueue(), producer);
+            settlements.put(producer, known);
+        }
+        return known;
     }
 
     /** @param hold pauses a queue before the first message for it and returns the action that resumes it; or null */

@@ -36,7 +36,7 @@ public final class MessageProperties {
     /** The priority that a message had before it was put back to the head of its queue. */
     public static final String PRIORITY = "SmsPriority";
 
-    /** True on a message whose client asked for reports. */
+    /** True on a message whose client asked for reports or gave it tags: its events have the whole message. */
     public static final String REPORT = "SmsReport";
 
     /** True on an event of a message in full that is not its acceptance. */
@@ -47,6 +47,9 @@ public final class MessageProperties {
 
     /** The route that receives a message from a handset. */
     public static final String ROUTE = "SmsRoute";
+
+    /** The user of a request on the queue for producers, by the login of its connection. */
+    public static final String USER = "SmsUser";
 
     private MessageProperties() {}
 }
