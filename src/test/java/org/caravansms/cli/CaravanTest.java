@@ -57,7 +57,9 @@ class CaravanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 'completion, dead, doubt, erase, help, receipts, run, simulator, status, trace, user, version'",
+        "--help, 'completion, component, create, dead, doubt, erase, help, receipts, run, simulator, "
+                + "status, trace, upgrade, user, version'",
+        "component --help, 'component add, component help'",
         "dead --help, 'dead drop, dead help, dead list, dead resend'",
         "user --help, 'user add, user help, user list, user off, user on, user passwd, user remove'"
     })
