@@ -1,5 +1,6 @@
 package org.caravansms.extension;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,14 @@ record ExtensionFile(String name, String location, byte[] octets) {
     String routeId(int n) {
         String base = name.substring(0, name.length() - SUFFIX.length());
         return n == 1 ? base : base + "-" + n;
+    }
+
+    /** @return whether it has nothing but blanks and comments */
+    boolean isEmpty() {
+        return new String(octets, StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---"));
     }
 
     boolean sameText(ExtensionFile other) {

@@ -1,6 +1,5 @@
 package org.caravansms.extension;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,8 +48,8 @@ final class ExtensionYaml extends YamlRoutesBuilderLoader {
 
     /** @throws Exception with the line of the fault where it is YAML's */
     static ExtensionDefinitions read(CamelContext context, ExtensionFile file) throws Exception {
-        if (new String(file.octets(), StandardCharsets.UTF_8).isBlank()) {
-            throw ExtensionFault.at(0, "the file is empty; remove it to stop its routes");
+        if (file.isEmpty()) {
+            throw ExtensionFault.at(0, "the file is empty and has no routes; remove it to stop those of before");
         }
         ExtensionYaml reader = new ExtensionYaml(context);
         Resource text = ResourceHelper.fromBytes(file.location(), file.octets());

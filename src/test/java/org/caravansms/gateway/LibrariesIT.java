@@ -105,7 +105,7 @@ class LibrariesIT {
 
     private static List<Path> jars() throws IOException {
         try (Stream<Path> files = Files.list(ShippedGateway.HOME.resolve("lib"))) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
         }
     }
 
