@@ -3,6 +3,7 @@ package org.caravansms.extension;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
@@ -29,12 +30,16 @@ final class StopOrder {
         return order;
     }
 
+    /** @return where its steps send to */
+    static Stream<String> uris(RouteDefinition route) {
+        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class).stream()
+                .map(StopOrder::uri)
+                .filter(uri -> uri != null);
+    }
+
     private static boolean calls(RouteDefinition caller, RouteDefinition called) {
         String direct = ExtensionNames.direct(called.getInput().getEndpointUri());
-        return !direct.isEmpty()
-                && ProcessorDefinitionHelper.filterTypeInOutputs(caller.getOutputs(), ProcessorDefinition.class)
-                        .stream()
-                        .anyMatch(step -> direct.equals(ExtensionNames.direct(uri(step))));
+        return !direct.isEmpty() && uris(caller).anyMatch(uri -> direct.equals(ExtensionNames.direct(uri)));
     }
 
     private static String uri(ProcessorDefinition<?> step) {

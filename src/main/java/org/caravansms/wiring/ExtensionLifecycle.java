@@ -1,6 +1,7 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
+import java.util.Properties;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -15,19 +16,29 @@ final class ExtensionLifecycle extends MainListenerSupport {
     private Extensions extensions;
     private ExtensionWatch watch;
 
-    ExtensionLifecycle(Main main, Path home) {
+    /**
+     * @param settings with those of Camel's
+     * @throws IllegalArgumentException when Camel itself is to reload routes
+     */
+    ExtensionLifecycle(Main main, Path home, Properties settings) {
         this.folder = home.resolve("extensions");
+        requireNoReload(settings.stringPropertyNames().stream()
+                .filter(key -> key.replace("-", "").equalsIgnoreCase("camel.main.routesReloadEnabled"))
+                .anyMatch(key -> Boolean.parseBoolean(settings.getProperty(key))));
         main.bind("routesCommand", new RoutesCommand(() -> extensions));
     }
 
-    /** @throws IllegalArgumentException when Camel itself is to reload routes, wherever that setting comes from */
+    /** The environment may have the setting, too. */
     @Override
     public void afterConfigure(BaseMainSupport main) {
-        if (main.configure().isRoutesReloadEnabled()) {
-            throw new IllegalArgumentException(
-                    "Setting camel.main.routes-reload-enabled is true: Camel would remove the"
-                            + " routes of providers and callbacks with the first changed file. Make it false and put routes of"
-                            + " your own into " + folder + ", where changes are taken over");
+        requireNoReload(((Main) main).configure().isRoutesReloadEnabled());
+    }
+
+    private void requireNoReload(boolean isOn) {
+        if (isOn) {
+            throw new IllegalArgumentException("Setting camel.main.routes-reload-enabled is true, and with the first"
+                    + " changed file Camel would remove the routes of providers and callbacks. Make it false, and put"
+                    + " routes of your own into " + folder + ": changes there are taken over");
         }
     }
 

@@ -3,6 +3,7 @@ package org.caravansms.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -135,6 +136,17 @@ class ExtensionFaultsTest {
         team.put("port", route("port", "jetty:http://127.0.0.1:" + gateway.port() + "/hook", "log:x"));
         String line = team.awaitRoutes("port.camel.yaml is skipped: ");
         assertTrue(line.contains("Address already in use"), line);
+    }
+
+    @Test
+    void camelsOwnReloadShouldBeRefusedWithTheReason(@TempDir Path other) throws Exception {
+        Path file = Installation.in(other).resolve("config/application.properties");
+        Files.writeString(file, Files.readString(file) + "\ncamel.main.routesReloadEnabled=true\n");
+        Exception refused =
+                assertThrows(IllegalArgumentException.class, () -> RunningGateway.startAt(other, FreePort.next()));
+        assertTrue(
+                refused.getMessage().startsWith("Setting camel.main.routes-reload-enabled is true"),
+                refused.toString());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.caravansms.gateway.Operator.Answered;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ class ExtensionsTest {
 
     private static final String NONE = "There is no such command.";
 
+    private static final int CLIENTS = 4;
+
     @TempDir
     static Path home;
 
@@ -30,7 +33,7 @@ class ExtensionsTest {
     private static TeamFolder team;
     private static TestSmsc smsc;
     private static RunningGateway gateway;
-    private static CompletableFuture<Void> client;
+    private static List<CompletableFuture<Void>> clients;
 
     @BeforeAll
     static void start() throws Exception {
@@ -40,11 +43,15 @@ class ExtensionsTest {
         team.putCommand("early", "from the start");
         team.put("wrong", "- route:\n    id: wrong\n    from:\n      uri: direct:wrong\n      stepps: []\n");
         gateway = RunningGateway.startAt(home, smsc.port());
-        client = CompletableFuture.runAsync(() -> {
-            while (sending.get()) {
-                answers.add(gateway.send("recipient=%2B36201111111&messagedata=flow"));
-            }
-        });
+        clients = IntStream.range(0, CLIENTS)
+                .mapToObj(i -> CompletableFuture.runAsync(ExtensionsTest::send, command -> new Thread(command).start()))
+                .toList();
+    }
+
+    private static void send() {
+        while (sending.get()) {
+            answers.add(gateway.send("recipient=%2B36201111111&messagedata=flow"));
+        }
     }
 
     @AfterEach
@@ -61,7 +68,7 @@ class ExtensionsTest {
     @AfterAll
     static void stop() throws Exception {
         sending.set(false);
-        client.join();
+        clients.forEach(CompletableFuture::join);
         gateway.close();
         smsc.close();
     }
