@@ -126,6 +126,16 @@ public final class Extensions {
                 .toList();
     }
 
+    /** @return the file of a route, as people read it; null for a route that ships */
+    String fileOf(String id) {
+        return running.values().stream()
+                .filter(routes -> routes.ids().contains(id))
+                .map(routes -> "extensions/" + routes.file().name()
+                        + (shipped.isReplaced(id) ? ", replaces the shipped one" : ""))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** @return null for a route that ships */
     RouteCounts.Counts counts(String id) {
         return counts.of(id);

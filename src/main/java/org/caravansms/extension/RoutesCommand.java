@@ -52,14 +52,18 @@ public record RoutesCommand(Supplier<Extensions> extensions) {
                 counts == null || counts.lastError().isEmpty() ? "-" : counts.lastError());
     }
 
-    /** @return the last folder and the name; a route that Java made has no file */
-    private static String file(Route route) {
+    private String file(Route route) {
+        String extension = extensions.get().fileOf(route.getRouteId());
+        return extension == null ? shippedFile(route) : extension;
+    }
+
+    /** @return the last folder and the name; a route that was made of a template has none */
+    private static String shippedFile(Route route) {
         if (route.getSourceResource() == null) {
             return "-";
         }
         Path file = Path.of(route.getSourceResource().getLocation().replaceFirst("^file:", ""));
-        return file.getNameCount() < 2
-                ? file.toString()
-                : file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
+        int names = file.getNameCount();
+        return file.subpath(Math.max(0, names - 2), names).toString();
     }
 }

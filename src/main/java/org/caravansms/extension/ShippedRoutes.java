@@ -2,7 +2,7 @@ package org.caravansms.extension;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -20,7 +20,7 @@ final class ShippedRoutes {
     private final CamelContext context;
     private final Model model;
     private final Set<String> templates;
-    private final Map<String, RouteDefinition> replaced = new TreeMap<>();
+    private final Map<String, RouteDefinition> replaced = new ConcurrentSkipListMap<>();
 
     /** @param context has no route of an extension yet */
     ShippedRoutes(CamelContext context) {
