@@ -19,13 +19,17 @@ public final class Gateway extends Main {
      * @param settings the settings, checked
      */
     public Gateway(Path home, Settings settings) {
-        this(home, settings, false);
+        this(home, home, settings, false);
     }
 
-    /** @param acceptLoss whether it starts also without what is missing of its data */
-    public Gateway(Path home, Settings settings, boolean acceptLoss) {
+    /**
+     * @param home the instance, with {@code config/}
+     * @param installation has {@code routes/}
+     * @param acceptLoss whether it starts also without what is missing of its data
+     */
+    public Gateway(Path home, Path installation, Settings settings, boolean acceptLoss) {
         settings.warnings().forEach(LoggerFactory.getLogger("caravan")::warn);
-        beans = new GatewayBeans(this, home, settings);
+        beans = new GatewayBeans(this, home, installation, settings);
         beans.bind(acceptLoss);
     }
 
@@ -33,15 +37,16 @@ public final class Gateway extends Main {
      * Runs the gateway until it is stopped. One that cannot start ends the program: exit code 2 for a wrong setting,
      * else 1.
      *
-     * @param home the installation, with {@code config/} and {@code routes/}
+     * @param home the instance, with {@code config/}
+     * @param installation has {@code routes/}
      * @param acceptLoss whether it starts also without what is missing of its data
      */
-    public static void run(Path home, boolean acceptLoss) {
+    public static void run(Path home, Path installation, boolean acceptLoss) {
         try {
             Settings settings = Settings.in(home);
             // refuses a second gateway before Camel is loaded; the lock is taken for good when Camel starts
             DataLock.take(home.resolve(settings.typed().dataDir())).close();
-            Gateway gateway = new Gateway(home, settings, acceptLoss);
+            Gateway gateway = new Gateway(home, installation, settings, acceptLoss);
             gateway.beans.onBrokerFailure(Gateway::endSoon);
             gateway.runOrEnd();
         } catch (IllegalArgumentException e) {

@@ -35,6 +35,9 @@ final class Caravan extends CommandGroup {
 
     private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
+            CreateCommand.class,
+            UpgradeCommand.class,
+            ComponentCommand.class,
             UserCommand.class,
             DeadLetterCommand.Dead.class,
             DeadLetterCommand.Doubt.class,

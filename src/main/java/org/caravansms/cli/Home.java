@@ -3,17 +3,28 @@ package org.caravansms.cli;
 import java.nio.file.Path;
 import org.caravansms.config.Settings;
 
-/** The installation that the program belongs to. */
+/**
+ * Where the program finds its files: the instance with {@code config/} and the data, and the installation with
+ * {@code lib/} and {@code routes/}. Both are one directory until {@code caravan create} makes an instance.
+ */
 final class Home {
 
     private Home() {}
 
     static Path path() {
-        return Path.of(System.getProperty("caravan.home", ".")).toAbsolutePath().normalize();
+        return directory(System.getProperty("caravan.home", "."));
+    }
+
+    static Path installation() {
+        return directory(System.getProperty("caravan.installation", path().toString()));
+    }
+
+    private static Path directory(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
     }
 
     /**
-     * @param setting names a file or directory, relative to the installation
+     * @param setting names a file or directory, relative to the instance
      * @throws IllegalArgumentException when the settings cannot be read
      */
     static Path resolve(String setting) {

@@ -1,5 +1,6 @@
 package org.caravansms.wiring;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
@@ -31,6 +32,8 @@ import org.caravansms.store.MessageStore;
 /** Binds every bean that the routes name. Listeners start their services before the routes, and stop them after. */
 public final class GatewayBeans {
 
+    private static final String BROKER = "config/broker.xml";
+
     private final Main main;
     private final Path home;
     private final Settings settings;
@@ -43,19 +46,21 @@ public final class GatewayBeans {
     private final LateAnswers late = new LateAnswers();
 
     /**
-     * @param home the installation, with {@code config/} and {@code routes/}
+     * @param home the instance, with {@code config/}
+     * @param installation has {@code routes/}, and the {@code config/broker.xml} of an instance without one
      * @param settings the settings, checked
      */
-    public GatewayBeans(Main main, Path home, Settings settings) {
+    public GatewayBeans(Main main, Path home, Path installation, Settings settings) {
         this.main = main;
         this.home = home;
         this.settings = settings;
         this.typed = settings.typed();
         this.data = home.resolve(typed.dataDir());
-        this.routes = new RouteFolder(home, settings.routesPattern());
+        this.routes = new RouteFolder(home, installation, settings.routesPattern());
         DataDirectory.prepare(data);
         this.spool = new SpoolFolder(data);
-        this.broker = new Broker(home.resolve("config/broker.xml"), data);
+        this.broker = new Broker(
+                Files.exists(home.resolve(BROKER)) ? home.resolve(BROKER) : installation.resolve(BROKER), data);
         this.providerBlock = new ProviderBlock(home, typed.queue().outbound(), settings.reservedQueues());
     }
 

@@ -14,8 +14,8 @@ final class RouteFolder extends MainListenerSupport {
     private final Path folder;
     private final String pattern;
 
-    RouteFolder(Path home, String pattern) {
-        this.folder = real(home.resolve("routes"));
+    RouteFolder(Path home, Path installation, String pattern) {
+        this.folder = real(installation.resolve("routes"));
         this.pattern = pattern.replace("{{caravan.routes}}", path()).replace("{{caravan.home}}", home.toString());
     }
 

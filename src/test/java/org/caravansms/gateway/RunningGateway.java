@@ -43,7 +43,7 @@ final class RunningGateway implements AutoCloseable {
                 .filter(key -> key.startsWith("sms."))
                 .forEach(key -> system.setProperty(key, environment.get(key)));
         Settings settings = Settings.read(file, environment::get, system);
-        gateway = new Gateway(home, settings, environment.containsKey(ACCEPT_LOSS));
+        gateway = new Gateway(home, home, settings, environment.containsKey(ACCEPT_LOSS));
         if (standIn != null) {
             gateway.addMainListener(standIn);
         }
