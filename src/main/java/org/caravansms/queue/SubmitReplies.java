@@ -18,8 +18,10 @@ import org.caravansms.message.MessageProperties;
  */
 public final class SubmitReplies {
 
-    /** The addresses of the gateway and of the broker, which get no reports. */
+    /** The addresses of the gateway and of the broker, which get no reports but on those that are made for them. */
     private static final List<String> CLOSED = List.of("sms.", "activemq.", "$");
+
+    private static final String REPLIES = "sms.reply.";
 
     private final String queue;
     private final String dead;
@@ -54,7 +56,7 @@ public final class SubmitReplies {
     }
 
     private static boolean isOpen(String address) {
-        return CLOSED.stream().noneMatch(address::startsWith);
+        return address.startsWith(REPLIES) || CLOSED.stream().noneMatch(address::startsWith);
     }
 
     private QueuedText deadLetter(Exchange request) {
