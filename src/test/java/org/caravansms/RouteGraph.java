@@ -29,7 +29,8 @@ final class RouteGraph {
             new Edge("store", "database"),
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
-            new Edge("callback", "HTTP receivers"));
+            new Edge("callback", "HTTP receivers"),
+            new Edge("producers", "sms.submit"));
 
     /** Every queue has them: they are left out. */
     private static final String DEAD_LETTERS = ".dead";

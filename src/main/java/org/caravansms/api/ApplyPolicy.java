@@ -3,11 +3,12 @@ package org.caravansms.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Body;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
+import org.apache.camel.component.direct.DirectConsumer;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
@@ -16,10 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the route {@code direct:policy} about each message before it is checked, where there is such a route: it changes
- * the Map of the message ({@link PolicyMessage}), or refuses the message by a header. A failure of it refuses the
- * message with {@link Fault#INTERNAL_ERROR}.
+ * the Map of the message ({@link PolicyMessage}), or refuses the message by a header. It gets an exchange of its own,
+ * for each message of every source, which is why this step calls it and not the component {@code direct}.
  */
-public final class ApplyPolicy implements AggregationStrategy {
+public final class ApplyPolicy {
 
     /** The header with the text of a refusal. */
     static final String REFUSE = "SmsRefuse";
@@ -34,50 +35,51 @@ public final class ApplyPolicy implements AggregationStrategy {
     private final ObjectMapper json = ApiJson.strict();
     private volatile DirectEndpoint policy;
 
-    /** @return whether a route from {@code direct:policy} runs now */
-    public boolean isThere(Exchange exchange) throws InterruptedException {
-        DirectEndpoint endpoint = policy;
-        if (endpoint == null || endpoint.getCamelContext() != exchange.getContext()) {
-            endpoint = exchange.getContext().getEndpoint(POLICY, DirectEndpoint.class);
-            policy = endpoint;
-        }
-        return endpoint.getConsumer() != null;
+    /**
+     * @return the message to check
+     * @throws RejectedMessageException where the policy refuses it, or {@link Fault#INTERNAL_ERROR} where it fails
+     */
+    public MessageRequest apply(@Body MessageRequest request, @Variable("user") User user, CamelContext camel)
+            throws InterruptedException {
+        DirectConsumer route = endpoint(camel).getConsumer();
+        return route == null ? request : ask(route, request, user);
     }
 
-    /** @return the message as a Map; the policy may change it */
-    public Map<String, Object> describe(@Body MessageRequest request, @Variable("user") User user, Exchange exchange) {
-        exchange.getMessage().removeHeaders("SmsRefuse*");
-        return PolicyMessage.of(request, user);
+    private DirectEndpoint endpoint(CamelContext camel) {
+        DirectEndpoint known = policy;
+        if (known == null || known.getCamelContext() != camel) {
+            known = camel.getEndpoint(POLICY, DirectEndpoint.class);
+            policy = known;
+        }
+        return known;
     }
 
-    /** @param answered the exchange of the policy, with the message as it left it */
-    @Override
-    public Exchange aggregate(Exchange message, Exchange answered) {
-        try {
-            message.getMessage().setBody(answer(message, answered));
-        } catch (RejectedMessageException refused) {
-            message.setException(refused);
+    private MessageRequest ask(DirectConsumer route, MessageRequest request, User user) {
+        PolicyMessage described = PolicyMessage.of(request, user);
+        Exchange asked = route.getEndpoint().createExchange();
+        asked.getMessage().setBody(described.toBeChanged());
+        process(route, asked);
+        if (asked.getException() != null) {
+            throw failed(asked.getException().getClass().getName());
         }
-        return message;
-    }
-
-    private MessageRequest answer(Exchange message, Exchange answered) {
-        MessageRequest request = message.getMessage().getBody(MessageRequest.class);
-        Exception failure = answered.getException();
-        if (failure != null) {
-            throw failed(failure.getClass().getName());
-        }
-        requireNoRefusal(answered.getMessage());
-        if (!(answered.getMessage().getBody() instanceof Map<?, ?> left)) {
+        requireNoRefusal(asked.getMessage());
+        if (!(asked.getMessage().getBody() instanceof Map<?, ?> left)) {
             throw failed("it left no Map as the body");
         }
-        Map<?, ?> described = PolicyMessage.of(request, message.getVariable("user", User.class));
-        return left.equals(described) ? request : changed(request, left);
+        return left.equals(described.fields()) ? request : changed(request, left);
     }
 
-    /** The name of the failure only: its text may have the message's. */
+    private static void process(DirectConsumer route, Exchange asked) {
+        try {
+            route.getProcessor().process(asked);
+        } catch (Exception e) {
+            asked.setException(e);
+        }
+    }
+
+    /** The class of the failure only: its text may have the message's. */
     private static RejectedMessageException failed(String why) {
-        LOG.error("The route of direct:policy failed, and a message is refused: {}", why);
+        LOG.error("The route from direct:policy failed, and a message is refused: {}", why);
         return new RejectedMessageException(
                 Fault.INTERNAL_ERROR, "The gateway's policy failed; the message was not accepted.");
     }

@@ -8,18 +8,18 @@ import org.caravansms.message.PhoneNumber;
 /**
  * The message of a client, of whatever dialect, as {@code direct:policy} gets it: a Map with the keys of
  * {@link PublicMessage} that the client set, the number as it is read, and {@code user}.
+ *
+ * @param fields the Map
  */
-final class PolicyMessage {
+record PolicyMessage(Map<String, Object> fields) {
 
     static final String USER = "user";
 
     private static final String SMPP = "smpp.";
     private static final MessageField[] FIELDS = MessageField.values();
 
-    private PolicyMessage() {}
-
     /** @throws org.caravansms.message.RejectedMessageException when a field cannot be read */
-    static Map<String, Object> of(MessageRequest request, User ofRequest) {
+    static PolicyMessage of(MessageRequest request, User ofRequest) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put(USER, request.sender(ofRequest).name());
         Map<String, Object> smpp = new LinkedHashMap<>();
@@ -32,9 +32,16 @@ final class PolicyMessage {
             }
         }
         put(message, "smpp", smpp);
-        put(message, "tlv", new LinkedHashMap<>(request.tlvs()));
-        put(message, "tags", new LinkedHashMap<>(request.tags()));
-        return message;
+        put(message, "tlv", request.tlvs());
+        put(message, "tags", request.tags());
+        return new PolicyMessage(message);
+    }
+
+    /** @return a copy, with copies of the Maps in it */
+    Map<String, Object> toBeChanged() {
+        Map<String, Object> copy = new LinkedHashMap<>(fields);
+        copy.replaceAll((key, value) -> value instanceof Map<?, ?> map ? new LinkedHashMap<>(map) : value);
+        return copy;
     }
 
     private static Object value(MessageRequest request, MessageField field) {

@@ -83,9 +83,9 @@ public final class ReloadedFile<T> implements Supplier<T> {
     }
 
     /** A changed file has another stamp; the key is another one when a file was moved into its place. */
-    record Stamp(FileTime time, long size, Object key) {
+    public record Stamp(FileTime time, long size, Object key) {
 
-        static Stamp of(Path file) {
+        public static Stamp of(Path file) {
             try {
                 BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
                 return new Stamp(found.lastModifiedTime(), found.size(), found.fileKey());

@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.caravansms.config.FileStamp;
+import org.caravansms.config.ReloadedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,7 @@ public final class ExtensionWatch {
     private static final long STOP_SECONDS = 120;
 
     /** @param readable a change of the permissions does not change the stamp */
-    private record State(FileStamp stamp, boolean readable) {}
+    private record State(ReloadedFile.Stamp stamp, boolean readable) {}
 
     private final Path folder;
     private final Extensions extensions;
@@ -111,7 +111,8 @@ public final class ExtensionWatch {
             Map<String, State> found = new HashMap<>();
             files.filter(ExtensionWatch::isExtension)
                     .forEach(file -> found.put(
-                            file.getFileName().toString(), new State(FileStamp.of(file), Files.isReadable(file))));
+                            file.getFileName().toString(),
+                            new State(ReloadedFile.Stamp.of(file), Files.isReadable(file))));
             return found;
         } catch (NoSuchFileException e) {
             return Map.of();

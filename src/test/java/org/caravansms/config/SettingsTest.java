@@ -30,6 +30,7 @@ class SettingsTest {
 
     /** The second of two that one sentence tells. */
     private static final Set<String> SHARES_A_SENTENCE = Set.of(
+            "sms.queue.submit-dead",
             "sms.queue.outbound-dead",
             "sms.store.password",
             "sms.queue.callbacks-dead",
