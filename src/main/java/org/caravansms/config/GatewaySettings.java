@@ -12,6 +12,7 @@ public record GatewaySettings(
         HttpsSettings https,
         ApiSettings api,
         QueueSettings queue,
+        BrokerSettings broker,
         ClientIdSettings clientIds,
         ReceiptSettings receipts,
         InboundSettings inbound,

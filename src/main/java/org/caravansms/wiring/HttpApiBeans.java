@@ -2,7 +2,6 @@ package org.caravansms.wiring;
 
 import java.time.Clock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
 import org.caravansms.api.CheckMessage;
@@ -30,7 +29,6 @@ import org.caravansms.api.http.ReadPage;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.LimitRate;
 import org.caravansms.api.login.RequireLogin;
-import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings.ApiSettings;
 import org.caravansms.config.HttpSettings;
 import org.caravansms.smpp.SplitMessage;
@@ -42,15 +40,14 @@ final class HttpApiBeans {
 
     /** @param providers whether there is an SMSC connection of that name, now */
     static void bindTo(
-            Main main, HttpSettings http, ApiSettings api, Supplier<Users> users, Predicate<String> providers) {
-        bindRequests(main, http, users);
+            Main main, HttpSettings http, ApiSettings api, Authenticate authenticate, Predicate<String> providers) {
+        bindRequests(main, http, authenticate);
         bindMessages(main, http.maxMessages(), api, providers);
         bindAnswers(main, http);
     }
 
-    private static void bindRequests(Main main, HttpSettings http, Supplier<Users> users) {
+    private static void bindRequests(Main main, HttpSettings http, Authenticate authenticate) {
         ParseRequest parse = new ParseRequest(http.maxBodyBytes(), http.maxParameters());
-        Authenticate authenticate = new Authenticate(users, http.threads());
         main.bind("readPage", new ReadPage());
         main.bind("readPath", new ReadPath());
         main.bind("requireLogin", new RequireLogin(parse, authenticate));
