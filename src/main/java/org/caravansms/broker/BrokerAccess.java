@@ -17,7 +17,7 @@ public interface BrokerAccess {
     void prepare(ActiveMQServer server);
 
     /** Once the broker runs. */
-    default void started(ActiveMQServer server) {}
+    default void started(ActiveMQServer server) throws Exception {}
 
     /** Every two seconds. */
     default void look(ActiveMQServer server) {}

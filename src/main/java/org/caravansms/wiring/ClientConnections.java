@@ -3,6 +3,7 @@ package org.caravansms.wiring;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
@@ -10,6 +11,8 @@ import org.caravansms.broker.Broker;
 import org.caravansms.broker.access.ClientAccess;
 import org.caravansms.broker.access.KeyStoreFile;
 import org.caravansms.config.BrokerSettings;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.queue.SplitByUser;
 import org.slf4j.Logger;
 
 /** The listeners of the settings {@code sms.broker.*}: other programs are connected while the routes run. */
@@ -21,14 +24,30 @@ final class ClientConnections extends MainListenerSupport {
     /** @throws IllegalArgumentException naming the setting that stops TLS */
     ClientConnections(
             BrokerSettings settings,
+            String events,
             Supplier<Users> users,
             Authenticate authenticate,
             HttpListeners listeners,
             Broker broker) {
         KeyStoreFile keyStore = settings.tls() ? listeners.keyStore() : null;
         this.settings = settings;
-        this.access = new ClientAccess(settings, keyStore, users, authenticate, broker.disk());
+        this.access = new ClientAccess(
+                settings,
+                keyStore,
+                events.replaceFirst("^" + QueueWriter.TOPIC, ""),
+                users,
+                authenticate,
+                broker.disk());
         broker.access(access);
+    }
+
+    /** @return whether events are to carry their messages, by which each finds its user */
+    boolean wantEvents() {
+        return access.hasReceivers();
+    }
+
+    void bindTo(Main main) {
+        main.bind("splitByUser", new SplitByUser(access::topic));
     }
 
     @Override

@@ -75,15 +75,17 @@ public final class GatewayBeans {
                 usersFile, Users::in, read -> "Users     " + usersFile + " read again", "The users known before stay");
         HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
-        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
-        main.setOverrideProperties(properties(attachMessages));
+        Authenticate authenticate = new Authenticate(users, typed.http().threads());
+        ClientConnections clients =
+                new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
+        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts() || clients.wantEvents();
+        main.setOverrideProperties(properties(attachMessages, clients.wantEvents()));
         listeners.bindTo(main);
+        clients.bindTo(main);
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
         DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
         Providers providers = new Providers(providerBlock, dispatch::beans);
-        Authenticate authenticate = new Authenticate(users, typed.http().threads());
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), authenticate, providers::isSender);
-        ClientConnections clients = new ClientConnections(typed.broker(), users, authenticate, listeners, broker);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
@@ -101,9 +103,10 @@ public final class GatewayBeans {
         bindStoreCommands(store.messages());
     }
 
-    private Properties properties(boolean attachMessages) {
+    private Properties properties(boolean attachMessages, boolean userEvents) {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
+        properties.setProperty("sms.broker.user-events", Boolean.toString(userEvents));
         properties.setProperty("caravan.home", home.toString());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -14,12 +15,14 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.caravansms.api.User;
+import org.caravansms.api.User.QueueRight;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.BrokerAccess;
 import org.caravansms.broker.DiskSpace;
 import org.caravansms.config.BrokerSettings;
 import org.caravansms.config.BrokerSettings.ListenAddress;
+import org.caravansms.jms.QueueWriter;
 
 /**
  * Lets other programs use the broker by the settings {@code sms.broker.*} and the key {@code queue} of their users. It
@@ -27,38 +30,48 @@ import org.caravansms.config.BrokerSettings.ListenAddress;
  */
 public final class ClientAccess implements BrokerAccess {
 
+    /** The gateway's own subscription of all events, from which it publishes those of each user. */
+    private static final SimpleString ALL_EVENTS = SimpleString.of("sms.user-events");
+
     private static final long MEGABYTE = 1024 * 1024;
 
     /** Reports that nobody fetches. */
     private static final long REPLY_BYTES = 16 * MEGABYTE;
 
     private final BrokerSettings settings;
+    private final SimpleString events;
+    private final Supplier<Users> users;
     private final BrokerListeners listeners;
     private final BodyRules bodies;
     private final ClientPermissions permissions;
     private final ClientLogins logins;
     private final IncomingMessages messages;
     private final RevokedLogins revoked;
+    private final StompRefusals stomp = new StompRefusals();
     private ActiveMQServer server;
 
     /**
      * @param keyStore for TLS, null without
+     * @param events the address of all events
      * @param users the users in force
      * @param disk on a full one messages are refused
      */
     public ClientAccess(
             BrokerSettings settings,
             KeyStoreFile keyStore,
+            String events,
             Supplier<Users> users,
             Authenticate authenticate,
             DiskSpace disk) {
         Function<String, Optional<User>> named = name -> users.get().find(name);
         this.settings = settings;
+        this.events = SimpleString.of(events);
+        this.users = users;
         this.listeners = new BrokerListeners(settings, keyStore);
         this.bodies = new BodyRules(settings.maxMessageKilobytes());
         this.permissions = new ClientPermissions(this::owner);
         this.logins = new ClientLogins(users, authenticate, permissions);
-        this.messages = new IncomingMessages(bodies, permissions, named, disk::isFull);
+        this.messages = new IncomingMessages(bodies, permissions, named, disk::isFull, stomp);
         this.revoked = new RevokedLogins(logins::isCurrent);
     }
 
@@ -78,6 +91,10 @@ public final class ClientAccess implements BrokerAccess {
         listeners.addTo(configuration);
         // a login that has ended is looked at again
         configuration.setAuthenticationCacheSize(0);
+        if (hasReceivers()) {
+            configuration.addQueueConfiguration(
+                    QueueConfiguration.of(ALL_EVENTS).setAddress(events).setRoutingType(RoutingType.MULTICAST));
+        }
         configuration.addAddressSetting(ClientNames.EVENTS + "#", ofEvents());
         configuration.addAddressSetting(ClientNames.REPLY + "#", ofReplies());
     }
@@ -111,8 +128,13 @@ public final class ClientAccess implements BrokerAccess {
     }
 
     @Override
-    public void started(ActiveMQServer broker) {
+    public void started(ActiveMQServer broker) throws Exception {
         broker.getRemotingService().addIncomingInterceptor(new RefuseLargeMessages());
+        broker.getRemotingService().addOutgoingInterceptor(stomp);
+        if (!hasReceivers() && broker.locateQueue(ALL_EVENTS) != null) {
+            // of a start before, and it would grow from now on
+            broker.destroyQueue(ALL_EVENTS);
+        }
     }
 
     @Override
@@ -128,6 +150,24 @@ public final class ClientAccess implements BrokerAccess {
     /** Ends the connections of other programs. */
     public void close() {
         listeners.close(server);
+    }
+
+    /** @return whether another program can connect to receive events */
+    public boolean hasReceivers() {
+        return !addresses().isEmpty() && users.get().all().stream().anyMatch(ClientAccess::mayReceive);
+    }
+
+    /** @return where the events of a user are published, null for a user that may not receive any */
+    public String topic(String user) {
+        return users.get()
+                .find(user)
+                .filter(ClientAccess::mayReceive)
+                .map(receiver -> QueueWriter.TOPIC + ClientNames.EVENTS + user)
+                .orElse(null);
+    }
+
+    private static boolean mayReceive(User user) {
+        return user.enabled() && user.queue().contains(QueueRight.RECEIVE);
     }
 
     /** @return where it listens; none when other programs cannot connect */

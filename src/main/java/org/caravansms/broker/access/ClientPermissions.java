@@ -18,6 +18,7 @@ record ClientPermissions(UnaryOperator<String> owners) {
 
     private static final Set<CheckType> TO_READ = EnumSet.of(
             CheckType.CREATE_ADDRESS,
+            CheckType.DELETE_ADDRESS,
             CheckType.CREATE_DURABLE_QUEUE,
             CheckType.CREATE_NON_DURABLE_QUEUE,
             CheckType.CONSUME,
@@ -60,7 +61,7 @@ record ClientPermissions(UnaryOperator<String> owners) {
         return own.isEvents(address)
                 && TO_READ.contains(permission)
                 && (queue.equals(address)
-                        ? permission == CheckType.CREATE_ADDRESS
+                        ? permission == CheckType.CREATE_ADDRESS || permission == CheckType.DELETE_ADDRESS
                         : ClientNames.isGenerated(queue) || own.isSubscription(queue));
     }
 

@@ -28,31 +28,44 @@ final class IncomingMessages implements ActiveMQServerMessagePlugin {
     private final ClientPermissions permissions;
     private final Function<String, Optional<User>> users;
     private final BooleanSupplier diskIsFull;
+    private final StompRefusals stomp;
 
     IncomingMessages(
             BodyRules bodies,
             ClientPermissions permissions,
             Function<String, Optional<User>> users,
-            BooleanSupplier diskIsFull) {
+            BooleanSupplier diskIsFull,
+            StompRefusals stomp) {
         this.bodies = bodies;
         this.permissions = permissions;
         this.users = users;
         this.diskIsFull = diskIsFull;
+        this.stomp = stomp;
     }
 
     @Override
     public void beforeSend(
             ServerSession session, Transaction transaction, Message message, boolean direct, boolean noAutoCreate)
             throws ActiveMQException {
-        if (!Broker.isOwn(session)) {
-            User user = user(session);
-            require(!diskIsFull.getAsBoolean(), "the disk of the gateway is full: try again later");
-            require(message.getRoutingType() != RoutingType.MULTICAST, "send it to a queue, not to a topic");
-            bodies.check(message);
-            PropertyRules.check(message);
-            checkReply(user, message.getReplyTo());
-            sign(user, message);
+        if (Broker.isOwn(session)) {
+            return;
         }
+        try {
+            User user = user(session);
+            check(user, message);
+            sign(user, message);
+        } catch (RefusedMessageException e) {
+            stomp.add(session.getRemotingConnection(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private void check(User user, Message message) throws RefusedMessageException {
+        require(!diskIsFull.getAsBoolean(), "the disk of the gateway is full: try again later");
+        require(message.getRoutingType() != RoutingType.MULTICAST, "send it to a queue, not to a topic");
+        bodies.check(message);
+        PropertyRules.check(message);
+        checkReply(user, message.getReplyTo());
     }
 
     private User user(ServerSession session) throws RefusedMessageException {

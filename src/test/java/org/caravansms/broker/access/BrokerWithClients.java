@@ -66,7 +66,8 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
         users = Users.of("users.properties", shipped);
         broker = new Broker(Path.of("config/broker.xml"), data);
         BrokerSettings settings = new BrokerSettings("127.0.0.1:" + port, "AMQP,STOMP,CORE", false, KILOBYTES, 50, 1);
-        access = new ClientAccess(settings, null, () -> users, new Authenticate(() -> users, 64), broker.disk());
+        access = new ClientAccess(
+                settings, null, "sms.events", () -> users, new Authenticate(() -> users, 64), broker.disk());
         broker.access(access);
         broker.start();
         access.open();
