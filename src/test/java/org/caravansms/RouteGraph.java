@@ -29,6 +29,8 @@ final class RouteGraph {
             new Edge("store", "database"),
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
+            new Edge("sms.events", "sms.user-events"),
+            new Edge("user-events", "users on the broker"),
             new Edge("callback", "HTTP receivers"));
 
     /** Every queue has them: they are left out. */

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 final class ClientConnections extends MainListenerSupport {
 
     private final BrokerSettings settings;
+    private final Broker broker;
     private final ClientAccess access;
 
     /** @throws IllegalArgumentException naming the setting that stops TLS */
@@ -31,6 +32,7 @@ final class ClientConnections extends MainListenerSupport {
             Broker broker) {
         KeyStoreFile keyStore = settings.tls() ? listeners.keyStore() : null;
         this.settings = settings;
+        this.broker = broker;
         this.access = new ClientAccess(
                 settings,
                 keyStore,
@@ -50,9 +52,15 @@ final class ClientConnections extends MainListenerSupport {
         main.bind("splitByUser", new SplitByUser(access::topic));
     }
 
+    /** An error later than this would not end the start. What comes before the routes run waits on its queue. */
     @Override
-    public void afterStart(BaseMainSupport main) {
-        access.open();
+    public void afterConfigure(BaseMainSupport main) {
+        try {
+            access.open();
+        } catch (IllegalStateException e) {
+            broker.stop();
+            throw e;
+        }
     }
 
     @Override

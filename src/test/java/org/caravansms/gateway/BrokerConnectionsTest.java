@@ -3,11 +3,14 @@ package org.caravansms.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +56,19 @@ class BrokerConnectionsTest {
                 all.forEach(event -> types.add(event.path("type").asText()));
             }
             assertEquals(List.of("accepted", "submitted"), types.subList(0, 2));
+        }
+    }
+
+    @Test
+    void portInUseShouldStopTheStartAndNameTheSetting() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            String address = "127.0.0.1:" + other.getLocalPort();
+            IllegalStateException refusal = assertThrows(
+                    IllegalStateException.class,
+                    () -> RunningGateway.start(home.resolve("data"), FreePort.next(), "SMS_BROKER_LISTEN", address));
+            assertTrue(
+                    refusal.getCause().toString().contains("sms.broker.listen: nothing can listen to " + address),
+                    refusal.getCause().toString());
         }
     }
 

@@ -4,25 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.caravansms.api.User;
-import org.caravansms.api.User.QueueRight;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.BrokerAccess;
 import org.caravansms.broker.DiskSpace;
 import org.caravansms.config.BrokerSettings;
 import org.caravansms.config.BrokerSettings.ListenAddress;
-import org.caravansms.jms.QueueWriter;
 
 /**
  * Lets other programs use the broker by the settings {@code sms.broker.*} and the key {@code queue} of their users. It
@@ -30,17 +25,12 @@ import org.caravansms.jms.QueueWriter;
  */
 public final class ClientAccess implements BrokerAccess {
 
-    /** The gateway's own subscription of all events, from which it publishes those of each user. */
-    private static final SimpleString ALL_EVENTS = SimpleString.of("sms.user-events");
-
-    private static final long MEGABYTE = 1024 * 1024;
-
     /** Reports that nobody fetches. */
-    private static final long REPLY_BYTES = 16 * MEGABYTE;
+    private static final long REPLY_BYTES = 16 * 1024 * 1024;
 
     private final BrokerSettings settings;
-    private final SimpleString events;
-    private final Supplier<Users> users;
+    private final Function<String, Optional<User>> users;
+    private final EventReceivers receivers;
     private final BrokerListeners listeners;
     private final BodyRules bodies;
     private final ClientPermissions permissions;
@@ -63,15 +53,14 @@ public final class ClientAccess implements BrokerAccess {
             Supplier<Users> users,
             Authenticate authenticate,
             DiskSpace disk) {
-        Function<String, Optional<User>> named = name -> users.get().find(name);
         this.settings = settings;
-        this.events = SimpleString.of(events);
-        this.users = users;
+        this.users = name -> users.get().find(name);
+        this.receivers = new EventReceivers(settings, events, users);
         this.listeners = new BrokerListeners(settings, keyStore);
         this.bodies = new BodyRules(settings.maxMessageKilobytes());
         this.permissions = new ClientPermissions(this::owner);
         this.logins = new ClientLogins(users, authenticate, permissions);
-        this.messages = new IncomingMessages(bodies, permissions, named, disk::isFull, stomp);
+        this.messages = new IncomingMessages(bodies, permissions, this.users, disk::isFull, stomp);
         this.revoked = new RevokedLogins(logins::isCurrent);
     }
 
@@ -91,24 +80,8 @@ public final class ClientAccess implements BrokerAccess {
         listeners.addTo(configuration);
         // a login that has ended is looked at again
         configuration.setAuthenticationCacheSize(0);
-        if (hasReceivers()) {
-            configuration.addQueueConfiguration(
-                    QueueConfiguration.of(ALL_EVENTS).setAddress(events).setRoutingType(RoutingType.MULTICAST));
-        }
-        configuration.addAddressSetting(ClientNames.EVENTS + "#", ofEvents());
+        receivers.addTo(configuration);
         configuration.addAddressSetting(ClientNames.REPLY + "#", ofReplies());
-    }
-
-    /** A subscriber that stays away must not fill the disk: then the newest events are missing. */
-    private AddressSettings ofEvents() {
-        return new AddressSettings()
-                .setDefaultAddressRoutingType(RoutingType.MULTICAST)
-                .setDefaultQueueRoutingType(RoutingType.MULTICAST)
-                .setMaxSizeBytes(4 * MEGABYTE)
-                .setMaxReadPageBytes((int) (4 * MEGABYTE))
-                .setPageLimitBytes(settings.maxBacklogMegabytes() * MEGABYTE)
-                .setPageFullMessagePolicy(PageFullMessagePolicy.DROP)
-                .setMaxDeliveryAttempts(-1);
     }
 
     private static AddressSettings ofReplies() {
@@ -125,16 +98,14 @@ public final class ClientAccess implements BrokerAccess {
         broker.addProtocolManagerFactory(new StompProtocol(bodies));
         broker.addProtocolManagerFactory(new CoreProtocol(bodies));
         broker.registerBrokerPlugin(messages);
+        broker.registerBrokerPlugin(new QueueLimit(broker, users));
     }
 
     @Override
     public void started(ActiveMQServer broker) throws Exception {
         broker.getRemotingService().addIncomingInterceptor(new RefuseLargeMessages());
         broker.getRemotingService().addOutgoingInterceptor(stomp);
-        if (!hasReceivers() && broker.locateQueue(ALL_EVENTS) != null) {
-            // of a start before, and it would grow from now on
-            broker.destroyQueue(ALL_EVENTS);
-        }
+        receivers.dropUnread(broker);
     }
 
     @Override
@@ -154,20 +125,12 @@ public final class ClientAccess implements BrokerAccess {
 
     /** @return whether another program can connect to receive events */
     public boolean hasReceivers() {
-        return !addresses().isEmpty() && users.get().all().stream().anyMatch(ClientAccess::mayReceive);
+        return receivers.exist();
     }
 
     /** @return where the events of a user are published, null for a user that may not receive any */
     public String topic(String user) {
-        return users.get()
-                .find(user)
-                .filter(ClientAccess::mayReceive)
-                .map(receiver -> QueueWriter.TOPIC + ClientNames.EVENTS + user)
-                .orElse(null);
-    }
-
-    private static boolean mayReceive(User user) {
-        return user.enabled() && user.queue().contains(QueueRight.RECEIVE);
+        return receivers.topic(user);
     }
 
     /** @return where it listens; none when other programs cannot connect */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,16 +20,20 @@ class PythonProducerTest {
 
     private static final int RUBBISH = 1000;
 
+    /** Debian's, which has Debian's libraries. */
+    private static final String PYTHON = "/usr/bin/python3";
+
     @RegisterExtension
     static final BrokerWithClients broker = new BrokerWithClients();
 
     @Test
     void protonShouldSendAndBeRefusedElsewhere() throws Exception {
+        assumeTrue(System.getenv("CI") != null || Files.isExecutable(Path.of(PYTHON)));
         assumeTrue(System.getenv("CI") != null || run("-c", "import proton").exitValue() == 0);
         Process client = run("src/test/clients/proton_producer.py", "127.0.0.1:" + broker.port(), "anna", "right");
         String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, client.exitValue(), said);
-        for (String reason : List.of("map refused: ", "The message is refused", "more than 64 kB", "AMQ229032")) {
+        for (String reason : List.of("map refused", "gzip refused", "more than 64 kB", "AMQ229032")) {
             assertTrue(said.contains(reason), said);
         }
         List<Message> submitted = broker.submitted();
@@ -42,10 +48,9 @@ class PythonProducerTest {
     }
 
     private static Process run(String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder python = new ProcessBuilder(Path.of("python3").toString());
-        python.command().addAll(List.of(arguments));
-        python.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.PIPE);
-        Process process = python.start();
+        List<String> command = new ArrayList<>(List.of(PYTHON));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         assertTrue(process.waitFor(120, TimeUnit.SECONDS));
         return process;
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.net.SocketException;
@@ -131,7 +130,20 @@ class StompTest {
     }
 
     @Test
-    void reportsShouldBeReadFromTheAddressOfTheUser() throws Exception, JMSException {
+    void octetsOfNoProtocolShouldDisturbNobody() throws Exception {
+        for (String octets : List.of(
+                "GET / HTTP/1.1\r\nHost: x\r\n\r\n", "\u0016\u0003\u0001 TLS hello", "AMQP\u0000\u0009\u0009\u0009")) {
+            try (StompClient stranger = new StompClient(broker.port())) {
+                stranger.write(octets.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        try (StompClient client = StompClient.connected(broker.port(), "anna")) {
+            assertTrue(client.send("sms.submit", "", JSON).startsWith("RECEIPT"));
+        }
+    }
+
+    @Test
+    void reportsShouldBeReadFromTheAddressOfTheUser() throws Exception {
         try (StompClient client = StompClient.connected(broker.port(), "anna")) {
             String answer = client.ask("SUBSCRIBE\nid:1\nreceipt:1\ndestination:sms.reply.anna/stomp\n\n\0");
             assertTrue(answer.startsWith("RECEIPT"), answer);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.Destination;
 import jakarta.jms.JMSConsumer;
@@ -90,6 +91,18 @@ class UserEventSubscriptionsTest {
             JMSConsumer reports = context.createConsumer(own);
             broker.own().createProducer().send(broker.own().createQueue(name), "a report");
             assertEquals("a report", reports.receiveBody(String.class, MILLIS));
+        }
+    }
+
+    @Test
+    void queuesOfAUserShouldHaveALimit() {
+        try (JMSContext context = JmsClient.CORE.connect(broker, "anna")) {
+            JMSRuntimeException refusal = assertThrows(JMSRuntimeException.class, () -> {
+                for (int i = 0; i <= QueueLimit.MOST; i++) {
+                    context.createTemporaryQueue();
+                }
+            });
+            assertTrue(refusal.getMessage().contains("delete some"), refusal.toString());
         }
     }
 
