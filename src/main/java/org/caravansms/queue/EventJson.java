@@ -62,7 +62,7 @@ public final class EventJson {
         return writeAll(events, Map.of(MessageProperties.EVENTS_OF, "store"));
     }
 
-    private static List<QueuedText> writeAll(List<Event> events, Map<String, Object> properties) {
+    static List<QueuedText> writeAll(List<Event> events, Map<String, Object> properties) {
         List<QueuedText> written = new ArrayList<>();
         EventWriter writer = new EventWriter(written::add, properties);
         events.forEach(event -> writer.add(event, null));

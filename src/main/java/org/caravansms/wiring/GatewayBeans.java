@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.Webhooks;
@@ -75,13 +76,17 @@ public final class GatewayBeans {
                 usersFile, Users::in, read -> "Users     " + usersFile + " read again", "The users known before stay");
         HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
-        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
-        main.setOverrideProperties(properties(attachMessages));
+        Authenticate authenticate = new Authenticate(users, typed.http().threads());
+        ClientConnections clients =
+                new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
+        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts() || clients.wantEvents();
+        main.setOverrideProperties(properties(attachMessages, clients.wantEvents()));
         listeners.bindTo(main);
+        clients.bindTo(main);
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
         DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
         Providers providers = new Providers(providerBlock, dispatch::beans);
-        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, providers::isSender);
+        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
@@ -91,17 +96,19 @@ public final class GatewayBeans {
         inbound.redeliver(broker, typed.queue().inboundRoutes());
         StoreBeans store = bindStore(providers, attachMessages, inbound, queues, acceptLoss);
         main.addMainListener(dispatch);
-        main.addMainListener(
-                new ProviderLifecycle(settings, providers, new StartUpLines(typed, users, providers, listeners)));
+        main.addMainListener(clients);
+        main.addMainListener(new ProviderLifecycle(
+                settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new ExtensionLifecycle(main, home, settings.asProperties()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
         bindStoreCommands(store.messages());
     }
 
-    private Properties properties(boolean attachMessages) {
+    private Properties properties(boolean attachMessages, boolean userEvents) {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
+        properties.setProperty("sms.broker.user-events", Boolean.toString(userEvents));
         properties.setProperty("caravan.home", home.toString());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
