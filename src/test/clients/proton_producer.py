@@ -35,9 +35,7 @@ sender.send(
 )
 sender.send(Message(body='{"to":"+36201234567","text":"bytes"}'.encode(), inferred=True))
 refused("map", lambda: sender.send(Message(body={"to": "+36201234567"})))
-sender = connection.create_sender("sms.submit")
 refused("gzip", lambda: sender.send(Message(body="{}", content_encoding="gzip")))
-sender = connection.create_sender("sms.submit")
 for number in range(1000):
     sender.send(Message(body="rubbish %d" % number))
 connection.close()

@@ -17,8 +17,8 @@ public record BrokerSettings(
 
     private static final Set<String> KNOWN = Set.of("AMQP", "STOMP", "CORE");
 
-    /** A heap has room for some of these. */
-    private static final int MOST_KILOBYTES = 16 * 1024;
+    /** The journal writes a message that is larger than its buffer to a file of its own, before it can be refused. */
+    private static final int MOST_KILOBYTES = 400;
 
     /** @throws IllegalArgumentException naming the setting that is wrong */
     public BrokerSettings {

@@ -18,6 +18,9 @@ record BodyRules(int mostKilobytes) {
 
     private static final String UTF_8 = "its body is not text in UTF-8";
 
+    /** Artemis's name for that of an AMQP message. */
+    private static final String CONTENT_ENCODING = "JMS_AMQP_ContentEncoding";
+
     /** A decoder puts it in the place of octets that are no text. */
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -25,8 +28,13 @@ record BodyRules(int mostKilobytes) {
         return mostKilobytes * 1024;
     }
 
+    /** The broker stores a text of STOMP with two octets a character. */
+    BodyRules ofStomp() {
+        return new BodyRules(Math.max(1, mostKilobytes / 2));
+    }
+
     String tooLarge() {
-        return "it has more than " + mostKilobytes + " kB, the most that sms.broker.max-message-kilobytes allows";
+        return "it has more than " + mostKilobytes + " kB, the most by sms.broker.max-message-kilobytes";
     }
 
     void check(Message message) throws RefusedMessageException {
@@ -41,6 +49,9 @@ record BodyRules(int mostKilobytes) {
     }
 
     private static void checkText(ICoreMessage message) throws RefusedMessageException {
+        if (message.containsProperty(CONTENT_ENCODING)) {
+            throw new RefusedMessageException("its body must not be compressed");
+        }
         ActiveMQBuffer body = message.getReadOnlyBodyBuffer();
         switch (message.getType()) {
             case Message.TEXT_TYPE -> requireText(TextMessageUtil.readBodyText(body));

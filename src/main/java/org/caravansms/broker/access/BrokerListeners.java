@@ -41,6 +41,7 @@ record BrokerListeners(BrokerSettings settings, KeyStoreFile keyStore) {
         parameters.put(TransportConstants.CONNECTIONS_ALLOWED, (long) settings.maxConnections());
         parameters.put(TransportConstants.HANDSHAKE_TIMEOUT, SECONDS_TO_BEGIN);
         parameters.put(TransportConstants.CONNECTION_TTL, IDLE_MILLIS);
+        parameters.put(TransportConstants.STOMP_MIN_LARGE_MESSAGE_SIZE, Integer.MAX_VALUE);
         addTls(parameters);
         // no file of a message before it is checked: the size limits are smaller than what a large message would be
         Map<String, Object> ofAmqp = Map.of("saslMechanisms", SASL, "amqpMinLargeMessageSize", "-1");

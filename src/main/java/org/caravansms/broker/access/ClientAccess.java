@@ -78,8 +78,9 @@ public final class ClientAccess implements BrokerAccess {
     @Override
     public void configure(Configuration configuration) {
         listeners.addTo(configuration);
-        // a login that has ended is looked at again
+        // a right that was taken away is gone at once; our own checks cost less than these caches
         configuration.setAuthenticationCacheSize(0);
+        configuration.setAuthorizationCacheSize(0);
         receivers.addTo(configuration);
         configuration.addAddressSetting(ClientNames.REPLY + "#", ofReplies());
     }

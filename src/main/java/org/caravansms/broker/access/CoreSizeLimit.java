@@ -27,7 +27,7 @@ final class CoreSizeLimit extends ChannelInboundHandlerAdapter {
     private boolean refused;
 
     CoreSizeLimit(BodyRules bodies) {
-        most = 2 * bodies.mostBytes() + ROOM;
+        most = bodies.mostBytes() + ROOM;
     }
 
     @Override

@@ -20,7 +20,6 @@ final class PropertyRules {
             "_AMQ_GROUP_ID", "messages have no groups here",
             "JMSXGroupID", "messages have no groups here",
             "_AMQ_LVQ_NAME", "messages do not replace each other here",
-            "JMS_AMQP_ContentEncoding", "the body must not be compressed",
             "content-encoding", "the body must not be compressed");
 
     private PropertyRules() {}

@@ -24,7 +24,7 @@ record StompConnections(ProtocolManager<StompFrameInterceptor, RoutingHandler> a
     @Override
     public void addChannelHandlers(ChannelPipeline pipeline) {
         artemis.addChannelHandlers(pipeline);
-        pipeline.addLast("stomp-size-limit", new StompSizeLimit(bodies));
+        pipeline.addLast("stomp-size-limit", new StompSizeLimit(bodies.ofStomp()));
     }
 
     @Override
