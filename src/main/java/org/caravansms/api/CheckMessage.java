@@ -42,7 +42,7 @@ public final class CheckMessage {
 
     /** @throws RejectedMessageException naming the parameter and its fault */
     public Report check(@Body MessageRequest request, @Variable("user") User user) {
-        SmsMessage message = message(request, user, clock.instant());
+        SmsMessage message = message(request, request.sender(user), clock.instant());
         return Report.accepted(request, message, submittable.apply(message));
     }
 

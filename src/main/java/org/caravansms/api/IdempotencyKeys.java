@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 
@@ -39,7 +40,7 @@ public final class IdempotencyKeys {
      * Before the commit: locks the ids of this request until {@link #release}.
      *
      * @return the claim to release, null when no message has an id
-     * @throws ApiException 22 when an earlier commit of one of them was never confirmed
+     * @throws ApiException 22 when an earlier commit of one of them was never confirmed, in a request of HTTP
      */
     public IdempotencyClaim claim(@Body Submission submission) {
         List<String> named = submission.reports().stream()
@@ -50,7 +51,7 @@ public final class IdempotencyKeys {
         if (named.isEmpty()) {
             return null;
         }
-        IdempotencyClaim claim = new IdempotencyClaim(locks.lock(named), new HashSet<>());
+        IdempotencyClaim claim = new IdempotencyClaim(locks.lock(named), new HashSet<>(), submission);
         try {
             submission.replaceEach(report -> firstOf(report, claim.mine()));
         } catch (RuntimeException e) {
@@ -69,27 +70,43 @@ public final class IdempotencyKeys {
         if (first.isPresent()) {
             return Report.repeated(report.request(), first.get(), segments.apply(first.get()));
         }
-        requireNoDoubt(report, key);
+        if (ids.isInDoubt(key)) {
+            return inDoubt(report);
+        }
         ids.add(report.message());
         mine.add(key);
         return report;
     }
 
-    private void requireNoDoubt(Report report, String key) {
-        if (ids.isInDoubt(key)) {
-            throw new ApiException(
-                    Fault.QUEUE_IN_DOUBT,
-                    report.request().nameOf(MessageField.CLIENT_ID)
-                            + " was sent before and the queue did not confirm it; it may or may not be sent. Ask again later.");
+    private static Report inDoubt(Report report) {
+        String why = report.request().nameOf(MessageField.CLIENT_ID)
+                + " was sent before and the queue did not confirm it; it may or may not be sent. Ask again later.";
+        if (report.request().sendRequest() == null) {
+            throw new ApiException(Fault.QUEUE_IN_DOUBT, why);
         }
+        return Report.rejected(report.request(), new RejectedMessageException(Fault.QUEUE_IN_DOUBT, why));
     }
 
     /** After the commit or its failure. */
     public void release(Exchange exchange) {
         IdempotencyClaim claim = exchange.getVariable("claim", IdempotencyClaim.class);
         if (claim != null) {
-            settle(claim, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+            Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+            if (failure == null) {
+                forgetRefused(claim);
+            }
+            settle(claim, failure);
         }
+    }
+
+    /** A message that its user's limit refused after the claim was made holds no id. */
+    private void forgetRefused(IdempotencyClaim claim) {
+        Set<String> refused = new HashSet<>(claim.mine());
+        claim.submission().reports().stream()
+                .filter(Report::isAccepted)
+                .forEach(report -> refused.remove(report.message().clientKey()));
+        ids.forget(refused);
+        claim.mine().removeAll(refused);
     }
 
     private void settle(IdempotencyClaim claim, Exception failure) {
@@ -109,6 +126,7 @@ public final class IdempotencyKeys {
      *
      * @param locks the locks of all its ids
      * @param mine the ids that it is the first to use
+     * @param submission its reports
      */
-    record IdempotencyClaim(BitSet locks, Set<String> mine) {}
+    record IdempotencyClaim(BitSet locks, Set<String> mine, Submission submission) {}
 }

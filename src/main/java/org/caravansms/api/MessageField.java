@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import org.caravansms.message.SmppField;
 
-/** The fields of a message, with their names in the two dialects of the API: forms and JSON. */
+/** The fields of a message, with their names in forms, in the JSON API and in {@link PublicMessage}. */
 enum MessageField {
-    RECIPIENT("recipient", "to_address", false),
-    TEXT("messagedata", "text", true),
-    TYPE("messagetype", null, true),
-    ORIGINATOR("originator", "from_address", true),
-    PROVIDER("serviceprovider", "to_connection", true),
-    VALID_UNTIL("vp", "valid_until", true),
-    SEND_AT("sendondate", "time_to_send", true),
-    CLIENT_ID("messageid", "message_id", false),
-    REPORT_URL("reporturl", null, true),
+    RECIPIENT("recipient", "to_address", "to", false),
+    TEXT("messagedata", "text", "text", true),
+    TYPE("messagetype", null, "type", true),
+    ORIGINATOR("originator", "from_address", "from", true),
+    PROVIDER("serviceprovider", "to_connection", "provider", true),
+    VALID_UNTIL("vp", "valid_until", "validUntil", true),
+    SEND_AT("sendondate", "time_to_send", "sendAt", true),
+    CLIENT_ID("messageid", "message_id", "id", false),
+    REPORT_URL("reporturl", null, "reportUrl", true),
     /** Our own addition: the vendor's API has none. */
-    PRIORITY("priority", "priority", true),
+    PRIORITY("priority", "priority", "priority", true),
     SERVICE_TYPE("service_type"),
     SOURCE_ADDR_TON("source_addr_ton"),
     SOURCE_ADDR_NPI("source_addr_npi"),
@@ -44,16 +44,18 @@ enum MessageField {
 
     private final String parameter;
     private final String jsonName;
+    private final String key;
     private final boolean hasDefault;
 
-    /** A field of the submit_sm, under its name in the standard in both dialects. */
+    /** A field of the submit_sm, under its name in the standard. */
     MessageField(String standardName) {
-        this(standardName, standardName, true);
+        this(standardName, standardName, "smpp." + standardName, true);
     }
 
-    MessageField(String parameter, String jsonName, boolean hasDefault) {
+    MessageField(String parameter, String jsonName, String key, boolean hasDefault) {
         this.parameter = parameter;
         this.jsonName = jsonName;
+        this.key = key;
         this.hasDefault = hasDefault;
     }
 
@@ -65,6 +67,11 @@ enum MessageField {
     /** @return the key in the JSON API, null when that has none */
     String jsonName() {
         return jsonName;
+    }
+
+    /** @return the key in a {@link PublicMessage}, {@code smpp.} in front where it is one of that object */
+    String key() {
+        return key;
     }
 
     /** @return whether an un-indexed parameter beside {@code messagecount} is the default of every message */

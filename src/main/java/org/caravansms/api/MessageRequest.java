@@ -29,11 +29,37 @@ public interface MessageRequest {
      */
     Map<String, String> tlvs();
 
+    /**
+     * @return the client's own names and values, texts, numbers or booleans
+     * @throws RejectedMessageException when they are something else
+     */
+    default Map<String, Object> tags() {
+        return Map.of();
+    }
+
     /** @return the parameter as the client calls it, for errors */
     String nameOf(MessageField field);
 
+    /** @return the request of the client, before {@code direct:policy} changed it */
+    default MessageRequest original() {
+        return this;
+    }
+
     /** @return what the report of an accepted message needs beside the message, to save memory */
     MessageRequest accepted();
+
+    /**
+     * @return the request of {@code direct:send} or of the queue that the message came with, whose messages are refused
+     *     one by one; null for HTTP, where a request is also refused as a whole
+     */
+    default SendRequest sendRequest() {
+        return null;
+    }
+
+    /** @param ofRequest the user of a request of HTTP */
+    default User sender(User ofRequest) {
+        return sendRequest() == null ? ofRequest : sendRequest().user();
+    }
 
     /** @return a refusal whose text begins with the parameter that is wrong, as its client calls it */
     default RejectedMessageException invalid(Fault fault, MessageField field, String what) {

@@ -30,7 +30,8 @@ final class ReadOptions {
                 smpp(request),
                 priority(request),
                 serviceType(request),
-                request.tlvs());
+                request.tlvs(),
+                request.tags());
         // most messages have none: they share one object
         return options.equals(MessageOptions.NONE) ? MessageOptions.NONE : options;
     }

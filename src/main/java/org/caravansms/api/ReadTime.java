@@ -9,14 +9,16 @@ import java.time.format.ResolverStyle;
 import java.util.function.Function;
 import org.caravansms.message.RejectedMessageException;
 
-/** Reads the times of a message request, in the server's local time where they have no offset. */
+/** Reads the times of a message request, in the server's local time where they may have no offset. */
 enum ReadTime {
     /** {@code vp}. */
     OF_FORM_VALIDITY("yyyy.MM.dd. HH:mm:ss", local("uuuu.MM.dd. HH:mm:ss")),
     /** {@code sendondate}. */
     OF_FORM("yyyy-MM-dd HH:mm:ss", local("uuuu-MM-dd HH:mm:ss")),
     /** The JSON API's. */
-    OF_JSON("yyyy-MM-dd HH:mm:ss", JsonTime::read);
+    OF_JSON("yyyy-MM-dd HH:mm:ss", JsonTime::read),
+    /** {@code validUntil} and {@code sendAt}, ISO 8601 with an offset or a zone. */
+    WITH_ZONE("2026-11-22T10:00:00+01:00", time -> DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(time, Instant::from));
 
     private final String shape;
     private final Function<String, Instant> read;

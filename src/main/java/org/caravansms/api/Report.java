@@ -36,7 +36,7 @@ public record Report(
     }
 
     public static Report rejected(MessageRequest request, RejectedMessageException why) {
-        return new Report(request, why.fault(), why.getMessage(), null, null, false);
+        return new Report(request.original(), why.fault(), why.getMessage(), null, null, false);
     }
 
     /** @return whether its message goes to the queue */

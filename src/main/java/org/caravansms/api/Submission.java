@@ -3,6 +3,7 @@ package org.caravansms.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.caravansms.message.SmsMessage;
 
 /** The reports of a request, in the order of its messages. */
 public final class Submission implements ApiAnswer {
@@ -13,8 +14,14 @@ public final class Submission implements ApiAnswer {
         reports.add(report);
     }
 
-    void replaceEach(UnaryOperator<Report> replacement) {
+    /** @param replacement of each report, in their order */
+    public void replaceEach(UnaryOperator<Report> replacement) {
         reports.replaceAll(replacement);
+    }
+
+    /** @return the messages that go to the queue */
+    public List<SmsMessage> toBeSent() {
+        return reports.stream().filter(Report::isToBeSent).map(Report::message).toList();
     }
 
     public List<Report> reports() {

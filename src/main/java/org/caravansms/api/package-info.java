@@ -1,2 +1,2 @@
-/** The HTTP API: from a request's parameters to messages, from reports to the answer. */
+/** What clients and routes ask for: from a request of HTTP, a route or a queue to messages, from reports to the answer. */
 package org.caravansms.api;

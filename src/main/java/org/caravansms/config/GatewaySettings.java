@@ -11,6 +11,7 @@ public record GatewaySettings(
         HttpSettings http,
         HttpsSettings https,
         ApiSettings api,
+        SendSettings send,
         QueueSettings queue,
         ClientIdSettings clientIds,
         ReceiptSettings receipts,
@@ -25,6 +26,9 @@ public record GatewaySettings(
 
     /** The settings {@code sms.api.*}. */
     public record ApiSettings(String usersFile, String defaultOriginator, int maxParts) {}
+
+    /** The settings {@code sms.send.*}. */
+    public record SendSettings(String user) {}
 
     /** The names {@code sms.queue.*} that beans need; the routes name the others themselves. */
     public record QueueSettings(

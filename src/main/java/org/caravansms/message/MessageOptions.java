@@ -1,6 +1,8 @@
 package org.caravansms.message;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param serviceType the service_type of the submit_sm, empty for the provider's
  * @param tlvs optional parameters of the submit_sm as the client wrote them: by name or number, in hexadecimal after
  *     {@code 0x} or as text
+ * @param tags the client's own names and values, texts, numbers or booleans: every event of the message has them
  */
 public record MessageOptions(
         String clientId,
@@ -24,7 +27,8 @@ public record MessageOptions(
         Map<SmppField, Integer> smpp,
         Integer priority,
         String serviceType,
-        Map<String, String> tlvs) {
+        Map<String, String> tlvs,
+        Map<String, Object> tags) {
 
     /** The default priority, of JMS too. */
     public static final int USUAL_PRIORITY = 4;
@@ -37,6 +41,25 @@ public record MessageOptions(
     public MessageOptions {
         smpp = Map.copyOf(smpp);
         tlvs = Map.copyOf(tlvs);
+        tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    }
+
+    /** Without tags. */
+    public MessageOptions(
+            String clientId,
+            Instant validUntil,
+            Instant sendAt,
+            String reportUrl,
+            Map<SmppField, Integer> smpp,
+            Integer priority,
+            String serviceType,
+            Map<String, String> tlvs) {
+        this(clientId, validUntil, sendAt, reportUrl, smpp, priority, serviceType, tlvs, Map.of());
+    }
+
+    /** @return whether all events of the message have the whole message */
+    public boolean areReported() {
+        return !reportUrl.isEmpty() || !tags.isEmpty();
     }
 
     public boolean hasClientId() {

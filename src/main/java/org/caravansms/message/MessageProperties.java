@@ -36,7 +36,7 @@ public final class MessageProperties {
     /** The priority that a message had before it was put back to the head of its queue. */
     public static final String PRIORITY = "SmsPriority";
 
-    /** True on a message whose client asked for reports. */
+    /** True on a message whose client asked for reports or gave it tags: its events have the whole message. */
     public static final String REPORT = "SmsReport";
 
     /** True on an event of a message in full that is not its acceptance. */

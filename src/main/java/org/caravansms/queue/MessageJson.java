@@ -27,9 +27,9 @@ import org.caravansms.message.SmsMessage;
  * "text":"Hello World","acceptedAt":"2026-11-22T10:00:00Z"}</pre>
  *
  * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl},
- * {@code priority}, {@code smpp}, an object of numbers under the standard's names, {@code serviceType} and {@code tlv},
- * an object of texts, are there only when the client set them. Unknown fields are ignored, so that an older node reads the messages of a
- * newer one.
+ * {@code priority}, {@code smpp}, an object of numbers under the standard's names, {@code serviceType}, {@code tlv}, an
+ * object of texts, and {@code tags}, an object of texts, numbers and booleans, are there only when the client set them.
+ * Unknown fields are ignored, so that an older node reads the messages of a newer one.
  */
 public final class MessageJson {
 
@@ -98,7 +98,7 @@ public final class MessageJson {
 
     private static Map<String, Object> properties(SmsMessage message) {
         MessageOptions options = message.options();
-        if (!options.hasClientId() && options.reportUrl().isEmpty()) {
+        if (!options.hasClientId() && !options.areReported()) {
             return Map.of(MessageProperties.ID, message.id());
         }
         Map<String, Object> properties = new HashMap<>();
@@ -106,7 +106,7 @@ public final class MessageJson {
         if (options.hasClientId()) {
             properties.put(MessageProperties.CLIENT_ID, options.clientId());
         }
-        if (!options.reportUrl().isEmpty()) {
+        if (options.areReported()) {
             properties.put(MessageProperties.REPORT, true);
         }
         return properties;

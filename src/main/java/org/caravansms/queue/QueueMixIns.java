@@ -102,6 +102,10 @@ final class QueueMixIns extends SimpleModule {
         @JsonProperty("tlv")
         @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
         Map<String, String> tlvs();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+        @JsonDeserialize(contentUsing = ScalarValue.class)
+        Map<String, Object> tags();
     }
 
     interface OfSmppField {

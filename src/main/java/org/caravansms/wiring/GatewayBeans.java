@@ -85,7 +85,7 @@ public final class GatewayBeans {
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
         DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
         Providers providers = new Providers(providerBlock, dispatch::beans);
-        HttpApiBeans.bindTo(main, typed.http(), typed.api(), users, providers::isSender);
+        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));

@@ -13,9 +13,11 @@ import org.caravansms.api.ReadAction;
 import org.caravansms.api.ReadMessageIds;
 import org.caravansms.api.ReadPath;
 import org.caravansms.api.ReadPresentation;
+import org.caravansms.api.ReadSend;
 import org.caravansms.api.ReadSendMsg;
 import org.caravansms.api.ReadStoreQuery;
 import org.caravansms.api.RefuseRequest;
+import org.caravansms.api.SendReport;
 import org.caravansms.api.SplitMessages;
 import org.caravansms.api.answer.AnswerHeaders;
 import org.caravansms.api.answer.AnswerMessages;
@@ -32,6 +34,7 @@ import org.caravansms.api.login.LimitRate;
 import org.caravansms.api.login.RequireLogin;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings.ApiSettings;
+import org.caravansms.config.GatewaySettings.SendSettings;
 import org.caravansms.config.HttpSettings;
 import org.caravansms.smpp.SplitMessage;
 
@@ -42,9 +45,17 @@ final class HttpApiBeans {
 
     /** @param providers whether there is an SMSC connection of that name, now */
     static void bindTo(
-            Main main, HttpSettings http, ApiSettings api, Supplier<Users> users, Predicate<String> providers) {
+            Main main,
+            HttpSettings http,
+            ApiSettings api,
+            SendSettings send,
+            Supplier<Users> users,
+            Predicate<String> providers) {
         bindRequests(main, http, users);
         bindMessages(main, http.maxMessages(), api, providers);
+        main.bind(
+                "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
+        main.bind("sendReport", new SendReport());
         bindAnswers(main, http);
     }
 

@@ -98,7 +98,7 @@ final class StoreBeans {
     }
 
     private static boolean isReported(SmsMessage message) {
-        return !message.options().reportUrl().isEmpty();
+        return message.options().areReported();
     }
 
     /** With WRITE_DELAY=0 a commit is in the file when it returns: a kill loses none. */

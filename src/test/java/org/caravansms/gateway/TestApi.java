@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.caravansms.simulator.SubmitSm;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -72,6 +73,11 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
 
     public int port() {
         return running.gateway.port();
+    }
+
+    /** The running gateway's. */
+    public CamelContext camel() {
+        return running.gateway.camel();
     }
 
     Path data() {

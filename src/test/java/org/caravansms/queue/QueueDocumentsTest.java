@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +71,8 @@ class QueueDocumentsTest {
                     "",
                     Map.of("a", "", "b", "x")));
 
+    private static final SmsMessage TAGGED = message("Hello", "", tagged());
+
     private static final Receipt RECEIPT = new Receipt(
             "0a", "10", true, DeliveryState.ENROUTE, "001", LATER, "+36", "1234", 2, "id:10 stat:ENROUTE", "AAAA");
 
@@ -91,7 +94,10 @@ class QueueDocumentsTest {
     }
 
     static Stream<Golden<SmsMessage>> messages() {
-        return Stream.of(new Golden<>("message-minimal", MINIMAL), new Golden<>("message-full", FULL));
+        return Stream.of(
+                new Golden<>("message-minimal", MINIMAL),
+                new Golden<>("message-full", FULL),
+                new Golden<>("message-tagged", TAGGED));
     }
 
     @ParameterizedTest
@@ -283,6 +289,15 @@ class QueueDocumentsTest {
 
     private static TreeMap<Integer, String> parts() {
         return new TreeMap<>(Map.of(1, "a", 2, "b", 11, "c", Integer.MAX_VALUE, ""));
+    }
+
+    private static MessageOptions tagged() {
+        Map<String, Object> tags = new LinkedHashMap<>();
+        tags.put("campaign", "é \"x\"");
+        tags.put("order", 42);
+        tags.put("rate", 0.5);
+        tags.put("vip", true);
+        return new MessageOptions("", null, null, "", Map.of(), null, "", Map.of(), tags);
     }
 
     private static SmsMessage message(String text, String provider, MessageOptions options) {

@@ -1,11 +1,16 @@
 package org.caravansms.api.login;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Body;
@@ -13,9 +18,11 @@ import org.apache.camel.Variable;
 import org.caravansms.api.ApiException;
 import org.caravansms.api.RateLimit;
 import org.caravansms.api.Report;
+import org.caravansms.api.SendRequest;
 import org.caravansms.api.Submission;
 import org.caravansms.api.User;
 import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 
 /**
@@ -37,17 +44,40 @@ public final class LimitRate {
 
     /**
      * @return the messages that go to the queue
-     * @throws ApiException 24, saying when to try again, or that the request is too large for ever
+     * @throws ApiException 24, saying when to try again, or that the request is too large for ever; in a request of HTTP
      */
     public List<SmsMessage> take(@Body Submission submission, @Variable("user") User user) {
-        List<SmsMessage> messages = submission.reports().stream()
-                .filter(Report::isToBeSent)
-                .map(Report::message)
-                .toList();
-        if (user.limit() != null && !messages.isEmpty()) {
-            take(messages.size(), user.name(), user.limit());
+        Map<SendRequest, Long> requests = submission.reports().stream()
+                .filter(report -> report.isToBeSent() && report.request().sendRequest() != null)
+                .collect(groupingBy(report -> report.request().sendRequest(), counting()));
+        if (!requests.isEmpty()) {
+            requests.forEach((request, messages) -> takeOrRefuse(request, messages, submission));
+        } else {
+            take(submission.toBeSent().size(), user);
         }
-        return messages;
+        return submission.toBeSent();
+    }
+
+    /** Of requests that are accepted together, the one over its limit is refused alone. */
+    private void takeOrRefuse(SendRequest request, long messages, Submission submission) {
+        try {
+            take((int) messages, request.user());
+        } catch (ApiException overLimit) {
+            RejectedMessageException why = new RejectedMessageException(overLimit.fault(), overLimit.getMessage());
+            Set<String> refused = submission.reports().stream()
+                    .filter(report -> report.isToBeSent()
+                            && request.equals(report.request().sendRequest()))
+                    .map(Report::messageId)
+                    .collect(toSet());
+            submission.replaceEach(
+                    report -> refused.contains(report.messageId()) ? Report.rejected(report.request(), why) : report);
+        }
+    }
+
+    private void take(int messages, User user) {
+        if (user != null && user.limit() != null && messages > 0) {
+            take(messages, user.name(), user.limit());
+        }
     }
 
     private void take(int messages, String name, RateLimit limit) {
