@@ -1,0 +1,2 @@
+/** Tests of extensions: the gateway with the routes of a team, and an SMSC behind it. */
+package org.caravansms.testkit;
