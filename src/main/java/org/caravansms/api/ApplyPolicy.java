@@ -1,6 +1,5 @@
 package org.caravansms.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -32,7 +31,6 @@ public final class ApplyPolicy {
     private static final String POLICY = "direct:policy?block=false";
 
     private final PublicMessages messages = new PublicMessages(1);
-    private final ObjectMapper json = ApiJson.strict();
     private volatile DirectEndpoint policy;
 
     /**
@@ -96,6 +94,7 @@ public final class ApplyPolicy {
     private MessageRequest changed(MessageRequest request, Map<?, ?> left) {
         Map<Object, Object> message = new LinkedHashMap<>(left);
         message.remove(PolicyMessage.USER);
-        return new PolicyRequest(request, messages.request(request.sendRequest(), "", json.valueToTree(message)));
+        return new PolicyRequest(
+                request, messages.request(request.sendRequest(), "", PublicDocument.JSON.valueToTree(message)));
     }
 }
