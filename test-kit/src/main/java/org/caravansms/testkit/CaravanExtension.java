@@ -115,7 +115,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
         smsc = new Simulator(SimulatorOptions.defaults()
                         .withPort(0)
                         .withQuiet(true)
-                        .withListener((submit, response) -> received.add(ReceivedSms.of(submit))))
+                        .withListener(submit -> received.add(ReceivedSms.of(submit))))
                 .start();
         httpPort = freePort();
         GatewayHome home = GatewayHome.in(folder, extensions);
