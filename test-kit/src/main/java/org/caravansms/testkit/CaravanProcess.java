@@ -55,10 +55,8 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
     @Override
     public void beforeAll(ExtensionContext test) throws Exception {
         run(installation, "create", instance.toString());
-        run(instance, "user", "add", USER);
-        append("config/users.properties", USER + ".queue=send,receive");
-        append(
-                "config/application.properties",
+        run(instance, "user", "add", USER, "--queue", "send,receive");
+        set(
                 "sms.broker.listen=127.0.0.1:" + brokerPort,
                 "sms.http.port=" + freePort(),
                 "sms.https.enabled=false",
@@ -96,8 +94,9 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
         return program.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
     }
 
-    private void append(String file, String... lines) throws IOException {
-        Files.write(instance.resolve(file), List.of(lines), StandardOpenOption.APPEND);
+    private void set(String... settings) throws IOException {
+        Files.write(
+                instance.resolve("config/application.properties"), List.of(settings), StandardOpenOption.APPEND);
     }
 
     private void awaitBroker() throws InterruptedException {
