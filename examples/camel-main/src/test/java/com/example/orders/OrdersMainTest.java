@@ -56,7 +56,7 @@ class OrdersMainTest {
 
     private static void order(String name, String json) throws Exception {
         Path written = Files.writeString(folder.resolve(name), json);
-        Files.move(written, folder.resolve("orders").resolve(name));
+        Files.move(written, Files.createDirectories(folder.resolve("orders")).resolve(name));
     }
 
     private static String written(String file, String text) throws Exception {
