@@ -30,21 +30,18 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
     private static final long START_SECONDS = 60;
 
     private final Path installation;
-    private final Path instance;
     private final int brokerPort = freePort();
+    private Path folder;
+    private Path instance;
     private Process gateway;
 
-    private CaravanProcess(Path installation, Path instance) {
+    private CaravanProcess(Path installation) {
         this.installation = installation;
-        this.instance = instance;
     }
 
-    /**
-     * @param installation an unpacked zip of the gateway
-     * @param instance a directory, which does not exist yet
-     */
-    public static CaravanProcess of(Path installation, Path instance) {
-        return new CaravanProcess(installation.toAbsolutePath().normalize(), instance.toAbsolutePath());
+    /** @param installation an unpacked zip of the gateway */
+    public static CaravanProcess of(Path installation) {
+        return new CaravanProcess(installation.toAbsolutePath().normalize());
     }
 
     /** @return where other programs reach the broker over AMQP 1.0 */
@@ -54,6 +51,8 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
 
     @Override
     public void beforeAll(ExtensionContext test) throws Exception {
+        folder = Files.createTempDirectory("caravan");
+        instance = folder.resolve("instance");
         run(installation, "create", instance.toString());
         run(instance, "user", "add", USER, "--queue", "send,receive");
         set(
@@ -66,13 +65,14 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
     }
 
     @Override
-    public void afterAll(ExtensionContext test) throws InterruptedException {
+    public void afterAll(ExtensionContext test) throws IOException, InterruptedException {
         if (gateway != null) {
             gateway.destroy();
             if (!gateway.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
                 gateway.destroyForcibly().waitFor();
             }
         }
+        GatewayHome.delete(folder);
     }
 
     /** Waits for the end of a command, which reads the password where it asks for one. */
@@ -99,7 +99,7 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
                 instance.resolve("config/application.properties"), List.of(settings), StandardOpenOption.APPEND);
     }
 
-    private void awaitBroker() throws InterruptedException {
+    private void awaitBroker() throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!isOpen()) {
             if (System.nanoTime() > end || gateway.waitFor(100, TimeUnit.MILLISECONDS)) {
@@ -118,11 +118,11 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
     }
 
     private Path output() {
-        return instance.resolveSibling(instance.getFileName() + ".log");
+        return folder.resolve("output.log");
     }
 
-    private IllegalStateException failure(String what) {
-        return new IllegalStateException("See " + output() + ": " + what + " failed");
+    private IllegalStateException failure(String what) throws IOException {
+        return new IllegalStateException(what + " failed:\n" + Files.readString(output()));
     }
 
     private static int freePort() {

@@ -21,8 +21,7 @@ class OrdersMainTest {
     static Path folder;
 
     @RegisterExtension
-    static final CaravanProcess gateway =
-            CaravanProcess.of(Path.of(System.getProperty("caravan.home")), Path.of("target/gateway-" + System.nanoTime()));
+    static final CaravanProcess gateway = CaravanProcess.of(Path.of(System.getProperty("caravan.home")));
 
     private static Main program;
 

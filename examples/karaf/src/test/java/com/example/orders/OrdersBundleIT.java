@@ -19,8 +19,7 @@ class OrdersBundleIT {
     static Path folder;
 
     @RegisterExtension
-    static final CaravanProcess gateway =
-            CaravanProcess.of(Path.of(System.getProperty("caravan.home")), Path.of("target/gateway-" + System.nanoTime()));
+    static final CaravanProcess gateway = CaravanProcess.of(Path.of(System.getProperty("caravan.home")));
 
     private static final KarafProcess KARAF = new KarafProcess(Path.of(System.getProperty("karaf.home")));
 

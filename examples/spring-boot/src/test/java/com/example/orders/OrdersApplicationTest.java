@@ -22,8 +22,7 @@ class OrdersApplicationTest {
     static Path folder;
 
     @RegisterExtension
-    static final CaravanProcess gateway =
-            CaravanProcess.of(Path.of(System.getProperty("caravan.home")), Path.of("target/gateway-" + System.nanoTime()));
+    static final CaravanProcess gateway = CaravanProcess.of(Path.of(System.getProperty("caravan.home")));
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
