@@ -28,9 +28,9 @@ class OrdersMainTest {
     @BeforeAll
     static void start() {
         program = OrdersMain.program();
-        program.addInitialProperty("caravan.broker", gateway.broker());
-        program.addInitialProperty("caravan.password", CaravanProcess.PASSWORD);
-        program.addInitialProperty("orders.dir", folder.toString());
+        program.addOverrideProperty("caravan.broker", gateway.broker());
+        program.addOverrideProperty("caravan.password", CaravanProcess.PASSWORD);
+        program.addOverrideProperty("orders.dir", folder.toString());
         program.start();
     }
 
