@@ -1,20 +1,49 @@
 package bench;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 
-/** The API of a request, and the text that its answer has once for each accepted message and nowhere else. */
+/** The API of a request: how it writes one, and the text that its answer has once for each accepted message. */
 enum BenchApi {
-    /** Names neither element nor index, so it fits both forms of the report. */
-    FORM(new FormWording(""), ">0</statuscode"),
-    JSON(new FormWording("&responseformat=json"), "\"statuscode\":0"),
-    SENDMSG(new SendmsgWording(), "\"status\":\"SUCCESS\"");
+    /** The indexed form of action=sendmessage. The text names neither element nor index: it fits both reports. */
+    FORM("", ">0</statuscode"),
+    /** The same form, with an answer in JSON. */
+    JSON("&responseformat=json", "\"statuscode\":0"),
+    /** The JSON API, action=sendmsg. Numbers and texts hold no character that JSON escapes. */
+    SENDMSG("", "\"status\":\"SUCCESS\"") {
+        @Override
+        String head() {
+            byte[] login = (BenchGateway.USER + ":" + BenchGateway.PASSWORD).getBytes(StandardCharsets.US_ASCII);
+            return "POST /api?action=sendmsg HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Basic "
+                    + Base64.getEncoder().encodeToString(login) + "\r\n";
+        }
 
-    final Wording wording;
+        @Override
+        String begin(int messages) {
+            return "{\"messages\":[";
+        }
+
+        @Override
+        String message(int index, String id, Sms sms) {
+            String named = id.isEmpty() ? "" : "\"message_id\":\"" + id + "\",";
+            return (index == 0 ? "" : ",") + "{" + named + "\"to_address\":\"" + sms.number() + "\",\"text\":\""
+                    + sms.text() + "\"}";
+        }
+
+        @Override
+        String end() {
+            return "]}";
+        }
+    };
+
+    private final String further;
     private final String accepted;
 
-    BenchApi(Wording wording, String accepted) {
-        this.wording = wording;
+    /** @param further parameters of the whole form */
+    BenchApi(String further, String accepted) {
+        this.further = further;
         this.accepted = accepted;
     }
 
@@ -30,6 +59,31 @@ enum BenchApi {
     /** An echoed text cannot hold it: there its quotes or brackets are escaped. */
     byte[] accepted() {
         return accepted.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The request line and the headers of its own. */
+    String head() {
+        return "POST /api HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    }
+
+    String begin(int messages) {
+        return "action=sendmessage&username=" + BenchGateway.USER + "&password=" + BenchGateway.PASSWORD
+                + further + BenchReceiver.parameter() + "&messagecount=" + messages;
+    }
+
+    /** The message at the index; an empty id is left out. */
+    String message(int index, String id, Sms sms) {
+        String named = id.isEmpty() ? "" : "&messageid" + index + "=" + id;
+        return named + "&recipient" + index + "=" + encoded(sms.number()) + "&messagedata" + index + "="
+                + encoded(sms.text());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    String end() {
+        return "";
     }
 
     @Override

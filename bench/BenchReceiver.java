@@ -49,18 +49,7 @@ final class BenchReceiver implements AutoCloseable {
 
     /** Two of each message: with the SMSC, with the handset. */
     long await(long until) {
-        long seen = calls();
-        long since = Clock.micros();
-        while (seen < until) {
-            Clock.pause(5);
-            long now = calls();
-            since = now > seen ? Clock.micros() : since;
-            seen = now;
-            if (Clock.micros() - since > 30_000_000) {
-                throw new IllegalStateException(until - seen + " callbacks are missing, none came for 30 s");
-            }
-        }
-        return Clock.micros();
+        return Clock.awaitAll(until, this::calls, 5, "callbacks");
     }
 
     @Override

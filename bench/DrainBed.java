@@ -1,15 +1,22 @@
 package bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A gateway with the SMSCs of a drain, warmed up; the queue is empty before each run. */
-record DrainBed(BenchOptions options, Drain drain, Simulators smscs, BenchGateway gateway) implements AutoCloseable {
+/** A gateway with the SMSCs of a drain, a process each, warmed up; the queue is empty before each run. */
+record DrainBed(BenchOptions options, Drain drain, List<BenchSimulator> smscs, BenchGateway gateway)
+        implements AutoCloseable {
     static DrainBed start(BenchOptions options, Drain drain) throws IOException {
-        Simulators smscs = Simulators.start(drain.providers(), drain.latency());
+        List<BenchSimulator> smscs = new ArrayList<>();
         try {
-            return new DrainBed(options, drain, smscs, BenchGateway.start(smscs.ports(), drain.window(), "none"));
+            for (int i = 1; i <= drain.providers(); i++) {
+                smscs.add(BenchSimulator.start(i == 1 ? "simulator" : "simulator" + i, drain.latency()));
+            }
+            List<Integer> ports = smscs.stream().map(BenchSimulator::port).toList();
+            return new DrainBed(options, drain, smscs, BenchGateway.start(ports, drain.window(), "none"));
         } catch (IOException | RuntimeException e) {
-            smscs.close();
+            smscs.forEach(BenchSimulator::close);
             throw e;
         }
     }
@@ -48,13 +55,14 @@ record DrainBed(BenchOptions options, Drain drain, Simulators smscs, BenchGatewa
     }
 
     private BenchProgress progress() {
-        Cpu cpu = new Cpu(gateway.process().cpuMillis(), smscs.cpuMillis(), Double.NaN);
-        return new BenchProgress(smscs.statistics(), cpu, Processors.now());
+        double smscMillis = smscs.stream().mapToDouble(BenchSimulator::cpuMillis).sum();
+        Cpu cpu = new Cpu(gateway.process().cpuMillis(), smscMillis, Double.NaN);
+        return new BenchProgress(smscs.stream().map(BenchSimulator::statistics).toList(), cpu, Processors.now());
     }
 
     @Override
     public void close() {
         gateway.close();
-        smscs.close();
+        smscs.forEach(BenchSimulator::close);
     }
 }

@@ -17,19 +17,19 @@ record Request(ByteBuffer bytes, int[] blanks) {
     private static long lastId;
 
     static Request render(Case item, String id, Random random) {
-        Wording wording = item.api().wording;
+        BenchApi api = item.api();
         int messages = item.messages();
-        StringBuilder body = new StringBuilder(wording.begin(messages));
+        StringBuilder body = new StringBuilder(api.begin(messages));
         int[] blanks = new int[id.isEmpty() ? 0 : messages];
         for (int i = 0; i < messages; i++) {
-            String message = wording.message(i, id, Sms.random(random, item.parts()));
+            String message = api.message(i, id, Sms.random(random, item.parts()));
             if (blanks.length > 0) {
                 blanks[i] = body.length() + message.indexOf(id);
             }
             body.append(message);
         }
-        body.append(wording.end());
-        return of(wording.head() + "Host: 127.0.0.1\r\nContent-Length: " + body.length() + "\r\n\r\n", body, blanks);
+        body.append(api.end());
+        return of(api.head() + "Host: 127.0.0.1\r\nContent-Length: " + body.length() + "\r\n\r\n", body, blanks);
     }
 
     private static Request of(String head, StringBuilder body, int[] blanks) {

@@ -1,10 +1,7 @@
 package bench;
 
-import java.util.function.LongSupplier;
-
 /** Watches the simulator's file for the first message of a run and for the last. */
 final class SimulatorArrivals implements BenchSmsc.Arrivals, Runnable {
-    private static final long STALLED_MICROS = 30_000_000;
     private static final int REWRITTEN_MILLIS = 20;
 
     private final BenchSimulator simulator;
@@ -34,7 +31,7 @@ final class SimulatorArrivals implements BenchSmsc.Arrivals, Runnable {
 
     @Override
     public BenchSmsc.Sent await(int expected) {
-        awaitAll(expected, this::arrived, "messages at the SMSC");
+        Clock.awaitAll(expected, this::arrived, REWRITTEN_MILLIS, "messages at the SMSC");
         return settled(expected, awaitReceipts(expected));
     }
 
@@ -42,8 +39,7 @@ final class SimulatorArrivals implements BenchSmsc.Arrivals, Runnable {
     private long awaitReceipts(int expected) {
         Clock.pause(150);
         long wanted = simulator.statistics().receipts() == 0 ? 0 : expected;
-        awaitAll(wanted, this::receipts, "receipts acknowledged by the gateway");
-        return Clock.micros();
+        return Clock.awaitAll(wanted, this::receipts, REWRITTEN_MILLIS, "receipts acknowledged by the gateway");
     }
 
     private long receipts() {
@@ -52,21 +48,6 @@ final class SimulatorArrivals implements BenchSmsc.Arrivals, Runnable {
 
     private long arrived() {
         return simulator.statistics().accepted() - before.accepted();
-    }
-
-    private static void awaitAll(long expected, LongSupplier count, String what) {
-        long seen = count.getAsLong();
-        long since = Clock.micros();
-        while (seen < expected) {
-            Clock.pause(REWRITTEN_MILLIS);
-            long now = count.getAsLong();
-            since = now > seen ? Clock.micros() : since;
-            seen = now;
-            if (Clock.micros() - since > STALLED_MICROS) {
-                throw new IllegalStateException(seen + " of " + expected + " " + what + ": " + (expected - seen)
-                        + " missing, none came for " + STALLED_MICROS / 1_000_000 + " s");
-            }
-        }
     }
 
     /** Two more rewrites of the file: one message too many would be in it. */

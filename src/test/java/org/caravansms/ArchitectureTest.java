@@ -43,7 +43,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule artemisShouldBeKnownToJmsBrokerAndDatadirOnly =
-            onlyIn("org.apache.activemq..", "jms", "broker", "datadir");
+            onlyIn("org.apache.activemq..", "jms", "broker", "broker.access", "datadir");
 
     @ArchTest
     static final ArchRule socketsShouldBeOpenedBySmscHttpOperatorAndSimulatorOnly = outside(

@@ -29,7 +29,10 @@ final class RouteGraph {
             new Edge("store", "database"),
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
-            new Edge("callback", "HTTP receivers"));
+            new Edge("callback", "HTTP receivers"),
+            new Edge("producers", "sms.submit"),
+            new Edge("sms.events", "sms.user-events"),
+            new Edge("user-events", "users on the broker"));
 
     /** Every queue has them: they are left out. */
     private static final String DEAD_LETTERS = ".dead";

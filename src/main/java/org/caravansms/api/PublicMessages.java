@@ -2,13 +2,11 @@ package org.caravansms.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +23,7 @@ final class PublicMessages {
     private static final String LIST = "messages";
     private static final String TO = "to";
 
-    private final ObjectMapper json = ApiJson.strict();
-    private final ObjectReader reader = json.readerFor(PublicMessage.class);
+    private final ObjectReader reader = PublicDocument.JSON.readerFor(PublicMessage.class);
     private final int most;
 
     /** @param most how many messages a request may have */
@@ -39,7 +36,7 @@ final class PublicMessages {
      * @throws ApiException naming what is wrong with the document as a whole
      */
     List<MessageRequest> read(SendRequest request, Object document) {
-        JsonNode root = tree(document);
+        JsonNode root = PublicDocument.tree(document);
         List<MessageRequest> requests = new ArrayList<>();
         if (root.isArray()) {
             addAll(request, "", root, requests);
@@ -52,37 +49,6 @@ final class PublicMessages {
             throw new ApiException(Fault.INVALID_MESSAGE_COUNT, "The request has not 1 to " + most + " messages.");
         }
         return requests;
-    }
-
-    private JsonNode tree(Object document) {
-        try {
-            JsonNode root = document instanceof Map || document instanceof Collection
-                    ? json.valueToTree(document)
-                    : parse(document);
-            if (root.isContainerNode()) {
-                return root;
-            }
-        } catch (IllegalArgumentException e) {
-            throw unreadable("");
-        } catch (IOException e) {
-            throw ApiJson.isNotUtf8(e)
-                    ? new ApiException(Fault.INVALID_REQUEST, "The request is not in UTF-8, as JSON is.")
-                    : unreadable(ApiJson.place(e));
-        }
-        throw unreadable("");
-    }
-
-    private JsonNode parse(Object document) throws IOException {
-        return document instanceof byte[] octets
-                ? json.readTree(octets)
-                : json.readTree(Trim.mark(String.valueOf(document)));
-    }
-
-    private static ApiException unreadable(String place) {
-        return new ApiException(
-                Fault.INVALID_REQUEST,
-                "The request is not the JSON of a message, {\"to\":…,\"text\":…}, a list of them, or {\"messages\":[…]}"
-                        + place + ".");
     }
 
     private static JsonNode list(JsonNode root) {

@@ -78,9 +78,19 @@ public final class DiskSpace implements Runnable {
         run();
     }
 
+    /** @return whether new messages are accepted */
+    public boolean hasRoom() {
+        return !full;
+    }
+
     /** @return whether messages that are received can be settled */
     public boolean hasRoomToSettle() {
         return !exhausted;
+    }
+
+    /** @return whether new messages are refused */
+    public boolean isFull() {
+        return full;
     }
 
     /**

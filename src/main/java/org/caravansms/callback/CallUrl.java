@@ -78,7 +78,7 @@ public final class CallUrl implements Closeable {
      * @return the status and the Retry-After of the answer
      * @throws IOException when there is no answer
      */
-    public CallAnswer call(Callback callback) throws IOException {
+    public DescribeCall.Answer call(Callback callback) throws IOException {
         HttpUriRequestBase request = request(callback);
         request.setHeader("Caravan-Event-Id", callback.id());
         Future<?> end = deadline.schedule(request::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,15 +97,15 @@ public final class CallUrl implements Closeable {
         HttpPost post = new HttpPost(URI.create(callback.url()));
         post.setEntity(new StringEntity(callback.body(), ContentType.APPLICATION_JSON));
         webhooks.find(callback.webhook())
-                .map(Webhook::secret)
-                .filter(secret -> !secret.isEmpty())
-                .ifPresent(secret ->
-                        post.setHeader(Signature.HEADER, Signature.of(secret, Instant.now(), callback.body())));
+                .filter(webhook -> !webhook.secret().isEmpty())
+                .ifPresent(webhook ->
+                        post.setHeader("Caravan-Signature", webhook.signature(Instant.now(), callback.body())));
         return post;
     }
 
     /** A small answer is read, so that the connection can be reused; a large one is cut off. */
-    private static CallAnswer answer(ClassicHttpResponse response, HttpUriRequestBase request) throws IOException {
+    private static DescribeCall.Answer answer(ClassicHttpResponse response, HttpUriRequestBase request)
+            throws IOException {
         if (response.getEntity() != null) {
             InputStream content = response.getEntity().getContent();
             if (content != null && content.readNBytes(LARGEST_ANSWER).length == LARGEST_ANSWER) {
@@ -115,7 +115,7 @@ public final class CallUrl implements Closeable {
         String later = response.getFirstHeader("Retry-After") == null
                 ? ""
                 : response.getFirstHeader("Retry-After").getValue();
-        return new CallAnswer(response.getCode(), later.matches("[0-9]{1,6}") ? Integer.parseInt(later) : 0);
+        return new DescribeCall.Answer(response.getCode(), later.matches("[0-9]{1,6}") ? Integer.parseInt(later) : 0);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageState;
@@ -17,18 +18,20 @@ final class CallbackKeywords {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private static final UrlKeywords KEYWORDS = UrlKeywords.inAnyCase(List.of(
-            "statuscode",
-            "statusmessage",
-            "messageid",
-            "recipient",
-            "originator",
-            "messagetype",
-            "messagedata",
-            "submitdate",
-            "deliveredtonetworkdate",
-            "deliveredtohandsetdate",
-            "status"));
+    private static final UrlKeywords KEYWORDS = new UrlKeywords(
+            List.of(
+                    "statuscode",
+                    "statusmessage",
+                    "messageid",
+                    "recipient",
+                    "originator",
+                    "messagetype",
+                    "messagedata",
+                    "submitdate",
+                    "deliveredtonetworkdate",
+                    "deliveredtohandsetdate",
+                    "status"),
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> values = new HashMap<>();
 

@@ -21,6 +21,17 @@ public final class CallbackOrder {
     /** The exchange property with the callback. */
     static final String CALLBACK = "SmsCallback";
 
+    /** An earlier callback of the same message is unfinished. */
+    public static final class CallbackOutOfOrderException extends RuntimeException {
+
+        final transient Duration pause;
+
+        CallbackOutOfOrderException(Duration pause) {
+            super("an earlier callback of its message comes first", null, false, false);
+            this.pause = pause;
+        }
+    }
+
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final Map<String, First> unfinished = new ConcurrentHashMap<>();

@@ -7,6 +7,8 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.callback.CallbackOrder.CallbackOutOfOrderException;
+import org.caravansms.callback.PublicAddresses.NoPublicAddressException;
 import org.caravansms.message.Callback;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
@@ -26,6 +28,14 @@ public final class DescribeCall {
     /** A refusal is usually final, but receivers are restarted and mended. */
     private static final int TRIES_OF_REFUSED = 3;
 
+    /**
+     * The answer of a receiver.
+     *
+     * @param status the HTTP status
+     * @param retryAfterSeconds its Retry-After, 0 without one
+     */
+    public record Answer(int status, int retryAfterSeconds) {}
+
     private final ReceiverOutages outages = new ReceiverOutages(System::nanoTime);
     private final CallbackOrder order;
     private final RetryDelay delay;
@@ -39,7 +49,7 @@ public final class DescribeCall {
     }
 
     public Outcome answered(
-            @Body CallAnswer answer,
+            @Body Answer answer,
             @ExchangeProperty(CallbackOrder.CALLBACK) Callback callback,
             @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         int status = answer.status();
@@ -66,7 +76,7 @@ public final class DescribeCall {
             return new Outcome.Failed(String.valueOf(failure.getMessage()), PartProgress.NONE);
         }
         if (failure instanceof CallbackOutOfOrderException early) {
-            return new Outcome.Retry(early.pause(), early.getMessage(), false, PartProgress.NONE);
+            return new Outcome.Retry(early.pause, early.getMessage(), false, PartProgress.NONE);
         }
         int limit = failure instanceof NoPublicAddressException ? TRIES_OF_REFUSED : tries;
         return retryOrFail(callback, reason(failure), attempts, Math.min(limit, tries), 0);

@@ -98,7 +98,7 @@ public final class MakeCallbacks {
     }
 
     private static Callback post(Event event, String receiver, String url, String webhook, List<Callback> others) {
-        String body = WebhookDocument.of(event);
+        String body = Webhook.document(event);
         return new Callback(event.name(), event.messageId(), receiver, url, body, webhook, since(others));
     }
 

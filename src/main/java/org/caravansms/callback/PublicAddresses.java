@@ -9,16 +9,17 @@ import org.apache.hc.client5.http.DnsResolver;
 /**
  * The DNS of clients' callbacks: names of this machine and of private networks are unknown, so that a client cannot reach
  * them through the gateway. The address that was checked is the one that is connected to.
+ *
+ * @param privateToo whether all addresses may be called
  */
-final class PublicAddresses implements DnsResolver {
+record PublicAddresses(DnsResolver names, boolean privateToo) implements DnsResolver {
 
-    private final DnsResolver names;
-    private final boolean privateToo;
+    /** A client's URL is on this machine or on a private network. */
+    static final class NoPublicAddressException extends UnknownHostException {
 
-    /** @param privateToo whether all addresses may be called */
-    PublicAddresses(DnsResolver names, boolean privateToo) {
-        this.names = names;
-        this.privateToo = privateToo;
+        NoPublicAddressException() {
+            super("it has no public address, and sms.callback.private-networks is off");
+        }
     }
 
     @Override

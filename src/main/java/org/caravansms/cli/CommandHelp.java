@@ -1,6 +1,7 @@
 package org.caravansms.cli;
 
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
@@ -46,7 +47,8 @@ final class CommandHelp {
                 help.colorScheme(),
                 new Column(NAME_WIDTH, 2, Overflow.SPAN),
                 new Column(WIDTH - NAME_WIDTH, 0, Overflow.WRAP));
-        help.subcommands()
+        // Java does not order the methods of a class
+        new TreeMap<>(help.subcommands())
                 .values()
                 .forEach(command -> table.addRowValues(command.commandSpec().qualifiedName(), description(command)));
         return table.toString();

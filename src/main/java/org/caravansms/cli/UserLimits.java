@@ -31,6 +31,12 @@ final class UserLimits {
     @Option(names = "--loopback-only", description = "from this machine only")
     private boolean loopbackOnly;
 
+    @Option(
+            names = "--queue",
+            paramLabel = "send,receive",
+            description = "what the user may do as a client of the broker: send, receive or send,receive")
+    private String queue;
+
     /** @throws IllegalArgumentException naming the option whose value cannot stand in the file */
     Map<String, String> byKey() {
         Map<String, String> values = new LinkedHashMap<>();

@@ -1,6 +1,9 @@
 package org.caravansms.config;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.caravansms.config.HttpSettings.HttpsSettings;
 
 /**
  * The settings {@code sms.*}, but for the blocks of providers and webhooks. Each component is named as its setting is;
@@ -13,6 +16,7 @@ public record GatewaySettings(
         ApiSettings api,
         SendSettings send,
         QueueSettings queue,
+        BrokerSettings broker,
         ClientIdSettings clientIds,
         ReceiptSettings receipts,
         InboundSettings inbound,
@@ -32,6 +36,8 @@ public record GatewaySettings(
 
     /** The names {@code sms.queue.*} that beans need; the routes name the others themselves. */
     public record QueueSettings(
+            String submit,
+            String submitDead,
             String outbound,
             String outboundDead,
             String outboundDoubt,
@@ -73,4 +79,43 @@ public record GatewaySettings(
 
     /** The settings {@code sms.node.*}. */
     public record NodeSettings(int number, int count) {}
+
+    /** The settings {@code sms.receipts.*}. */
+    public record ReceiptSettings(String timeZone, Duration unmatched) {
+
+        /** @throws IllegalArgumentException naming the setting when it is no time zone */
+        public ReceiptSettings {
+            zone(timeZone);
+        }
+
+        public ZoneId zone() {
+            return zone(timeZone);
+        }
+
+        private static ZoneId zone(String name) {
+            try {
+                return ZoneId.of(name);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(
+                        "Setting sms.receipts.time-zone is \"" + name + "\", not a time zone such as Europe/Budapest");
+            }
+        }
+    }
+
+    /** The settings {@code sms.store.*}. */
+    public record StoreSettings(
+            String url, String user, String password, Duration retention, Duration queryWait, Duration backpressure) {
+        /** Leaves the password, and what of the URL may have one, out. */
+        @Override
+        public String toString() {
+            return "StoreSettings[" + url.replaceAll("[;?].*", "") + "]";
+        }
+    }
+
+    /** The settings {@code sms.simulator.*}. */
+    public record SimulatorSettings(boolean enabled, Duration latency) {
+
+        /** The block at whose address the simulator listens; it ships, and has the settings that there are and their defaults. */
+        public static final String PROVIDER = "sandbox";
+    }
 }

@@ -45,4 +45,14 @@ public record HttpSettings(
     private static Stream<String> origins(String list) {
         return Stream.of(list.split(",")).map(String::strip).filter(origin -> !origin.isEmpty());
     }
+
+    /** The settings {@code sms.https.*}. */
+    public record HttpsSettings(
+            boolean enabled, String host, int port, String keyStore, String keyStorePassword, String keyStoreType) {
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return "HttpsSettings[" + host + ":" + port + ", " + keyStore + "]";
+        }
+    }
 }

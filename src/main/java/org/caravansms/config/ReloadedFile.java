@@ -1,6 +1,10 @@
 package org.caravansms.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -26,7 +30,7 @@ public final class ReloadedFile<T> implements Supplier<T> {
     private final String stays;
     private final LongSupplier nanoTime;
     private final AtomicLong nextLook;
-    private FileStamp stamp;
+    private Stamp stamp;
     private volatile T value;
 
     /**
@@ -46,7 +50,7 @@ public final class ReloadedFile<T> implements Supplier<T> {
         this.stays = stays;
         this.nanoTime = nanoTime;
         this.nextLook = new AtomicLong(nanoTime.getAsLong() + LOOK_NANOS);
-        this.stamp = FileStamp.of(file);
+        this.stamp = Stamp.of(file);
         this.value = reader.apply(file);
     }
 
@@ -62,7 +66,7 @@ public final class ReloadedFile<T> implements Supplier<T> {
 
     /** The stamp is older than the value: a change between them is seen at the next look. */
     private synchronized void look() {
-        FileStamp found = FileStamp.of(file);
+        Stamp found = Stamp.of(file);
         if (!found.equals(stamp)) {
             stamp = found;
             read();
@@ -75,6 +79,19 @@ public final class ReloadedFile<T> implements Supplier<T> {
             LOG.info("{}", news.apply(value));
         } catch (IllegalArgumentException e) {
             LOG.error("{}. {}.", e.getMessage(), stays);
+        }
+    }
+
+    /** A changed file has another stamp; the key is another one when a file was moved into its place. */
+    public record Stamp(FileTime time, long size, Object key) {
+
+        public static Stamp of(Path file) {
+            try {
+                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Stamp(found.lastModifiedTime(), found.size(), found.fileKey());
+            } catch (IOException e) {
+                return new Stamp(null, 0, null);
+            }
         }
     }
 }

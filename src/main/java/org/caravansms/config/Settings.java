@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.caravansms.config.GatewaySettings.SimulatorSettings;
 
 /**
  * The settings {@code sms.*}, read and checked in one place before anything starts. The shipped
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 public final class Settings {
 
     private final SettingSources sources;
-    private final FileStamp stamp;
+    private final ReloadedFile.Stamp stamp;
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, String> values;
     private final GatewaySettings typed;
@@ -27,7 +28,7 @@ public final class Settings {
     /** The stamp is older than what is read: a change that comes between them is seen as one. */
     private Settings(SettingSources sources, Map<String, String> shipped) {
         this.sources = sources;
-        this.stamp = FileStamp.of(sources.file());
+        this.stamp = ReloadedFile.Stamp.of(sources.file());
         this.values = sources.values(shipped, warnings);
         check(shipped);
         this.typed = TypedSettings.of(values);
@@ -75,7 +76,7 @@ public final class Settings {
         return sources.file();
     }
 
-    FileStamp stamp() {
+    ReloadedFile.Stamp stamp() {
         return stamp;
     }
 

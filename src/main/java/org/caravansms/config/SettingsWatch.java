@@ -25,8 +25,8 @@ public final class SettingsWatch {
 
     private final Consumer<Map<String, SettingBlock>> providers;
     private Settings settings;
-    private FileStamp taken;
-    private FileStamp seen;
+    private ReloadedFile.Stamp taken;
+    private ReloadedFile.Stamp seen;
     private ScheduledExecutorService thread;
 
     /** @param providers takes all blocks by name, when the file was changed */
@@ -55,7 +55,7 @@ public final class SettingsWatch {
     }
 
     private void look() {
-        FileStamp now = FileStamp.of(settings.file());
+        ReloadedFile.Stamp now = ReloadedFile.Stamp.of(settings.file());
         boolean complete = now.equals(seen);
         seen = now;
         if (complete && !now.equals(taken)) {

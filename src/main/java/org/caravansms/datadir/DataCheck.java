@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
-import org.caravansms.store.DatabaseDamage;
+import org.caravansms.store.Database;
 import org.caravansms.store.IdempotencyStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -79,7 +79,7 @@ public final class DataCheck {
         try {
             return open.get();
         } catch (MVStoreException e) {
-            if (!DatabaseDamage.isIn(e)) {
+            if (!Database.isDamaged(e)) {
                 throw new StartRefusedException(file + " cannot be opened (" + e.getMessage()
                         + "): see that it may be read and written, and that no other program has it");
             }

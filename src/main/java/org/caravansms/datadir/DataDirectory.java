@@ -1,6 +1,7 @@
 package org.caravansms.datadir;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -45,6 +46,38 @@ public final class DataDirectory {
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             LOG.warn("Data      {} has messages and keys, and is open to others ({}): chmod 700 it", folder, others);
+        }
+    }
+
+    /** @return the folder for answers that are too large for memory (Camel's stream caching) */
+    public static Path spool(Path data) {
+        return data.resolve("spool");
+    }
+
+    /**
+     * Makes that folder, for its owner only, and removes the files of a killed gateway.
+     *
+     * @throws IOException naming the folder, when it cannot be written to
+     */
+    public static void prepareSpool(Path data) throws IOException {
+        Path folder = spool(data);
+        try {
+            Files.createDirectories(folder);
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(folder, OWNER);
+            }
+            Files.write(folder.resolve("probe"), new byte[1]);
+            empty(folder);
+        } catch (IOException e) {
+            throw new IOException("large answers cannot be written to " + folder + " (" + e + ")", e);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 import org.caravansms.store.Database;
-import org.caravansms.store.DatabaseDamage;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreProgress;
 import org.caravansms.store.StoreUnavailableException;
@@ -72,7 +71,7 @@ public final class StoreCheck {
         try {
             database.open();
         } catch (StoreUnavailableException e) {
-            if (file == null || !DatabaseDamage.isIn(e)) {
+            if (file == null || !Database.isDamaged(e)) {
                 throw e;
             }
             losses.putAside(file);

@@ -19,26 +19,15 @@ import org.caravansms.queue.EventJson;
 import org.caravansms.queue.PublishEvents;
 import org.caravansms.queue.UnreadableMessageException;
 
-/** At the start: the messages that wait by the records of the store, and that no queue has. */
-public final class WaitingMessages {
+/**
+ * At the start: the messages that wait by the records of the store, and that no queue has.
+ *
+ * @param queues where accepted messages may be
+ * @param store the queue of the events that the store has not applied yet
+ */
+public record WaitingMessages(Broker broker, EventJson form, DeadLetterQueues queues, String store) {
 
     private static final String LOST = "lost: the store knew that it waited, and no queue had it any more";
-
-    private final Broker broker;
-    private final EventJson form;
-    private final DeadLetterQueues queues;
-    private final String store;
-
-    /**
-     * @param queues where accepted messages may be
-     * @param store the queue of the events that the store has not applied yet
-     */
-    public WaitingMessages(Broker broker, EventJson form, DeadLetterQueues queues, String store) {
-        this.broker = broker;
-        this.form = form;
-        this.queues = queues;
-        this.store = store;
-    }
 
     /**
      * Counts first; each message is looked at only where the counts differ.

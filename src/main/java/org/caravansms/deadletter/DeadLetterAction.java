@@ -2,24 +2,52 @@ package org.caravansms.deadletter;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.queue.PublishEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A command for messages that are taken off their queue. One that only removes them has nothing to settle. */
-@FunctionalInterface
-interface DeadLetterAction {
+/** A command for messages that are taken off their queue, published in the same transaction. This one drops them. */
+class DeadLetterAction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final EventType type;
+    private final PublishEvents events;
+
+    /** @param type the event that is published of each message */
+    DeadLetterAction(EventType type, PublishEvents events) {
+        this.type = type;
+        this.events = events;
+    }
 
     /** @return why this message has to stay on its queue */
-    default Optional<String> refusal(DeadLetter message) {
+    Optional<String> refusal(DeadLetter message) {
         return Optional.empty();
     }
 
     /** Inside the transaction that takes the message. */
-    default void settle(Message message) throws JMSException {}
+    void settle(Message message) throws JMSException {
+        String id = ReadDeadLetter.text(message, MessageProperties.ID);
+        if (!id.isEmpty()) {
+            String whole = message.propertyExists(MessageProperties.REPORT) ? ReadDeadLetter.body(message) : null;
+            Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+            events.add(Event.of(type, now, id, "").because("by an operator"), whole);
+        }
+    }
 
     /** Inside that transaction, when all of its messages are settled. */
-    default void complete() throws JMSException {}
+    final void complete() {
+        events.complete();
+    }
 
     /** After that transaction's commit. */
-    void settled(Set<String> keys);
+    void settled(Set<String> keys) {
+        keys.forEach(key -> LOG.info("Dropped for good: {}", key));
+    }
 }

@@ -49,7 +49,9 @@ final class DeadLetterTransaction {
         Set<String> taken = onDisk ? new HashSet<>() : select(keys);
         if (taken.size() < keys.size()) {
             onDisk = true;
-            taken.addAll(new QueueScan(session, queue, read, action).take(minus(keys, taken), length.getAsLong()));
+            Set<String> rest = new HashSet<>(keys);
+            rest.removeAll(taken);
+            taken.addAll(new QueueScan(session, queue, read, action).take(rest, length.getAsLong()));
         }
         action.settled(taken);
         return taken;
@@ -68,12 +70,6 @@ final class DeadLetterTransaction {
             session.commit();
         }
         return taken;
-    }
-
-    private static Set<String> minus(Set<String> all, Set<String> some) {
-        Set<String> rest = new HashSet<>(all);
-        rest.removeAll(some);
-        return rest;
     }
 
     private static String selector(Collection<String> keys) {

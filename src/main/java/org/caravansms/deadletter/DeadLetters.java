@@ -18,8 +18,6 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.PublishEvents;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt. A
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * or dropped. One command at a time changes a queue.
  */
 public final class DeadLetters {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final ConnectionFactory connectionFactory;
     private final String queue;
@@ -60,7 +56,7 @@ public final class DeadLetters {
     }
 
     /** @return the first of them */
-    public DeadLetterList list(int limit) throws JMSException {
+    public List<DeadLetter> list(int limit) throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
                 Session session = connection.createSession();
                 QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
@@ -70,41 +66,42 @@ public final class DeadLetters {
             while (messages.size() < limit && all.hasMoreElements()) {
                 messages.add(read.read((Message) all.nextElement()));
             }
-            return new DeadLetterList(messages, Math.max(messages.size(), count.applyAsLong(queue)));
+            return messages;
         }
+    }
+
+    public long count() {
+        return count.applyAsLong(queue);
     }
 
     /** Puts messages back on their former queue; expired ones are refused. */
     public synchronized DeadLetterResult resend(DeadLetterSelection choice) throws JMSException {
-        return sweep(choice, choice.keys(), session -> published(resendIn(session), EventType.RESENT, session));
+        return sweep(choice, choice.keys(), session -> resend(session, queues.events()));
     }
 
     /** Puts back the messages in doubt whose wait is over, and those that a late answer settles. */
     public synchronized void resume() throws JMSException {
-        if (count.applyAsLong(queue) > 0) {
+        if (count() > 0) {
             Instant now = Instant.now();
             sweep(
                     message -> message.isDue(now) || late.settle(message.key(), message.doubts()),
                     Set.of(),
-                    this::resendIn);
+                    session -> resend(session, null));
         }
     }
 
-    private Resend resendIn(Session session) throws JMSException {
-        return new Resend(session, queues, read, late, queue.equals(queues.doubt()));
-    }
-
-    private DeadLetterAction published(DeadLetterAction action, EventType type, Session session) {
-        return new PublishedAction(action, type, new PublishEvents(new QueueWriter(session), queues.events()));
+    private Resend resend(Session session, String events) throws JMSException {
+        PublishEvents published = new PublishEvents(new QueueWriter(session), events);
+        return new Resend(session, queues, read, late, queue.equals(queues.doubt()), published);
     }
 
     /** Removes messages for good. */
     public synchronized DeadLetterResult drop(DeadLetterSelection choice) throws JMSException {
-        return sweep(choice, choice.keys(), session -> published(DeadLetters::logDropped, EventType.DROPPED, session));
-    }
-
-    private static void logDropped(Set<String> keys) {
-        keys.forEach(key -> LOG.info("Dropped for good: {}", key));
+        return sweep(
+                choice,
+                choice.keys(),
+                session -> new DeadLetterAction(
+                        EventType.DROPPED, new PublishEvents(new QueueWriter(session), queues.events())));
     }
 
     private DeadLetterResult sweep(Predicate<DeadLetter> choice, Set<String> named, ActionFactory action)
@@ -115,8 +112,8 @@ public final class DeadLetters {
                 QueueBrowser browser = looking.createBrowser(looking.createQueue(queue))) {
             connection.start();
             DeadLetterTransaction transaction =
-                    new DeadLetterTransaction(moving, queue, read, action.in(moving), () -> count.applyAsLong(queue));
-            return new DeadLetterSweep(transaction, read, choice, named).run(browser, count.applyAsLong(queue));
+                    new DeadLetterTransaction(moving, queue, read, action.in(moving), this::count);
+            return new DeadLetterSweep(transaction, read, choice, named).run(browser, count());
         }
     }
 

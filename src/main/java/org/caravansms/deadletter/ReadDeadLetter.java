@@ -12,19 +12,13 @@ import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.UnreadableMessageException;
 
 /** Reads a message that was taken out of the flow, perhaps because its body cannot be read. */
-final class ReadDeadLetter {
+record ReadDeadLetter(MessageJson form) {
 
     /** Artemis's own property: when a message expired, milliseconds since 1970. */
     private static final String EXPIRED_AT = "_AMQ_ACTUAL_EXPIRY";
 
     /** Characters that need no escape in a command line, a selector or a log line. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
-
-    private final MessageJson form;
-
-    ReadDeadLetter(MessageJson form) {
-        this.form = form;
-    }
 
     DeadLetter read(Message message) throws JMSException {
         SmsMessage body = message(message);

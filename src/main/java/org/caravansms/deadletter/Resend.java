@@ -13,10 +13,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.caravansms.message.EventType;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
 import org.caravansms.queue.JmsProperties;
+import org.caravansms.queue.PublishEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Writes a message to its former queue. The parts that an SMSC accepted stay noted, also those that it
  * confirmed late; the attempts are counted from the start.
  */
-final class Resend implements DeadLetterAction {
+final class Resend extends DeadLetterAction {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resend.class);
     private static final Set<String> FORGOTTEN = Set.of(
@@ -41,8 +43,15 @@ final class Resend implements DeadLetterAction {
     private final Set<String> noted = new HashSet<>();
 
     /** @param inDoubt whether the messages may have been sent before */
-    Resend(Session session, DeadLetterQueues queues, ReadDeadLetter read, LateAnswers late, boolean inDoubt)
+    Resend(
+            Session session,
+            DeadLetterQueues queues,
+            ReadDeadLetter read,
+            LateAnswers late,
+            boolean inDoubt,
+            PublishEvents events)
             throws JMSException {
+        super(EventType.RESENT, events);
         this.session = session;
         this.producer = session.createProducer(null);
         this.queues = queues;
@@ -52,7 +61,7 @@ final class Resend implements DeadLetterAction {
     }
 
     @Override
-    public Optional<String> refusal(DeadLetter message) {
+    Optional<String> refusal(DeadLetter message) {
         return isSettled(message) ? Optional.empty() : message.refusal(Instant.now());
     }
 
@@ -62,13 +71,14 @@ final class Resend implements DeadLetterAction {
     }
 
     @Override
-    public void settled(Set<String> keys) {
+    void settled(Set<String> keys) {
         keys.stream().filter(noted::remove).forEach(late::forget);
         LOG.info("Queued again: {} messages", keys.size());
     }
 
     @Override
-    public void settle(Message message) throws JMSException {
+    void settle(Message message) throws JMSException {
+        super.settle(message);
         DeadLetter deadLetter = read.read(message);
         boolean answered = isSettled(deadLetter);
         String queue = queues.origin(ReadDeadLetter.text(message, MessageProperties.QUEUE));

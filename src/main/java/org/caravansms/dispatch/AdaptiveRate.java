@@ -6,9 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The parts a second for a provider: the rate of its block, and less while its SMSC throttles. After a throttled part
- * the
- * rate is nine tenths of the rate that was accepted lately. Then it grows again: fast while it is far below the rate at
- * which the SMSC throttled, slowly near it, and fast again above it.
+ * the rate is nine tenths of the rate that was accepted lately. Then it grows again: fast while it is far below the
+ * rate at which the SMSC throttled, slowly near it, and fast again above it.
  */
 public final class AdaptiveRate {
 

@@ -74,12 +74,9 @@ public record DescribeOutcome(InFlight inFlight, int attempts, Duration retryDel
         if (inFlight.isAnswered(sending, doubt)) {
             return new Outcome.Requeue(sending.progress());
         }
-        Provider provider = sending.provider();
+        Provider provider = sending.provider;
         LOG.warn(
-                "Message {} is in doubt at provider {}: {}",
-                sending.message().id(),
-                provider.name(),
-                doubt.getMessage());
+                "Message {} is in doubt at provider {}: {}", sending.message.id(), provider.name(), doubt.getMessage());
         Duration rest = doubt.mayBeAnswered()
                 ? provider.timers().response()
                 : provider.timers().reconnect();
@@ -87,7 +84,7 @@ public record DescribeOutcome(InFlight inFlight, int attempts, Duration retryDel
     }
 
     private Outcome refused(RefusedException no, InFlightMessage sending, int attempt) {
-        LOG.debug("Provider {} refused a submit_sm: {}", sending.provider().name(), no.getMessage());
+        LOG.debug("Provider {} refused a submit_sm: {}", sending.provider.name(), no.getMessage());
         return switch (no.rule()) {
             case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.Requeue(sending.progress());
             case FAIL -> failed(no.getMessage(), sending.progress());
@@ -105,7 +102,7 @@ public record DescribeOutcome(InFlight inFlight, int attempts, Duration retryDel
 
     /** The wait grows with the age of the message: a tenth of it, within bounds. */
     private Outcome delayed(String reason, InFlightMessage sending) {
-        Duration age = Duration.between(sending.message().acceptedAt(), Instant.now());
+        Duration age = Duration.between(sending.message.acceptedAt(), Instant.now());
         if (age.compareTo(delayLimit) > 0) {
             return failed(reason + ", for " + delayLimit.toHours() + " hours", sending.progress());
         }

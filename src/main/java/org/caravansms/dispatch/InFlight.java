@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.caravansms.dispatch.InFlightMessage.InFlightPart;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.PartProgress;
 import org.caravansms.smpp.SubmitPart;
@@ -53,7 +54,8 @@ public final class InFlight implements Closeable {
         parts.stream()
                 .sorted(Comparator.comparing(InFlightPart::part))
                 .filter(InFlightPart::isAccepted)
-                .forEach(part -> sending.progress(add(sending.progress(), part)));
+                .forEach(part -> sending.progress(
+                        sending.progress().under(part.reference()).and(part.part(), part.smscId())));
         if (!sending.progress()
                 .accepted()
                 .keySet()
@@ -63,11 +65,7 @@ public final class InFlight implements Closeable {
     }
 
     private PartProgress answered(InFlightMessage sending) {
-        return late.complete(sending.message().id(), sending.progress());
-    }
-
-    private static PartProgress add(PartProgress progress, InFlightPart part) {
-        return progress.under(part.reference()).and(part.part(), part.smscId());
+        return late.complete(sending.message.id(), sending.progress());
     }
 
     public void begin(SubmitPart part, @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
@@ -90,7 +88,7 @@ public final class InFlight implements Closeable {
      */
     boolean isAnswered(InFlightMessage sending, InDoubtException doubt) {
         int part = sending.begunPart();
-        doubt.answer().thenAccept(smscId -> answered(sending.message().id(), part, smscId));
+        doubt.answer().thenAccept(smscId -> answered(sending.message.id(), part, smscId));
         sending.progress(answered(sending));
         return sending.progress().accepted().containsKey(part);
     }

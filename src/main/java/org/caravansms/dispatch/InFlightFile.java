@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
+import org.caravansms.dispatch.InFlightMessage.InFlightPart;
 import org.caravansms.smsc.NotSentException;
 
 /**

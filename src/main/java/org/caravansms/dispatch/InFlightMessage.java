@@ -16,12 +16,15 @@ final class InFlightMessage {
 
     private static final int NONE = -1;
 
-    private final SmsMessage message;
-    private final Provider provider;
-    private final long sequence;
+    final SmsMessage message;
+    final Provider provider;
+    final long sequence;
     private final List<Integer> slots = new ArrayList<>(1);
     private PartProgress progress;
-    private long sentAt;
+
+    /** When its last part was let through, by {@link System#nanoTime}. */
+    long sentAt;
+
     private int begunPart = NONE;
     private int begunSlot = NONE;
 
@@ -35,18 +38,6 @@ final class InFlightMessage {
         this.provider = provider;
         this.sequence = sequence;
         this.progress = progress;
-    }
-
-    SmsMessage message() {
-        return message;
-    }
-
-    Provider provider() {
-        return provider;
-    }
-
-    long sequence() {
-        return sequence;
     }
 
     PartProgress progress() {
@@ -65,15 +56,6 @@ final class InFlightMessage {
 
     void progress(PartProgress now) {
         progress = now;
-    }
-
-    /** @return when its last part was let through, by {@link System#nanoTime} */
-    long sentAt() {
-        return sentAt;
-    }
-
-    void sentAt(long now) {
-        sentAt = now;
     }
 
     void begun(int part, int slot) {
@@ -122,5 +104,21 @@ final class InFlightMessage {
             ended();
         }
         return slots;
+    }
+
+    /**
+     * A part that was pending when a run of the gateway ended.
+     *
+     * @param slot its slot in the file
+     * @param key of its message
+     * @param part its number, from 1 on
+     * @param reference the message's concatenation reference, -1 for none
+     * @param smscId the message_id if the SMSC accepted it, null without an answer
+     */
+    record InFlightPart(int slot, UUID key, int part, int reference, String smscId) {
+
+        boolean isAccepted() {
+            return smscId != null;
+        }
     }
 }

@@ -12,10 +12,9 @@ import java.security.SecureRandom;
 
 /**
  * The references of long messages, 3GPP TS 23.040 section 9.2.3.24.1: a handset joins parts of one sender and
- * reference,
- * so that two messages to it need two references. Counts for each recipient in a file of 128 KiB that is mapped into
- * memory, so that a kill loses nothing; a new file begins at random. Recipients of one hash share a count. Each of
- * several gateways has its own file and number, and they never use the same reference.
+ * reference, so that two messages to it need two references. Counts for each recipient in a file of 128 KiB that is
+ * mapped into memory, so that a kill loses nothing; a new file begins at random. Recipients of one hash share a count.
+ * Each of several gateways has its own file and number, and they never use the same reference.
  */
 public final class References {
 

@@ -17,11 +17,13 @@ import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.Provider;
 
 /**
- * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the
- * reference of
- * the parts that were sent before.
+ * Starts a queued message, or resumes it after it was throttled: returns its unsent parts in order, under the reference
+ * of the parts that were sent before.
+ *
+ * @param references the next concatenation reference for a recipient
  */
-public final class ResumeMessage {
+public record ResumeMessage(
+        Provider provider, SplitMessage split, ToIntFunction<String> references, InFlight inFlight) {
 
     /**
      * priority_flag, SMPP 3.4 section 5.2.14, for each JMS priority: 4 is the usual one of the ten, and 0 of these
@@ -30,19 +32,6 @@ public final class ResumeMessage {
     private static final int[] PRIORITY_FLAG = {0, 0, 0, 0, 0, 1, 1, 2, 2, 3};
 
     private static final AtomicLong SEQUENCE = new AtomicLong();
-
-    private final Provider provider;
-    private final SplitMessage split;
-    private final ToIntFunction<String> references;
-    private final InFlight inFlight;
-
-    /** @param references the next concatenation reference for a recipient */
-    public ResumeMessage(Provider provider, SplitMessage split, ToIntFunction<String> references, InFlight inFlight) {
-        this.provider = provider;
-        this.split = split;
-        this.references = references;
-        this.inFlight = inFlight;
-    }
 
     /**
      * @param priority the JMS priority, 0 to 9
@@ -74,7 +63,7 @@ public final class ResumeMessage {
     private InFlightMessage start(SmsMessage message, PartProgress progress, Exchange exchange) {
         InFlightMessage sending = new InFlightMessage(message, provider, SEQUENCE.incrementAndGet(), progress);
         exchange.setProperty(InFlightMessage.PROPERTY, sending);
-        exchange.getExchangeExtension().addOnCompletion(new Settled(sending));
+        exchange.getExchangeExtension().addOnCompletion(settled(sending));
         inFlight.recall(sending);
         return sending;
     }
@@ -86,21 +75,17 @@ public final class ResumeMessage {
     }
 
     /** The unit of work of a queued message ends with the commit. */
-    private final class Settled extends SynchronizationAdapter {
-        private final InFlightMessage sending;
+    private SynchronizationAdapter settled(InFlightMessage sending) {
+        return new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange exchange) {
+                inFlight.settled(sending);
+            }
 
-        Settled(InFlightMessage sending) {
-            this.sending = sending;
-        }
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            inFlight.settled(sending);
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            inFlight.unsettled(sending);
-        }
+            @Override
+            public void onFailure(Exchange exchange) {
+                inFlight.unsettled(sending);
+            }
+        };
     }
 }

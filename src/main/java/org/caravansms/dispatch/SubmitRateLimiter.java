@@ -13,8 +13,7 @@ import org.caravansms.smsc.NotSentException;
 /**
  * The rate limit of a provider: the step before a submit_sm that waits until the rate allows it. The rate counts parts;
  * the oldest message goes first. When the SMSC throttles, the {@link AdaptiveRate} falls for all binds together, and
- * the
- * refused part waits again.
+ * the refused part waits again.
  */
 public final class SubmitRateLimiter {
 
@@ -45,7 +44,7 @@ public final class SubmitRateLimiter {
             @ExchangeProperty("JmsBatchGoOn") BooleanSupplier goOn) {
         boolean throttled = sending.isPending();
         inFlight.release(sending);
-        sending.sentAt(throttled || !rate.isUnlimited() ? queue(sending, goOn, throttled) : free());
+        sending.sentAt = throttled || !rate.isUnlimited() ? queue(sending, goOn, throttled) : free();
     }
 
     /** Without a limit no lock is needed. */
@@ -57,14 +56,14 @@ public final class SubmitRateLimiter {
 
     private long queue(InFlightMessage sending, BooleanSupplier goOn, boolean throttled) {
         lock.lock();
-        Waiting me = new Waiting(sending.sequence(), lock.newCondition());
+        Waiting me = new Waiting(sending.sequence, lock.newCondition());
         try {
             if (throttled) {
-                nextAt = Math.max(nextAt, System.nanoTime() + rate.throttled(sending.sentAt()));
+                nextAt = Math.max(nextAt, System.nanoTime() + rate.throttled(sending.sentAt));
             }
             waiting.add(me);
             awaitRate(me, goOn);
-            ExpiredException.check(sending.message(), Instant.now());
+            ExpiredException.check(sending.message, Instant.now());
             long now = System.nanoTime();
             rate.count(now);
             nextAt = Math.max(nextAt, now - rate.slackNanos()) + rate.nanosBetweenParts();

@@ -3,8 +3,7 @@ package org.caravansms.jms;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class GroupCommit implements AutoCloseable {
 
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final LinkedTransferQueue<Waiting> waiting = new LinkedTransferQueue<>();
     private final ReentrantLock session = new ReentrantLock();
     private final TransactedSender sender;
 
@@ -40,7 +39,7 @@ final class GroupCommit implements AutoCloseable {
     private void commitIfStillNeeded(Waiting own) {
         try {
             if (!own.settled) {
-                commit(takeAll());
+                commit();
             }
         } finally {
             session.unlock();
@@ -55,15 +54,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private List<Waiting> takeAll() {
-        List<Waiting> taken = new ArrayList<>();
-        for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
-            taken.add(next);
-        }
-        return taken;
-    }
-
-    private void commit(List<Waiting> requests) {
+    private void commit() {
+        List<Waiting> requests = new ArrayList<>();
+        waiting.drainTo(requests);
         Exception failure = new CommitInDoubtException(null);
         try {
             sender.commit(requests.stream().map(request -> request.messages).toList());
@@ -104,17 +97,11 @@ final class GroupCommit implements AutoCloseable {
         }
 
         void rethrow() throws JMSException {
-            if (failure != null) {
-                throw inDoubt() ? new CommitInDoubtException(failure) : notAccepted();
+            if (failure instanceof CommitInDoubtException) {
+                throw new CommitInDoubtException(failure);
+            } else if (failure != null) {
+                throw (JMSException) new JMSException("The queue did not take the messages").initCause(failure);
             }
-        }
-
-        private boolean inDoubt() {
-            return failure instanceof CommitInDoubtException;
-        }
-
-        private JMSException notAccepted() {
-            return (JMSException) new JMSException("The queue did not take the messages").initCause(failure);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.caravansms.jms;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,13 +26,13 @@ public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
 
     private static final String SETTLEMENT = "settlement.";
 
-    private final Flushes flushes = new Flushes();
+    private final Map<String, CompletableFuture<Void>> flushes = new ConcurrentHashMap<>();
 
     @Metadata(autowired = true, description = "Opens the connections to Artemis, one for each session")
     private ConnectionFactory connectionFactory;
 
     @Metadata(description = "Creates the settlement of an endpoint, a bean that its options settlement.* configure")
-    private Supplier<Settlement> settlement = DeadLetterSettlement::new;
+    private Supplier<Settlement> settlement = () -> new Settlement() {};
 
     @Metadata(
             description =
@@ -64,8 +66,11 @@ public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
         return endpoint;
     }
 
-    /** @return the batches that callers wait for, see {@link JmsBatchEndpoint#FLUSH} */
-    public Flushes flushes() {
+    /**
+     * @return by the names in {@link JmsBatchEndpoint#FLUSH}: each completes, and is removed, once its message and all
+     *     before it on the queue are settled
+     */
+    public Map<String, CompletableFuture<Void>> flushes() {
         return flushes;
     }
 

@@ -1,10 +1,16 @@
 package org.caravansms.jms;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
@@ -49,6 +55,25 @@ class JmsBatchConsumer extends DefaultConsumer {
                 .getCamelContext()
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, name + "-" + getRouteId(), count);
+    }
+
+    /**
+     * Sets on the exchange what its route sees of a message: the text, the properties that the filter lets in, the
+     * priority in the header {@code JMSPriority}, and the time.
+     */
+    final void read(Message from, Exchange exchange) throws JMSException {
+        HeaderFilterStrategy filter = getEndpoint().getComponent().getHeaderFilterStrategy();
+        org.apache.camel.Message to = exchange.getMessage();
+        to.setBody(from instanceof TextMessage text ? text.getText() : null);
+        for (Enumeration<?> names = from.getPropertyNames(); names.hasMoreElements(); ) {
+            String name = (String) names.nextElement();
+            Object value = from.getObjectProperty(name);
+            if (!filter.applyFilterToExternalHeaders(name, value, exchange)) {
+                to.setHeader(name, value);
+            }
+        }
+        to.setHeader(JmsBatchEndpoint.PRIORITY, from.getJMSPriority());
+        to.setHeader(Exchange.MESSAGE_TIMESTAMP, from.getJMSTimestamp());
     }
 
     @Override

@@ -82,8 +82,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
     private Exchange again(InHand message) {
         Exchange again = createExchange(false);
         try {
-            MessageForRoute.read(
-                    message.message(), again, getEndpoint().getComponent().getHeaderFilterStrategy());
+            read(message.message(), again);
         } catch (JMSException e) {
             again.setException(e);
         }

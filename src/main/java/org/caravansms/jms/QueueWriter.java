@@ -7,6 +7,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes messages to queues and topics inside a session's transaction, with a producer for each. */
 public final class QueueWriter {
@@ -15,8 +16,10 @@ public final class QueueWriter {
     public static final String TOPIC = "topic:";
 
     private final Map<String, MessageProducer> producers = new HashMap<>();
+    private final Map<JmsBatchEndpoint, Settlement.Transaction> settlements = new HashMap<>();
     private final Session session;
-    private PausedQueues paused = new PausedQueues(null);
+    private final Map<String, Runnable> resumes = new HashMap<>();
+    private Function<String, Runnable> hold;
 
     public QueueWriter(Session session) {
         this.session = session;
@@ -26,9 +29,24 @@ public final class QueueWriter {
         return session;
     }
 
-    /** @param paused pauses each queue before the first message for it */
-    void pauseIn(PausedQueues paused) {
-        this.paused = paused;
+    /** @return the settlement of a producer that writes here, the same in each transaction */
+    Settlement.Transaction settlement(JmsBatchEndpoint producer) throws JMSException {
+        Settlement.Transaction known = settlements.get(producer);
+        if (known == null) {
+            known = producer.settlement().begin(this, producer.getQueue(), producer);
+            settlements.put(producer, known);
+        }
+        return known;
+    }
+
+    /** @param hold pauses a queue before the first message for it and returns the action that resumes it; or null */
+    void pauseWith(Function<String, Runnable> hold) {
+        this.hold = hold;
+    }
+
+    void resume() {
+        resumes.values().forEach(Runnable::run);
+        resumes.clear();
     }
 
     /**
@@ -65,7 +83,9 @@ public final class QueueWriter {
     }
 
     MessageProducer producer(String queue) throws JMSException {
-        paused.pause(queue);
+        if (hold != null) {
+            resumes.computeIfAbsent(queue, hold);
+        }
         MessageProducer known = producers.get(queue);
         return known == null ? create(queue) : known;
     }

@@ -21,10 +21,21 @@ public interface Settlement {
     }
 
     /**
+     * The default moves a message whose exchange failed to the dead-letter queue, where the endpoint has one.
+     *
      * @param writer writes in the transaction of a new session
      * @param queue the queue that the session reads, or writes to
      */
-    Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException;
+    default Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException {
+        return (message, exchange) -> {
+            boolean failed = exchange.getException() != null;
+            if (failed && endpoint.getDeadLetterQueue() != null) {
+                writer.producer(endpoint.getDeadLetterQueue()).send(message);
+                return Result.SETTLED;
+            }
+            return failed ? Result.LEFT : Result.SETTLED;
+        };
+    }
 
     /** @return whether the route is to process the message again at once, without a settlement */
     default boolean isRepeated(Exchange exchange) {

@@ -1,18 +1,20 @@
 package org.caravansms.jms;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultConsumer;
 
 /** One transacted session that reads a queue: a batch and the messages that its route sends are one transaction. */
 final class TransactedBatch implements AutoCloseable {
 
-    private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
 
     private final JmsBatchEndpoint endpoint;
@@ -38,7 +40,7 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     /** @return a batch, when it is complete or its interval has passed; empty when the queue is idle */
-    List<Exchange> receive(DefaultConsumer consumer, int batchSize) throws JMSException {
+    List<Exchange> receive(JmsBatchConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);
         Message message = queue.take(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
@@ -55,8 +57,17 @@ final class TransactedBatch implements AutoCloseable {
         return most > 0 && batch.stream().mapToLong(TransactedBatch::characters).sum() >= most;
     }
 
-    private static int characters(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof String text ? text.length() : 0;
+    private static long characters(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof String text ? text.length() : octets(exchange);
+    }
+
+    private static long octets(Exchange exchange) {
+        Message message = exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class);
+        try {
+            return message instanceof BytesMessage bytes ? bytes.getBodyLength() : 0;
+        } catch (JMSException e) {
+            return 0;
+        }
     }
 
     private boolean isFlush(Message message) throws JMSException {
@@ -68,10 +79,10 @@ final class TransactedBatch implements AutoCloseable {
         return queue.take(Math.max(0, (end - System.nanoTime()) / 1_000_000));
     }
 
-    private Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
+    private static Exchange exchange(JmsBatchConsumer consumer, Message message) throws JMSException {
         Exchange exchange = consumer.createExchange(false);
-        exchange.setProperty(RECEIVED, message);
-        MessageForRoute.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
+        exchange.setProperty(JmsBatchEndpoint.RECEIVED, message);
+        consumer.read(message, exchange);
         return exchange;
     }
 
@@ -90,7 +101,8 @@ final class TransactedBatch implements AutoCloseable {
     boolean commit(List<Exchange> messages) throws JMSException {
         Settlement.Result worst = Settlement.Result.SETTLED;
         for (Exchange exchange : messages) {
-            Settlement.Result result = transaction.settle(exchange.getProperty(RECEIVED, Message.class), exchange);
+            Settlement.Result result =
+                    transaction.settle(exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class), exchange);
             worst = result.compareTo(worst) > 0 ? result : worst;
         }
         if (worst == Settlement.Result.LEFT) {
@@ -104,7 +116,8 @@ final class TransactedBatch implements AutoCloseable {
     private void commit() throws JMSException {
         transaction.complete();
         session.commit();
-        flushes.forEach(endpoint.getComponent().flushes()::done);
+        Map<String, CompletableFuture<Void>> waiting = endpoint.getComponent().flushes();
+        flushes.stream().map(waiting::remove).filter(Objects::nonNull).forEach(flush -> flush.complete(null));
         flushes.clear();
     }
 

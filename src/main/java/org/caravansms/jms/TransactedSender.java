@@ -32,22 +32,19 @@ final class TransactedSender implements AutoCloseable {
      */
     void commit(List<List<QueuedText>> requests) throws JMSException {
         int count = requests.stream().mapToInt(List::size).sum();
-        try (PausedQueues paused =
-                new PausedQueues(count < LARGE ? null : endpoint.getComponent().getHold())) {
-            commit(requests, paused);
-        }
-    }
-
-    private void commit(List<List<QueuedText>> requests, PausedQueues paused) throws JMSException {
         try {
             open();
-            writer.pauseIn(paused);
+            writer.pauseWith(count < LARGE ? null : endpoint.getComponent().getHold());
             sendAll(requests);
             transaction.complete();
             commit();
         } catch (JMSException | RuntimeException e) {
             abandon(e);
             throw e;
+        } finally {
+            if (writer != null) {
+                writer.resume();
+            }
         }
     }
 

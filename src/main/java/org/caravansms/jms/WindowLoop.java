@@ -36,7 +36,7 @@ final class WindowLoop extends ReadLoop {
     @Override
     boolean read() throws JMSException {
         pauseDue = false;
-        try (WindowSession session = new WindowSession(endpoint, queue)) {
+        try (WindowSession session = new WindowSession(consumer, queue)) {
             wakeOnStop(session.reader());
             serve(session);
             drain(session);
@@ -68,7 +68,7 @@ final class WindowLoop extends ReadLoop {
         boolean handedOut = false;
         try {
             boolean idle = underWay == 0 && session.uncommitted() == 0;
-            ClientMessage message = session.receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
+            ClientMessage message = session.reader().receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
             if (message != null) {
                 consumer.handOut(session.read(message, consumer.exchange(this)), routed);
                 underWay++;

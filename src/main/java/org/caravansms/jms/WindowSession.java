@@ -14,7 +14,7 @@ import org.apache.camel.Exchange;
  */
 final class WindowSession implements AutoCloseable {
 
-    private final JmsBatchEndpoint endpoint;
+    private final JmsWindowConsumer consumer;
     private final Connection connection;
     private final Session session;
     private final QueueReader queue;
@@ -30,8 +30,9 @@ final class WindowSession implements AutoCloseable {
      */
     record InHand(ClientMessage received, Message message, Exchange exchange) {}
 
-    WindowSession(JmsBatchEndpoint endpoint, String queue) throws JMSException {
-        this.endpoint = endpoint;
+    WindowSession(JmsWindowConsumer consumer, String queue) throws JMSException {
+        JmsBatchEndpoint endpoint = consumer.getEndpoint();
+        this.consumer = consumer;
         connection = endpoint.createConnection();
         try {
             session = connection.createSession(true, Session.SESSION_TRANSACTED);
@@ -48,15 +49,10 @@ final class WindowSession implements AutoCloseable {
         return queue;
     }
 
-    /** @return null after the wait without a message */
-    ClientMessage receive(long millis) throws JMSException {
-        return queue.receive(millis);
-    }
-
     /** Sets the message on the exchange as the route sees it. */
     InHand read(ClientMessage received, Exchange exchange) throws JMSException {
         ActiveMQMessage message = queue.read(received);
-        MessageForRoute.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
+        consumer.read(message, exchange);
         return new InHand(received, message, exchange);
     }
 

@@ -27,7 +27,10 @@ public record Event(
         SortedMap<Integer, String> parts,
         MessageState state,
         Instant submittedAt,
-        EventSubject subject) {
+        Subject subject) {
+
+    /** The whole message or receipt of an event. */
+    public sealed interface Subject permits SmsMessage, Receipt, InboundPart, InboundMessage {}
 
     public Event {
         parts = parts.isEmpty()
@@ -67,7 +70,7 @@ public record Event(
         return new Event(type, at, messageId, provider, reason, parts, now, submittedAt, subject);
     }
 
-    public Event with(EventSubject whole) {
+    public Event with(Subject whole) {
         return new Event(type, at, messageId, provider, reason, parts, state, submittedAt, whole);
     }
 

@@ -27,7 +27,7 @@ public record InboundMessage(
         Instant sentAt,
         Instant receivedAt,
         Ports ports)
-        implements EventSubject {
+        implements Event.Subject {
 
     /** @return this in another inbox */
     public InboundMessage of(String owner) {

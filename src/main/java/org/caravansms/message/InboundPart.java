@@ -31,7 +31,7 @@ public record InboundPart(
         String alphabet,
         String octets,
         Ports ports)
-        implements EventSubject {
+        implements Event.Subject {
 
     public boolean isWhole() {
         return count == 1;

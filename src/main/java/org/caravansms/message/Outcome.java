@@ -21,11 +21,6 @@ public sealed interface Outcome {
         return progress().accepted();
     }
 
-    /** @return the type of its event, null for an outcome without one */
-    default EventType event() {
-        return null;
-    }
-
     /**
      * The SMSC accepted the message.
      *
@@ -42,11 +37,6 @@ public sealed interface Outcome {
             SortedMap<Integer, String> parts = new TreeMap<>();
             smscIds.forEach(id -> parts.put(parts.size() + 1, id));
             return parts;
-        }
-
-        @Override
-        public EventType event() {
-            return EventType.SUBMITTED;
         }
     }
 
@@ -66,12 +56,7 @@ public sealed interface Outcome {
      * @param reason why, for people
      * @param rest the wait after the first doubt; it doubles with each further one
      */
-    record InDoubt(String reason, Duration rest, PartProgress progress) implements Outcome {
-        @Override
-        public EventType event() {
-            return EventType.IN_DOUBT;
-        }
-    }
+    record InDoubt(String reason, Duration rest, PartProgress progress) implements Outcome {}
 
     /**
      * The SMSC asks for another attempt.
@@ -80,34 +65,19 @@ public sealed interface Outcome {
      * @param reason why, for people
      * @param counted whether it is an attempt, of which there are a few
      */
-    record Retry(Duration delay, String reason, boolean counted, PartProgress progress) implements Outcome {
-        @Override
-        public EventType event() {
-            return EventType.DELAYED;
-        }
-    }
+    record Retry(Duration delay, String reason, boolean counted, PartProgress progress) implements Outcome {}
 
     /**
      * The message cannot be sent and goes to the dead letters.
      *
      * @param reason why, for people
      */
-    record Failed(String reason, PartProgress progress) implements Outcome {
-        @Override
-        public EventType event() {
-            return EventType.FAILED;
-        }
-    }
+    record Failed(String reason, PartProgress progress) implements Outcome {}
 
     /**
      * The message expired before it could be sent and goes to the dead letters.
      *
      * @param reason why, for people
      */
-    record Expired(String reason, PartProgress progress) implements Outcome {
-        @Override
-        public EventType event() {
-            return EventType.EXPIRED;
-        }
-    }
+    record Expired(String reason, PartProgress progress) implements Outcome {}
 }

@@ -31,7 +31,7 @@ public record Receipt(
         int bind,
         String text,
         String pdu)
-        implements EventSubject {
+        implements Event.Subject {
 
     /** Every real receipt is shorter. */
     public static final int LONGEST_PDU = 1_000;

@@ -25,7 +25,7 @@ public record SmsMessage(
         String provider,
         Instant acceptedAt,
         MessageOptions options)
-        implements EventSubject {
+        implements Event.Subject {
 
     /** @return the key of a repeated message; neither a user's name nor a number has a line break */
     public String clientKey() {

@@ -1,6 +1,7 @@
 package org.caravansms.message;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -27,6 +28,29 @@ public record StoredMessage(
         SortedMap<Integer, String> parts,
         String reason,
         List<HistoryEntry> history) {
+
+    /** A message from a handset in the form of one that a client sent: both have the same answers. */
+    public static StoredMessage received(InboundMessage message, Folder folder) {
+        return new StoredMessage(
+                new SmsMessage(
+                        message.id(),
+                        message.user(),
+                        message.source(),
+                        message.destination(),
+                        message.type(),
+                        message.text(),
+                        "",
+                        message.receivedAt(),
+                        MessageOptions.NONE),
+                MessageState.DELIVERED,
+                folder,
+                message.sentAt(),
+                message.receivedAt(),
+                message.provider(),
+                Collections.emptySortedMap(),
+                "",
+                List.of());
+    }
 
     /** Leaves the text and the number out. */
     @Override

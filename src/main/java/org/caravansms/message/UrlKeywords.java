@@ -12,29 +12,22 @@ import java.util.stream.Collectors;
 
 /**
  * Replaces the keywords of a client's URL, such as {@code $messageid}, by their form-urlencoded values. Where one
- * keyword
- * begins another, the longer one counts.
+ * keyword begins another, the longer one counts.
  */
 public final class UrlKeywords {
 
     private final Pattern keyword;
 
-    private UrlKeywords(Collection<String> names, int flags) {
+    /**
+     * @param names letters, in lower case
+     * @param flags {@link Pattern#CASE_INSENSITIVE} where the URL may have them in any case
+     */
+    public UrlKeywords(Collection<String> names, int flags) {
         this.keyword = Pattern.compile(
                 names.stream()
                         .sorted(Comparator.comparing(String::length).reversed())
                         .collect(Collectors.joining("|", "\\$(", ")")),
                 flags);
-    }
-
-    /** @param names letters, in lower case */
-    public static UrlKeywords of(Collection<String> names) {
-        return new UrlKeywords(names, 0);
-    }
-
-    /** The same where the URL may have them in any case. */
-    public static UrlKeywords inAnyCase(Collection<String> names) {
-        return new UrlKeywords(names, Pattern.CASE_INSENSITIVE);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
 import org.caravansms.deadletter.DeadLetter;
-import org.caravansms.deadletter.DeadLetterList;
 import org.caravansms.deadletter.DeadLetterResult;
 import org.caravansms.deadletter.DeadLetterSelection;
 import org.caravansms.deadletter.DeadLetters;
@@ -31,7 +30,7 @@ public record DeadLetterCommands(String name, String noun, String nouns, DeadLet
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (verb) {
             case "list" ->
-                list(messages.list(CommandWords.read(rest, new ListLimit()).rows()));
+                list(messages.list(UsageFault.read(rest, new ListLimit()).rows()));
             case "resend" -> moved(messages.resend(selection(rest)), "queued again");
             case "drop" -> moved(messages.drop(selection(rest)), "dropped for good");
             default -> throw new IllegalArgumentException(("Unknown command: " + name + " " + verb).strip());
@@ -39,16 +38,16 @@ public record DeadLetterCommands(String name, String noun, String nouns, DeadLet
     }
 
     private static DeadLetterSelection selection(List<String> words) {
-        return CommandWords.read(words, new DeadLetterArguments()).choice();
+        return UsageFault.read(words, new DeadLetterArguments()).choice();
     }
 
-    private Reply list(DeadLetterList list) {
+    private Reply list(List<DeadLetter> first) {
+        long total = Math.max(first.size(), messages.count());
         List<String> lines = new ArrayList<>();
-        if (list.total() > 0) {
-            lines.addAll(table(list.messages()));
+        if (total > 0) {
+            lines.addAll(table(first));
         }
-        boolean cut = list.total() > list.messages().size();
-        lines.add(count(list.total()) + (cut ? ", the first " + list.messages().size() + " shown: --limit N" : ""));
+        lines.add(count(total) + (total > first.size() ? ", the first " + first.size() + " shown: --limit N" : ""));
         return new Reply(Reply.DONE, lines);
     }
 

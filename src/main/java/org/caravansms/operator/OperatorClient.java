@@ -3,6 +3,7 @@ package org.caravansms.operator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The client of the {@link OperatorSocket}: sends one command to the running gateway and prints the answer.
@@ -20,7 +22,11 @@ import java.util.List;
  */
 public record OperatorClient(Path file, PrintWriter out, PrintWriter err) {
 
-    /** @return the exit code, see {@link Reply} */
+    /**
+     * Sends the words as one line, separated by blanks, and form-urlencoded as a word may have blanks.
+     *
+     * @return the exit code, see {@link Reply}
+     */
     public int ask(List<String> words) {
         try (SocketChannel gateway = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
             return ask(gateway, words);
@@ -32,8 +38,10 @@ public record OperatorClient(Path file, PrintWriter out, PrintWriter err) {
 
     private int ask(SocketChannel gateway, List<String> words) {
         try {
-            byte[] line = (CommandWords.line(words) + "\n").getBytes(StandardCharsets.UTF_8);
-            Channels.newOutputStream(gateway).write(line);
+            String line = words.stream()
+                    .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                    .collect(Collectors.joining(" ", "", "\n"));
+            Channels.newOutputStream(gateway).write(line.getBytes(StandardCharsets.UTF_8));
             return print(new BufferedReader(Channels.newReader(gateway, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             err.println("The gateway ended the connection before it answered: " + e.getMessage());

@@ -1,5 +1,8 @@
 package org.caravansms.operator;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -14,9 +17,12 @@ public final class OperatorCommands {
 
     private static final String PREFIX = "direct://operator-";
 
-    /** The line that came over the socket becomes the list of its words. */
+    /** The line that came over the socket becomes the list of its words, see {@link OperatorClient#ask}. */
     public List<String> words(@Body String line) {
-        return CommandWords.of(line);
+        return Arrays.stream(line.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** @return the command's name, the first word; empty where there is none */

@@ -28,8 +28,8 @@ public record ReceiptsCommand(IntFunction<List<Event>> orphans) {
         if (words.isEmpty() || !words.get(0).equals("orphans")) {
             throw new IllegalArgumentException(("Unknown command: receipts " + String.join(" ", words)).strip());
         }
-        return list(orphans.apply(CommandWords.read(words.subList(1, words.size()), new ListLimit())
-                .rows()));
+        return list(orphans.apply(
+                UsageFault.read(words.subList(1, words.size()), new ListLimit()).rows()));
     }
 
     private static Reply list(List<Event> orphans) {

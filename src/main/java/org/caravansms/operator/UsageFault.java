@@ -1,8 +1,10 @@
 package org.caravansms.operator;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class UsageFault {
 
     private UsageFault() {}
+
+    /**
+     * Reads words as the arguments that an object annotated for picocli has.
+     *
+     * @throws IllegalArgumentException saying what is wrong with them
+     */
+    static <T> T read(List<String> words, T arguments) {
+        try {
+            // a word never names a file to read
+            new CommandLine(arguments).setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));
+            return arguments;
+        } catch (ParameterException e) {
+            // without its cause, which Camel would show instead
+            throw new IllegalArgumentException(of(e));
+        }
+    }
 
     public static String of(ParameterException fault) {
         if (fault instanceof UnmatchedArgumentException unmatched) {

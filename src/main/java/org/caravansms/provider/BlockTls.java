@@ -1,14 +1,13 @@
 package org.caravansms.provider;
 
-import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import java.util.concurrent.Callable;
 import javax.net.ssl.SSLException;
 import org.caravansms.config.SettingBlock;
-import org.caravansms.smsc.StoreFile;
 import org.caravansms.smsc.Tls;
 
 /**
@@ -21,21 +20,21 @@ record BlockTls(Path home, SettingBlock block) {
     private static final String KEY_STORE = "tls-key-store";
     private static final String TYPE = "tls-store-type";
 
-    /** @throws IllegalArgumentException naming the store that cannot be used */
+    /**
+     * @return null for a connection without TLS, whose other TLS settings are checked nevertheless
+     * @throws IllegalArgumentException naming the store that cannot be used
+     */
     Tls read() {
         Tls tls = tls();
-        open(TRUST_STORE, tls.trustStore(), tls.trust());
-        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls.keys());
+        if (!block.isOn("tls")) {
+            return null;
+        }
+        open(TRUST_STORE, tls.trustStore(), tls::trust);
+        KeyStore keys = open(KEY_STORE, tls.keyStore(), tls::keys);
         if (keys != null) {
             requireKey(keys, tls);
         }
         return tls;
-    }
-
-    /** For a connection without TLS: its other TLS settings are checked nevertheless. */
-    Tls none() {
-        tls();
-        return null;
     }
 
     private Tls tls() {
@@ -53,10 +52,10 @@ record BlockTls(Path home, SettingBlock block) {
         return file.isEmpty() ? null : home.resolve(file);
     }
 
-    private KeyStore open(String setting, Path file, StoreFile store) {
+    private KeyStore open(String setting, Path file, Callable<KeyStore> store) {
         try {
-            return store == null ? null : store.createKeyStore();
-        } catch (IOException | GeneralSecurityException e) {
+            return store.call();
+        } catch (Exception e) {
             throw unusable(setting, file, e instanceof SSLException ? e.getCause() : e);
         }
     }

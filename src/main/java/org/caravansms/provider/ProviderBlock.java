@@ -8,24 +8,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caravansms.config.SettingBlock;
 import org.caravansms.smpp.Alphabet;
-import org.caravansms.smpp.LongMessages;
 import org.caravansms.smpp.NationalLanguage;
 import org.caravansms.smpp.Profile;
+import org.caravansms.smpp.Profile.LongMessages;
+import org.caravansms.smpp.Profile.ReceiptScope;
 import org.caravansms.smpp.ReceiptRequest;
-import org.caravansms.smpp.ReceiptScope;
 import org.caravansms.smpp.Tlvs;
 import org.caravansms.smpp.ValidityFormat;
-import org.caravansms.smsc.BindMode;
 import org.caravansms.smsc.Login;
+import org.caravansms.smsc.Login.BindMode;
 import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.Timers;
-import org.caravansms.smsc.Tls;
 
 /**
  * Reads a block {@code sms.provider.<name>.*} into a {@link Provider}. A wrong value is an
  * {@link IllegalArgumentException} that names the key, the value and the values allowed.
+ *
+ * @param home the installation, which paths are relative to
+ * @param outbound the queue of accepted messages
+ * @param reserved the queues that no provider may drain, such as that of dead letters
  */
-public final class ProviderBlock {
+public record ProviderBlock(Path home, String outbound, Set<String> reserved) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_BINDS = 16;
@@ -34,19 +37,8 @@ public final class ProviderBlock {
     private static final int LONGEST_SERVICE_TYPE = 5;
     private static final String TLV = "tlv.";
 
-    private final Path home;
-    private final String outbound;
-    private final Set<String> reserved;
-
-    /**
-     * @param home the installation, which paths are relative to
-     * @param outbound the queue of accepted messages
-     * @param reserved the queues that no provider may drain, such as that of dead letters
-     */
-    public ProviderBlock(Path home, String outbound, Set<String> reserved) {
-        this.home = home;
-        this.outbound = outbound;
-        this.reserved = Set.copyOf(reserved);
+    public ProviderBlock {
+        reserved = Set.copyOf(reserved);
     }
 
     /**
@@ -59,7 +51,7 @@ public final class ProviderBlock {
         Provider provider = new Provider(
                 name,
                 login(block),
-                tls(block),
+                new BlockTls(home, block).read(),
                 timers(block),
                 block.number("binds", 1, MOST_BINDS),
                 block.number("window", 1, WIDEST_WINDOW),
@@ -105,11 +97,6 @@ public final class ProviderBlock {
             throw new IllegalArgumentException("Setting " + block.key(setting) + " has the character U+0000");
         }
         return text;
-    }
-
-    private Tls tls(SettingBlock block) {
-        BlockTls tls = new BlockTls(home, block);
-        return block.isOn("tls") ? tls.read() : tls.none();
     }
 
     private static Timers timers(SettingBlock block) {

@@ -10,9 +10,8 @@ import org.caravansms.smsc.SmppLink;
 
 /**
  * The routes of one provider and the beans that they name, such as {@code smppLink-<provider>-<bind>}. Each bind has
- * the
- * templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch}, a receiver the first one only. A route's id is
- * {@code <template>-<provider>-<bind>}, and the ids of its steps begin with it.
+ * the templates {@code deliver-sm}, {@code submit-sm} and {@code dispatch}, a receiver the first one only. A route's id
+ * is {@code <template>-<provider>-<bind>}, and the ids of its steps begin with it.
  */
 final class ProviderRoutes {
 
@@ -48,7 +47,9 @@ final class ProviderRoutes {
         try {
             links.forEach(link -> add(DELIVER, link, Map.of()));
             if (provider.login().bind().sends()) {
-                links.forEach(link -> add(SUBMIT, link, submitParameters()));
+                Map<String, Object> receipts =
+                        Map.of("registeredDelivery", provider.receipts().registeredDelivery());
+                links.forEach(link -> add(SUBMIT, link, receipts));
                 links.forEach(link -> add(DISPATCH, link, dispatchParameters()));
             }
         } catch (Exception e) {
@@ -65,10 +66,6 @@ final class ProviderRoutes {
             }
         }
         beans.keySet().forEach(context.getRegistry()::unbind);
-    }
-
-    private Map<String, Object> submitParameters() {
-        return Map.of("registeredDelivery", provider.receipts().registeredDelivery());
     }
 
     private Map<String, Object> dispatchParameters() {

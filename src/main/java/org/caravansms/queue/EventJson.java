@@ -12,7 +12,6 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
-import org.caravansms.message.EventSubject;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
@@ -63,7 +62,7 @@ public final class EventJson {
         return writeAll(events, Map.of(MessageProperties.EVENTS_OF, "store"));
     }
 
-    private static List<QueuedText> writeAll(List<Event> events, Map<String, Object> properties) {
+    static List<QueuedText> writeAll(List<Event> events, Map<String, Object> properties) {
         List<QueuedText> written = new ArrayList<>();
         EventWriter writer = new EventWriter(written::add, properties);
         events.forEach(event -> writer.add(event, null));
@@ -87,7 +86,7 @@ public final class EventJson {
         return !type.isTextual() || TYPES.contains(type.textValue());
     }
 
-    private static EventSubject subject(JsonNode event) {
+    private static Event.Subject subject(JsonNode event) {
         if (event.has("message")) {
             return MessageJson.read(event.get("message"));
         } else if (event.has("receipt")) {

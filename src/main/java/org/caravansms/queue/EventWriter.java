@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -29,14 +30,17 @@ final class EventWriter {
 
     private static final ObjectWriter EVENT = QueueJson.MAPPER.writerFor(Document.class);
 
-    private final Sink sink;
+    private final Consumer<QueuedText> sink;
     private final Map<String, Object> properties;
     private StringWriter text;
     private JsonGenerator to;
     private boolean reports;
 
-    /** @param properties of each JMS message */
-    EventWriter(Sink sink, Map<String, Object> properties) {
+    /**
+     * @param sink receives each JMS message of events
+     * @param properties of each JMS message
+     */
+    EventWriter(Consumer<QueuedText> sink, Map<String, Object> properties) {
         this.sink = sink;
         this.properties = properties;
     }
@@ -44,12 +48,6 @@ final class EventWriter {
     /** @param subject the message, receipt or part of the event, under its name */
     private record Document(
             @JsonUnwrapped Event event, @JsonAnyGetter Map<String, Object> subject) {}
-
-    /** Receives each JMS message of events. */
-    @FunctionalInterface
-    interface Sink {
-        void add(QueuedText message);
-    }
 
     /**
      * @param message the JSON of the message that the event reports in full, or null when the event has the message
@@ -82,7 +80,7 @@ final class EventWriter {
         }
         QueuedText message = new QueuedText(text.toString(), properties());
         clear();
-        sink.add(message);
+        sink.accept(message);
     }
 
     private void clear() {

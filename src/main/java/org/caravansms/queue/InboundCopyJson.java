@@ -1,6 +1,5 @@
 package org.caravansms.queue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -24,15 +23,12 @@ public final class InboundCopyJson {
     }
 
     public List<QueuedText> writeAll(@Body List<InboundCopy> copies) {
-        return copies.stream().map(InboundCopyJson::write).toList();
+        return copies.stream().map(this::write).toList();
     }
 
-    private static QueuedText write(InboundCopy copy) {
-        List<QueuedText> written = new ArrayList<>();
-        EventWriter writer = new EventWriter(written::add, Map.of());
-        writer.add(copy.event(), null);
-        writer.flush();
-        return new QueuedText(written.get(0).body(), properties(copy), delivery(copy), null);
+    private QueuedText write(InboundCopy copy) {
+        QueuedText written = events.writeAll(List.of(copy.event())).get(0);
+        return new QueuedText(written.body(), properties(copy), delivery(copy), null);
     }
 
     private static Map<String, Object> properties(InboundCopy copy) {

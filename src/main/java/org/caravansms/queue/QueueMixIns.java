@@ -25,7 +25,6 @@ import java.util.SortedMap;
 import org.caravansms.message.Callback;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
-import org.caravansms.message.EventSubject;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
@@ -129,7 +128,7 @@ final class QueueMixIns extends SimpleModule {
         SortedMap<Integer, String> parts();
 
         @JsonIgnore
-        EventSubject subject();
+        Event.Subject subject();
     }
 
     /** In lower case, with hyphens. */

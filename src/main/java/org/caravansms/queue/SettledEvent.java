@@ -3,6 +3,7 @@ package org.caravansms.queue;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
+import java.util.Map;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
@@ -10,6 +11,13 @@ import org.caravansms.message.Outcome;
 
 /** The event of a message that was settled. */
 final class SettledEvent {
+
+    private static final Map<Class<? extends Outcome>, EventType> TYPES = Map.of(
+            Outcome.Sent.class, EventType.SUBMITTED,
+            Outcome.Retry.class, EventType.DELAYED,
+            Outcome.InDoubt.class, EventType.IN_DOUBT,
+            Outcome.Failed.class, EventType.FAILED,
+            Outcome.Expired.class, EventType.EXPIRED);
 
     private SettledEvent() {}
 
@@ -28,7 +36,7 @@ final class SettledEvent {
 
     /** A message in doubt without a wait is held for a person. */
     private static EventType type(Message message, Outcome outcome) throws JMSException {
-        EventType type = outcome.event();
+        EventType type = TYPES.get(outcome.getClass());
         return type == EventType.IN_DOUBT && !message.propertyExists(MessageProperties.REST) ? EventType.HELD : type;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.caravansms.jms.Flushes;
 import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.jms.JmsBatchEndpoint;
 import org.slf4j.Logger;
@@ -31,7 +31,7 @@ public final class StoreBarrier {
     private final AtomicLong queries = new AtomicLong();
     private final ReentrantLock looking = new ReentrantLock();
     private final ConnectionFactory connectionFactory;
-    private final Flushes flushes;
+    private final Map<String, CompletableFuture<Void>> flushes;
     private final String topic;
     private final long patienceMillis;
     private volatile long seen;
@@ -68,14 +68,15 @@ public final class StoreBarrier {
 
     /** @return whether a query waits for the store */
     public boolean isAwaited() {
-        return flushes.isAnyoneWaiting();
+        return !flushes.isEmpty();
     }
 
     /** Publishes a mark behind all earlier events, and waits until the store has read it. */
     private void awaitMark(long end) throws InterruptedException {
         long latest = queries.get();
         String name = UUID.randomUUID().toString();
-        CompletableFuture<Void> arrival = flushes.expect(name);
+        CompletableFuture<Void> arrival = new CompletableFuture<>();
+        flushes.put(name, arrival);
         try {
             publish(name);
             arrival.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -85,7 +86,7 @@ public final class StoreBarrier {
         } catch (JMSException | ExecutionException e) {
             LOG.warn("The progress of the store is unknown: {}", e.toString());
         } finally {
-            flushes.forget(name);
+            flushes.remove(name);
         }
     }
 

@@ -3,8 +3,6 @@ package org.caravansms.routing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -15,30 +13,17 @@ import org.caravansms.message.SmsMessage;
 /**
  * Before the commit: chooses the queue of each message of a request, by the first rule that fits. Without one, a message
  * for a named provider waits on that provider's own queue, any other on the outbound queue, which all providers drain.
+ *
+ * @param rules the rules in force
+ * @param queues the names of the queues
+ * @param providers whether there is an SMSC connection of that name, now
+ * @param numberPlan makes a local number international
  */
-public final class ChooseQueue {
-
-    private final Supplier<RoutingRules> rules;
-    private final QueueNames queues;
-    private final Predicate<String> providers;
-    private final UnaryOperator<String> numberPlan;
-    private final Map<String, Destination> own = new ConcurrentHashMap<>();
-
-    /**
-     * @param rules the rules in force
-     * @param providers whether there is an SMSC connection of that name, now
-     * @param numberPlan makes a local number international
-     */
-    public ChooseQueue(
-            Supplier<RoutingRules> rules,
-            QueueNames queues,
-            Predicate<String> providers,
-            UnaryOperator<String> numberPlan) {
-        this.rules = rules;
-        this.queues = queues;
-        this.providers = providers;
-        this.numberPlan = numberPlan;
-    }
+public record ChooseQueue(
+        Supplier<RoutingRules> rules,
+        QueueNames queues,
+        Predicate<String> providers,
+        UnaryOperator<String> numberPlan) {
 
     /** @return the queue of each message, in their order */
     public List<Destination> ofEach(@Body List<SmsMessage> messages) {
@@ -64,12 +49,8 @@ public final class ChooseQueue {
 
     private Destination withoutRule(SmsMessage message) {
         return asksForProvider(message) && providers.test(message.provider())
-                ? own.computeIfAbsent(message.provider(), this::ownOf)
+                ? new Destination(queues.of(message.provider()), Destination.USUAL.priority())
                 : Destination.USUAL;
-    }
-
-    private Destination ownOf(String provider) {
-        return new Destination(queues.of(provider), Destination.USUAL.priority());
     }
 
     private static boolean asksForProvider(SmsMessage message) {

@@ -1,107 +1,86 @@
 package org.caravansms.routing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.caravansms.message.Destination;
+import java.util.function.Function;
 
-/** Reads one line of the rules: a queue, then conditions {@code name=value,value}, then the priority. */
+/** One line of a file of rules: one or two words, then conditions {@code name=value,value}. */
 final class RuleLine {
 
-    private static final Set<String> NAMES = Set.of("to", "user", "provider", "type", "priority");
-    private static final Pattern BEGINNING = Pattern.compile("\\+[0-9]*|[0-9]+");
-    private static final Pattern TYPE = Pattern.compile("[A-Z0-9:]+\\*?|\\*");
-    private static final Pattern PRIORITY = Pattern.compile("[0-9]");
-
     private final String place;
-    private final Map<String, String> words = new HashMap<>();
+    private final String[] words;
+    private final Map<String, String> conditions = new HashMap<>();
 
-    private RuleLine(String place) {
+    private RuleLine(String place, String[] words) {
         this.place = place;
+        this.words = words;
+    }
+
+    /** @throws IllegalArgumentException naming the file, when it cannot be read */
+    static List<String> allOf(String kind, Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The " + kind + " rules " + file + " cannot be read: " + e, e);
+        }
     }
 
     /**
-     * @param place the name of the line in errors
-     * @throws IllegalArgumentException naming the line and the word that is wrong
+     * @param comment the regular expression of a comment, which may be the whole line
+     * @return the rule of each line that has one
+     * @throws IllegalArgumentException naming the file, the line and the word that is wrong
      */
-    static Rule read(String place, String line, QueueNames queues) {
-        String[] words = line.strip().split("\\s+");
-        RuleLine read = new RuleLine(place);
-        if (!queues.areSentFrom(words[0])) {
-            throw read.wrong(
-                    words[0],
-                    "is no queue that messages are sent from: " + queues.outbound() + " and " + queues.outbound()
-                            + ".<name> are, but for " + new TreeSet<>(queues.notSent()));
+    static <R> List<R> read(String file, List<String> lines, String comment, Function<RuleLine, R> rule) {
+        List<R> rules = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).replaceFirst(comment, "").strip();
+            if (!line.isEmpty()) {
+                rules.add(rule.apply(new RuleLine(file + ", line " + (i + 1), line.split("\\s+"))));
+            }
         }
-        for (String word : List.of(words).subList(1, words.length)) {
-            read.add(word);
-        }
-        return read.rule(words[0]);
+        return List.copyOf(rules);
     }
 
-    private void add(String word) {
-        int equals = word.indexOf('=');
-        if (equals < 0 || !NAMES.contains(word.substring(0, equals))) {
-            throw wrong(word, "is none of " + new TreeSet<>(NAMES) + " with = and a value");
-        }
-        if (words.put(word.substring(0, equals), word.substring(equals + 1)) != null) {
-            throw wrong(word, "is there twice");
+    /** @return a word by its index, null behind the last one */
+    String word(int index) {
+        return index < words.length ? words[index] : null;
+    }
+
+    /** Reads the conditions, from that word on. */
+    void readConditions(int from, Set<String> names) {
+        for (int i = from; i < words.length; i++) {
+            String name = words[i].split("=", 2)[0];
+            boolean known = name.length() < words[i].length() && names.contains(name);
+            require(known, words[i], "is none of " + new TreeSet<>(names) + " with = and a value");
+            String before = conditions.put(name, words[i].substring(name.length() + 1));
+            require(before == null, words[i], "is there twice");
         }
     }
 
-    private Rule rule(String queue) {
-        return new Rule(
-                new Destination(queue, priority()),
-                values("to").stream().map(this::beginning).toList(),
-                values("user"),
-                values("provider"),
-                values("type").stream().map(this::type).toList());
+    /** @return null when the line has no such condition */
+    String value(String name) {
+        return conditions.get(name);
     }
 
     /** @return nothing when the line has no such condition */
-    private List<String> values(String name) {
-        String given = words.get(name);
-        if (given == null) {
-            return List.of();
-        }
-        List<String> values = List.of(given.split(",", -1));
-        if (values.contains("")) {
-            throw wrong(name + "=" + given, "lists an empty value");
-        }
+    List<String> values(String name) {
+        String given = value(name);
+        List<String> values = given == null ? List.of() : List.of(given.split(",", -1));
+        require(!values.contains(""), name + "=" + given, "lists an empty value");
         return values;
     }
 
-    private String beginning(String value) {
-        if (!BEGINNING.matcher(value).matches()) {
-            throw wrong("to=" + value, "is not how a number begins: a plus, digits, or both");
+    /** @throws IllegalArgumentException naming the line and the word, when it is not right */
+    void require(boolean right, String word, String what) {
+        if (!right) {
+            throw new IllegalArgumentException(place + ": " + word + " " + what);
         }
-        return NumberPlan.withPlus(value);
-    }
-
-    private String type(String value) {
-        String type = value.toUpperCase(Locale.ROOT);
-        if (!TYPE.matcher(type).matches()) {
-            throw wrong("type=" + value, "is no message type, and not the beginning of one with a * behind it");
-        }
-        return type;
-    }
-
-    private int priority() {
-        String given = words.get("priority");
-        if (given == null) {
-            return Destination.USUAL.priority();
-        }
-        if (!PRIORITY.matcher(given).matches()) {
-            throw wrong("priority=" + given, "is not a number from 0 to 9");
-        }
-        return Integer.parseInt(given);
-    }
-
-    private IllegalArgumentException wrong(String word, String what) {
-        return new IllegalArgumentException(place + ": " + word + " " + what);
     }
 }

@@ -1,2 +1,2 @@
-/** The queue of each message, by the operator's rules, and its number in international form. */
+/** The operator's rules: the queue of each message to send; the inbox, queues and URLs of each from a handset. */
 package org.caravansms.routing;

@@ -9,9 +9,4 @@ package org.caravansms.simulator;
 public interface Answers {
     /** The answer to a submit_sm from a bound ESME; never null. */
     SubmitAnswer answer(SubmitSm submitSm);
-
-    /** ESME_ROK for every submit_sm. */
-    static Answers accepting() {
-        return submitSm -> SubmitAnswer.ok();
-    }
 }

@@ -1,5 +1,7 @@
 package org.caravansms.simulator;
 
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +12,8 @@ import java.util.function.LongSupplier;
  * nothing stands between a connection and the answers of the options.
  */
 final class Behaviour {
+    private static final SubmitAnswer THROTTLED = SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);
+
     private final LongSupplier latency;
     private final Answers answers;
     private final int cutAfter;
@@ -22,22 +26,21 @@ final class Behaviour {
 
     Behaviour(SimulatorOptions options) {
         Faults faults = options.faults;
-        var seed = faults.seed();
-        Random seeds = seed.isPresent() ? new Random(seed.getAsLong()) : new Random();
+        Random seeds = faults.seed == null ? new Random() : new Random(faults.seed);
         latency = options.latency.draws(new Random(seeds.nextLong()));
-        answers = losing(faults.losses(), throttled(faults.throttle(), ruled(faults, options.answers, seeds)), seeds);
-        cutAfter = faults.cutAfter();
-        cutsLeft = new AtomicInteger(faults.cutConnections());
-        bindFaults = faults.binds();
-        silentEnquireLink = faults.silentEnquireLink();
+        answers = losing(faults.losses, throttled(faults.throttle, ruled(faults, options.answers, seeds)), seeds);
+        cutAfter = faults.cutAfter;
+        cutsLeft = new AtomicInteger(faults.cutConnections);
+        bindFaults = faults.binds;
+        silentEnquireLink = faults.silentEnquireLink;
         receipts = new ReceiptPlanner(options.receipts, seeds);
     }
 
     private static Answers ruled(Faults faults, Answers otherwise, Random seeds) {
-        if (faults.answers().isEmpty()) {
+        if (faults.answers.isEmpty()) {
             return otherwise;
         }
-        Rules<SubmitAnswer> rules = Rules.begin(faults.answers(), SubmitAnswer::of, null, seeds);
+        Rules<SubmitAnswer> rules = Rules.begin(faults.answers, SubmitAnswer::of, null, seeds);
         return submitSm -> {
             SubmitAnswer ruled = rules.of(submitSm);
             return ruled == null ? otherwise.answer(submitSm) : ruled;
@@ -45,7 +48,16 @@ final class Behaviour {
     }
 
     private static Answers throttled(int perSecond, Answers answers) {
-        return perSecond == 0 ? answers : new ThrottledAnswers(perSecond, answers);
+        if (perSecond == 0) {
+            return answers;
+        }
+        // as much as a tenth of a second may come at once
+        Bucket bucket = Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(Math.max(1, perSecond / 10)).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .withNanosecondPrecision()
+                .build();
+        return submitSm -> bucket.tryConsume(1) ? answers.answer(submitSm) : THROTTLED;
     }
 
     private static Answers losing(List<Condition> losses, Answers answers, Random seeds) {

@@ -12,14 +12,11 @@ public final class CommandStatus {
     public static final int ESME_RINVCMDID = 0x03;
     public static final int ESME_RINVBNDSTS = 0x04;
     public static final int ESME_RALYBND = 0x05;
-    public static final int ESME_RSYSERR = 0x08;
     public static final int ESME_RINVSRCADR = 0x0A;
     public static final int ESME_RINVDSTADR = 0x0B;
     public static final int ESME_RINVPASWD = 0x0E;
     public static final int ESME_RINVSYSID = 0x0F;
-    public static final int ESME_RMSGQFUL = 0x14;
     public static final int ESME_RINVSERTYP = 0x15;
-    public static final int ESME_RSUBMITFAIL = 0x45;
     public static final int ESME_RINVSYSTYP = 0x53;
     public static final int ESME_RTHROTTLED = 0x58;
     public static final int ESME_RINVSCHED = 0x61;

@@ -1,8 +1,11 @@
 package org.caravansms.simulator;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The submit_sm that a fault of a {@link Simulator} meets. One condition may be used for several simulators and faults:
@@ -10,71 +13,89 @@ import java.util.function.Predicate;
  */
 @FunctionalInterface
 public interface Condition {
+    /** Between two conditions: a comma within a text does not part it. */
+    Pattern COMMA = Pattern.compile(",(?=(?:to|text|every|first)=|[0-9.]+%(?:,|$))");
+
     /** A test that starts to count now; draws come from the random. It is called by several threads. */
     Predicate<SubmitSm> begin(Random random);
 
-    /** Every submit_sm. */
-    static Condition always() {
-        return random -> submitSm -> true;
+    /**
+     * Reads one condition, or several with commas: all must be met, and each counts only those that met the ones
+     * before it.
+     *
+     * <ul>
+     *   <li>{@code to=36201234567}: the address in the PDU; {@code to=3620*} all that begin so
+     *   <li>{@code text=full}: the text, as {@link SubmitSm#text()} decodes it, has this in it
+     *   <li>{@code 10%}: by chance, above 0 and at most 100
+     *   <li>{@code every=3}: the third and all multiples of it
+     *   <li>{@code first=2}: the first two
+     * </ul>
+     *
+     * @throws IllegalArgumentException if it has another form; the message says what is wrong
+     */
+    static Condition parse(String text) {
+        return Arrays.stream(COMMA.split(text))
+                .map(Condition::one)
+                .reduce((one, next) -> random -> one.begin(random).and(next.begin(random)))
+                .orElseThrow();
     }
 
-    /** Those to an address, as it is in the PDU; with a {@code *} at its end, to all that begin so. */
-    static Condition to(String addr) {
-        String prefix = addr.endsWith("*") ? addr.substring(0, addr.length() - 1) : null;
-        return random -> submitSm -> prefix == null
-                ? submitSm.destination().addr().equals(addr)
-                : submitSm.destination().addr().startsWith(prefix);
+    private static Condition one(String text) {
+        try {
+            return text.endsWith("%") && !text.contains("=") ? percent(text) : named(text);
+        } catch (NumberFormatException e) {
+            throw unknown(text);
+        }
     }
 
-    /** Those whose text, as {@link SubmitSm#text()} decodes it, has this in it. */
-    static Condition text(String part) {
-        return random -> submitSm -> submitSm.text().contains(part);
-    }
-
-    /** So many of a hundred, by chance: above 0, at most 100. */
-    static Condition percent(double percent) {
+    private static Condition percent(String text) {
+        double percent = Double.parseDouble(text.substring(0, text.length() - 1));
         if (!(percent > 0 && percent <= 100)) {
             throw new IllegalArgumentException("a percentage must be above 0 and at most 100: " + percent);
         }
         return random -> submitSm -> random.nextDouble() * 100 < percent;
     }
 
-    /** The n-th and all multiples of it, n from 1 on. */
-    static Condition every(long n) {
-        requirePositive("every", n);
-        return random -> {
-            AtomicLong seen = new AtomicLong();
-            return submitSm -> seen.incrementAndGet() % n == 0;
+    private static Condition named(String text) {
+        String value = text.substring(text.indexOf('=') + 1);
+        return switch (text.substring(0, text.length() - value.length())) {
+            case "to=" -> to(value);
+            case "text=" -> random -> submitSm -> submitSm.text().contains(value);
+            case "every=" -> {
+                long n = positive("every", value);
+                yield counting(seen -> seen % n == 0);
+            }
+            case "first=" -> {
+                long n = positive("first", value);
+                yield counting(seen -> seen <= n);
+            }
+            default -> throw unknown(text);
         };
     }
 
-    /** The first n, at least 1. */
-    static Condition first(long n) {
-        requirePositive("first", n);
+    private static Condition to(String addr) {
+        String prefix = addr.endsWith("*") ? addr.substring(0, addr.length() - 1) : null;
+        return random -> submitSm -> prefix == null
+                ? submitSm.destination().addr().equals(addr)
+                : submitSm.destination().addr().startsWith(prefix);
+    }
+
+    private static Condition counting(LongPredicate number) {
         return random -> {
             AtomicLong seen = new AtomicLong();
-            return submitSm -> seen.incrementAndGet() <= n;
+            return submitSm -> number.test(seen.incrementAndGet());
         };
     }
 
-    /** Both conditions: the second one counts only the submit_sm that the first one meets. */
-    default Condition and(Condition next) {
-        return random -> begin(random).and(next.begin(random));
-    }
-
-    /**
-     * Reads {@code to=36201234567}, {@code text=full}, {@code 10%}, {@code every=3}, {@code first=2}, or several
-     * of them with commas: all must be met, from left to right.
-     *
-     * @throws IllegalArgumentException if it has another form; the message says what is wrong
-     */
-    static Condition parse(String text) {
-        return ConditionParser.parse(text);
-    }
-
-    private static void requirePositive(String name, long n) {
+    private static long positive(String name, String value) {
+        long n = Long.parseLong(value);
         if (n < 1) {
             throw new IllegalArgumentException(name + " must be at least 1: " + n);
         }
+        return n;
+    }
+
+    private static IllegalArgumentException unknown(String text) {
+        return new IllegalArgumentException("a condition is to=, text=, 10%, every= or first=: " + text);
     }
 }

@@ -12,11 +12,6 @@ record ConsoleJournal(PrintStream out) implements Journal {
     }
 
     @Override
-    public void unsent(List<Exchange> responses) {
-        write(responses);
-    }
-
-    @Override
     public void delivering(List<SentDelivery> deliveries) {
         deliveries.forEach(sent -> out.println(line(sent)));
     }
@@ -43,7 +38,7 @@ record ConsoleJournal(PrintStream out) implements Journal {
                     + status(exchange.answered().commandStatus());
         }
         boolean isBind = CommandId.isBind(exchange.request().commandId()) && exchange.systemId() != null;
-        return isBind ? " system_id=" + Printable.escape(exchange.systemId()) : "";
+        return isBind ? " system_id=" + escape(exchange.systemId()) : "";
     }
 
     private static String submitSm(SubmitSm pdu) {
@@ -51,15 +46,15 @@ record ConsoleJournal(PrintStream out) implements Journal {
         PduAddress to = pdu.destination();
         return " from=%s (ton %d npi %d) to=%s (ton %d npi %d) dcs=0x%02x%s \"%s\""
                 .formatted(
-                        Printable.escape(from.addr()),
+                        escape(from.addr()),
                         from.ton(),
                         from.npi(),
-                        Printable.escape(to.addr()),
+                        escape(to.addr()),
                         to.ton(),
                         to.npi(),
                         pdu.dataCoding(),
                         header(pdu.header()),
-                        Printable.escape(pdu.text()));
+                        escape(pdu.text()));
     }
 
     private static String header(byte[] header) {
@@ -77,5 +72,32 @@ record ConsoleJournal(PrintStream out) implements Journal {
 
     private static String status(int commandStatus) {
         return "0x%02x".formatted(commandStatus);
+    }
+
+    /** Text on one line: control characters are escaped as in Java, and so are the quote and the backslash. */
+    static String escape(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.chars().forEach(c -> line.append(escape((char) c)));
+        return line.toString();
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            default -> isUnseen(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+        };
+    }
+
+    // also the separators and direction marks that could disorder a terminal
+    private static boolean isUnseen(char c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

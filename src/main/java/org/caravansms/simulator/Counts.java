@@ -13,11 +13,6 @@ package org.caravansms.simulator;
  *     received: these are neither accepted nor refused
  */
 public record Counts(long binds, long submits, long accepted, long refused, long other, long lost) {
-    /** Where no response was lost. */
-    public Counts(long binds, long submits, long accepted, long refused, long other) {
-        this(binds, submits, accepted, refused, other, 0);
-    }
-
     /** The counts as one sentence for people. */
     public String sentence() {
         return "Received " + submits + " submit_sm: " + accepted + " accepted, " + refused + " refused"

@@ -57,7 +57,7 @@ final class EsmeConnection implements Runnable, Closeable {
                 .toList();
         try {
             if (!unsent.isEmpty()) {
-                journal.unsent(unsent);
+                journal.write(unsent);
             }
         } catch (IOException e) {
             LOG.debug("{} responses that were not sent are not in the log", unsent.size(), e);

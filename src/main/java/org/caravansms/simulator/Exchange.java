@@ -20,6 +20,13 @@ record Exchange(
         SubmitSm submitSm,
         Response response,
         AnsweredDelivery answered) {
+    /** A delivery, which time it was that it was sent, and the command_status that it was answered with. */
+    record AnsweredDelivery(OutgoingDelivery delivery, int times, int commandStatus) {
+        boolean isAcknowledged() {
+            return commandStatus == CommandStatus.ESME_ROK;
+        }
+    }
+
     /** The wall clock in microseconds since the epoch: milliseconds are too coarse for thousands of PDUs a second. */
     static long micros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -34,6 +41,10 @@ record Exchange(
     /** A response that was due later when its connection ended. */
     static Exchange unsent(String systemId, Response response) {
         return new Exchange(micros(), systemId, response.pdu(), null, response.withFate(ResponseFate.LOST), null);
+    }
+
+    boolean isUnsent() {
+        return response != null && response.pdu() == request;
     }
 
     /** Whether the connection is closed instead of an answer. */

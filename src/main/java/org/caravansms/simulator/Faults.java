@@ -1,51 +1,125 @@
 package org.caravansms.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
 /**
- * The faults of a {@link Simulator}. Of the submit_sm, those above the throttle are refused; the first rule that
- * fits gives the status of the others; of the accepted ones some responses get lost and some connections are cut.
- * Begin with {@link #none()}, each wither returns a changed copy.
- *
- * @param throttle how many submit_sm a second are not answered ESME_RTHROTTLED; 0 for no limit
- * @param answers the command_status of the submit_sm that a condition meets (SMPP 3.4 issue 1.2, section 5.1.3)
- * @param losses the accepted submit_sm that one of these meets get no response
- * @param cutAfter the N-th submit_sm of a connection that would get ESME_ROK is received and journalled, then the
- *     connection is closed without its response; 0 for never
- * @param cutConnections how many connections are cut, those first that reach their N-th submit_sm
- * @param binds the faults of binds: the first that has not met its number yet decides
- * @param silentEnquireLink whether enquire_link is never answered
- * @param seed where the draws of chances and latencies begin; empty for other draws each time
+ * The faults of a {@link Simulator}, and their options on the command line. Of the submit_sm, those above the throttle
+ * are refused; the first rule that fits gives the status of the others (SMPP 3.4 issue 1.2, section 5.1.3); of the
+ * accepted ones some responses get lost and some connections are cut. Begin with {@link #none()} and change nothing
+ * once a simulator has them.
  */
-public record Faults(
-        int throttle,
-        List<SubmitRule<Integer>> answers,
-        List<Condition> losses,
-        int cutAfter,
-        int cutConnections,
-        List<BindFault> binds,
-        boolean silentEnquireLink,
-        OptionalLong seed) {
+@Command(optionListHeading = "%nFaults:%n")
+public final class Faults {
+    @Option(
+            names = "--answer",
+            paramLabel = "STATUS[:WHICH]",
+            converter = Answer.class,
+            description = "answer submit_sm with this status *")
+    List<SubmitRule<Integer>> answers = new ArrayList<>();
+
+    /** 0 for no limit. */
+    @Option(
+            names = "--throttle",
+            paramLabel = "N",
+            converter = NumberRange.FromOne.class,
+            description = "ESME_RTHROTTLED for what comes above N submit_sm a second")
+    int throttle;
+
+    @Option(names = "--lose", paramLabel = "WHICH", description = "accept submit_sm, but never send the response *")
+    List<Condition> losses = new ArrayList<>();
+
+    /** The submit_sm that ends its connection is in the journals; 0 for none. */
+    @Option(
+            names = "--cut-after",
+            paramLabel = "N",
+            converter = NumberRange.FromOne.class,
+            description = "close the connection instead of answering its N-th submit_sm that would be accepted")
+    int cutAfter;
+
+    @Option(
+            names = "--cut-connections",
+            paramLabel = "K",
+            converter = NumberRange.FromOne.class,
+            description = "only the first K connections that come so far (all)")
+    int cutConnections = Integer.MAX_VALUE;
+
+    @Option(names = "--silent-enquire-link", description = "never answer enquire_link")
+    boolean silentEnquireLink;
+
+    /** Null for other draws each time. */
+    @Option(names = "--seed", paramLabel = "N", description = "the same chances and latencies at each run")
+    Long seed;
+
+    /** Both options add to it: the first that has not met its number yet decides. */
+    final List<BindFault> binds = new ArrayList<>();
+
+    private Faults() {}
+
     /** All goes well. */
     public static Faults none() {
-        return new Faults(0, List.of(), List.of(), 0, Integer.MAX_VALUE, List.of(), false, OptionalLong.empty());
+        return new Faults();
     }
 
-    /** These faults with ESME_RTHROTTLED for the submit_sm above so many a second; 0 for no limit. */
+    @Option(
+            names = "--bind-refuse",
+            paramLabel = "STATUS[:first=N]",
+            converter = Refusal.class,
+            description = "refuse binds, or the first N *")
+    private void refuse(BindFault refusal) {
+        binds.add(refusal);
+    }
+
+    @Option(
+            names = "--bind-silent",
+            arity = "0..1",
+            paramLabel = "first=N",
+            converter = Silence.class,
+            fallbackValue = "",
+            description = "never answer binds, or the first N *")
+    private void silent(BindFault silence) {
+        binds.add(silence);
+    }
+
+    /** These faults, with ESME_RTHROTTLED for the submit_sm above so many a second. */
     public Faults withThrottle(int perSecond) {
-        return new Faults(perSecond, answers, losses, cutAfter, cutConnections, binds, silentEnquireLink, seed);
+        throttle = perSecond;
+        return this;
     }
 
-    /** These faults with one more rule for the status of a submit_sm, behind the others. */
+    /** These faults, with one more rule for the status of a submit_sm, behind the others. */
     public Faults withAnswer(int commandStatus, Condition condition) {
-        List<SubmitRule<Integer>> more = SimulatorOptions.appended(answers, new SubmitRule<>(commandStatus, condition));
-        return new Faults(throttle, more, losses, cutAfter, cutConnections, binds, silentEnquireLink, seed);
+        answers.add(new SubmitRule<>(commandStatus, condition));
+        return this;
     }
 
-    /** These faults with the responses lost of the accepted submit_sm that a condition meets. */
+    /** These faults, with the responses lost of the accepted submit_sm that a condition meets. */
     public Faults withLoss(Condition condition) {
-        List<Condition> more = SimulatorOptions.appended(losses, condition);
-        return new Faults(throttle, answers, more, cutAfter, cutConnections, binds, silentEnquireLink, seed);
+        losses.add(condition);
+        return this;
+    }
+
+    private static final class Answer implements ITypeConverter<SubmitRule<Integer>> {
+        @Override
+        public SubmitRule<Integer> convert(String text) {
+            return SubmitRule.parse(text, CommandStatus::parse);
+        }
+    }
+
+    private static final class Refusal implements ITypeConverter<BindFault> {
+        @Override
+        public BindFault convert(String text) {
+            return BindFault.refusal(text);
+        }
+    }
+
+    private static final class Silence implements ITypeConverter<BindFault> {
+        @Override
+        public BindFault convert(String text) {
+            return BindFault.silence(text);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class InboundParts {
         List<byte[]> split = new ArrayList<>();
         int end;
         for (int start = 0; start < octets.length; start = end) {
-            end = alphabet.end(octets, start, alphabet.part(sms.longForm().more()));
+            end = alphabet.end(octets, start, alphabet.part(sms.longForm()));
             split.add(Arrays.copyOfRange(octets, start, end));
         }
         return split;

@@ -1,12 +1,11 @@
 package org.caravansms.simulator;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
  * A message that a person sends to an ESME, for {@link Simulator#deliver(InboundSms)}. Immutable: begin with
- * {@link #text} or {@link #octets}, each wither returns a changed copy.
+ * {@link #text}, each wither returns a changed copy.
  *
  * @param systemId the ESME; null for the one that was bound last as a receiver or transceiver
  * @param source who sends it
@@ -36,11 +35,6 @@ public record InboundSms(
                 InboundTextAlphabet.of(text),
                 LongMessageFormat.UDH8,
                 List.of());
-    }
-
-    /** Octets. */
-    public static InboundSms octets(String from, String to, byte[] octets) {
-        return text(from, to, HexFormat.of().formatHex(octets)).withAlphabet(InboundTextAlphabet.BINARY);
     }
 
     /** This message for one ESME. */

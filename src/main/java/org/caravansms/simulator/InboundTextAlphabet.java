@@ -42,9 +42,9 @@ public enum InboundTextAlphabet {
         return whole;
     }
 
-    /** How many octets a part has besides a header of so many octets more than the usual six. */
-    int part(int more) {
-        return part - more;
+    /** How many octets a part has besides its header: that with a 16-bit reference has one more. */
+    int part(LongMessageFormat form) {
+        return form == LongMessageFormat.UDH16 ? part - 1 : part;
     }
 
     /**

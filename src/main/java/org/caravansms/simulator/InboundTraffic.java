@@ -1,20 +1,60 @@
 package org.caravansms.simulator;
 
-/**
- * Inbound messages that a {@link Simulator} sends by itself.
- *
- * @param everyMillis milliseconds between two of them; 0 for none
- * @param sms what they are like; {@code {n}} in the text becomes the number of the message, from 1 on
- */
-public record InboundTraffic(int everyMillis, InboundSms sms) {
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The inbound messages that a simulator sends by itself, and their options on the command line. */
+@Command(optionListHeading = "%nInbound messages:%n")
+final class InboundTraffic {
     private static final String NUMBER = "{n}";
 
-    static InboundTraffic none() {
-        return new InboundTraffic(0, InboundSms.text("36201234567", "1234", "Message {n}"));
-    }
+    /** 0 for none. */
+    @Option(
+            names = "--inbound-every",
+            paramLabel = "MILLIS",
+            converter = NumberRange.FromOne.class,
+            description = "one at a time, once an ESME is bound that can receive")
+    int everyMillis;
+
+    @Option(names = "--inbound-from", paramLabel = "A", description = "who sends them (36201234567)")
+    private PduAddress source = PduAddress.of("36201234567");
+
+    @Option(names = "--inbound-to", paramLabel = "A", description = "to which number (1234)")
+    private PduAddress destination = PduAddress.of("1234");
+
+    @Option(
+            names = "--inbound-text",
+            paramLabel = "TEXT",
+            description = "what they say; {n} becomes their number (Message {n})")
+    private String text = "Message {n}";
+
+    @Option(
+            names = "--inbound-alphabet",
+            paramLabel = "NAME",
+            description = "gsm, latin1, ucs2, or binary for a text in hexadecimal digits (the smallest that fits)")
+    private InboundTextAlphabet alphabet;
+
+    @Option(
+            names = "--inbound-long",
+            paramLabel = "FORM",
+            description = "how long ones are split: udh8, udh16, sar, or payload for all (udh8)")
+    private LongMessageFormat longForm = LongMessageFormat.UDH8;
+
+    @Option(
+            names = "--inbound-order",
+            paramLabel = "PARTS",
+            split = ",",
+            hideParamSyntax = true,
+            converter = NumberRange.FromOne.class,
+            description = "their parts in this order, repeated or left out at will: 3,1,1,2")
+    private List<Integer> order = new ArrayList<>();
 
     InboundSms message(long number) {
-        return sms.withText(sms.text().replace(NUMBER, Long.toString(number)));
+        InboundTextAlphabet written = alphabet == null ? InboundTextAlphabet.of(text) : alphabet;
+        String numbered = text.replace(NUMBER, Long.toString(number));
+        return new InboundSms(null, source, destination, numbered, written, longForm, order);
     }
 
     /**
@@ -23,7 +63,11 @@ public record InboundTraffic(int everyMillis, InboundSms sms) {
      * @throws IllegalArgumentException if the alphabet or the order does not fit the text
      */
     void check() {
-        new InboundParts(message(1), 1).deliveries();
+        try {
+            new InboundParts(message(1), 1).deliveries();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("inbound messages: " + e.getMessage(), e);
+        }
     }
 
     /** Sends them one after the other, once an ESME can receive; null where there are none to send. */

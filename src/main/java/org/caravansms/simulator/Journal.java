@@ -6,10 +6,8 @@ import java.util.List;
 
 /** Records the PDUs of a batch before they are answered; called by several connections at the same time. */
 interface Journal extends Closeable {
+    /** PDUs, and the {@linkplain Exchange#unsent responses that do not leave any more}. */
     void write(List<Exchange> exchanges) throws IOException;
-
-    /** Records responses that were due later when their connection ended, in the place of requests. */
-    default void unsent(List<Exchange> responses) throws IOException {}
 
     /** Records deliveries that are about to be given to the socket of their session. */
     default void delivering(List<SentDelivery> deliveries) throws IOException {}

@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** All journals of a simulator, in the order they are written, and then the listeners. */
 final class Journals implements Journal {
@@ -11,8 +12,7 @@ final class Journals implements Journal {
     }
 
     private final List<Journal> journals = new ArrayList<>();
-    private final List<PduListener> listeners;
-    private final List<DeliveryListener> deliveryListeners;
+    private final List<Consumer<SubmitSm>> listeners;
 
     Journals(SimulatorOptions options, PduTally tally) throws IOException {
         journals.add(tally);
@@ -23,7 +23,6 @@ final class Journals implements Journal {
             journals.add(new ConsoleJournal(SimulatorMain.utf8(System.out)));
         }
         listeners = options.listeners;
-        deliveryListeners = options.deliveryListeners;
     }
 
     private void each(Entry entry) throws IOException {
@@ -36,39 +35,18 @@ final class Journals implements Journal {
     @Override
     public void write(List<Exchange> exchanges) throws IOException {
         each(journal -> journal.write(exchanges));
-        if (!listeners.isEmpty()) {
-            exchanges.forEach(this::submitted);
-        }
-        if (!deliveryListeners.isEmpty()) {
-            exchanges.forEach(this::answered);
-        }
+        exchanges.forEach(this::submitted);
     }
 
     private void submitted(Exchange exchange) {
         if (exchange.submitSm() != null) {
-            listeners.forEach(listener ->
-                    listener.received(exchange.submitSm(), exchange.response().submitSmResp()));
+            listeners.forEach(listener -> listener.accept(exchange.submitSm()));
         }
-    }
-
-    private void answered(Exchange exchange) {
-        AnsweredDelivery answered = exchange.answered();
-        if (answered != null) {
-            deliveryListeners.forEach(listener -> listener.answered(answered.delivery(), answered.commandStatus()));
-        }
-    }
-
-    @Override
-    public void unsent(List<Exchange> responses) throws IOException {
-        each(journal -> journal.unsent(responses));
     }
 
     @Override
     public void delivering(List<SentDelivery> deliveries) throws IOException {
         each(journal -> journal.delivering(deliveries));
-        for (DeliveryListener listener : deliveryListeners) {
-            deliveries.forEach(sent -> listener.sent(sent.delivery(), sent.times()));
-        }
     }
 
     @Override

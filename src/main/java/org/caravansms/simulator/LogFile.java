@@ -46,11 +46,6 @@ final class LogFile implements Journal {
         append(lines(deliveries, LogLine::write));
     }
 
-    @Override
-    public void unsent(List<Exchange> responses) throws IOException {
-        write(responses);
-    }
-
     private interface Form<T> {
         void write(LogLine line, T one) throws IOException;
     }

@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.HexFormat;
+import org.caravansms.simulator.Exchange.AnsweredDelivery;
 
 /** One PDU, and its answer or what it answers, as a JSON object; what a PDU does not have is left out. */
 record LogLine(JsonGenerator json) {

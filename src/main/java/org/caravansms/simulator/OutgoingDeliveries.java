@@ -1,5 +1,6 @@
 package org.caravansms.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,19 +9,23 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The receipts and inbound messages that a simulator sends: the mailboxes of its ESMEs and their common options. */
 final class OutgoingDeliveries {
-    private final DeliveryOptions options;
+    private final SimulatedReceipts options;
     private final PduTally tally;
-    private final ReceiptHold hold;
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final AtomicLong inbound = new AtomicLong();
     /** The messages for any ESME while none was bound yet. */
     private final Mailbox unaddressed = new Mailbox();
 
     private Mailbox lastJoined = unaddressed;
+    /** The receipts that are held back until there are enough of them. */
+    private final List<ReceiptsToCome> held = new ArrayList<>();
+
+    private int heldCount;
+    private volatile boolean open;
 
     OutgoingDeliveries(SimulatorOptions options, PduTally tally) {
-        this.options = options.deliveries;
-        this.hold = new ReceiptHold(options.receipts.hold());
+        this.options = options.receipts;
+        this.open = options.receipts.hold == 0;
         this.tally = tally;
     }
 
@@ -57,15 +62,38 @@ final class OutgoingDeliveries {
     }
 
     int window() {
-        return options.window() == 0 ? Integer.MAX_VALUE : options.window();
+        return options.window == 0 ? Integer.MAX_VALUE : options.window;
     }
 
     long restNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(options.restMillis());
+        return TimeUnit.MILLISECONDS.toNanos(options.restMillis);
     }
 
-    ReceiptHold hold() {
-        return hold;
+    /** Whether receipts are not, or no longer, held back. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Sends the receipts when they are due, or holds them back. */
+    void pass(ReceiptsToCome receipts) {
+        // no lock on the usual way
+        if (open || !hold(receipts)) {
+            receipts.post();
+        }
+    }
+
+    private synchronized boolean hold(ReceiptsToCome receipts) {
+        if (open) {
+            return false;
+        }
+        held.add(receipts);
+        heldCount += receipts.count();
+        if (heldCount >= options.hold) {
+            open = true;
+            held.forEach(ReceiptsToCome::post);
+            held.clear();
+        }
+        return true;
     }
 
     PduTally tally() {

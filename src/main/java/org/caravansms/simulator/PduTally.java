@@ -1,6 +1,9 @@
 package org.caravansms.simulator;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.caravansms.simulator.Exchange.AnsweredDelivery;
 
 /** Counts the PDUs received and the responses sent, for all connections together. */
 final class PduTally implements Journal {
@@ -29,7 +32,7 @@ final class PduTally implements Journal {
 
     @Override
     public synchronized void write(List<Exchange> exchanges) {
-        exchanges.forEach(this::received);
+        exchanges.stream().filter(exchange -> !exchange.isUnsent()).forEach(this::received);
     }
 
     private void received(Exchange exchange) {
@@ -74,5 +77,35 @@ final class PduTally implements Journal {
     synchronized Stats stats() {
         Counts counts = new Counts(binds, submits, accepted, refused, other, lost);
         return new Stats(counts, firstSubmitEpochMicros, lastResponseEpochMicros, receipts.counts(), inbound.counts());
+    }
+
+    /** Counts the deliveries of one kind and their answers, for all connections together. */
+    static final class DeliveryTally {
+        private final Map<Integer, Long> refused = new TreeMap<>();
+        private long planned;
+        private long sent;
+        private long acknowledged;
+        private long repeated;
+
+        synchronized void planned(int count) {
+            planned += count;
+        }
+
+        synchronized void sent(int times) {
+            sent++;
+            repeated += times > 1 ? 1 : 0;
+        }
+
+        synchronized void answered(AnsweredDelivery answered) {
+            if (answered.isAcknowledged()) {
+                acknowledged++;
+            } else {
+                refused.merge(answered.commandStatus(), 1L, Long::sum);
+            }
+        }
+
+        synchronized DeliveryCounts counts() {
+            return new DeliveryCounts(sent, acknowledged, new TreeMap<>(refused), repeated, planned - acknowledged);
+        }
     }
 }

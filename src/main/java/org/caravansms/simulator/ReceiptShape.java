@@ -65,6 +65,11 @@ public enum ReceiptShape {
         };
     }
 
+    /** The state as the last receipt names it. */
+    ReceiptState name(ReceiptState state) {
+        return this == FAILED && state == ReceiptState.UNDELIV ? ReceiptState.FAILED : state;
+    }
+
     boolean hasTlvs() {
         return this == TLVS || this == TEXT_AND_TLVS || this == DATA_SM;
     }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The receipts of one submit_sm: on their way once its response left, or before it, or when it never will. */
 final class ReceiptsToCome implements ResponseSequel {
+    /** A receipt and how long after the response it is sent. */
+    record PlannedReceipt(OutgoingDelivery delivery, long delayNanos) {}
+
     private final List<PlannedReceipt> receipts;
     private final OutgoingDeliveries deliveries;
     private final Mailbox mailbox;
@@ -31,7 +34,7 @@ final class ReceiptsToCome implements ResponseSequel {
     @Override
     public void beforeResponse() {
         deliveries.tally().deliveries(DeliveryKind.RECEIPT).planned(receipts.size());
-        if (early && deliveries.hold().isOpen() && go()) {
+        if (early && deliveries.isOpen() && go()) {
             mailbox.sendAtOnce(receipts.stream().map(PlannedReceipt::delivery).toList(), notBy);
         }
     }
@@ -39,7 +42,7 @@ final class ReceiptsToCome implements ResponseSequel {
     @Override
     public void responseLeft() {
         if (go()) {
-            deliveries.hold().pass(this);
+            deliveries.pass(this);
         }
     }
 

@@ -3,6 +3,7 @@ package org.caravansms.simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.simulator.Exchange.AnsweredDelivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,9 +81,6 @@ final class Receiver implements Runnable {
         } catch (IOException e) {
             // all that is unanswered goes back when the connection's thread notices
             LOG.debug("{} deliveries were not sent", sent.size(), e);
-            output.abandon();
-        } catch (RuntimeException e) {
-            LOG.error("A connection is closed: a listener failed", e);
             output.abandon();
         }
     }

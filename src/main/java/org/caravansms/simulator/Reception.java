@@ -1,6 +1,8 @@
 package org.caravansms.simulator;
 
 import java.util.List;
+import org.caravansms.simulator.Exchange.AnsweredDelivery;
+import org.caravansms.simulator.ReceiptsToCome.PlannedReceipt;
 
 /** The receiving side of one connection, once it is bound as a receiver or a transceiver. */
 final class Reception {

@@ -59,8 +59,4 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, ResponseFate
     boolean isAccepted() {
         return pdu.commandStatus() == CommandStatus.ESME_ROK;
     }
-
-    SubmitSmResp submitSmResp() {
-        return new SubmitSmResp(pdu.commandStatus(), messageId, fate);
-    }
 }

@@ -1,58 +1,105 @@
 package org.caravansms.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
 /**
- * The receipts that a {@link Simulator} sends for the submit_sm it accepted. Begin with {@link #defaults()},
- * each wither returns a changed copy.
- *
- * @param always whether there is a receipt for any registered_delivery (SMPP 3.4 issue 1.2, section 5.2.17)
- * @param hold how many are gathered before they are all sent at once, those after them as usual; 0 for none
- * @param delay the time from the submit_sm_resp, drawn for each receipt
- * @param idForm how the message_id is written
- * @param states their states: the first rule that fits decides, DELIVRD where none does
- * @param shapes their shapes: the first rule that fits decides, the standard's text where none does
- * @param never the submit_sm that one of these meets get no receipt
- * @param before the receipt leaves before the submit_sm_resp
- * @param elsewhere the receipt takes another session of the same system_id, if there is one
- * @param twice the receipt is sent twice
+ * The receipts that a {@link Simulator} sends for the submit_sm it accepted, how these and inbound messages are sent,
+ * and the options of both on the command line. By default there is one where registered_delivery asks for it: DELIVRD,
+ * in the standard's form, after 100 milliseconds.
  */
-public record SimulatedReceipts(
-        boolean always,
-        int hold,
-        Latency delay,
-        MessageIdFormat idForm,
-        List<SubmitRule<ReceiptState>> states,
-        List<SubmitRule<List<ReceiptShape>>> shapes,
-        List<Condition> never,
-        List<Condition> before,
-        List<Condition> elsewhere,
-        List<Condition> twice) {
-    private static final int DELAY_MILLIS = 100;
+@Command(optionListHeading = "%nReceipts, for accepted submit_sm whose registered_delivery asks for one:%n")
+final class SimulatedReceipts {
+    private static final String SHAPES =
+            "how they look, several taken in turn: standard,tlvs or all; no-counts, seconds,"
+                    + " long-dates, capital-text, letters, four-digits, failed, tlvs, text-and-tlvs, data-sm, payload, no-bit;"
+                    + " with another one before the last: enroute, buffred, acked, acceptd, notification *";
 
-    /** @throws IllegalArgumentException if the number to be held is negative */
-    public SimulatedReceipts {
-        if (hold < 0) {
-            throw new IllegalArgumentException("hold must not be negative: " + hold);
+    /** For any registered_delivery (SMPP 3.4 issue 1.2, section 5.2.17). */
+    @Option(names = "--receipts-always", description = "whether it asks or not")
+    boolean always;
+
+    @Option(
+            names = "--receipts-delay",
+            paramLabel = "MIX",
+            description = "milliseconds from the response to the receipt (100)")
+    Latency delay = Latency.ofMillis(100);
+
+    /** The first rule that fits decides, DELIVRD where none does. */
+    @Option(
+            names = "--receipts-state",
+            paramLabel = "STATE[:WHICH]",
+            converter = State.class,
+            description = "what they say: DELIVRD, or UNDELIV:5%%, EXPIRED:to=3620* ...; FAILED, BUFFRED and ACKED are"
+                    + " known as well *")
+    List<SubmitRule<ReceiptState>> states = new ArrayList<>();
+
+    /** The first rule that fits decides, the standard's text where none does. */
+    @Option(names = "--receipts-shape", paramLabel = "NAMES[:WHICH]", converter = Shapes.class, description = SHAPES)
+    List<SubmitRule<List<ReceiptShape>>> shapes = new ArrayList<>();
+
+    @Option(
+            names = "--receipts-id",
+            paramLabel = "FORM",
+            description = "the message_id in response and receipt: same, hex-decimal, decimal-hex, zeros or capitals in"
+                    + " the receipt")
+    MessageIdFormat idForm = MessageIdFormat.SAME;
+
+    /** 0 for none. */
+    @Option(
+            names = "--receipts-hold",
+            paramLabel = "N",
+            converter = NumberRange.FromOne.class,
+            description = "the first N are gathered and then sent all at once")
+    int hold;
+
+    @Option(
+            names = "--receipts-before",
+            paramLabel = "WHICH",
+            description = "the receipt leaves before the response, without a delay *")
+    List<Condition> before = new ArrayList<>();
+
+    @Option(
+            names = "--receipts-elsewhere",
+            paramLabel = "WHICH",
+            description = "on another session of the same system_id, if there is one *")
+    List<Condition> elsewhere = new ArrayList<>();
+
+    @Option(names = "--receipts-twice", paramLabel = "WHICH", description = "two of each *")
+    List<Condition> twice = new ArrayList<>();
+
+    @Option(names = "--receipts-never", paramLabel = "WHICH", description = "none at all *")
+    List<Condition> never = new ArrayList<>();
+
+    @Option(
+            names = "--deliver-window",
+            paramLabel = "N",
+            converter = NumberRange.FromZero.class,
+            description = "how many deliver_sm of a session may be unanswered, 0 for any (1000)")
+    int window = 1000;
+
+    /** From an answer that is not ESME_ROK, or from the end of the session that left one unanswered. */
+    @Option(
+            names = "--deliver-rest-millis",
+            paramLabel = "N",
+            converter = NumberRange.FromZero.class,
+            description = "rest before one is sent again that was not answered with ESME_ROK (1000)")
+    int restMillis = 1000;
+
+    private static final class State implements ITypeConverter<SubmitRule<ReceiptState>> {
+        @Override
+        public SubmitRule<ReceiptState> convert(String text) {
+            return SubmitRule.parse(text, ReceiptState::parse);
         }
     }
 
-    /** One where registered_delivery asks for it: DELIVRD, in the standard's form, after 100 milliseconds. */
-    public static SimulatedReceipts defaults() {
-        Latency delay = Latency.ofMillis(DELAY_MILLIS);
-        List<Condition> none = List.of();
-        return new SimulatedReceipts(
-                false, 0, delay, MessageIdFormat.SAME, List.of(), List.of(), none, none, none, none);
-    }
-
-    /** These receipts held back until so many are gathered or {@link Simulator#releaseReceipts()} is called. */
-    public SimulatedReceipts withHold(int receipts) {
-        return new SimulatedReceipts(always, receipts, delay, idForm, states, shapes, never, before, elsewhere, twice);
-    }
-
-    /** These receipts after another delay, in milliseconds. */
-    public SimulatedReceipts withDelayMillis(long millis) {
-        Latency other = Latency.ofMillis(millis);
-        return new SimulatedReceipts(always, hold, other, idForm, states, shapes, never, before, elsewhere, twice);
+    private static final class Shapes implements ITypeConverter<SubmitRule<List<ReceiptShape>>> {
+        @Override
+        public SubmitRule<List<ReceiptShape>> convert(String text) {
+            return SubmitRule.parse(text, ReceiptShape::parse);
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
  * answered with the command_status that says why (SMPP 3.4 issue 1.2, sections 3.2, 4 and 5.1.3).
  *
  * <p>It sends deliver_sm and data_sm (sections 4.6 and 4.7) to the sessions bound as receivers or transceivers with the
- * system_id in question: receipts for the submit_sm that ask for one, see {@link SimulatedReceipts}, and the messages
+ * system_id in question: receipts for the submit_sm that ask for one, and the messages
  * of {@link #deliver(InboundSms)}. It holds them, for as long as it runs, until they are answered with ESME_ROK;
  * until then they may be sent more than once and in any order.
  *
@@ -96,11 +96,6 @@ public final class Simulator implements AutoCloseable {
         return deliveries.deliver(sms);
     }
 
-    /** Sends the receipts that {@link SimulatedReceipts#hold()} holds back; later ones are not held any more. */
-    public void releaseReceipts() {
-        deliveries.hold().release();
-    }
-
     /** The counts of all PDUs so far, and the first and last times. */
     public Stats stats() {
         return tally.stats();
@@ -108,7 +103,7 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Closes the listener and all connections at once, without unbind and without the responses that are
-     * still due: as if the SMSC had died. May be called from a {@link PduListener}: the
+     * still due: as if the SMSC had died. May be called from a listener: the
      * response of the PDU it was given does not leave then.
      */
     @Override

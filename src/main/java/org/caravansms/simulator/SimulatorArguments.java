@@ -1,7 +1,6 @@
 package org.caravansms.simulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The command line of the simulator: groups of options, each of which makes its part of {@link SimulatorOptions}. */
+/** The command line of the simulator: {@link SimulatorOptions} in groups. */
 @Command(
         name = "simulator",
         separator = " ",
@@ -29,45 +28,50 @@ import picocli.CommandLine.ParameterException;
         })
 public final class SimulatorArguments {
     @Mixin
-    private final ServiceOptions service = new ServiceOptions();
+    private final SimulatorOptions service = SimulatorOptions.defaults();
 
     @Mixin
     private final TlsOptions tls = new TlsOptions();
 
     @Mixin
-    private final FaultOptions faults = new FaultOptions();
+    private final Faults faults = service.faults;
 
     @Mixin
-    private final ReceiptOptions receipts = new ReceiptOptions();
+    private final SimulatedReceipts receipts = service.receipts;
 
     @Mixin
-    private final InboundOptions inbound = new InboundOptions();
+    private final InboundTraffic inbound = service.inbound;
 
-    /** The arguments that these words give. */
-    static SimulatorArguments parse(List<String> words) {
+    /**
+     * The options that these words give.
+     *
+     * @throws IllegalArgumentException if one of them is wrong
+     * @throws IOException if a store of TLS cannot be read
+     */
+    static SimulatorOptions parse(List<String> words) throws IOException {
         SimulatorArguments arguments = new SimulatorArguments();
         try {
-            line(arguments).parseArgs(words.toArray(String[]::new));
+            arguments.line().parseArgs(words.toArray(String[]::new));
         } catch (ParameterException e) {
             throw new IllegalArgumentException(OptionFault.of(e), e);
         }
-        arguments.tls.check();
         arguments.inbound.check();
-        return arguments;
+        arguments.tls.applyTo(arguments.service);
+        return arguments.service;
     }
 
-    /** The command, for programs of which it is one among others. */
-    public static CommandLine line() {
-        return line(new SimulatorArguments());
+    static String usage() {
+        return new SimulatorArguments().line().getUsageMessage().stripTrailing();
     }
 
-    private static CommandLine line(SimulatorArguments arguments) {
-        CommandLine line = new CommandLine(arguments);
+    private CommandLine line() {
+        CommandLine line = new CommandLine(this);
         line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, SimulatorArguments::groups);
         line.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setUsageHelpWidth(110);
         line.registerConverter(Latency.class, Latency::parse)
                 .registerConverter(Condition.class, Condition::parse)
+                .registerConverter(Long.class, Long::valueOf)
                 .registerConverter(PduAddress.class, PduAddress::of);
         registerNames(line, MessageIdFormat.class);
         registerNames(line, InboundTextAlphabet.class);
@@ -88,25 +92,5 @@ public final class SimulatorArguments {
             text.append(String.format(group.usageMessage().optionListHeading())).append(layout);
         }
         return text.toString();
-    }
-
-    boolean help() {
-        return service.help;
-    }
-
-    /** The file of the counts; null where there is none. */
-    Path statsFile() {
-        return service.stats;
-    }
-
-    /** @throws IOException if a store of TLS cannot be read */
-    SimulatorOptions options() throws IOException {
-        return tls.apply(service.options().withFaults(faults.faults()).with(this::sending));
-    }
-
-    private void sending(SimulatorOptions options) {
-        options.receipts = receipts.receipts();
-        options.deliveries = receipts.deliveries();
-        options.inbound = inbound.traffic();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -37,7 +38,13 @@ public final class SimulatorMain {
 
     int run(List<String> args) {
         try {
-            return run(SimulatorArguments.parse(args));
+            SimulatorOptions options = SimulatorArguments.parse(args);
+            if (options.help) {
+                out.println(SimulatorArguments.usage());
+            } else {
+                serve(options);
+            }
+            return OK;
         } catch (IllegalArgumentException e) {
             return fail(e, WRONG_OPTION);
         } catch (IOException | UncheckedIOException e) {
@@ -50,29 +57,19 @@ public final class SimulatorMain {
         return exitCode;
     }
 
-    private int run(SimulatorArguments arguments) throws IOException {
-        if (arguments.help()) {
-            out.println(SimulatorArguments.line().getUsageMessage().stripTrailing());
-        } else {
-            serve(arguments);
-        }
-        return OK;
-    }
-
-    private void serve(SimulatorArguments arguments) throws IOException {
-        SimulatorOptions options = arguments.options();
+    private void serve(SimulatorOptions options) throws IOException {
         Simulator simulator = new Simulator(options).start();
-        Runnable writeStats = stats(arguments, simulator);
+        Runnable writeStats = stats(options.statsFile, simulator);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, writeStats)));
         out.println(greeting(options, simulator.port()));
         awaitSignal();
     }
 
-    private static Runnable stats(SimulatorArguments arguments, Simulator simulator) {
-        if (arguments.statsFile() == null) {
+    private static Runnable stats(Path path, Simulator simulator) {
+        if (path == null) {
             return () -> {};
         }
-        StatsFile file = new StatsFile(arguments.statsFile(), simulator);
+        StatsFile file = new StatsFile(path, simulator);
         // the first time here: a file that cannot be written is an error at the start
         file.write();
         Daemon.start("simulator-stats", file);

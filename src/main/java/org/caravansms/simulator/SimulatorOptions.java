@@ -1,47 +1,91 @@
 package org.caravansms.simulator;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * How a {@link Simulator} listens and answers. Begin with {@link #defaults()}; each wither returns a changed copy, and
  * nothing changes an instance after that.
  */
+@Command(optionListHeading = "%n")
 public final class SimulatorOptions implements Cloneable {
+    @Option(names = "--host", paramLabel = "H", description = "address to listen on (127.0.0.1)")
     String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            converter = NumberRange.Port.class,
+            description = "port to listen on, 0 for any free one (2775)")
     int port = 2775;
-    /** Null for plain TCP. */
-    SSLContext tls;
-    /** Whether a client without a trusted certificate is turned away. */
-    boolean needClientCertificate;
-    /** The only system_id that may bind; null for any. */
-    String systemId;
+
     /** Null for any. */
+    @Option(names = "--system-id", paramLabel = "S", description = "the only system_id that may bind (any)")
+    String systemId;
+
+    /** Null for any. */
+    @Option(names = "--password", paramLabel = "P", description = "the password a bind must have (any)")
     String password;
-    /** Gets one JSON line for each PDU, with the passwords of the binds; null for no file. */
+
+    /** Has the passwords of the binds as well; null for no file. */
+    @Option(names = "--log", paramLabel = "FILE", description = "append one JSON line for each PDU to FILE")
     Path logFile;
 
+    /** Written by {@link SimulatorMain} only; null for no file. */
+    @Option(names = "--stats", paramLabel = "FILE", description = "keep the current counts in FILE as one JSON line")
+    Path statsFile;
+
+    @Option(names = "--quiet", description = "print no line for each PDU")
     boolean quiet;
-    List<PduListener> listeners = List.of();
-    List<DeliveryListener> deliveryListeners = List.of();
+
+    @Option(names = "--help", usageHelp = true, description = "print this and stop")
+    boolean help;
+
+    /** Null for plain TCP. */
+    SSLContext tls;
+
+    /** Whether a client without a trusted certificate is turned away. */
+    boolean needClientCertificate;
+
+    List<Consumer<SubmitSm>> listeners = List.of();
+
     /** The time between a request and its response. */
     Latency latency = Latency.ofMillis(0);
+
     /** The answer to each submit_sm for which no fault decides. */
-    Answers answers = Answers.accepting();
+    Answers answers = submitSm -> SubmitAnswer.ok();
 
     Faults faults = Faults.none();
-    SimulatedReceipts receipts = SimulatedReceipts.defaults();
-    DeliveryOptions deliveries = DeliveryOptions.defaults();
-    InboundTraffic inbound = InboundTraffic.none();
+    SimulatedReceipts receipts = new SimulatedReceipts();
+    InboundTraffic inbound = new InboundTraffic();
 
     private SimulatorOptions() {}
 
     /** Port 2775 of 127.0.0.1, no latency, any bind and every submit_sm is accepted, and gets a receipt if it asks. */
     public static SimulatorOptions defaults() {
         return new SimulatorOptions();
+    }
+
+    @Option(
+            names = "--latency-millis",
+            paramLabel = "N",
+            converter = NumberRange.FromZero.class,
+            description = "milliseconds between a request and its response (0)")
+    private void latencyMillis(int millis) {
+        latency = Latency.ofMillis(millis);
+    }
+
+    @Option(
+            names = "--latency",
+            paramLabel = "MIX",
+            description = "the same, or drawn for each response: 80%%10,15%%100,5%%1000")
+    private void latency(Latency mix) {
+        latency = mix;
     }
 
     SimulatorOptions with(Consumer<SimulatorOptions> change) {
@@ -67,24 +111,6 @@ public final class SimulatorOptions implements Cloneable {
         return with(options -> options.port = port);
     }
 
-    /** These options with TLS; a client needs a certificate that the context trusts, or not. */
-    public SimulatorOptions withTls(SSLContext tls, boolean needClientCertificate) {
-        return with(options -> {
-            options.tls = tls;
-            options.needClientCertificate = needClientCertificate;
-        });
-    }
-
-    /** These options with the only system_id that may bind. */
-    public SimulatorOptions withSystemId(String systemId) {
-        return with(options -> options.systemId = systemId);
-    }
-
-    /** These options with the password a bind must have. */
-    public SimulatorOptions withPassword(String password) {
-        return with(options -> options.password = password);
-    }
-
     /** These options with a file the JSON lines are appended to. */
     public SimulatorOptions withLogFile(Path logFile) {
         return with(options -> options.logFile = logFile);
@@ -95,30 +121,19 @@ public final class SimulatorOptions implements Cloneable {
         return with(options -> options.quiet = quiet);
     }
 
-    /** These options with one more listener. */
-    public SimulatorOptions withListener(PduListener listener) {
-        return with(options -> options.listeners = appended(listeners, listener));
-    }
-
-    /** These options with one more listener for receipts and inbound messages. */
-    public SimulatorOptions withDeliveryListener(DeliveryListener listener) {
-        return with(options -> options.deliveryListeners = appended(deliveryListeners, listener));
-    }
-
-    static <T> List<T> appended(List<T> list, T one) {
-        List<T> more = new ArrayList<>(list);
-        more.add(one);
-        return List.copyOf(more);
+    /**
+     * These options with one more listener for each submit_sm that could be read, also the refused ones. It is called
+     * on the thread of the connection, after the line is in the log file and before the response is sent; an exception
+     * closes the connection and leaves the submit_sm unanswered.
+     */
+    public SimulatorOptions withListener(Consumer<SubmitSm> listener) {
+        return with(options -> options.listeners =
+                Stream.concat(listeners.stream(), Stream.of(listener)).toList());
     }
 
     /** These options with the same response latency for all, in milliseconds. */
     public SimulatorOptions withLatencyMillis(long latencyMillis) {
-        return withLatency(Latency.ofMillis(latencyMillis));
-    }
-
-    /** These options with another mix of response latencies. */
-    public SimulatorOptions withLatency(Latency latency) {
-        return with(options -> options.latency = latency);
+        return with(options -> options.latency = Latency.ofMillis(latencyMillis));
     }
 
     /** These options with other answers to submit_sm. */
@@ -129,10 +144,5 @@ public final class SimulatorOptions implements Cloneable {
     /** These options with other faults. */
     public SimulatorOptions withFaults(Faults faults) {
         return with(options -> options.faults = faults);
-    }
-
-    /** These options with other receipts. */
-    public SimulatorOptions withReceipts(SimulatedReceipts receipts) {
-        return with(options -> options.receipts = receipts);
     }
 }

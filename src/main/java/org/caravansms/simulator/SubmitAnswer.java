@@ -8,18 +8,13 @@ package org.caravansms.simulator;
  * @param fate whether the response leaves at all
  */
 public record SubmitAnswer(int commandStatus, long extraLatencyMillis, ResponseFate fate) {
-    private static final SubmitAnswer OK = new SubmitAnswer(CommandStatus.ESME_ROK, 0);
+    private static final SubmitAnswer OK = of(CommandStatus.ESME_ROK);
 
     /** @throws IllegalArgumentException if the extra latency is negative */
     public SubmitAnswer {
         if (extraLatencyMillis < 0) {
             throw new IllegalArgumentException("extra latency must not be negative: " + extraLatencyMillis);
         }
-    }
-
-    /** An answer that leaves. */
-    public SubmitAnswer(int commandStatus, long extraLatencyMillis) {
-        this(commandStatus, extraLatencyMillis, ResponseFate.LEAVES);
     }
 
     /** ESME_ROK, without extra latency. */
@@ -29,7 +24,7 @@ public record SubmitAnswer(int commandStatus, long extraLatencyMillis, ResponseF
 
     /** A command_status without extra latency. */
     public static SubmitAnswer of(int commandStatus) {
-        return new SubmitAnswer(commandStatus, 0);
+        return new SubmitAnswer(commandStatus, 0, ResponseFate.LEAVES);
     }
 
     /** This answer with an extra latency in milliseconds. */

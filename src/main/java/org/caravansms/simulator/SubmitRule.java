@@ -14,7 +14,7 @@ public record SubmitRule<T>(T value, Condition condition) {
      */
     static <T> SubmitRule<T> parse(String text, Function<String, T> value) {
         String[] parts = text.split(":", 2);
-        Condition condition = parts.length == 1 ? Condition.always() : Condition.parse(parts[1]);
+        Condition condition = parts.length == 1 ? random -> submitSm -> true : Condition.parse(parts[1]);
         return new SubmitRule<>(value.apply(parts[0]), condition);
     }
 }

@@ -32,7 +32,7 @@ final class TlsOptions {
     @Option(names = "--tls-trust-store-password", paramLabel = "PW", description = "its password")
     private String trustStorePassword;
 
-    void check() {
+    private void check() {
         check("--tls-key-store", keyStore, keyStorePassword);
         check("--tls-trust-store", trustStore, trustStorePassword);
         if (keyStore == null && trustStore != null) {
@@ -49,10 +49,17 @@ final class TlsOptions {
         }
     }
 
-    /** The options with TLS; unchanged where there is no key store. */
-    SimulatorOptions apply(SimulatorOptions options) throws IOException {
+    /**
+     * Checks these options, and switches TLS on where there is a key store.
+     *
+     * @throws IllegalArgumentException if one of them lacks another
+     * @throws IOException if a store cannot be read
+     */
+    void applyTo(SimulatorOptions options) throws IOException {
+        check();
         try {
-            return keyStore == null ? options : options.withTls(context(), trustStore != null);
+            options.tls = keyStore == null ? null : context();
+            options.needClientCertificate = trustStore != null;
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot use the stores of TLS: " + e.getMessage(), e);
         }

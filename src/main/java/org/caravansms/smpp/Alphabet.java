@@ -9,8 +9,7 @@ import java.util.HexFormat;
 
 /**
  * The alphabet of a message by its data_coding, and how many octets of it a message holds: SMPP 3.4 section 5.2.19,
- * 3GPP
- * TS 23.038 section 4 for message classes, 3GPP TS 23.040 section 9.2.3.24.
+ * 3GPP TS 23.038 section 4 for message classes, 3GPP TS 23.040 section 9.2.3.24.
  */
 public enum Alphabet {
     /** 160 septets a message, each in an octet; the extension table's characters take two. */

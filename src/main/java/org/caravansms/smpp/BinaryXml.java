@@ -15,7 +15,7 @@ final class BinaryXml {
 
     /** @throws RejectedMessageException naming the element and what is wrong with it */
     static Payload payload(String document) {
-        NodeList elements = XmlData.root(document).getElementsByTagName("*");
+        NodeList elements = MessageData.root(document).getElementsByTagName("*");
         byte dataCoding = dataCoding(elements);
         return new Payload(
                 Alphabet.ofSent(dataCoding),
@@ -29,7 +29,7 @@ final class BinaryXml {
     private static byte dataCoding(NodeList elements) {
         byte dataCoding = octet("DCS", elements);
         if (!MessageTypes.isCarried(dataCoding)) {
-            throw XmlData.refused("has a DCS with a reserved bit, 3GPP TS 23.038.");
+            throw MessageData.refused("has a DCS with a reserved bit, 3GPP TS 23.038.");
         }
         return dataCoding;
     }
@@ -37,7 +37,7 @@ final class BinaryXml {
     private static byte octet(String name, NodeList elements) {
         byte[] octets = octets(name, elements);
         if (octets.length > 1) {
-            throw XmlData.refused("has a " + name + " of more than one octet.");
+            throw MessageData.refused("has a " + name + " of more than one octet.");
         }
         return octets.length == 0 ? 0 : octets[0];
     }
@@ -45,14 +45,14 @@ final class BinaryXml {
     private static byte[] header(NodeList elements) {
         byte[] header = octets("UDH", elements);
         if (header.length > 0 && !UserDataHeader.isWhole(header)) {
-            throw XmlData.refused("has a UDH that is not a length octet and whole information elements.");
+            throw MessageData.refused("has a UDH that is not a length octet and whole information elements.");
         }
         return header;
     }
 
     private static byte[] data(NodeList elements) {
         if (named("UD", elements).isEmpty()) {
-            throw XmlData.refused("has no element UD.");
+            throw MessageData.refused("has no element UD.");
         }
         return octets("UD", elements);
     }
@@ -60,9 +60,9 @@ final class BinaryXml {
     private static byte[] octets(String name, NodeList elements) {
         List<String> found = named(name, elements);
         if (found.size() > 1) {
-            throw XmlData.refused("has more than one element " + name + ".");
+            throw MessageData.refused("has more than one element " + name + ".");
         }
-        return found.isEmpty() ? new byte[0] : Octets.ofHex("The " + name + " of messagedata", found.get(0));
+        return found.isEmpty() ? new byte[0] : MessageData.octets("The " + name + " of messagedata", found.get(0));
     }
 
     private static List<String> named(String name, NodeList elements) {

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.caravansms.message.Ports;
 
 /**
- * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1. The missing fields of a
- * truncated PDU
- * are empty.
+ * The fields of a deliver_sm, SMPP 3.4 section 4.6.1, or of a data_sm, section 4.7.1. The missing fields of a truncated
+ * PDU are empty.
  *
  * @param sourceTon the type of the source's number
  * @param source source_addr
@@ -79,12 +78,7 @@ record DeliverSm(
                 hasFields && !(isPayload && in.cutTag() == Tag.MESSAGE_PAYLOAD));
     }
 
-    /** Whether the text begins with a user data header, 3GPP TS 23.040 section 9.2.3.24. */
-    private boolean hasHeader() {
-        return (esmClass & UDH_INDICATOR) != 0 && text.length > 0 && (text[0] & 0xFF) < text.length;
-    }
-
-    /** @return the user data header with its length octet, or nothing */
+    /** @return the user data header with its length octet, 3GPP TS 23.040 section 9.2.3.24, or nothing */
     byte[] header() {
         return Arrays.copyOf(text, headerLength());
     }
@@ -95,7 +89,8 @@ record DeliverSm(
     }
 
     private int headerLength() {
-        return hasHeader() ? 1 + (text[0] & 0xFF) : 0;
+        boolean announced = (esmClass & UDH_INDICATOR) != 0 && text.length > 0;
+        return announced && (text[0] & 0xFF) < text.length ? 1 + (text[0] & 0xFF) : 0;
     }
 
     /** @return those of its header, or else those of its parameters, SMPP 3.4 sections 5.3.2.20 and 21 */

@@ -42,9 +42,7 @@ public record EncodedText(Alphabet alphabet, byte[] octets, byte[] header) {
         return gsm == null ? exact : new EncodedText(Alphabet.GSM7, gsm);
     }
 
-    /**
-     * The same text in GSM 7-bit with national tables where that is shorter: fewer parts, or fewer bits in as many.
-     */
+    /** The same text in GSM 7-bit with national tables where that is shorter: fewer parts, or fewer bits in as many. */
     EncodedText orNational(String text, List<NationalLanguage> languages) {
         if (alphabet == Alphabet.GSM7) {
             return this;

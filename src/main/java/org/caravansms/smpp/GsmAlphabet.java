@@ -1,6 +1,5 @@
 package org.caravansms.smpp;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ public record GsmAlphabet(NationalLanguage locking, NationalLanguage single) {
     /** @return the alphabets that a text of this language can be written in */
     public static Stream<GsmAlphabet> of(NationalLanguage language) {
         GsmAlphabet single = new GsmAlphabet(null, language);
-        return language.locking() == null
+        return language.locking == null
                 ? Stream.of(single)
                 : Stream.of(single, new GsmAlphabet(language, null), new GsmAlphabet(language, language));
     }
@@ -51,19 +50,12 @@ public record GsmAlphabet(NationalLanguage locking, NationalLanguage single) {
 
     /** @return the user data header that says so, with its length octet */
     public byte[] header() {
-        ByteArrayOutputStream header = new ByteArrayOutputStream();
-        header.write(0);
-        element(SINGLE_SHIFT, single, header);
-        element(LOCKING_SHIFT, locking, header);
-        byte[] octets = header.toByteArray();
-        octets[0] = (byte) (octets.length - 1);
-        return octets;
+        byte[] elements = Payload.join(element(SINGLE_SHIFT, single), element(LOCKING_SHIFT, locking));
+        return Payload.join(new byte[] {(byte) elements.length}, elements);
     }
 
-    private static void element(byte identifier, NationalLanguage language, ByteArrayOutputStream header) {
-        if (language != null) {
-            header.writeBytes(new byte[] {identifier, 1, language.identifier()});
-        }
+    private static byte[] element(byte identifier, NationalLanguage language) {
+        return language == null ? new byte[0] : new byte[] {identifier, 1, language.identifier()};
     }
 
     /** @return one octet a septet, or null when a character is not in the alphabet */
@@ -99,10 +91,10 @@ public record GsmAlphabet(NationalLanguage locking, NationalLanguage single) {
     }
 
     private SeptetTable main() {
-        return locking == null ? SeptetTable.DEFAULT : locking.locking();
+        return locking == null ? SeptetTable.DEFAULT : locking.locking;
     }
 
     private SeptetTable extension() {
-        return single == null ? SeptetTable.EXTENSION : single.single();
+        return single == null ? SeptetTable.EXTENSION : single.single;
     }
 }

@@ -1,36 +1,31 @@
 package org.caravansms.smpp;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
 /** A message type of the HTTP API: turns {@code messagedata} into a payload. */
+@FunctionalInterface
 interface MessageType {
 
-    /** @param dataCoding the data_coding of the client, or null */
-    Payload payload(String data, Profile profile, Byte dataCoding);
-
-    /** The same for data that begin with a user data header, by the client's esm_class. */
-    Payload payloadWithHeader(String data, Profile profile, Byte dataCoding);
+    /**
+     * @param dataCoding the data_coding of the client, or null
+     * @param withHeader whether the data begin with a user data header, by the client's esm_class
+     */
+    Payload payload(String data, Profile profile, Byte dataCoding, boolean withHeader);
 
     /**
      * Data of eight bits.
      *
      * @param read decodes them
      */
-    record OfData(Function<String, Payload> read) implements MessageType {
-
-        @Override
-        public Payload payload(String data, Profile profile, Byte dataCoding) {
+    static MessageType ofData(Function<String, Payload> read) {
+        return (data, profile, dataCoding, withHeader) -> {
             Payload payload = read.apply(data);
-            return dataCoding == null ? payload : payload.withDataCoding(dataCoding);
-        }
-
-        @Override
-        public Payload payloadWithHeader(String data, Profile profile, Byte dataCoding) {
-            Payload payload = payload(data, profile, dataCoding);
-            return payload.hasHeader() ? payload : payload.withHeaderFromOctets();
-        }
+            Payload coded = dataCoding == null ? payload : payload.withDataCoding(dataCoding);
+            return withHeader && !coded.hasHeader() ? coded.withHeaderFromOctets() : coded;
+        };
     }
 
     /**
@@ -39,48 +34,34 @@ interface MessageType {
      * @param encode encodes it in the type's alphabet
      * @param classBits the bits of its message class in data_coding, 3GPP TS 23.038 section 4
      */
-    record OfText(Encoder encode, int classBits) implements MessageType {
-
-        /** Chooses a text's alphabet. */
-        interface Encoder {
-            EncodedText encode(String text, Profile profile);
-        }
-
-        @Override
-        public Payload payload(String text, Profile profile, Byte dataCoding) {
-            Payload payload = dataCoding == null
-                    ? chosen(text, profile)
-                    : Payload.of(EncodedText.under(dataCoding, text), dataCoding);
-            if (payload.dataCoding() != 0 || payload.hasHeader()) {
-                return payload;
+    static MessageType ofText(BiFunction<String, Profile, EncodedText> encode, int classBits) {
+        return (text, profile, dataCoding, withHeader) -> {
+            if (withHeader) {
+                throw new RejectedMessageException(
+                        Fault.INVALID_PARAMETER,
+                        "esm_class announces a user data header (64), which a message of this messagetype has not.");
             }
-            if (dataCoding == null && profile.asciiDataCoding() != 0 && isAscii(text)) {
-                return payload.asLatin1(profile.asciiDataCoding());
-            }
-            return profile.alphabet() == Alphabet.LATIN1 ? latin1(text, payload) : payload;
-        }
+            EncodedText encoded =
+                    dataCoding == null ? encode.apply(text, profile) : EncodedText.under(dataCoding, text);
+            int coding = dataCoding == null ? encoded.alphabet().dataCoding() | classBits : dataCoding;
+            Payload payload = Payload.of(encoded, (byte) coding);
+            return coding == 0 && !payload.hasHeader() ? usual(text, payload, profile, dataCoding == null) : payload;
+        };
+    }
 
-        @Override
-        public Payload payloadWithHeader(String text, Profile profile, Byte dataCoding) {
-            throw new RejectedMessageException(
-                    Fault.INVALID_PARAMETER,
-                    "esm_class announces a user data header (64), which a message of this messagetype has not.");
+    /**
+     * A text with a character that is GSM's but not Latin-1's, such as the euro sign, arrives whole as UCS-2.
+     *
+     * @param free whether the client left the data_coding to the profile
+     */
+    private static Payload usual(String text, Payload payload, Profile profile, boolean free) {
+        if (free && profile.asciiDataCoding() != 0 && Address.isAscii(text)) {
+            return payload.asLatin1(profile.asciiDataCoding());
+        } else if (profile.alphabet() != Alphabet.LATIN1) {
+            return payload;
         }
-
-        private static boolean isAscii(String text) {
-            return text.chars().allMatch(character -> character < 0x80);
-        }
-
-        private Payload chosen(String text, Profile profile) {
-            EncodedText encoded = encode.encode(text, profile);
-            return Payload.of(encoded, (byte) (encoded.alphabet().dataCoding() | classBits));
-        }
-
-        /** A text with a character that is GSM's but not Latin-1's, such as the euro sign, arrives whole as UCS-2. */
-        private static Payload latin1(String text, Payload payload) {
-            return payload.fitsLatin1()
-                    ? payload.asLatin1((byte) 0)
-                    : Payload.of(EncodedText.ucs2(text), Alphabet.UCS2.dataCoding());
-        }
+        return payload.fitsLatin1()
+                ? payload.asLatin1((byte) 0)
+                : Payload.of(EncodedText.ucs2(text), Alphabet.UCS2.dataCoding());
     }
 }

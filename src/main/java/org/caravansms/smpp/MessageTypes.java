@@ -3,6 +3,7 @@ package org.caravansms.smpp;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
@@ -14,6 +15,10 @@ final class MessageTypes {
 
     private static final int CLASSES = 4;
     private static final int HAS_CLASS = 0x10;
+    /** WAP-259-WDP, appendix B. */
+    private static final int VCARD_PORT = 9204;
+
+    private static final int VCALENDAR_PORT = 9205;
     private static final int UDHI = 0x40;
     static final Map<String, MessageType> TYPES = types();
 
@@ -21,16 +26,11 @@ final class MessageTypes {
 
     /** @throws RejectedMessageException when there is no such type, or the type cannot carry such data */
     static Payload payload(SmsMessage message, Profile profile) {
-        MessageType type = type(message.type());
         Map<SmppField, Integer> asked = message.options().smpp();
-        if (asked.isEmpty()) {
-            return type.payload(message.text(), profile, null);
-        }
         Integer dataCoding = asked.get(SmppField.DATA_CODING);
         Byte carried = dataCoding == null ? null : requireCarried(dataCoding);
-        return (asked.getOrDefault(SmppField.ESM_CLASS, 0) & UDHI) == 0
-                ? type.payload(message.text(), profile, carried)
-                : type.payloadWithHeader(message.text(), profile, carried);
+        boolean withHeader = (asked.getOrDefault(SmppField.ESM_CLASS, 0) & UDHI) != 0;
+        return type(message.type()).payload(message.text(), profile, carried, withHeader);
     }
 
     /** @return whether jSMPP sends it as it is: it drops the bits that 3GPP TS 23.038 reserves */
@@ -63,12 +63,16 @@ final class MessageTypes {
         putText(types, "SMS:TEXT", MessageTypes::automatic);
         putText(types, "SMS:TEXT:GSM7BIT", (text, profile) -> EncodedText.gsm7(text));
         putText(types, "SMS:TEXT:UCS2", (text, profile) -> EncodedText.ucs2(text));
-        types.put("SMS:BINARY", new MessageType.OfData(data -> Payload.of(Octets.ofHex("messagedata", data))));
-        types.put("SMS:BINARY:XML", new MessageType.OfData(BinaryXml::payload));
-        types.put("SMS:VCARD", new MessageType.OfData(data -> object(PortHeader.VCARD, data)));
-        types.put("SMS:VCALENDAR", new MessageType.OfData(data -> object(PortHeader.VCALENDAR, data)));
-        types.put("SMS:WAPPUSH", new MessageType.OfData(WapPush::payload));
+        types.put("SMS:BINARY", MessageType.ofData(MessageTypes::binary));
+        types.put("SMS:BINARY:XML", MessageType.ofData(BinaryXml::payload));
+        types.put("SMS:VCARD", MessageType.ofData(data -> object(VCARD_PORT, data)));
+        types.put("SMS:VCALENDAR", MessageType.ofData(data -> object(VCALENDAR_PORT, data)));
+        types.put("SMS:WAPPUSH", MessageType.ofData(WapPush::payload));
         return types;
+    }
+
+    private static Payload binary(String data) {
+        return Payload.withHeader(new byte[0], MessageData.octets("messagedata", data));
     }
 
     private static EncodedText automatic(String text, Profile profile) {
@@ -76,17 +80,18 @@ final class MessageTypes {
         return profile.nationalTables().isEmpty() ? usual : usual.orNational(text, profile.nationalTables());
     }
 
-    private static void putText(Map<String, MessageType> types, String name, MessageType.OfText.Encoder alphabet) {
-        types.put(name, new MessageType.OfText(alphabet, 0));
+    private static void putText(
+            Map<String, MessageType> types, String name, BiFunction<String, Profile, EncodedText> alphabet) {
+        types.put(name, MessageType.ofText(alphabet, 0));
         for (int i = 0; i < CLASSES; i++) {
-            types.put(name + ":CLASS" + i, new MessageType.OfText(alphabet, HAS_CLASS | i));
+            types.put(name + ":CLASS" + i, MessageType.ofText(alphabet, HAS_CLASS | i));
         }
     }
 
     /**
      * A versit object is 8-bit data; one with other characters than ASCII says CHARSET=UTF-8, vCard 2.1 section 2.1.6.
      */
-    private static Payload object(PortHeader port, String text) {
-        return Payload.withHeader(port.octets(), text.getBytes(StandardCharsets.UTF_8));
+    private static Payload object(int port, String text) {
+        return Payload.withHeader(UserDataHeader.ports(port, 0), text.getBytes(StandardCharsets.UTF_8));
     }
 }

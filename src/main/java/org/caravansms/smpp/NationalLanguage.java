@@ -21,8 +21,11 @@ public enum NationalLanguage {
     TELUGU,
     URDU;
 
-    private final SeptetTable locking = table("locking");
-    private final SeptetTable single = table("single");
+    /** The table in place of the default alphabet, null when it has none. */
+    final SeptetTable locking = table("locking");
+
+    /** The table in place of the extension table. */
+    final SeptetTable single = table("single");
 
     /** @return the language of an identifier, null when there is none */
     static NationalLanguage of(int identifier) {
@@ -32,16 +35,6 @@ public enum NationalLanguage {
     /** @return its identifier in a user data header, 1 to 13 */
     byte identifier() {
         return (byte) (ordinal() + 1);
-    }
-
-    /** @return the table in place of the default alphabet, null when it has none */
-    SeptetTable locking() {
-        return locking;
-    }
-
-    /** @return the table in place of the extension table */
-    SeptetTable single() {
-        return single;
     }
 
     private SeptetTable table(String kind) {

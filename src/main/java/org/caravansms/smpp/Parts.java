@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.smpp.Profile.LongMessages;
 
 /** The parts of a payload in the way of a provider, SMPP 3.4 sections 5.2.22, 5.3.2.22 to 24 and 5.3.2.32. */
 final class Parts {
@@ -57,7 +58,8 @@ final class Parts {
     }
 
     private byte[] header(int reference, int number) {
-        return UserDataHeader.concatenation(isWide(), payload.header(), reference, ends.length, number);
+        return UserDataHeader.concatenation(
+                way == LongMessages.UDH16, payload.header(), reference, ends.length, number);
     }
 
     private Map<Integer, byte[]> sar(int reference, int number) {
@@ -70,7 +72,7 @@ final class Parts {
 
     /** Where the SMSC makes the header, of sar_* or of message_payload, there must be room for it too. */
     private int[] ends() {
-        int header = UserDataHeader.concatenatedLength(payload.header(), isWide());
+        int header = UserDataHeader.concatenatedLength(payload.header(), way == LongMessages.UDH16);
         int capacity = payload.alphabet().capacity(header);
         if (capacity < 2 || UserDataHeader.isConcatenated(payload.header())) {
             throw new RejectedMessageException(
@@ -110,9 +112,5 @@ final class Parts {
             escapes++;
         }
         return escapes;
-    }
-
-    private boolean isWide() {
-        return way == LongMessages.UDH16;
     }
 }

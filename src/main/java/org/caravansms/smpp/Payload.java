@@ -6,8 +6,7 @@ import org.caravansms.message.RejectedMessageException;
 
 /**
  * The content of a message of any length, and the fields of submit_sm that describe it, SMPP 3.4 section 4.4.1. The
- * arrays
- * are not copied.
+ * arrays are not copied.
  *
  * @param alphabet the alphabet by which its octets count
  * @param dataCoding the data_coding
@@ -18,18 +17,12 @@ import org.caravansms.message.RejectedMessageException;
  */
 record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] header, byte[] octets, boolean latin1) {
 
-    private static final byte[] NO_HEADER = {};
-
     static Payload of(EncodedText text, byte dataCoding) {
         return new Payload(text.alphabet(), dataCoding, (byte) 0, text.header(), text.octets(), false);
     }
 
     static Payload withHeader(byte[] header, byte[] octets) {
         return new Payload(Alphabet.BINARY, Alphabet.BINARY.dataCoding(), (byte) 0, header, octets, false);
-    }
-
-    static Payload of(byte[] octets) {
-        return withHeader(NO_HEADER, octets);
     }
 
     /** The septets still count: the SMSC turns ISO 8859-1 into septets again. */
@@ -67,7 +60,7 @@ record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] heade
         boolean all = from == 0 && to == octets.length;
         byte[] slice = all ? octets : Arrays.copyOfRange(octets, from, to);
         byte[] data = latin1 ? latin1(slice) : slice;
-        return before.length == 0 ? data : Octets.join(before, data);
+        return before.length == 0 ? data : join(before, data);
     }
 
     /** Whether each of its characters is in ISO 8859-1, which has no euro sign. */
@@ -77,5 +70,11 @@ record Payload(Alphabet alphabet, byte dataCoding, byte protocolId, byte[] heade
 
     private static byte[] latin1(byte[] septets) {
         return Alphabet.LATIN1.encode(GsmAlphabet.DEFAULT.decode(septets));
+    }
+
+    static byte[] join(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

@@ -14,16 +14,39 @@ import org.caravansms.message.SmscPdu;
 
 /**
  * The first step of the route {@code receipts}: reads delivery receipts, SMPP 3.4 appendix B and section 5.3.2.
- * Parameters
- * count before the text.
+ * Parameters count before the text.
  *
  * @param zone the time zone of the dates in receipts
  * @param onePerMessage whether a provider's SMSC sends one receipt for all parts of a message
  */
 public record ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
 
+    private static final int MESSAGE_TYPE = 0x3C;
+    private static final int DELIVERY_RECEIPT = 0x04;
     private static final int LONGEST_ID = 65;
     private static final int LONGEST_TEXT = 200;
+
+    /**
+     * Separates receipts from messages, SMPP 3.4 section 5.2.12. Some SMSCs do not set the bit: then the parameter
+     * receipted_message_id decides, or a text that looks like a receipt. Never throws: an unreadable PDU is a receipt
+     * without a message, for a person to see.
+     */
+    public static boolean isReceipt(SmscPdu pdu) {
+        DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+        int type = deliverSm.esmClass() & MESSAGE_TYPE;
+        return type == DELIVERY_RECEIPT
+                || deliverSm.isNotification()
+                || deliverSm.has(Tag.RECEIPTED_MESSAGE_ID)
+                || !deliverSm.isReadable()
+                || type == 0 && looksLikeOne(deliverSm);
+    }
+
+    private static boolean looksLikeOne(DeliverSm deliverSm) {
+        byte[] text = deliverSm.text();
+        return text.length > 2
+                && (text[0] == 'i' || text[0] == 'I')
+                && ReceiptText.of(text(deliverSm)).isReceipt();
+    }
 
     /** @return one event for each PDU; an unreadable one is a receipt of an unknown message */
     public List<Event> read(List<SmscPdu> pdus) {
@@ -62,7 +85,7 @@ public record ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
     private static DeliveryState state(DeliverSm deliverSm, ReceiptText text) {
         int code = deliverSm.number(Tag.MESSAGE_STATE);
         DeliveryState byParameter = code > 0 ? DeliveryState.of(code) : null;
-        DeliveryState found = byParameter == null ? ReceiptStates.of(text.word("stat")) : byParameter;
+        DeliveryState found = byParameter == null ? text.state() : byParameter;
         DeliveryState state = found == null ? DeliveryState.ENROUTE : found;
         return deliverSm.isNotification() && state.isFinal() ? DeliveryState.ENROUTE : state;
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.caravansms.message.DeliveryState;
 
 /**
  * The fields of a receipt's text, SMPP 3.4 appendix B, as vendors write it: some may be missing, in any order and case,
@@ -17,6 +18,9 @@ record ReceiptText(String words, Map<String, String> fields) {
     private static final List<String> NAMES =
             List.of("id", "sub", "dlvrd", "submit date", "done date", "stat", "err", "text");
     private static final String LAST = "text";
+
+    /** In the spellings of vendors, too. */
+    private static final Map<String, DeliveryState> STATES = states();
 
     static ReceiptText of(String text) {
         Map<String, String> fields = new HashMap<>();
@@ -75,6 +79,11 @@ record ReceiptText(String words, Map<String, String> fields) {
         return value;
     }
 
+    /** @return the state in the field {@code stat}, null for an unknown word */
+    DeliveryState state() {
+        return STATES.get(word("stat").toUpperCase(Locale.ROOT));
+    }
+
     /** @return the whole field, or empty */
     String value(String name) {
         return fields.getOrDefault(name, "");
@@ -86,5 +95,26 @@ record ReceiptText(String words, Map<String, String> fields) {
                 && !word("id").isEmpty()
                 && !word("stat").isEmpty()
                 && (fields.containsKey("dlvrd") || fields.containsKey("done date") || fields.containsKey("err"));
+    }
+
+    private static Map<String, DeliveryState> states() {
+        Map<String, DeliveryState> words = new HashMap<>();
+        for (DeliveryState state : DeliveryState.values()) {
+            words.put(state.name(), state);
+        }
+        put(words, DeliveryState.DELIVERED, "DELIVRD", "DELIVERD", "DELIVRED");
+        put(words, DeliveryState.UNDELIVERABLE, "UNDELIV", "UNDELIVERED", "UNDELIVRD", "UNDELIVD", "FAILED");
+        put(words, DeliveryState.ACCEPTED, "ACCEPTD", "BUFFRED", "BUFFERED", "BUFFERD", "ACKED");
+        put(words, DeliveryState.REJECTED, "REJECTD");
+        put(words, DeliveryState.EXPIRED, "EXPIRD");
+        put(words, DeliveryState.DELETED, "CANCELED", "CANCELLED");
+        put(words, DeliveryState.ENROUTE, "PENDING", "SUBMITTED", "SUBMITD", "SENT");
+        return words;
+    }
+
+    private static void put(Map<String, DeliveryState> words, DeliveryState state, String... spellings) {
+        for (String spelling : spellings) {
+            words.put(spelling, state);
+        }
     }
 }

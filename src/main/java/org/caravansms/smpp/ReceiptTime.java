@@ -4,15 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /**
  * The dates of receipts: YYMMDDhhmm, SMPP 3.4 appendix B, at some SMSCs with seconds, tenths or the century, and with
- * any
- * punctuation.
+ * any punctuation.
  */
 final class ReceiptTime {
 
-    private static final int MOST_DIGITS = 15;
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
     private static final int WITH_CENTURY = 14;
     private static final int WITH_SECONDS = 12;
     private static final int LEAST_DIGITS = 10;
@@ -23,38 +23,34 @@ final class ReceiptTime {
 
     /** @return null when it is no date */
     static Instant of(String text, ZoneId zone) {
-        int[] digits = new int[MOST_DIGITS];
-        int count = 0;
-        for (int i = 0; i < text.length() && count < MOST_DIGITS; i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits[count++] = c - '0';
-            }
-        }
+        String digits = NO_DIGITS.matcher(text).replaceAll("");
         try {
-            return count < LEAST_DIGITS ? null : of(digits, count).atZone(zone).toInstant();
+            return digits.length() < LEAST_DIGITS
+                    ? null
+                    : of(digits).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static LocalDateTime of(int[] digits, int count) {
-        int from = hasCentury(digits, count) ? 2 : 0;
+    private static LocalDateTime of(String digits) {
+        int from = hasCentury(digits) ? 2 : 0;
         return LocalDateTime.of(
                 100 * (from == 0 ? CENTURY : two(digits, 0)) + two(digits, from),
                 two(digits, from + 2),
                 two(digits, from + 4),
                 two(digits, from + 6),
                 two(digits, from + 8),
-                count >= from + WITH_SECONDS ? two(digits, from + 10) : 0);
+                digits.length() >= from + WITH_SECONDS ? two(digits, from + 10) : 0);
     }
 
     /** A month above 12 can be none: then the first four digits are the year. */
-    private static boolean hasCentury(int[] digits, int count) {
-        return count == WITH_CENTURY || count >= WITH_SECONDS && two(digits, 0) == CENTURY && two(digits, 2) > MONTHS;
+    private static boolean hasCentury(String digits) {
+        return digits.length() == WITH_CENTURY
+                || digits.length() >= WITH_SECONDS && two(digits, 0) == CENTURY && two(digits, 2) > MONTHS;
     }
 
-    private static int two(int[] digits, int at) {
-        return 10 * digits[at] + digits[at + 1];
+    private static int two(String digits, int at) {
+        return Integer.parseInt(digits, at, at + 2, 10);
     }
 }

@@ -11,6 +11,8 @@ import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.Profile.LongMessages;
+import org.caravansms.smpp.Profile.ReceiptScope;
 
 /**
  * Splits a message into the submit_sm that carry it, encoded and addressed as the provider's profile says, SMPP 3.4
@@ -27,28 +29,18 @@ public final class SplitMessage {
     private static final int UDHI = 0x40;
 
     private final Profile profile;
-    private final Addresses addresses;
+    private final UnaryOperator<String> normalise;
     private final Map<Integer, byte[]> tlvs;
     private final int mostParts;
 
     /**
      * @param profile the provider's
      * @param normalise makes a recipient's local number international, or leaves it as it is
-     */
-    public SplitMessage(Profile profile, UnaryOperator<String> normalise) {
-        this(profile, normalise, MOST_PARTS);
-    }
-
-    /**
      * @param mostParts the most parts allowed, 1 to 255
-     * @throws IllegalArgumentException when that is another number
      */
     public SplitMessage(Profile profile, UnaryOperator<String> normalise, int mostParts) {
-        if (mostParts < 1 || mostParts > MOST_PARTS) {
-            throw new IllegalArgumentException("The most parts of a message are " + mostParts + ", not 1 to 255");
-        }
         this.profile = profile;
-        this.addresses = new Addresses(profile, normalise);
+        this.normalise = normalise;
         this.tlvs = Tlvs.read(profile.tlvs());
         this.mostParts = mostParts;
     }
@@ -80,8 +72,8 @@ public final class SplitMessage {
         List<Parts.Part> parts = cut(message, payload).get(reference);
         MessageOptions options = message.options();
         Map<Integer, byte[]> more = tlvs(options);
-        Address source = addresses.source(message);
-        Address destination = addresses.destination(message);
+        Address source = Address.source(message, profile);
+        Address destination = Address.destination(message, profile, normalise);
         List<SubmitPart> submits = new ArrayList<>(parts.size());
         for (Parts.Part part : parts) {
             submits.add(new SubmitPart(
@@ -120,8 +112,8 @@ public final class SplitMessage {
      * @throws RejectedMessageException naming the address, type, data or field that cannot be submitted
      */
     public Segments segments(SmsMessage message) {
-        addresses.source(message);
-        addresses.destination(message);
+        Address.source(message, profile);
+        Address.destination(message, profile, normalise);
         Payload payload = MessageTypes.payload(message, profile);
         tlvs(message.options());
         return new Segments(cut(message, payload).count(), payload.alphabet().label());

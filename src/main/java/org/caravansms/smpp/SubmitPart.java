@@ -40,7 +40,7 @@ public record SubmitPart(
 
     /** @return validity_period, empty for the SMSC's default */
     public String validityPeriod(Instant now) {
-        return ValidityPeriod.of(validity, validUntil, now);
+        return validity.period(validUntil, now);
     }
 
     /** Leaves the text and the numbers out: a log line or an error may carry this. */

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Replaces characters by GSM characters that look like them: those of {@code look-alikes.properties}, all dashes and
- * blanks
- * of Unicode, and letters whose accent is a character of its own. No letter loses its accent.
+ * blanks of Unicode, and letters whose accent is a character of its own. No letter loses its accent.
  */
 final class Transliteration {
 

@@ -13,6 +13,12 @@ final class UserDataHeader {
 
     private UserDataHeader() {}
 
+    /** @return a header that addresses an application on the handset by its port, section 9.2.3.24.4 */
+    static byte[] ports(int destination, int source) {
+        ByteBuffer header = ByteBuffer.allocate(7).put(new byte[] {6, PORTS_16_BIT, 4});
+        return header.putShort((short) destination).putShort((short) source).array();
+    }
+
     /** A right length alone is not enough: a port's element without the header's length octet has one by chance. */
     static boolean isWhole(byte[] header) {
         int end = 1;

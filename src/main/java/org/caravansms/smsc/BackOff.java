@@ -6,8 +6,7 @@ import org.caravansms.message.RetryDelay;
 
 /**
  * The waits between tries to bind: random, up to a limit that doubles with each try, so that the links that lost an
- * SMSC
- * at once do not bind again at once.
+ * SMSC at once do not bind again at once.
  */
 final class BackOff {
 
@@ -16,8 +15,7 @@ final class BackOff {
     private int tries;
 
     BackOff(Duration first, Duration most, RandomGenerator random) {
-        Duration least = longer(first, Duration.ofMillis(1));
-        this.limit = new RetryDelay(least, longer(most, least));
+        this.limit = new RetryDelay(first, most);
         this.random = random;
     }
 
@@ -28,9 +26,5 @@ final class BackOff {
     /** After a good session: the next wait is short. */
     void reset() {
         tries = 0;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

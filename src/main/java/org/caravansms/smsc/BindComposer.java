@@ -6,8 +6,7 @@ import org.jsmpp.util.DefaultComposer;
 
 /**
  * jSMPP's composer, but for a bind with fields of any length, SMPP 3.4 section 4.1. jSMPP refuses fields that are
- * longer
- * than the standard allows; many SMSCs have such passwords.
+ * longer than the standard allows; many SMSCs have such passwords.
  */
 final class BindComposer extends DefaultComposer {
 

@@ -3,8 +3,8 @@ package org.caravansms.smsc;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.caravansms.smpp.CommandStatusTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,6 @@ final class BindLoop implements Runnable {
     private static final long CERTAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Timers timers;
-    private final CommandStatusTable statuses;
     private final BindSession binding;
     private final BindThrottle throttle;
     private final BackOff backOff;
@@ -27,12 +26,11 @@ final class BindLoop implements Runnable {
     private volatile SmscSession current;
     private volatile boolean over;
 
-    BindLoop(Provider provider, BindSession binding, BindThrottle throttle, BackOff backOff, SmppLinkLog log) {
-        this.timers = provider.timers();
-        this.statuses = provider.statuses();
+    BindLoop(Timers timers, BindSession binding, BindThrottle throttle, SmppLinkLog log) {
+        this.timers = timers;
         this.binding = binding;
         this.throttle = throttle;
-        this.backOff = backOff;
+        this.backOff = new BackOff(timers.reconnect(), timers.reconnectMax(), new Random());
         this.log = log;
     }
 
@@ -75,22 +73,22 @@ final class BindLoop implements Runnable {
         try {
             current = binding.bound();
         } catch (IOException | RuntimeException e) {
-            return failed(BindFailure.of(e, statuses));
+            return failed(e);
         } finally {
             throttle.end();
         }
         return hold(current);
     }
 
-    private Duration failed(BindFailure failure) {
+    private Duration failed(Exception failure) {
         if (over) {
             return Duration.ZERO;
         }
-        log.failed(failure);
-        if (failure.loginRefused()) {
+        boolean loginRefused = log.failed(failure);
+        if (loginRefused) {
             throttle.blockFor(timers.alarm());
         }
-        return failure.loginRefused() ? Duration.ZERO : backOff.next();
+        return loginRefused ? Duration.ZERO : backOff.next();
     }
 
     private Duration hold(SmscSession session) throws InterruptedException {

@@ -8,36 +8,33 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.connection.ConnectionFactory;
 
-/** Connects to a provider's SMSC and binds, SMPP 3.4 section 4.1. */
-final class BindSession {
+/**
+ * Connects to a provider's SMSC and binds, SMPP 3.4 section 4.1.
+ *
+ * @param intakes makes the intake of each session
+ */
+record BindSession(Provider provider, Supplier<DeliverSmIntake> intakes) {
 
     /** The capacity for requests of the SMSC; answers to ours do not count. */
     private static final int QUEUE_CAPACITY = 1000;
 
-    private final Login login;
-    private final Timers timers;
-    private final ConnectionFactory connections;
-    private final Supplier<DeliverSmIntake> intakes;
-
-    /** @param intakes makes the intake of each session */
-    BindSession(Provider provider, ConnectionFactory connections, Supplier<DeliverSmIntake> intakes) {
-        this.login = provider.login();
-        this.timers = provider.timers();
-        this.connections = connections;
-        this.intakes = intakes;
-    }
-
     /** @throws IOException with jSMPP's reason as its cause, when it cannot; the session is closed then */
     SmscSession bound() throws IOException {
+        Login login = provider.login();
+        Timers timers = provider.timers();
         PendingRequests requests = new PendingRequests();
         DeliverSmIntake intake = intakes.get();
+        ConnectionFactory connections = new SmscConnectionFactory(timers.connect(), provider.tls());
         SmscSession session = new SmscSession(connections, requests, intake, new PduReader(requests, intake));
         session.setEnquireLinkTimer((int) timers.enquireLink().toMillis());
         session.setTransactionTimer(timers.response().toMillis());
         session.setQueueCapacity(QUEUE_CAPACITY);
         try {
             session.connectAndBind(
-                    login.host(), login.port(), parameter(), timers.response().toMillis());
+                    login.host(),
+                    login.port(),
+                    parameter(login),
+                    timers.response().toMillis());
             session.receive();
             return session;
         } catch (IOException | RuntimeException e) {
@@ -46,7 +43,7 @@ final class BindSession {
         }
     }
 
-    private BindParameter parameter() {
+    private static BindParameter parameter(Login login) {
         return new BindParameter(
                 login.bind().type,
                 login.systemId(),

@@ -37,7 +37,7 @@ final class DeliverConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        link.deliveries().connect(this::persist);
+        link.deliverTo(this::persist);
         if (isLinksOwner()) {
             link.start();
         }
@@ -49,7 +49,7 @@ final class DeliverConsumer extends DefaultConsumer {
         if (isLinksOwner() || getEndpoint().getCamelContext().isStopping()) {
             link.stop();
         }
-        link.deliveries().disconnect();
+        link.deliverTo(null);
         super.doStop();
     }
 

@@ -1,11 +1,11 @@
 package org.caravansms.smsc;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.caravansms.message.SmscPdu;
-import org.caravansms.smpp.PduResponses;
 
 /**
  * Receives the deliver_sm and data_sm of one session in batches and answers them once they are durable. A batch has all
@@ -19,6 +19,14 @@ final class DeliverSmIntake implements Runnable {
     private static final int BACKLOG = 20_000;
 
     private static final long BACKLOG_OCTETS = 8L * 1024 * 1024;
+
+    private static final int COMMAND_ID = 4;
+    private static final int SEQUENCE_NUMBER = 12;
+    private static final int RESPONSE = 0x80000000;
+    private static final int ESME_ROK = 0;
+    private static final int ESME_RX_T_APPN = 0x64;
+    /** A header, and the message_id, which is empty. */
+    private static final int LENGTH = 17;
 
     private final String provider;
     private final int bind;
@@ -72,8 +80,28 @@ final class DeliverSmIntake implements Runnable {
     private void answer(List<SmscPdu> batch) {
         boolean durable = !ended && persist.test(batch);
         if (!ended) {
-            answers.accept(PduResponses.to(batch, durable));
+            answers.accept(responses(batch, durable));
         }
+    }
+
+    /**
+     * The deliver_sm_resp and data_sm_resp of a batch, one after the other, SMPP 3.4 sections 4.6.2 and 4.7.2.
+     *
+     * @param durable ESME_ROK, or else ESME_RX_T_APPN, section 5.1.3: the SMSC sends them again later
+     */
+    private static byte[] responses(List<SmscPdu> requests, boolean durable) {
+        int status = durable ? ESME_ROK : ESME_RX_T_APPN;
+        ByteBuffer responses = ByteBuffer.allocate(LENGTH * requests.size());
+        for (SmscPdu request : requests) {
+            ByteBuffer header = ByteBuffer.wrap(request.octets());
+            responses
+                    .putInt(LENGTH)
+                    .putInt(header.getInt(COMMAND_ID) | RESPONSE)
+                    .putInt(status)
+                    .putInt(header.getInt(SEQUENCE_NUMBER))
+                    .put((byte) 0);
+        }
+        return responses.array();
     }
 
     /** PDUs that come from now on stay unanswered. */

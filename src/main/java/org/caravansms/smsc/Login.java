@@ -1,6 +1,7 @@
 package org.caravansms.smsc;
 
 import org.caravansms.smpp.TonNpi;
+import org.jsmpp.bean.BindType;
 
 /**
  * The address of an SMSC and the login there, SMPP 3.4 section 4.1.
@@ -25,6 +26,24 @@ public record Login(
         byte interfaceVersion,
         String addressRange,
         TonNpi rangeKind) {
+
+    /** The kind of a bind, SMPP 3.4 section 2.2: to send, to receive, or both. */
+    public enum BindMode {
+        TRANSMITTER(BindType.BIND_TX),
+        TRANSCEIVER(BindType.BIND_TRX),
+        RECEIVER(BindType.BIND_RX);
+
+        final BindType type;
+
+        BindMode(BindType type) {
+            this.type = type;
+        }
+
+        /** @return whether submit_sm may be sent on it */
+        public boolean sends() {
+            return this != RECEIVER;
+        }
+    }
 
     /** @return host and port, for people */
     public String address() {

@@ -18,9 +18,8 @@ import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
 
 /**
- * Reads a session's PDUs. It matches each submit_sm_resp with its request by its header alone, SMPP 3.4 section 3.2,
- * as an
- * answer counts whatever its body is. jSMPP would pass it to a pool, which loses it when the connection is cut. A
+ * Reads a session's PDUs. It matches each submit_sm_resp with its request by its header alone, SMPP 3.4 section 3.2, as
+ * an answer counts whatever its body is. jSMPP would pass it to a pool, which loses it when the connection is cut. A
  * deliver_sm or data_sm goes to the {@link DeliverSmIntake} as octets: jSMPP would refuse one that it cannot read, and
  * one that its pool has no room for.
  */
@@ -112,8 +111,7 @@ final class PduReader extends DefaultPDUReader {
     }
 
     /**
-     * Of a bind_resp only the header: jSMPP fails at an sc_interface_version that it does not know, and at half a
-     * body.
+     * Of a bind_resp only the header: jSMPP fails at an sc_interface_version that it does not know, and at half a body.
      */
     @Override
     public byte[] readPDU(DataInputStream in, Command header) throws IOException {

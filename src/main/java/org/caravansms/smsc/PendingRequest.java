@@ -13,8 +13,7 @@ import org.jsmpp.extra.ResponseTimeoutException;
 
 /**
  * A request without an answer yet. The answer may come before the wait for it, in time, or after the response timer,
- * SMPP
- * 3.4 section 7.2. jSMPP's own class misses a failure that is set before the wait begins.
+ * SMPP 3.4 section 7.2. jSMPP's own class misses a failure that is set before the wait begins.
  */
 final class PendingRequest extends PendingResponse<Command> {
 
@@ -72,5 +71,23 @@ final class PendingRequest extends PendingResponse<Command> {
             return invalid;
         }
         throw new CompletionException(cause);
+    }
+
+    /** The response timer ran out, SMPP 3.4 section 7.2. The answer may still come. */
+    static final class LateAnswerException extends ResponseTimeoutException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient CompletionStage<Command> answer;
+
+        /** @param answer completes with the answer when it comes; exceptionally when the session ends before */
+        LateAnswerException(String message, CompletionStage<Command> answer) {
+            super(message);
+            this.answer = answer;
+        }
+
+        CompletionStage<Command> answer() {
+            return answer;
+        }
     }
 }

@@ -5,7 +5,6 @@ import org.caravansms.smpp.CommandStatusTable;
 /** An SMSC answered a submit_sm with an error: it has not accepted the part. */
 public class RefusedException extends RuntimeException {
 
-    private final int commandStatus;
     private final transient CommandStatusTable.Entry status;
 
     /**
@@ -14,12 +13,7 @@ public class RefusedException extends RuntimeException {
      */
     public RefusedException(int commandStatus, CommandStatusTable.Entry status) {
         super("command_status 0x%02X %s".formatted(commandStatus, status.name()), null, false, false);
-        this.commandStatus = commandStatus;
         this.status = status;
-    }
-
-    int commandStatus() {
-        return commandStatus;
     }
 
     /** Whether the session is at fault, and not the part. */

@@ -3,37 +3,35 @@ package org.caravansms.smsc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.apache.camel.util.function.ThrowingConsumer;
+import org.caravansms.message.SmscPdu;
 import org.jsmpp.session.SMPPSession;
 
 /**
  * One bind of a provider, SMPP 3.4 section 2.2. From its start to its stop it binds again after each failure and each
- * lost
- * session, after random waits that grow, and after a refused login when {@link Timers#alarm()} has passed. Its queue is
- * read only while it is bound. It may be started again after a stop.
+ * lost session, after random waits that grow, and after a refused login when {@link Timers#alarm()} has passed. Its
+ * queue is read only while it is bound. It may be started again after a stop.
  */
 public final class SmppLink implements BooleanSupplier {
+
+    private static final ThrowingConsumer<List<SmscPdu>, Exception> NO_ROUTE = pdus -> {
+        throw new IllegalStateException("no route takes them");
+    };
 
     private final Provider provider;
     private final int bind;
     private final BindThrottle throttle;
     private final SmppLinkLog log;
-    private final DeliverSmSink deliveries;
     private volatile BindLoop loop;
-
-    /** @param bind its number among the provider's binds, from 1 on */
-    public SmppLink(Provider provider, int bind) {
-        this(provider, bind, new BindThrottle());
-    }
+    private volatile ThrowingConsumer<List<SmscPdu>, Exception> route = NO_ROUTE;
 
     private SmppLink(Provider provider, int bind, BindThrottle throttle) {
         this.provider = provider;
         this.bind = bind;
         this.throttle = throttle;
         this.log = new SmppLinkLog(provider, bind);
-        this.deliveries = new DeliverSmSink(log);
     }
 
     /** @return the links of all binds, which log in one after the other: a wrong password is tried once, not by each */
@@ -58,10 +56,12 @@ public final class SmppLink implements BooleanSupplier {
         return bind;
     }
 
-    /** Rethrottle at once: a thread of its own binds. */
+    /** Returns at once: a thread of its own binds. */
     public synchronized void start() {
         if (loop == null) {
-            loop = new BindLoop(provider, bindSession(), throttle, backOff(provider.timers()), log);
+            BindSession binding =
+                    new BindSession(provider, () -> new DeliverSmIntake(provider.name(), bind, this::persist));
+            loop = new BindLoop(provider.timers(), binding, throttle, log);
             loop.start("smpp-link-" + id());
         }
     }
@@ -93,8 +93,24 @@ public final class SmppLink implements BooleanSupplier {
         }
     }
 
-    DeliverSmSink deliveries() {
-        return deliveries;
+    /**
+     * Connects the route that receives the deliver_sm and data_sm. Without one the SMSC gets an error and sends again.
+     *
+     * @param persist is called from a session's thread, and throws when a PDU may not be durable; null for no route
+     */
+    void deliverTo(ThrowingConsumer<List<SmscPdu>, Exception> persist) {
+        route = persist == null ? NO_ROUTE : persist;
+    }
+
+    /** @return whether all are durable; a failure is logged */
+    private boolean persist(List<SmscPdu> pdus) {
+        try {
+            route.accept(pdus);
+            return true;
+        } catch (Exception | Error e) {
+            log.refused(pdus.size(), e.toString());
+            return false;
+        }
     }
 
     /** @throws IOException when there is none: nothing is sent then */
@@ -105,17 +121,6 @@ public final class SmppLink implements BooleanSupplier {
     private Optional<SmscSession> session() {
         BindLoop now = loop;
         return now == null ? Optional.empty() : now.session();
-    }
-
-    private BindSession bindSession() {
-        SmscConnectionFactory connections =
-                new SmscConnectionFactory(provider.timers().connect(), provider.tls());
-        return new BindSession(
-                provider, connections, () -> new DeliverSmIntake(provider.name(), bind, deliveries::persist));
-    }
-
-    private static BackOff backOff(Timers timers) {
-        return new BackOff(timers.reconnect(), timers.reconnectMax(), new Random());
     }
 
     /** One line for people: its name, its state and the SMSC's address. */

@@ -1,6 +1,9 @@
 package org.caravansms.smsc;
 
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.jsmpp.extra.NegativeResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,6 +11,9 @@ import org.slf4j.LoggerFactory;
 final class SmppLinkLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
+    private static final int ESME_RINVPASWD = 0x0E;
+    private static final int ESME_RINVSYSID = 0x0F;
+
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String link;
@@ -37,13 +43,38 @@ final class SmppLinkLog {
         }
     }
 
-    void failed(BindFailure failure) {
+    /** @return whether the system_id or the password is wrong */
+    boolean failed(Exception failure) {
         tried = true;
-        if (failure.loginRefused()) {
-            refused(failure.reason());
-        } else {
-            warn("is not bound to", failure.reason());
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (!(cause instanceof NegativeResponseException no)) {
+            warn("is not bound to", reason(failure, cause));
+            return false;
         }
+        int status = no.getCommandStatus();
+        boolean loginRefused = status == ESME_RINVPASWD || status == ESME_RINVSYSID;
+        if (loginRefused) {
+            refused(reason(status));
+        } else {
+            warn("is not bound to", reason(status));
+        }
+        return loginRefused;
+    }
+
+    private String reason(int status) {
+        String name = provider.statuses().get(status).name();
+        return "command_status 0x%02X %s".formatted(status, name);
+    }
+
+    /** Without a field's value, as that may be the password. */
+    private static String reason(Exception failure, Throwable cause) {
+        if (failure instanceof SSLException) {
+            return "TLS: " + failure.getMessage();
+        }
+        if (failure instanceof UnknownHostException) {
+            return "no such host";
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** The SMSC will send them again later. */

@@ -24,7 +24,7 @@ final class SmscConnectionFactory implements ConnectionFactory {
 
     private final Names names;
     private final int timeoutMillis;
-    private final TlsSocket tls;
+    private final Tls tls;
 
     SmscConnectionFactory(Duration timeout, Tls tls) {
         this(InetAddress::getAllByName, timeout, tls);
@@ -34,7 +34,7 @@ final class SmscConnectionFactory implements ConnectionFactory {
     SmscConnectionFactory(Names names, Duration timeout, Tls tls) {
         this.names = names;
         this.timeoutMillis = (int) Math.max(1, timeout.toMillis());
-        this.tls = tls == null ? null : new TlsSocket(tls, timeoutMillis);
+        this.tls = tls;
     }
 
     @Override
@@ -55,7 +55,7 @@ final class SmscConnectionFactory implements ConnectionFactory {
         try {
             socket.setTcpNoDelay(true);
             socket.connect(address, timeoutMillis);
-            return tls == null ? socket : tls.over(socket, host);
+            return tls == null ? socket : tls.over(socket, host, timeoutMillis);
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;

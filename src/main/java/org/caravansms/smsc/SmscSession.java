@@ -22,8 +22,7 @@ import org.jsmpp.session.connection.ConnectionFactory;
 
 /**
  * One session with an SMSC, from its bind to its end, SMPP 3.4 section 2.2. At its end all pending requests fail at
- * once,
- * not when the response timer has run out. A session is used once.
+ * once, not when the response timer has run out. A session is used once.
  */
 final class SmscSession extends SMPPSession {
 

@@ -8,8 +8,7 @@ import org.apache.camel.spi.annotations.Component;
 
 /**
  * The component {@code smsc}: camel-smpp on the session of the {@link SmppLink} that the option {@code link} names. A
- * route
- * from it receives the deliver_sm and data_sm of that session.
+ * route from it receives the deliver_sm and data_sm of that session.
  */
 @Component("smsc")
 public final class SubmitComponent extends SmppComponent {

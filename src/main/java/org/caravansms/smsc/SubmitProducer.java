@@ -1,7 +1,17 @@
 package org.caravansms.smsc;
 
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
+import org.caravansms.smpp.CommandStatusTable;
+import org.caravansms.smsc.PendingRequest.LateAnswerException;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.bean.Command;
+import org.jsmpp.bean.SubmitSmResp;
+import org.jsmpp.extra.NegativeResponseException;
 
 /** Submits on the present session of its link. Its route's start starts the link, and its stop unbinds it. */
 final class SubmitProducer extends DefaultProducer {
@@ -25,15 +35,55 @@ final class SubmitProducer extends DefaultProducer {
         try {
             new SubmitSmCommand(link.boundSession(), endpoint.getConfiguration()).execute(exchange);
         } catch (Exception e) {
-            throw failure(SubmitFailure.of(e, link.provider().statuses()));
+            RuntimeException failure = failure(e, link.provider().statuses());
+            if (failure instanceof RefusedException no && no.isOfTheSession()) {
+                link.rebind();
+            }
+            throw failure;
         }
     }
 
-    private RuntimeException failure(RuntimeException failure) {
-        if (failure instanceof RefusedException no && no.isOfTheSession()) {
-            link.rebind();
+    /**
+     * @param failure the exception of the endpoint
+     * @param statuses the provider's
+     * @return a {@link RefusedException}, {@link NotSentException}, {@link InDoubtException} or an
+     *     IllegalArgumentException for what fits no submit_sm
+     */
+    static RuntimeException failure(Exception failure, CommandStatusTable statuses) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (cause instanceof NegativeResponseException no) {
+            return refused(no.getCommandStatus(), statuses);
         }
-        return failure;
+        if (cause instanceof PDUException) {
+            // without the exception's own text, which has the field's value: it may be the number
+            return new IllegalArgumentException("It fits no submit_sm, SMPP 3.4 section 4.4.1");
+        }
+        return isNotSent(cause) ? new NotSentException(cause.toString()) : inDoubt(cause);
+    }
+
+    private static InDoubtException inDoubt(Throwable cause) {
+        return cause instanceof LateAnswerException late
+                ? new InDoubtException(late.getMessage(), late.answer().thenApply(SubmitProducer::messageId))
+                : new InDoubtException(
+                        cause instanceof InvalidResponseException ? cause.getMessage() : cause.toString());
+    }
+
+    private static Optional<String> messageId(Command answer) {
+        return SmscSession.isAccepted(answer) && answer instanceof SubmitSmResp taken
+                ? Optional.of(taken.getMessageId())
+                : Optional.empty();
+    }
+
+    private static RefusedException refused(int commandStatus, CommandStatusTable statuses) {
+        CommandStatusTable.Entry status = statuses.get(commandStatus);
+        return status.rule() == CommandStatusTable.Rule.THROTTLE
+                ? new ThrottledException(commandStatus, status)
+                : new RefusedException(commandStatus, status);
+    }
+
+    /** jSMPP refuses to write without a session; a write that fails is a SocketException, and may be half done. */
+    private static boolean isNotSent(Throwable cause) {
+        return cause instanceof NotSentException || cause instanceof IOException && !(cause instanceof SocketException);
     }
 
     @Override

@@ -1,6 +1,20 @@
 package org.caravansms.smsc;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * TLS 1.2 or newer for a provider's connection.
@@ -20,18 +34,72 @@ public record Tls(
         String storeType,
         boolean verifyHost) {
 
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    /** A close waits no longer for a writer: the SMSC may have stopped reading. */
+    private static final int LINGER_SECONDS = 1;
+
     /** @return the trusted certificates, null for those of Java */
-    public StoreFile trust() {
+    public KeyStore trust() throws IOException, GeneralSecurityException {
         return store(trustStore, trustStorePassword);
     }
 
     /** @return our own certificate with its key, null for none */
-    public StoreFile keys() {
+    public KeyStore keys() throws IOException, GeneralSecurityException {
         return store(keyStore, keyStorePassword);
     }
 
-    private StoreFile store(Path file, String password) {
-        return file == null ? null : new StoreFile(file, storeType, password);
+    /** @throws SSLException naming the file, with the reason as its cause */
+    private KeyStore store(Path file, String password) throws IOException, GeneralSecurityException {
+        if (file == null) {
+            return null;
+        }
+        KeyStore store = KeyStore.getInstance(storeType);
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password.toCharArray());
+            return store;
+        } catch (IOException e) {
+            throw new SSLException("the store " + file + " cannot be used: " + e, e);
+        }
+    }
+
+    /**
+     * TLS over a connection. The stores are read at each connect, so that a renewed one is used.
+     *
+     * @throws IOException when a store cannot be used, or either side does not trust the other
+     */
+    Socket over(Socket plain, String host, int timeoutMillis) throws IOException {
+        SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, host, plain.getPort(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setProtocols(PROTOCOLS);
+        parameters.setEndpointIdentificationAlgorithm(verifyHost ? "HTTPS" : null);
+        socket.setSSLParameters(parameters);
+        socket.setSoLinger(true, LINGER_SECONDS);
+        socket.setSoTimeout(timeoutMillis);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private SSLContext context() throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keyManagers(keys()), trustManagers(trust()), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new SSLException(e.getMessage(), e);
+        }
+    }
+
+    private KeyManager[] keyManagers(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, keys == null ? null : keyStorePassword.toCharArray());
+        return managers.getKeyManagers();
+    }
+
+    /** Those of Java when there is no store. */
+    private static TrustManager[] trustManagers(KeyStore trust) throws GeneralSecurityException {
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trust);
+        return managers.getTrustManagers();
     }
 
     /** Leaves the passwords out. */

@@ -3,14 +3,17 @@ package org.caravansms.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
@@ -27,28 +30,26 @@ public final class ApplyEvents {
     /** More events than the queue could deliver before a crash: so many may have been applied before. */
     private static final int CAREFUL_EVENTS = 200_000;
 
-    private static final Duration OVERDUE_EVERY = Duration.ofMinutes(1);
-
     private final RecordCache recent = new RecordCache(RECENT);
     private final UnmatchedReceipts unmatched = new UnmatchedReceipts();
     private final Outbox outbox = new Outbox();
     private final Database database;
-    private final InstantSource clock;
     private final UnaryOperator<String> smsc;
     private final Predicate<SmsMessage> attached;
     private final InboundStore inbound;
-    private Instant overdueAt = Instant.EPOCH;
+    private final LongConsumer progress;
     private boolean first = true;
     private int careful = CAREFUL_EVENTS;
     private long batches;
 
     /**
-     * @param clock measures the waits of receipts and parts
+     * @param clock measures the waits of parts
      * @param smsc the SMSC behind a provider
      * @param attached whether the events of a message have the whole message
      * @param owner the user whose inbox gets a message from a handset
      * @param patience the longest wait of such a message for its parts
      * @param decode reads the octets of such a message by the name of their alphabet
+     * @param progress receives the number of batches that the store has, see {@link StoreProgress}
      */
     public ApplyEvents(
             Database database,
@@ -57,22 +58,30 @@ public final class ApplyEvents {
             Predicate<SmsMessage> attached,
             Function<InboundMessage, String> owner,
             Duration patience,
-            BiFunction<String, byte[], String> decode) {
+            BiFunction<String, byte[], String> decode,
+            LongConsumer progress) {
         this.database = database;
-        this.clock = clock;
         this.smsc = smsc;
         this.attached = attached;
         this.inbound = new InboundStore(clock, smsc, owner, patience, decode);
+        this.progress = progress;
     }
 
     /**
      * @param events in the order in which they were published
-     * @return the events of the store that follow; the caller publishes them and calls {@link #published()}
+     * @return the events of the store that follow
      * @throws StoreUnavailableException and nothing was changed
      */
-    public List<Event> apply(List<Event> events) {
+    public List<Event> apply(@Body List<Event> events, Exchange exchange) {
+        List<Event> derived = applied(events);
+        progress.accept(batches);
+        exchange.getExchangeExtension().addOnCompletion(new Published());
+        return derived;
+    }
+
+    List<Event> applied(List<Event> events) {
         try {
-            List<Event> derived = database.inTransaction(connection -> apply(connection, events));
+            List<Event> derived = database.inTransaction(connection -> derive(connection, events));
             careful = Math.max(0, careful - events.size());
             first = false;
             outbox.committed();
@@ -84,18 +93,13 @@ public final class ApplyEvents {
         }
     }
 
-    /** @return how many batches the database has with the last one, see {@link StoreProgress} */
-    public long batches() {
-        return batches;
-    }
-
     /** The returned events are published. */
-    public void published() {
+    void published() {
         outbox.published();
     }
 
     /** The returned events were not published, and the batch will be repeated. */
-    public void forget() {
+    void forget() {
         recent.clear();
         unmatched.clear();
         outbox.clear();
@@ -103,7 +107,7 @@ public final class ApplyEvents {
         careful = CAREFUL_EVENTS;
     }
 
-    private List<Event> apply(Connection connection, List<Event> events) throws SQLException {
+    private List<Event> derive(Connection connection, List<Event> events) throws SQLException {
         List<Event> derived = new ArrayList<>();
         if (first) {
             derived.addAll(outbox.leftOver(connection));
@@ -115,8 +119,7 @@ public final class ApplyEvents {
         List<Event> ofBatch = new ArrayList<>(projection.derived());
         ofBatch.addAll(inbound.apply(
                 connection,
-                events.stream().filter(event -> event.type() == EventType.PART).toList(),
-                isOverdueTime()));
+                events.stream().filter(event -> event.type() == EventType.PART).toList()));
         projection.write(connection);
         batches = StoreProgress.next(connection);
         outbox.write(connection, ofBatch);
@@ -124,10 +127,16 @@ public final class ApplyEvents {
         return AttachMessages.of(connection, derived, recent, attached);
     }
 
-    private boolean isOverdueTime() {
-        Instant now = clock.instant();
-        boolean due = now.isAfter(overdueAt);
-        overdueAt = due ? now.plus(OVERDUE_EVERY) : overdueAt;
-        return due;
+    /** The batch's unit of work ends with the commit. */
+    private final class Published extends SynchronizationAdapter {
+        @Override
+        public void onComplete(Exchange exchange) {
+            published();
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            forget();
+        }
     }
 }

@@ -24,7 +24,7 @@ final class AttachMessages {
                 .filter(id -> recent.record(id) == null)
                 .distinct()
                 .toList();
-        MessageRows.load(connection, missing, recent::add);
+        recent.load(connection, missing);
         List<Event> full = new ArrayList<>(events.size());
         for (Event event : events) {
             full.add(
@@ -50,8 +50,7 @@ final class AttachMessages {
             return event;
         }
         String id = event.messageId();
-        return Rows.list(connection, INBOX, row -> event.with(InboundPartJson.readMessage(id, row.getString(1))), id)
-                .stream()
+        return Rows.list(connection, INBOX, row -> event.with(StoreJson.readInbound(id, row.getString(1))), id).stream()
                 .findFirst()
                 .orElse(event);
     }

@@ -2,12 +2,19 @@ package org.caravansms.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * The database of the store, H2 or PostgreSQL. The first use connects to it and migrates it to the schema of this
@@ -38,23 +45,26 @@ public final class Database implements Closeable {
     }
 
     /**
-     * @throws StoreUnavailableException when it cannot be used; {@link DatabaseDamage} says whether its file is damaged
+     * @throws StoreUnavailableException when it cannot be used
      */
     public void open() {
         pool();
     }
 
-    /** @throws StoreUnavailableException when it failed and was rolled back */
+    /** Whether a file of H2 could not be opened because it is damaged, and not because of locks or permissions. */
+    public static boolean isDamaged(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof EOFException
+                        || cause instanceof MVStoreException h2 && h2.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                        || cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1);
+    }
+
+    /** @throws StoreUnavailableException when it failed; the pool rolls back what is not committed */
     <T> T inTransaction(Work<T> work) {
         try (Connection connection = pool().getConnection()) {
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
+            T result = work.on(connection);
+            connection.commit();
+            return result;
         } catch (SQLException e) {
             forgetConnections();
             throw new StoreUnavailableException("The store " + this + " failed: " + messageOf(e), null);
@@ -75,19 +85,10 @@ public final class Database implements Closeable {
         }
     }
 
-    private static void rollback(Connection connection, Exception failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
     private synchronized HikariDataSource pool() {
         if (pool == null) {
-            HikariDataSource made = null;
+            HikariDataSource made = connected();
             try {
-                made = new HikariDataSource(configuration());
                 Flyway.configure(Database.class.getClassLoader())
                         .dataSource(made)
                         .locations(MIGRATIONS)
@@ -95,16 +96,22 @@ public final class Database implements Closeable {
                         .ignoreMigrationPatterns(new String[0])
                         .load()
                         .migrate();
-                pool = made;
             } catch (FlywayException e) {
-                close(made);
+                made.close();
                 throw new WrongStoreException(
                         "The store " + this + " is of a newer version, or is not Caravan's: " + rootOf(e), e);
-            } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-                throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
             }
+            pool = made;
         }
         return pool;
+    }
+
+    private HikariDataSource connected() {
+        try {
+            return new HikariDataSource(configuration());
+        } catch (PoolInitializationException e) {
+            throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
+        }
     }
 
     private HikariConfig configuration() {
@@ -137,15 +144,11 @@ public final class Database implements Closeable {
         return String.valueOf(root.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
     }
 
-    private static void close(HikariDataSource some) {
-        if (some != null) {
-            some.close();
-        }
-    }
-
     @Override
     public synchronized void close() {
-        close(pool);
+        if (pool != null) {
+            pool.close();
+        }
         pool = null;
     }
 

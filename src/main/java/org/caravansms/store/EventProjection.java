@@ -51,14 +51,14 @@ final class EventProjection {
                 }
             }
         }
-        MessageRows.load(connection, messages, recent::add);
+        recent.load(connection, messages);
         Set<String> matched = new LinkedHashSet<>();
-        SmscIdRows.load(connection, ids, id -> {
+        SmscId.load(connection, ids, id -> {
             recent.add(id);
             matched.add(id.messageId());
         });
         matched.removeIf(id -> recent.record(id) != null);
-        MessageRows.load(connection, matched, recent::add);
+        recent.load(connection, matched);
     }
 
     /** @return no ids where the first one is known in the same spelling, and so is the right one */
@@ -68,7 +68,7 @@ final class EventProjection {
                 ? List.of()
                 : receipt.ids().stream()
                         .flatMap(id -> SmscIds.candidates(id).stream())
-                        .map(SmscIdRows::limited)
+                        .map(SmscId::limited)
                         .toList();
     }
 
@@ -78,7 +78,7 @@ final class EventProjection {
 
     private static List<String> canonical(Event event) {
         return event.parts().values().stream()
-                .map(id -> SmscIdRows.limited(SmscIds.canonical(id)))
+                .map(id -> SmscId.limited(SmscIds.canonical(id)))
                 .toList();
     }
 
@@ -117,13 +117,13 @@ final class EventProjection {
     }
 
     private SmscId.Key key(Event event, String id) {
-        return new SmscId.Key(smsc.apply(event.provider()), SmscIdRows.limited(SmscIds.canonical(id)));
+        return new SmscId.Key(smsc.apply(event.provider()), SmscId.limited(SmscIds.canonical(id)));
     }
 
     private MessageRecord record(String messageId) {
         MessageRecord known = recent.record(messageId);
         if (known == null) {
-            known = MessageRecord.unknown(messageId);
+            known = new MessageRecord(messageId, null, List.of(), false);
             recent.add(known);
         }
         return known;
@@ -136,21 +136,16 @@ final class EventProjection {
         if (record == null) {
             unmatched.add(smsc.apply(event.provider()), event);
         } else {
-            apply(
+            MessageState before = record.status().state();
+            record.add(
                     event,
                     receipt,
-                    record,
                     receipt.isOfMessage()
                             ? RecordedEvent.ALL_PARTS
                             : found.get().part());
+            touched.put(record.id(), record);
+            derive(record, before, event);
         }
-    }
-
-    private void apply(Event event, Receipt receipt, MessageRecord record, int part) {
-        MessageState before = record.status().state();
-        record.add(event, receipt, part);
-        touched.put(record.id(), record);
-        derive(record, before, event);
     }
 
     /** A change by receipts is published, also when they arrived before their message. */
@@ -180,8 +175,8 @@ final class EventProjection {
     }
 
     void write(Connection connection) throws SQLException {
-        MessageRows.write(connection, touched.values());
-        SmscIdRows.insert(connection, freshIds);
+        RecordCache.write(connection, touched.values());
+        SmscId.insert(connection, freshIds);
         unmatched.write(connection);
     }
 }

@@ -11,22 +11,13 @@ import org.caravansms.message.SmscIds;
  * Finds the part of a receipt by the SMSC's id: in the same spelling, or else without case and leading zeros, or in the
  * other notation (decimal or hexadecimal) where the recipient agrees. Of several messages the one with the recipient of
  * the receipt wins, and then the newest.
+ *
+ * @param smsc the SMSC that sent the receipt
  */
-final class FindMessage {
+record FindMessage(String smsc, Receipt receipt, RecordCache recent) {
 
     private static final Comparator<SmscId> NEWEST_FIRST =
             Comparator.comparing(SmscId::at).reversed();
-
-    private final String smsc;
-    private final Receipt receipt;
-    private final RecordCache recent;
-
-    /** @param smsc the SMSC that sent the receipt */
-    FindMessage(String smsc, Receipt receipt, RecordCache recent) {
-        this.smsc = smsc;
-        this.receipt = receipt;
-        this.recent = recent;
-    }
 
     /** @return the part of the id in the parameter, or else of the id in the text */
     Optional<SmscId> find() {
@@ -63,7 +54,7 @@ final class FindMessage {
     }
 
     private List<SmscId> ids(String canonical) {
-        return recent.ids(new SmscId.Key(smsc, SmscIdRows.limited(canonical))).stream()
+        return recent.ids(new SmscId.Key(smsc, SmscId.limited(canonical))).stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
     }

@@ -42,7 +42,7 @@ final class Folders {
         return Rows.list(
                 connection,
                 INBOX,
-                row -> item(InboundPartJson.readMessage(row.getString(1), row.getString(3)), row.getBoolean(2)),
+                row -> received(StoreJson.readInbound(row.getString(1), row.getString(3)), row.getBoolean(2)),
                 user,
                 deleted,
                 limit);
@@ -52,7 +52,9 @@ final class Folders {
             throws SQLException {
         boolean deleted = folder == Folder.DELETED;
         Rows.Mapping<FolderItem> mapping = row -> item(
-                MessageRecordJson.read(row.getString(1), row.getString(3)).toStored(deleted, now), row.getBoolean(2));
+                StoreJson.readRecord(row.getString(1), row.getString(3)).toStored(deleted, now),
+                row.getBoolean(2),
+                Ports.NONE);
         return deleted
                 ? Rows.list(connection, SENT_DELETED, mapping, user, limit)
                 : Rows.list(connection, SENT, mapping, user, folder.toString(), limit);
@@ -62,7 +64,9 @@ final class Folders {
             throws SQLException {
         List<String> changed = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
-            if (folder == Folder.DELETED ? removed(connection, user, id) : deleted(connection, user, folder, id)) {
+            if (folder == Folder.DELETED
+                    ? removed(connection, user, id)
+                    : change(connection, "is_deleted = TRUE", user, folder, id)) {
                 changed.add(id);
             }
         }
@@ -72,10 +76,6 @@ final class Folders {
     private static boolean removed(Connection connection, String user, String id) throws SQLException {
         return update(connection, "DELETE FROM inbox WHERE id = ? AND user_name = ? AND is_deleted", id, user)
                 || update(connection, "DELETE FROM messages WHERE id = ? AND user_name = ? AND is_deleted", id, user);
-    }
-
-    private static boolean deleted(Connection connection, String user, Folder folder, String id) throws SQLException {
-        return change(connection, "is_deleted = TRUE", user, folder, id);
     }
 
     static List<String> mark(Connection connection, String user, Folder folder, List<String> ids) throws SQLException {
@@ -110,22 +110,11 @@ final class Folders {
         return Rows.update(connection, sql, values) > 0;
     }
 
-    private static FolderItem item(InboundMessage message, boolean read) {
-        return new FolderItem(
-                message.id(),
-                message.source(),
-                message.destination(),
-                message.type(),
-                message.text(),
-                message.receivedAt(),
-                message.sentAt(),
-                message.receivedAt(),
-                MessageState.DELIVERED,
-                read,
-                message.ports());
+    private static FolderItem received(InboundMessage message, boolean read) {
+        return item(StoredMessage.received(message, Folder.INBOX), read, message.ports());
     }
 
-    private static FolderItem item(StoredMessage stored, boolean read) {
+    private static FolderItem item(StoredMessage stored, boolean read, Ports ports) {
         return new FolderItem(
                 stored.message().id(),
                 stored.message().originator(),
@@ -137,6 +126,6 @@ final class Folders {
                 stored.state() == MessageState.DELIVERED ? stored.doneAt() : null,
                 stored.state(),
                 read,
-                Ports.NONE);
+                ports);
     }
 }

@@ -39,8 +39,7 @@ public final class IdempotencyStore implements AutoCloseable {
      * @param file the store's file, made when it is missing
      * @param retention how long a message is found
      * @param synced receives the number of batches on disk
-     * @throws org.h2.mvstore.MVStoreException when the file cannot be used; {@link DatabaseDamage} says whether it is
-     *     damaged
+     * @throws org.h2.mvstore.MVStoreException when the file cannot be used
      */
     public IdempotencyStore(Path file, Duration retention, Clock clock, LongConsumer synced) {
         this.store = open(file);

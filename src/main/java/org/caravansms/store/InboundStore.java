@@ -39,11 +39,14 @@ final class InboundStore {
     private static final String INSERT =
             "INSERT INTO inbox (id, user_name, received_at, number_digits, document) VALUES (?,?,?,?,?)";
 
+    private static final Duration OVERDUE_EVERY = Duration.ofMinutes(1);
+
     private final InstantSource clock;
     private final UnaryOperator<String> smsc;
     private final Function<InboundMessage, String> owner;
     private final Duration patience;
     private final BiFunction<String, byte[], String> decode;
+    private Instant overdueAt = Instant.EPOCH;
 
     /**
      * @param smsc the SMSC behind a provider
@@ -65,7 +68,7 @@ final class InboundStore {
     }
 
     /** @return an event for each message that is complete now */
-    List<Event> apply(Connection connection, List<Event> parts, boolean overdue) throws SQLException {
+    List<Event> apply(Connection connection, List<Event> parts) throws SQLException {
         List<InboundAssembly> complete = new ArrayList<>();
         Map<String, List<Event>> waiting = new LinkedHashMap<>();
         for (Event event : parts) {
@@ -79,9 +82,7 @@ final class InboundStore {
             }
         }
         assemble(connection, waiting, complete);
-        if (overdue) {
-            giveUp(connection, complete);
-        }
+        giveUp(connection, complete);
         return deliver(connection, complete);
     }
 
@@ -102,7 +103,7 @@ final class InboundStore {
     private static Map<String, List<Event>> load(Connection connection, Collection<String> keys) throws SQLException {
         Map<String, List<Event>> parts = new HashMap<>();
         Rows.of(connection, PARTS_OF, keys, row -> parts.computeIfAbsent(row.getString(1), unused -> new ArrayList<>())
-                .add(InboundPartJson.readPart(row.getString(2), row.getString(3))));
+                .add(StoreJson.readPart(row.getString(2), row.getString(3))));
         return parts;
     }
 
@@ -124,7 +125,7 @@ final class InboundStore {
             statement.setString(2, key);
             statement.setLong(3, Micros.of(event.at()));
             statement.setString(4, ComparableNumber.of(part.source()));
-            statement.setString(5, InboundPartJson.write(event));
+            statement.setString(5, StoreJson.writePart(event));
         });
     }
 
@@ -134,7 +135,12 @@ final class InboundStore {
 
     /** A message whose other parts did not arrive in time becomes a message with gaps. */
     private void giveUp(Connection connection, List<InboundAssembly> complete) throws SQLException {
-        Instant before = clock.instant().minus(patience);
+        Instant now = clock.instant();
+        if (!now.isAfter(overdueAt)) {
+            return;
+        }
+        overdueAt = now.plus(OVERDUE_EVERY);
+        Instant before = now.minus(patience);
         List<String> keys = Rows.list(connection, OVERDUE, row -> row.getString(1), Micros.of(before));
         for (Map.Entry<String, List<Event>> parts : load(connection, keys).entrySet()) {
             Map<Boolean, List<InboundAssembly>> messages = InboundAssembly.of(parts.getValue(), patience).stream()
@@ -169,6 +175,6 @@ final class InboundStore {
         statement.setString(2, Rows.text(message.user()));
         statement.setLong(3, Micros.of(message.receivedAt()));
         statement.setString(4, ComparableNumber.of(message.source()));
-        statement.setString(5, InboundPartJson.write(message));
+        statement.setString(5, StoreJson.write(message));
     }
 }

@@ -32,10 +32,6 @@ final class MessageRecord {
         this.stored = stored;
     }
 
-    static MessageRecord unknown(String id) {
-        return new MessageRecord(id, null, List.of(), false);
-    }
-
     String id() {
         return id;
     }

@@ -1,7 +1,5 @@
 package org.caravansms.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,48 +12,42 @@ import org.caravansms.message.StoredMessage;
 /**
  * The queries of clients and operators for messages. All of them throw {@link StoreUnavailableException} while the
  * database cannot be used.
+ *
+ * @param orphanAfterMillis the wait after which a receipt without a message is shown to a person
  */
-public final class MessageStore {
+public record MessageStore(Database database, InstantSource clock, long orphanAfterMillis) {
 
-    private static final String FIND = "SELECT user_name, is_deleted, document FROM messages WHERE id = ?";
+    private static final String FIND = "SELECT is_deleted, document FROM messages WHERE id = ?";
+    private static final String FIND_RECEIVED = "SELECT is_deleted, document FROM inbox WHERE id = ? AND user_name = ?";
     private static final String ORPHANS =
             "SELECT document FROM parked_receipts WHERE parked_at < ? ORDER BY parked_at FETCH FIRST ? ROWS ONLY";
     private static final String ORPHAN_COUNT = "SELECT COUNT(*) FROM parked_receipts WHERE parked_at < ?";
 
-    private final Database database;
-    private final InstantSource clock;
-    private final long orphanAfterMillis;
-
-    /** @param orphanAfterMillis the wait after which a receipt without a message is shown to a person */
-    public MessageStore(Database database, InstantSource clock, long orphanAfterMillis) {
-        this.database = database;
-        this.clock = clock;
-        this.orphanAfterMillis = orphanAfterMillis;
-    }
-
     /** @return the message of that id, of any user */
     public Optional<StoredMessage> find(String id) {
-        return findOf(id, null);
+        return one(
+                FIND,
+                row -> StoreJson.readRecord(id, row.getString(2)).toStored(row.getBoolean(1), clock.instant()),
+                id);
     }
 
     /** @return the user's message of that id, sent or received */
     public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
-        return findOf(id, user)
-                .or(() -> database.inTransaction(connection -> ReceivedAsStored.find(connection, user, id)));
+        return find(id).filter(sent -> sent.message().user().equals(user)).or(() -> received(user, id));
     }
 
-    private Optional<StoredMessage> findOf(String id, String user) {
-        return database
-                .inTransaction(connection -> Rows.list(connection, FIND, row -> stored(row, id, user), id))
-                .stream()
-                .flatMap(Optional::stream)
+    private Optional<StoredMessage> received(String user, String id) {
+        return one(
+                FIND_RECEIVED,
+                row -> StoredMessage.received(
+                        StoreJson.readInbound(id, row.getString(2)), row.getBoolean(1) ? Folder.DELETED : Folder.INBOX),
+                id,
+                user);
+    }
+
+    private Optional<StoredMessage> one(String select, Rows.Mapping<StoredMessage> mapping, Object... keys) {
+        return database.inTransaction(connection -> Rows.list(connection, select, mapping, keys)).stream()
                 .findFirst();
-    }
-
-    private Optional<StoredMessage> stored(ResultSet row, String id, String user) throws SQLException {
-        return user == null || user.equals(row.getString(1))
-                ? Optional.of(MessageRecordJson.read(id, row.getString(3)).toStored(row.getBoolean(2), clock.instant()))
-                : Optional.empty();
     }
 
     /**
@@ -93,8 +85,8 @@ public final class MessageStore {
 
     /** @return the oldest of the receipts that no message was found for in time */
     public List<Event> orphans(int limit) {
-        return database.inTransaction(connection -> Rows.list(
-                connection, ORPHANS, row -> UnmatchedReceiptJson.read(row.getString(1)), orphansBefore(), limit));
+        return database.inTransaction(connection ->
+                Rows.list(connection, ORPHANS, row -> StoreJson.readReceipt(row.getString(1)), orphansBefore(), limit));
     }
 
     public long orphanCount() {

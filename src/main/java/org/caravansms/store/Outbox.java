@@ -1,8 +1,5 @@
 package org.caravansms.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,21 +14,18 @@ import org.caravansms.message.Event;
  */
 final class Outbox {
 
-    private static final ObjectWriter WRITER = StoreJson.MAPPER.writerFor(new TypeReference<List<Event>>() {});
-    private static final ObjectReader READER = StoreJson.MAPPER.readerForListOf(Event.class);
     private static final String SELECT = "SELECT id, document FROM outbox";
     private static final String INSERT = "INSERT INTO outbox (id, document) VALUES (?,?)";
     private static final String DELETE = "DELETE FROM outbox WHERE id = ?";
 
     private final List<String> written = new ArrayList<>();
-
     private final List<String> published = new ArrayList<>();
 
     /** @return the events of runs that ended before they were published */
     List<Event> leftOver(Connection connection) throws SQLException {
         return Rows.list(connection, SELECT, row -> {
                     written.add(row.getString(1));
-                    return read(row.getString(2));
+                    return StoreJson.readEvents(row.getString(2));
                 })
                 .stream()
                 .flatMap(List::stream)
@@ -42,7 +36,7 @@ final class Outbox {
         Rows.batch(connection, DELETE, published, (statement, id) -> statement.setString(1, id));
         if (!events.isEmpty()) {
             String id = UUID.randomUUID().toString();
-            Rows.update(connection, INSERT, id, json(events));
+            Rows.update(connection, INSERT, id, StoreJson.write(events));
             written.add(id);
         }
     }
@@ -61,13 +55,5 @@ final class Outbox {
     void clear() {
         written.clear();
         published.clear();
-    }
-
-    static String json(List<Event> events) {
-        return StoreJson.write(WRITER, events);
-    }
-
-    static List<Event> read(String json) {
-        return StoreJson.read(READER, json);
     }
 }

@@ -1,5 +1,8 @@
 package org.caravansms.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,10 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The records and SMSC ids of the messages with the latest events: most receipts arrive within seconds, and need no
- * query. It agrees with the database, since one thread writes both.
+ * The records and SMSC ids of the messages with the latest events, before the table {@code messages}: most receipts
+ * arrive within seconds, and need no query. It agrees with the database, since one thread writes both.
  */
 final class RecordCache {
+
+    private static final String SELECT = "SELECT id, document FROM messages WHERE id ";
+    private static final String INSERT =
+            "INSERT INTO messages (user_name, folder, accepted_at, number_digits, document, id) VALUES (?,?,?,?,?,?)";
+    private static final String UPDATE =
+            "UPDATE messages SET user_name = ?, folder = ?, accepted_at = ?, number_digits = ?, document = ?"
+                    + " WHERE id = ?";
 
     private final Map<SmscId.Key, List<SmscId>> ids = new HashMap<>();
     private final Map<String, List<SmscId.Key>> keys = new HashMap<>();
@@ -45,8 +55,32 @@ final class RecordCache {
         return same.add(id);
     }
 
-    Collection<MessageRecord> records() {
-        return records.values();
+    void load(Connection connection, Collection<String> ids) throws SQLException {
+        Rows.of(connection, SELECT, ids, row -> add(StoreJson.readRecord(row.getString(1), row.getString(2))));
+    }
+
+    static void write(Connection connection, Collection<MessageRecord> records) throws SQLException {
+        List<MessageRecord> added = new ArrayList<>();
+        List<MessageRecord> changed = new ArrayList<>();
+        for (MessageRecord record : records) {
+            if (record.isChanged()) {
+                (record.isStored() ? changed : added).add(record);
+            }
+        }
+        Rows.batch(connection, INSERT, added, RecordCache::set);
+        Rows.batch(connection, UPDATE, changed, RecordCache::set);
+        added.forEach(MessageRecord::written);
+        changed.forEach(MessageRecord::written);
+    }
+
+    private static void set(PreparedStatement statement, MessageRecord record) throws SQLException {
+        boolean known = record.message() != null;
+        statement.setString(1, known ? Rows.text(record.message().user()) : "");
+        statement.setString(2, record.folder().toString());
+        statement.setLong(3, Micros.of(record.acceptedAt()));
+        statement.setString(4, known ? ComparableNumber.of(record.message().recipient()) : "");
+        statement.setString(5, StoreJson.write(record));
+        statement.setString(6, record.id());
     }
 
     /** Removes the records that were not used for longest. */

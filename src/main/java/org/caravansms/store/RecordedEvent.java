@@ -20,14 +20,15 @@ import org.caravansms.message.EventType;
  * @param part the part that a receipt is about, {@link #ALL_PARTS} where it is about the message
  * @param delivery the state in the receipt, or null
  */
+@JsonInclude(Include.NON_EMPTY)
 record RecordedEvent(
         @JsonProperty("t") EventType type,
         Instant at,
-        @JsonProperty("by") @JsonInclude(Include.NON_EMPTY) String provider,
-        @JsonProperty("why") @JsonInclude(Include.NON_EMPTY) String reason,
-        @JsonInclude(Include.NON_EMPTY) SortedMap<Integer, String> parts,
+        @JsonProperty("by") String provider,
+        String reason,
+        SortedMap<Integer, String> parts,
         int part,
-        @JsonProperty("s") DeliveryState delivery) {
+        DeliveryState delivery) {
 
     static final int ALL_PARTS = 0;
 

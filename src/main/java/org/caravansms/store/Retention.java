@@ -7,8 +7,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/** Removes messages after the retention time, and all rows of a number when a person asks for that. */
-public final class Retention {
+/**
+ * Removes messages after the retention time, and all rows of a number when a person asks for that.
+ *
+ * @param retention for how long after its acceptance a message is stored
+ */
+public record Retention(Database database, InstantSource clock, Duration retention) {
 
     private static final int TOGETHER = 2_000;
 
@@ -19,17 +23,6 @@ public final class Retention {
     private static final List<String> BY_AGE =
             List.of("DELETE FROM parked_receipts WHERE parked_at < ?", "DELETE FROM inbox WHERE received_at < ?");
     private static final List<String> BY_NUMBER = List.of("messages", "parked_receipts", "inbound_parts", "inbox");
-
-    private final Database database;
-    private final InstantSource clock;
-    private final Duration retention;
-
-    /** @param retention for how long after its acceptance a message is stored */
-    public Retention(Database database, InstantSource clock, Duration retention) {
-        this.database = database;
-        this.clock = clock;
-        this.retention = retention;
-    }
 
     /**
      * Removes old rows, a few thousand in a transaction. Messages that wait to be sent stay.
@@ -57,7 +50,7 @@ public final class Retention {
                         connection,
                         String.format(OLDEST, end),
                         row -> row.getLong(3) < before && !"outbox".equals(row.getString(2))
-                                ? MessageRecordJson.read(row.getString(1), row.getString(4))
+                                ? StoreJson.readRecord(row.getString(1), row.getString(4))
                                 : null)
                 .stream()
                 .filter(Objects::nonNull)
@@ -68,7 +61,7 @@ public final class Retention {
                 old,
                 (statement, record) -> statement.setString(1, record.id()));
         for (MessageRecord record : old) {
-            SmscIdRows.delete(connection, record.id(), record.status().parts().values());
+            SmscId.delete(connection, record.id(), record.status().parts().values());
         }
         return old.size();
     }

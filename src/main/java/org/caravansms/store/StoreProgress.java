@@ -6,19 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The progress of the store, which a start compares with the inventory and the queues. */
-public final class StoreProgress {
+public record StoreProgress(Database database) {
 
     private static final String BATCHES = "SELECT batches FROM progress";
     private static final String NEXT = "UPDATE progress SET batches = batches + 1";
     private static final String NEXT_USER = "SELECT MIN(user_name) FROM messages WHERE user_name > ?";
     private static final String COUNT = "SELECT COUNT(*) FROM messages WHERE user_name = ? AND folder = 'outbox'";
     private static final String IDS = "SELECT id FROM messages WHERE user_name = ? AND folder = 'outbox'";
-
-    private final Database database;
-
-    public StoreProgress(Database database) {
-        this.database = database;
-    }
 
     /** Counts a batch, in the transaction that applies it. */
     static long next(Connection connection) throws SQLException {

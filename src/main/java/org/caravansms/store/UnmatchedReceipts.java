@@ -38,7 +38,7 @@ final class UnmatchedReceipts {
             return receipt().ids().stream()
                     .flatMap(id -> SmscIds.candidates(id).stream())
                     .distinct()
-                    .map(id -> new SmscId.Key(smsc, SmscIdRows.limited(id)))
+                    .map(id -> new SmscId.Key(smsc, SmscId.limited(id)))
                     .toList();
         }
 
@@ -54,15 +54,14 @@ final class UnmatchedReceipts {
         Rows.list(
                         connection,
                         SELECT,
-                        row -> new Waiting(
-                                row.getString(1), row.getString(2), UnmatchedReceiptJson.read(row.getString(3))))
+                        row -> new Waiting(row.getString(1), row.getString(2), StoreJson.readReceipt(row.getString(3))))
                 .forEach(this::remember);
         loaded = true;
     }
 
     /** The same receipt again, after a crash, is the same row. */
     void add(String smsc, Event event) {
-        String document = UnmatchedReceiptJson.write(event);
+        String document = StoreJson.writeReceipt(event);
         String row = UUID.nameUUIDFromBytes((smsc + document).getBytes(StandardCharsets.UTF_8))
                 .toString();
         Waiting waiting = new Waiting(row, smsc, event);
@@ -120,7 +119,7 @@ final class UnmatchedReceipts {
             statement.setString(2, waiting.smsc());
             statement.setLong(3, Micros.of(waiting.event().at()));
             statement.setString(4, ComparableNumber.of(waiting.receipt().source()));
-            statement.setString(5, Rows.text(UnmatchedReceiptJson.write(waiting.event())));
+            statement.setString(5, Rows.text(StoreJson.writeReceipt(waiting.event())));
         });
         removed.clear();
         added.clear();

@@ -20,9 +20,9 @@ import org.caravansms.callback.MakeCallbacks;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.CallbackSettings;
-import org.caravansms.inbound.InboundRules;
 import org.caravansms.queue.CallbackJson;
 import org.caravansms.queue.UnreadableMessageException;
+import org.caravansms.routing.InboundRules;
 
 /** The beans of callbacks, and a route for each of their receivers. */
 final class CallbackBeans extends MainListenerSupport {

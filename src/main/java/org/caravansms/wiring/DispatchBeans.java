@@ -59,7 +59,10 @@ final class DispatchBeans extends MainListenerSupport {
         return Map.of(
                 "resumeMessage-" + provider.name(),
                 new ResumeMessage(
-                        provider, new SplitMessage(provider.profile(), normalise), references::next, inFlight),
+                        provider,
+                        new SplitMessage(provider.profile(), normalise, SplitMessage.MOST_PARTS),
+                        references::next,
+                        inFlight),
                 "submitRateLimiter-" + provider.name(),
                 new SubmitRateLimiter(inFlight, new AdaptiveRate(provider.ratePerSecond())));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.Webhooks;
@@ -16,12 +17,10 @@ import org.caravansms.datadir.DataCheck;
 import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
-import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.operator.MessageCommands;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.ReceiptsCommand;
-import org.caravansms.operator.StatusCommand;
-import org.caravansms.operator.TraceCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.routing.NumberPlan;
@@ -42,7 +41,6 @@ public final class GatewayBeans {
     private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
-    private final SpoolFolder spool;
     private final LateAnswers late = new LateAnswers();
 
     /**
@@ -58,7 +56,6 @@ public final class GatewayBeans {
         this.data = home.resolve(typed.dataDir());
         this.routes = new RouteFolder(home, installation, settings.routesPattern());
         DataDirectory.prepare(data);
-        this.spool = new SpoolFolder(data);
         this.broker = new Broker(
                 Files.exists(home.resolve(BROKER)) ? home.resolve(BROKER) : installation.resolve(BROKER), data);
         this.providerBlock = new ProviderBlock(home, typed.queue().outbound(), settings.reservedQueues());
@@ -79,13 +76,17 @@ public final class GatewayBeans {
                 usersFile, Users::in, read -> "Users     " + usersFile + " read again", "The users known before stay");
         HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
         Webhooks webhooks = new Webhooks(settings.webhookBlocks());
-        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
-        main.setOverrideProperties(properties(attachMessages));
+        Authenticate authenticate = new Authenticate(users, typed.http().threads());
+        ClientConnections clients =
+                new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
+        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts() || clients.wantEvents();
+        main.setOverrideProperties(properties(attachMessages, clients.wantEvents()));
         listeners.bindTo(main);
+        clients.bindTo(main);
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
         DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
         Providers providers = new Providers(providerBlock, dispatch::beans);
-        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, providers::isSender);
+        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
@@ -95,20 +96,24 @@ public final class GatewayBeans {
         inbound.redeliver(broker, typed.queue().inboundRoutes());
         StoreBeans store = bindStore(providers, attachMessages, inbound, queues, acceptLoss);
         main.addMainListener(dispatch);
-        main.addMainListener(
-                new ProviderLifecycle(settings, providers, new StartUpLines(typed, users, providers, listeners)));
+        main.addMainListener(clients);
+        main.addMainListener(new ProviderLifecycle(
+                settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
+        main.addMainListener(new ExtensionLifecycle(main, home, settings.asProperties()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
         bindStoreCommands(store.messages());
     }
 
-    private Properties properties(boolean attachMessages) {
+    private Properties properties(boolean attachMessages, boolean userEvents) {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
+        properties.setProperty("sms.broker.user-events", Boolean.toString(userEvents));
         properties.setProperty("caravan.home", home.toString());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
-                "camel.main.stream-caching-spool-directory", spool.path().toString());
+                "camel.main.stream-caching-spool-directory",
+                DataDirectory.spool(data).toString());
         return properties;
     }
 
@@ -125,13 +130,13 @@ public final class GatewayBeans {
                 data.resolve("client-ids.mv"), typed.clientIds(), queues.messages(), typed.queue(), check);
         SandboxSmsc sandbox = new SandboxSmsc(typed.simulator(), providerBlock, settings.providerBlocks());
         main.addMainListener(routes);
-        main.addMainListener(new Lifecycle(data, check, broker, clientIds, sandbox, spool));
+        main.addMainListener(new Lifecycle(data, check, broker, clientIds, sandbox));
         return store;
     }
 
     private void bindStoreCommands(MessageStore store) {
-        main.bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, store)));
-        main.bind("traceCommand", new TraceCommand(store::find));
+        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, store);
+        main.bind("messageCommands", new MessageCommands(store::find, gateway));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }
 }

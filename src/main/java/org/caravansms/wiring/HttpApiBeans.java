@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
+import org.caravansms.api.ApplyPolicy;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.GuessFormat;
@@ -19,6 +20,7 @@ import org.caravansms.api.ReadStoreQuery;
 import org.caravansms.api.RefuseRequest;
 import org.caravansms.api.SendReport;
 import org.caravansms.api.SplitMessages;
+import org.caravansms.api.SubmitReports;
 import org.caravansms.api.answer.AnswerHeaders;
 import org.caravansms.api.answer.AnswerMessages;
 import org.caravansms.api.answer.WriteHtml;
@@ -50,18 +52,20 @@ final class HttpApiBeans {
             ApiSettings api,
             SendSettings send,
             Supplier<Users> users,
+            Authenticate authenticate,
             Predicate<String> providers) {
-        bindRequests(main, http, users);
+        bindRequests(main, http, authenticate);
         bindMessages(main, http.maxMessages(), api, providers);
         main.bind(
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
         main.bind("sendReport", new SendReport());
+        main.bind("submitReports", new SubmitReports());
+        main.bind("applyPolicy", new ApplyPolicy());
         bindAnswers(main, http);
     }
 
-    private static void bindRequests(Main main, HttpSettings http, Supplier<Users> users) {
+    private static void bindRequests(Main main, HttpSettings http, Authenticate authenticate) {
         ParseRequest parse = new ParseRequest(http.maxBodyBytes(), http.maxParameters());
-        Authenticate authenticate = new Authenticate(users, http.threads());
         main.bind("readPage", new ReadPage());
         main.bind("readPath", new ReadPath());
         main.bind("requireLogin", new RequireLogin(parse, authenticate));

@@ -7,13 +7,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.caravansms.api.http.BodyBudget;
 import org.caravansms.api.http.Certificate;
 import org.caravansms.api.http.HttpServers;
-import org.caravansms.api.http.Limits;
 import org.caravansms.api.http.RawRequestBinding;
 import org.caravansms.api.http.SelfSigned;
+import org.caravansms.broker.access.KeyStoreFile;
 import org.caravansms.config.HttpSettings;
-import org.caravansms.config.HttpsSettings;
+import org.caravansms.config.HttpSettings.HttpsSettings;
 import org.slf4j.Logger;
 
 /** The HTTP and HTTPS listeners of the settings {@code sms.http.*} and {@code sms.https.*}. */
@@ -41,9 +42,14 @@ final class HttpListeners {
     }
 
     void bindTo(Main main) {
-        main.bind("http-api", new HttpServers(limits(), http.origins()));
+        main.bind("http-api", new HttpServers(http, new BodyBudget(maxTotalBodyBytes())));
         main.bind("rawRequestBinding", new RawRequestBinding());
         main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
+    }
+
+    /** @throws IllegalArgumentException naming the setting that stops TLS */
+    KeyStoreFile keyStore() {
+        return (certificate == null ? certificate() : certificate).stored(KeyStoreFile::new);
     }
 
     /** Logs the listeners, and a listener that is missing. */
@@ -101,17 +107,5 @@ final class HttpListeners {
     private long maxTotalBodyBytes() {
         long given = http.maxTotalBodyBytes();
         return given == 0 ? Runtime.getRuntime().maxMemory() / 100 * HEAP_PERCENT : given;
-    }
-
-    private Limits limits() {
-        return new Limits(
-                http.maxBodyBytes(),
-                maxTotalBodyBytes(),
-                Math.toIntExact(http.bodyTimeout().toMillis()),
-                Math.toIntExact(http.idleTimeout().toMillis()),
-                http.maxHeaderBytes(),
-                http.maxConnections(),
-                http.maxConnectionsPerAddress(),
-                http.threads());
     }
 }

@@ -16,7 +16,6 @@ import org.caravansms.jms.CommitInDoubtException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageJson;
-import org.caravansms.queue.PendingIdempotencyKeys;
 import org.caravansms.queue.StoreIdempotencyKeys;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.store.IdempotencyStore;
@@ -48,15 +47,16 @@ final class IdempotencyBeans {
                 file, synced -> new IdempotencyStore(file, settings.retention(), Clock.systemUTC(), synced));
         RecentIdempotencyKeys accepted =
                 new RecentIdempotencyKeys(key -> store.find(key).map(messages::read));
-        new PendingIdempotencyKeys(Broker.connectionFactory(-1), queues.clientIds(), messages).each(accepted::add);
+        StoreIdempotencyKeys copies = new StoreIdempotencyKeys(messages, entries -> {
+            store.store(entries);
+            accepted.forget(entries.keySet());
+        });
+        copies.eachPending(Broker.connectionFactory(-1), queues.clientIds(), accepted::add);
         Function<SmsMessage, Segments> segments = SplitMessage.standard(SplitMessage.MOST_PARTS)::segments;
         Registry registry = main.getCamelContext().getRegistry();
         registry.bind(
                 "idempotencyKeys", new IdempotencyKeys(accepted, segments, CommitInDoubtException.class::isInstance));
-        registry.bind("storeIdempotencyKeys", new StoreIdempotencyKeys(messages, entries -> {
-            store.store(entries);
-            accepted.forget(entries.keySet());
-        }));
+        registry.bind("storeIdempotencyKeys", copies);
     }
 
     void stop() {

@@ -8,19 +8,18 @@ import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.InboundSettings;
 import org.caravansms.config.ReloadedFile;
-import org.caravansms.inbound.CopyInbound;
-import org.caravansms.inbound.InboundHandover;
-import org.caravansms.inbound.InboundRules;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.EventJson;
 import org.caravansms.queue.InboundCopyJson;
 import org.caravansms.queue.SmscPduJson;
+import org.caravansms.routing.CopyInbound;
+import org.caravansms.routing.InboundHandover;
+import org.caravansms.routing.InboundRules;
 import org.caravansms.smpp.Alphabet;
+import org.caravansms.smpp.Profile.ReceiptScope;
 import org.caravansms.smpp.ReadInbound;
 import org.caravansms.smpp.ReadReceipts;
-import org.caravansms.smpp.ReceiptScope;
-import org.caravansms.smpp.SortDeliverSm;
 import org.caravansms.smsc.Provider;
 
 /** The beans for the PDUs of SMSCs, and for messages from handsets by the rules of {@code sms.inbound.rules-file}. */
@@ -56,7 +55,7 @@ final class InboundBeans {
         main.bind(
                 "smscPduJson",
                 new SmscPduJson(
-                        SortDeliverSm::isReceipt,
+                        ReadReceipts::isReceipt,
                         gateway.queue().receipts(),
                         gateway.queue().inbound()));
         main.bind(

@@ -7,8 +7,8 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.caravansms.broker.Broker;
 import org.caravansms.datadir.DataCheck;
+import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.DataLock;
-import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.datadir.StartRefusedException;
 
 /** Starts before the routes and stops after them: the broker, the store of client ids and the simulator. */
@@ -19,23 +19,15 @@ final class Lifecycle extends MainListenerSupport {
     private final Broker broker;
     private final IdempotencyBeans clientIds;
     private final SandboxSmsc sandbox;
-    private final SpoolFolder spool;
     private DataLock lock;
 
     /** @param data the directory, which is locked while the gateway runs */
-    Lifecycle(
-            Path data,
-            DataCheck check,
-            Broker broker,
-            IdempotencyBeans clientIds,
-            SandboxSmsc sandbox,
-            SpoolFolder spool) {
+    Lifecycle(Path data, DataCheck check, Broker broker, IdempotencyBeans clientIds, SandboxSmsc sandbox) {
         this.data = data;
         this.check = check;
         this.broker = broker;
         this.clientIds = clientIds;
         this.sandbox = sandbox;
-        this.spool = spool;
     }
 
     @Override
@@ -45,7 +37,7 @@ final class Lifecycle extends MainListenerSupport {
             check.beforeTheBroker();
             broker.start();
             check.onceTheBrokerRuns();
-            spool.prepare();
+            DataDirectory.prepareSpool(data);
             clientIds.start(main);
             sandbox.start();
         } catch (StartRefusedException e) {

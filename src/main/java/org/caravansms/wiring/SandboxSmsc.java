@@ -2,8 +2,8 @@ package org.caravansms.wiring;
 
 import java.io.IOException;
 import java.util.Map;
+import org.caravansms.config.GatewaySettings.SimulatorSettings;
 import org.caravansms.config.SettingBlock;
-import org.caravansms.config.SimulatorSettings;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;

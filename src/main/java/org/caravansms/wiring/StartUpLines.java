@@ -6,14 +6,19 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.SimulatorSettings;
+import org.caravansms.config.GatewaySettings.SimulatorSettings;
 import org.caravansms.provider.Providers;
 import org.caravansms.smsc.SmppLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs the last lines of a start: versions, listeners, queue, store, providers and warnings. */
-record StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers providers, HttpListeners listeners) {
+record StartUpLines(
+        GatewaySettings settings,
+        Supplier<Users> users,
+        Providers providers,
+        HttpListeners listeners,
+        ClientConnections clients) {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
     private static final long BIND_MILLIS = 2000;
@@ -26,6 +31,7 @@ record StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers p
                 context.getVersion(),
                 Runtime.version().feature());
         listeners.print(LOG, context);
+        clients.print(LOG);
         LOG.info("Queue     embedded Artemis, journal in {}", settings.dataDir());
         LOG.info("Store     {}", store());
         providers.links().forEach(link -> LOG.info("Provider  {}", link));

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
 import org.caravansms.config.GatewaySettings;
-import org.caravansms.config.StoreSettings;
+import org.caravansms.config.GatewaySettings.StoreSettings;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
 import org.caravansms.datadir.StoreCheck;
@@ -25,7 +25,6 @@ import org.caravansms.store.Database;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.Retention;
 import org.caravansms.store.StoreBackpressure;
-import org.caravansms.store.StoreEvents;
 
 /** The beans of the store, over the database of the settings {@code sms.store.*}. */
 final class StoreBeans {
@@ -59,16 +58,15 @@ final class StoreBeans {
         UnaryOperator<String> smsc =
                 name -> providers.find(name).map(Provider::smsc).orElse(name);
         main.bind(
-                "storeEvents",
-                new StoreEvents(
-                        new ApplyEvents(
-                                database,
-                                Clock.systemUTC(),
-                                smsc,
-                                message -> attachMessages || isReported(message),
-                                owner,
-                                settings.inbound().parts(),
-                                Alphabet::decode),
+                "applyEvents",
+                new ApplyEvents(
+                        database,
+                        Clock.systemUTC(),
+                        smsc,
+                        message -> attachMessages || isReported(message),
+                        owner,
+                        settings.inbound().parts(),
+                        Alphabet::decode,
                         batches -> inventory.note(place, batches)));
         main.bind(
                 "storeBackpressure",

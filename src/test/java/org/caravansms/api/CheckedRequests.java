@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageJson;
-import org.caravansms.smpp.Profile;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.PrepareSubmitSm;
 
@@ -26,7 +24,7 @@ final class CheckedRequests {
             new CheckMessage("+44777888", SplitMessage.standard(255)::segments, "sandbox"::equals, Clock.systemUTC());
     private final CamelContext camel = new DefaultCamelContext();
     private final MessageJson form = new MessageJson("sms.client-ids");
-    private final SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
+    private final SplitMessage split = SplitMessage.standard(SplitMessage.MOST_PARTS);
     private final PrepareSubmitSm prepare = new PrepareSubmitSm(Clock.systemUTC());
 
     Submission check(List<MessageRequest> drafts) {

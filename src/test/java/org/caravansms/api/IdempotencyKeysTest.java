@@ -17,6 +17,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageOptions;
+import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,35 @@ class IdempotencyKeysTest {
         Submission again = submission(report("m4", "anna", "free"));
         release(claimIds.claim(again), null);
         assertTrue(again.reports().get(0).isToBeSent());
+    }
+
+    @Test
+    void messageOfAnotherSourceShouldBeRefusedAlone() {
+        release(claimIds.claim(submission(report("m1", "anna", "doubt"))), new Unconfirmed());
+        Submission both = submission(sent("m2", "free"), sent("m3", "doubt"));
+        release(claimIds.claim(both), null);
+        assertTrue(both.reports().get(0).isToBeSent());
+        assertEquals(Fault.QUEUE_IN_DOUBT, both.reports().get(1).fault());
+    }
+
+    @Test
+    void idOfAMessageThatALimitRefusedShouldBeFree() {
+        Submission refused = submission(sent("m1", "id"));
+        IdempotencyKeys.IdempotencyClaim claim = claimIds.claim(refused);
+        RejectedMessageException limit = new RejectedMessageException(Fault.RATE_LIMITED, "over the limit");
+        refused.replaceEach(report -> Report.rejected(report.request(), limit));
+        release(claim, null);
+        Submission again = submission(sent("m2", "id"));
+        release(claimIds.claim(again), null);
+        assertTrue(again.reports().get(0).isToBeSent());
+    }
+
+    private static Report sent(String id, String clientId) {
+        SendRequest request = new SendRequest(null, 0);
+        return Report.accepted(
+                new PublicMessageRequest(request, "", PublicMessage.to("111222"), null, null),
+                message(id, "anna", clientId, "111222"),
+                new Segments(1, "GSM7"));
     }
 
     private void release(IdempotencyKeys.IdempotencyClaim claim, Exception failure) {

@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.caravansms.callback.CallbackOrder.CallbackOutOfOrderException;
 import org.caravansms.message.Callback;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
@@ -44,7 +45,7 @@ class CallbackOrderTest {
         commit(take(first), new Outcome.Retry(Duration.ofSeconds(60), "status 503", true, PartProgress.NONE));
         order.failed(first, Duration.ofSeconds(60));
         CallbackOutOfOrderException turn = assertThrows(CallbackOutOfOrderException.class, () -> take(second));
-        assertEquals(60, turn.pause().toSeconds());
+        assertEquals(60, turn.pause.toSeconds());
         commit(take(first), new Outcome.Failed("status 503", PartProgress.NONE));
         take(second);
     }

@@ -7,6 +7,8 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import org.caravansms.callback.CallbackOrder.CallbackOutOfOrderException;
+import org.caravansms.callback.PublicAddresses.NoPublicAddressException;
 import org.caravansms.message.Callback;
 import org.caravansms.message.Outcome;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class DescribeCallTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 299})
     void successShouldBeTheEndOfIt(int status) {
-        assertInstanceOf(Outcome.Sent.class, describe.answered(new CallAnswer(status, 0), CALLBACK, null));
+        assertInstanceOf(Outcome.Sent.class, describe.answered(new DescribeCall.Answer(status, 0), CALLBACK, null));
     }
 
     /** The tries before are null at first, as the queue has no count then. */
@@ -46,7 +48,7 @@ class DescribeCallTest {
     })
     void otherStatusShouldBeTriedAgainAfterARestThatGrows(int status, Integer before, int asked, int seconds) {
         Outcome.Retry later = assertInstanceOf(
-                Outcome.Retry.class, describe.answered(new CallAnswer(status, asked), CALLBACK, before));
+                Outcome.Retry.class, describe.answered(new DescribeCall.Answer(status, asked), CALLBACK, before));
         assertEquals(seconds, later.delay().toSeconds());
         assertEquals("status " + status, later.reason());
         assertEquals(true, later.counted());
@@ -55,8 +57,8 @@ class DescribeCallTest {
     @ParameterizedTest
     @CsvSource({"500, 5, 6", "429, 5, 6", "404, 2, 3", "410, 2, 3", "302, 2, 3"})
     void lastTryShouldGiveItUp(int status, int before, int tries) {
-        Outcome.Failed failed =
-                assertInstanceOf(Outcome.Failed.class, describe.answered(new CallAnswer(status, 0), CALLBACK, before));
+        Outcome.Failed failed = assertInstanceOf(
+                Outcome.Failed.class, describe.answered(new DescribeCall.Answer(status, 0), CALLBACK, before));
         assertEquals("status " + status + ", tried " + tries + " times", failed.reason());
     }
 

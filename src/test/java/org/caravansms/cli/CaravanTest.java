@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,17 +49,56 @@ class CaravanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run", "user", "dead", "doubt", "status", "trace", "receipts", "erase", "simulator", "completion"})
+    @CsvSource({
+        "run",
+        "user",
+        "dead",
+        "doubt",
+        "status",
+        "routes",
+        "trace",
+        "receipts",
+        "erase",
+        "simulator",
+        "completion"
+    })
     void helpShouldListEveryCommand(String command) {
         assertEquals(0, run());
         assertTrue(printed.toString().contains("  caravan " + command + " "), printed::toString);
     }
 
-    @Test
-    void groupByItselfShouldExplainItsCommands() {
+    @ParameterizedTest
+    @CsvSource({
+        "--help, 'completion, component, create, dead, doubt, erase, help, receipts, routes, run, simulator, "
+                + "status, trace, upgrade, user, version'",
+        "component --help, 'component add, component help'",
+        "dead --help, 'dead drop, dead help, dead list, dead resend'",
+        "user --help, 'user add, user help, user list, user off, user on, user passwd, user remove'"
+    })
+    void helpShouldListCommandsInTheOrderOfTheAlphabet(String words, String commands) {
+        assertEquals(0, run(words.split(" ")));
+        String listed = printed.toString()
+                .lines()
+                .filter(line -> line.startsWith("  caravan "))
+                .map(line -> line.substring("  caravan ".length()).split(" {2,}")[0])
+                .collect(Collectors.joining(", "));
+        assertEquals(commands, listed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "doubt list, shows the first of them",
+        "doubt resend, ID... or --all [--reason TEXT]",
+        "doubt drop, ID... or --all [--reason TEXT]"
+    })
+    void groupByItselfShouldExplainItsCommands(String command, String words) {
         assertEquals(0, run("doubt"));
-        assertTrue(printed.toString().contains("caravan doubt resend"), printed::toString);
-        assertTrue(printed.toString().contains("--all [--reason TEXT]"), printed::toString);
+        String line = printed.toString()
+                .lines()
+                .filter(any -> any.startsWith("  caravan " + command + " "))
+                .findFirst()
+                .orElse("not listed");
+        assertTrue(line.replace(",", "").contains(words), line);
     }
 
     @ParameterizedTest

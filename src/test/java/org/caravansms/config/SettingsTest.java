@@ -30,6 +30,7 @@ class SettingsTest {
 
     /** The second of two that one sentence tells. */
     private static final Set<String> SHARES_A_SENTENCE = Set.of(
+            "sms.queue.submit-dead",
             "sms.queue.outbound-dead",
             "sms.store.password",
             "sms.queue.callbacks-dead",
@@ -64,7 +65,7 @@ class SettingsTest {
 
     /** Only a provider's block is checked later, when a provider is made of it. */
     @ParameterizedTest
-    @ValueSource(strings = {"docs/operating.md", "docs/callbacks.md"})
+    @ValueSource(strings = {"docs/operating.md", "docs/callbacks.md", "docs/broker.md"})
     void settingsOfThePagesShouldBeRight(String page) throws IOException {
         Matcher block =
                 Pattern.compile("(?ms)^ *```properties\\n(.*?)^ *```$").matcher(Files.readString(Path.of(page)));
@@ -117,6 +118,31 @@ class SettingsTest {
     void portThatIsNoneShouldBeNamed(String value) {
         assertRefused(
                 "Setting sms.http.port is \"" + value + "\", not a number from 1 to 65535", "sms.http.port=" + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "listen, 5672",
+        "listen, localhost:0",
+        "listen, ::1:5672",
+        "protocols, AMQP MQTT",
+        "protocols, ' , '",
+        "max-message-kilobytes, 401"
+    })
+    void wrongSettingOfTheBrokerShouldBeNamed(String setting, String value) {
+        assertRefused("Setting sms.broker." + setting + " is \"", "sms.broker." + setting + "=" + value);
+    }
+
+    @Test
+    void brokerShouldListenWhereTheSettingSays() throws IOException {
+        assertEquals(
+                "[localhost:5672, [::1]:61616]",
+                read("sms.broker.listen=localhost:5672, [::1]:61616")
+                        .typed()
+                        .broker()
+                        .addresses()
+                        .toString());
+        assertTrue(read().typed().broker().addresses().isEmpty());
     }
 
     @ParameterizedTest

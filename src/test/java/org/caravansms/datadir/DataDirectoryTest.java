@@ -1,6 +1,7 @@
 package org.caravansms.datadir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,22 @@ class DataDirectoryTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> DataDirectory.prepare(file.resolve("data")))
                 .getMessage()
                 .startsWith("Setting sms.data-dir: "));
+    }
+
+    @Test
+    void spoolShouldBeItsOwnersAndEmpty() throws IOException {
+        Path spool = Files.createDirectory(folder.resolve("spool"));
+        Path leftOver = Files.writeString(spool.resolve("cos1.tmp"), "of a gateway that was killed");
+        DataDirectory.prepareSpool(folder);
+        assertFalse(Files.exists(leftOver));
+        assertEquals("rwx------", mode(spool));
+    }
+
+    @Test
+    void spoolThatCannotBeUsedShouldBeNamed() throws IOException {
+        Path spool = Files.writeString(folder.resolve("spool"), "a file");
+        IOException failure = assertThrows(IOException.class, () -> DataDirectory.prepareSpool(folder));
+        assertTrue(failure.getMessage().contains(spool.toString()), failure.getMessage());
     }
 
     private static String mode(Path path) throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -162,7 +161,7 @@ class ResumeMessageTest {
                 ReceiptRequest.FINAL,
                 Alphabet.GSM7,
                 "acme");
-        SplitMessage split = new SplitMessage(Profile.STANDARD, UnaryOperator.identity());
+        SplitMessage split = SplitMessage.standard(SplitMessage.MOST_PARTS);
         return new ResumeMessage(provider, split, recipient -> references.incrementAndGet(), inFlight)
                 .parts(message, 4, progress, exchange);
     }

@@ -49,7 +49,7 @@ class WayBackKillIT {
     @CsvSource(delimiter = '|', textBlock = """
             intake, on the queue and not answered        | deliver-sm | id: queues
             receipts, read and not published             | receipts   | ref: readReceipts
-            store, in the database and not published     | store      | ref: storeEvents
+            store, in the database and not published     | store      | ref: applyEvents
             store, published and not committed           | store      | sameTransaction: true
             callbacks, made and not queued               | callbacks  | ref: makeCallbacks
             callback, answered and not settled           | callback   | ref: callUrl

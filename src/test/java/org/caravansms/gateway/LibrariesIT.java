@@ -68,6 +68,7 @@ class LibrariesIT {
             messageShouldBeSentReportedAndTraced(gateway, smsc, callbacks);
             answersShouldBeInEachFormat(gateway);
             inboundMessageShouldBeInTheInbox(gateway, smsc);
+            assertEquals("Hello is answered\n", gateway.command("ask", "Hello"));
         }
     }
 

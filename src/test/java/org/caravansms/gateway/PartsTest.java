@@ -50,8 +50,8 @@ class PartsTest {
     void restShouldBeSentAfterARestartUnderTheSameReference() throws Exception {
         int port = FreePort.next();
         List<SubmitSm> before;
-        try (TestSmsc smsc = TestSmsc.with(options ->
-                        options.withPort(port).withFaults(Faults.none().withAnswer(0x08, Condition.text("bbb"))));
+        try (TestSmsc smsc = TestSmsc.with(options -> options.withPort(port)
+                        .withFaults(Faults.none().withAnswer(0x08, Condition.parse("text=bbb"))));
                 RunningGateway gateway = RunningGateway.start(data, port, "SMS_DISPATCH_RETRY_DELAY_MILLIS", "3000")) {
             gateway.send(THREE_PARTS);
             await().until(() -> smsc.received().size() == 2);
@@ -107,7 +107,7 @@ class PartsTest {
 
     private static TestSmsc refusing(String text, int status, int times) throws Exception {
         return TestSmsc.with(options -> options.withFaults(
-                Faults.none().withAnswer(status, Condition.text(text).and(Condition.first(times)))));
+                Faults.none().withAnswer(status, Condition.parse("text=" + text + ",first=" + times))));
     }
 
     /** Their numbers, the last octet of the user data header. */

@@ -28,6 +28,23 @@ final class ShippedGateway implements AutoCloseable {
     static final Path HOME =
             Path.of(System.getProperty("caravan.home", "target/caravan")).toAbsolutePath();
 
+    /** A team's command that asks a queue, and the route that answers it. */
+    private static final String TEAM_ROUTES = """
+            - route:
+                id: operator-ask
+                from:
+                  uri: direct:operator-ask
+                  steps:
+                    - setBody: { simple: "${body[0]}" }
+                    - to: { uri: "jms:team.questions", parameters: { exchangePattern: InOut } }
+            - route:
+                id: team-answers
+                from:
+                  uri: jms:team.questions
+                  steps:
+                    - setBody: { simple: "${body} is answered" }
+            """;
+
     private final Path installation;
     private final Path log;
     private final int httpsPort;
@@ -110,6 +127,7 @@ final class ShippedGateway implements AutoCloseable {
                 }
             }
         }
+        Files.writeString(installation.resolve("routes/team.camel.yaml"), TEAM_ROUTES);
         Files.createSymbolicLink(installation.resolve("lib"), HOME.resolve("lib"));
         return installation;
     }

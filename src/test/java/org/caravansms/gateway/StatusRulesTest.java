@@ -37,7 +37,7 @@ class StatusRulesTest {
     })
     void refusalShouldBeTriedAsOftenAsItsRuleSaysAndThenBuried(String status, int times, String reason)
             throws Exception {
-        Faults faults = Faults.none().withAnswer(Integer.decode(status), Condition.text("odd"));
+        Faults faults = Faults.none().withAnswer(Integer.decode(status), Condition.parse("text=odd"));
         try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "SMS_DISPATCH_ATTEMPTS", "3");
                 Queues queues = new Queues()) {
@@ -52,7 +52,7 @@ class StatusRulesTest {
 
     @Test
     void fullQueueShouldDelayThatMessageAndNobodyElse() throws Exception {
-        Faults faults = Faults.none().withAnswer(0x14, Condition.text("odd").and(Condition.first(6)));
+        Faults faults = Faults.none().withAnswer(0x14, Condition.parse("text=odd,first=6"));
         try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "SMS_DISPATCH_ATTEMPTS", "2");
                 Queues queues = new Queues()) {
@@ -65,7 +65,7 @@ class StatusRulesTest {
 
     @Test
     void wrongBindStatusShouldBindAnewAndCostNoAttempt() throws Exception {
-        Faults faults = Faults.none().withAnswer(0x04, Condition.text("odd").and(Condition.first(1)));
+        Faults faults = Faults.none().withAnswer(0x04, Condition.parse("text=odd,first=1"));
         try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "SMS_DISPATCH_ATTEMPTS", "1");
                 Queues queues = new Queues()) {
@@ -81,7 +81,7 @@ class StatusRulesTest {
 
     @Test
     void providerShouldOverrideARule() throws Exception {
-        Faults faults = Faults.none().withAnswer(0x08, Condition.text("odd"));
+        Faults faults = Faults.none().withAnswer(0x08, Condition.parse("text=odd"));
         try (TestSmsc smsc = TestSmsc.with(options -> options.withFaults(faults));
                 RunningGateway gateway = start(smsc, "sms.provider.sandbox.status.0x08", "ACME_SAYS_NO fail");
                 Queues queues = new Queues()) {

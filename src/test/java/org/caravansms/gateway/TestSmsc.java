@@ -18,7 +18,7 @@ public final class TestSmsc implements AutoCloseable {
     private final Simulator simulator;
 
     private TestSmsc(SimulatorOptions options) throws IOException {
-        simulator = new Simulator(options.withQuiet(true).withListener((submit, response) -> received.add(submit)));
+        simulator = new Simulator(options.withQuiet(true).withListener(received::add));
         simulator.start();
     }
 
@@ -76,11 +76,6 @@ public final class TestSmsc implements AutoCloseable {
 
     DeliveryCounts inbound() {
         return simulator.inbound();
-    }
-
-    /** Lets the receipts go that the options hold back. */
-    void releaseReceipts() {
-        simulator.releaseReceipts();
     }
 
     /** A message from a person: the ESME gets it, now or when it is bound. */

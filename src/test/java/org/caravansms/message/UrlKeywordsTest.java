@@ -2,8 +2,8 @@ package org.caravansms.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +23,12 @@ class UrlKeywordsTest {
         "http://a/, http://a/"
     })
     void keywordShouldBeReplacedByItsEncodedValue(String url, String replaced) {
-        assertEquals(replaced, UrlKeywords.of(VALUES.keySet()).replace(url, VALUES::get));
+        assertEquals(replaced, new UrlKeywords(VALUES.keySet(), 0).replace(url, VALUES::get));
     }
 
     @Test
     void keywordInAnyCaseShouldBeReplaced() {
-        UrlKeywords keywords = UrlKeywords.inAnyCase(List.copyOf(VALUES.keySet()));
+        UrlKeywords keywords = new UrlKeywords(VALUES.keySet(), Pattern.CASE_INSENSITIVE);
         assertEquals("http://a/?0=sent", keywords.replace("http://a/?$StatusCode=$STATUS", VALUES::get));
     }
 }

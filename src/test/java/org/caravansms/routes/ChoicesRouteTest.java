@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.Produce;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -64,7 +65,9 @@ class ChoicesRouteTest {
         answering.expectedMessageCount(1);
         client.requestBody("direct:store-query", query);
         answering.assertIsSatisfied();
-        assertEquals("the owner", answering.getReceivedExchanges().get(0).getVariable("owner", String.class));
+        Exchange asked = answering.getReceivedExchanges().get(0);
+        assertEquals("the owner", asked.getVariable("owner"));
+        assertEquals(true, asked.getVariable("upToDate"));
         assertEquals(List.of("await"), DONE);
     }
 

@@ -15,7 +15,7 @@ record FaultySmsc(Simulator simulator, Path log) implements AutoCloseable {
         Path log = Files.createTempFile("smsc", ".jsonl");
         List<String> line = new ArrayList<>(List.of("--port", "0", "--quiet", "--log", log.toString()));
         line.addAll(List.of(args));
-        return new FaultySmsc(new Simulator(SimulatorArguments.parse(line).options()).start(), log);
+        return new FaultySmsc(new Simulator(SimulatorArguments.parse(line)).start(), log);
     }
 
     int port() {

@@ -22,7 +22,7 @@ class SimulatorAnswerRuleTest {
             assertEquals(0x14, client.ask(WirePdu.submitSmTo("36301", 3)).commandStatus());
             assertEquals(0, client.ask(WirePdu.submitSmTo("3631", 4)).commandStatus());
             assertEquals(List.of("1 11", "2 0", "3 20", "4 0"), smsc.loggedSubmits());
-            assertEquals(new Counts(1, 4, 2, 2, 0), smsc.counts());
+            assertEquals(new Counts(1, 4, 2, 2, 0, 0), smsc.counts());
         }
     }
 
@@ -97,7 +97,7 @@ class SimulatorAnswerRuleTest {
                 .withPort(0)
                 .withQuiet(true)
                 .withAnswers(submitSm -> SubmitAnswer.of(0x14))
-                .withFaults(Faults.none().withAnswer(0x0B, Condition.to("1")));
+                .withFaults(Faults.none().withAnswer(0x0B, Condition.parse("to=1")));
         try (Simulator simulator = new Simulator(options).start();
                 WireClient client = WireClient.bound(simulator.port())) {
             assertEquals(0x0B, client.ask(WirePdu.submitSmTo("1", 1)).commandStatus());

@@ -78,8 +78,8 @@ class SimulatorDeliveryLossTest {
         Answers slow = submitSm -> SubmitAnswer.ok().withExtraLatencyMillis(60_000);
         SimulatorOptions options =
                 SimulatorOptions.defaults().withPort(0).withQuiet(true).withAnswers(slow);
-        SimulatedReceipts soon = SimulatedReceipts.defaults().withDelayMillis(0);
-        try (Simulator simulator = new Simulator(options.withReceipts(soon)).start();
+        options.receipts.delay = Latency.ofMillis(0);
+        try (Simulator simulator = new Simulator(options).start();
                 WireClient receiver = WireClient.bound(simulator.port(), WirePdu.BIND_RECEIVER, "esme")) {
             try (WireClient client = WireClient.bound(simulator.port())) {
                 client.send(WirePdu.submitSm(2, "x").asking(1));
@@ -87,23 +87,6 @@ class SimulatorDeliveryLossTest {
                 assertTrue(receiver.isSilent());
             }
             assertTrue(receiver.answerNext(0).text().endsWith(" text:x"));
-        }
-    }
-
-    @Test
-    void listenerThatFailsShouldCostTheConnectionOnly() throws IOException {
-        DeliveryListener failing = (delivery, commandStatus) -> {
-            throw new IllegalStateException("a listener of a test");
-        };
-        SimulatorOptions options = SimulatorOptions.defaults().withPort(0).withQuiet(true);
-        try (Simulator simulator = new Simulator(options.withDeliveryListener(failing)).start()) {
-            for (String text : List.of("x", "y")) {
-                simulator.deliver(InboundSms.text("1", "2", text));
-                try (WireClient client = WireClient.bound(simulator.port())) {
-                    assertEquals(text, client.answerNext(0).text());
-                    assertTrue(client.isEnded());
-                }
-            }
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SimulatorLifecycleTest {
@@ -47,13 +48,15 @@ class SimulatorLifecycleTest {
 
     @Test
     void closeShouldNotSendTheResponsesThatAreDue() throws IOException {
-        try (Simulator simulator = new Simulator(options.withAnswers(s -> new SubmitAnswer(0, 60_000))).start();
+        try (Simulator simulator = new Simulator(
+                                options.withAnswers(s -> SubmitAnswer.ok().withExtraLatencyMillis(60_000)))
+                        .start();
                 WireClient client = WireClient.bound(simulator.port())) {
             client.send(WirePdu.submitSm(2, "x"));
             await().until(() -> simulator.counts().submits() == 1);
             die(simulator);
             assertTrue(client.isEnded());
-            assertEquals(new Counts(1, 1, 0, 0, 0), simulator.counts());
+            assertEquals(new Counts(1, 1, 0, 0, 0, 0), simulator.counts());
         }
     }
 
@@ -64,13 +67,13 @@ class SimulatorLifecycleTest {
     @Test
     void listenerShouldLetTheSmscDieBeforeItsResponse() throws IOException {
         AtomicReference<Simulator> itself = new AtomicReference<>();
-        PduListener deadly = (submitSm, submitSmResp) -> itself.get().close();
+        Consumer<SubmitSm> deadly = submitSm -> itself.get().close();
         try (Simulator simulator = new Simulator(options.withListener(deadly)).start();
                 WireClient client = WireClient.bound(simulator.port())) {
             itself.set(simulator);
             client.send(WirePdu.submitSm(2, "x"));
             assertTrue(client.isEnded());
-            assertEquals(new Counts(1, 1, 0, 0, 0), simulator.counts());
+            assertEquals(new Counts(1, 1, 0, 0, 0, 0), simulator.counts());
         }
     }
 
@@ -94,6 +97,6 @@ class SimulatorLifecycleTest {
     void optionsOutOfRangeShouldBeRefused() {
         assertThrows(IllegalArgumentException.class, () -> options.withPort(65536));
         assertThrows(IllegalArgumentException.class, () -> options.withLatencyMillis(-1));
-        assertThrows(IllegalArgumentException.class, () -> new SubmitAnswer(0, -1));
+        assertThrows(IllegalArgumentException.class, () -> SubmitAnswer.ok().withExtraLatencyMillis(-1));
     }
 }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class SimulatorLogTest {
     @Test
     void lineShouldBeInTheFileBeforeTheResponseLeaves() throws IOException {
         List<Integer> linesSeen = new CopyOnWriteArrayList<>();
-        PduListener listener = (submitSm, submitSmResp) -> linesSeen.add(lines().size());
+        Consumer<SubmitSm> listener = submitSm -> linesSeen.add(lines().size());
         try (Simulator simulator = new Simulator(options.withListener(listener)).start();
                 WireClient client = WireClient.bound(simulator.port())) {
             for (int i = 2; i < 52; i++) {
@@ -63,7 +64,7 @@ class SimulatorLogTest {
     void listenerShouldBeToldBeforeTheResponseLeaves() throws IOException {
         AtomicReference<WireClient> client = new AtomicReference<>();
         List<Integer> availableThen = new CopyOnWriteArrayList<>();
-        PduListener listener = (submitSm, submitSmResp) -> availableThen.add(available(client.get()));
+        Consumer<SubmitSm> listener = submitSm -> availableThen.add(available(client.get()));
         try (Simulator simulator = new Simulator(options.withListener(listener)).start();
                 WireClient bound = WireClient.bound(simulator.port())) {
             client.set(bound);
@@ -161,6 +162,6 @@ class SimulatorLogTest {
 
     @Test
     void controlCharactersShouldNotReachTheTerminal() {
-        assertEquals("a\\u001b[2J\\u202eb\\t\\\\", Printable.escape("a\u001b[2J\u202eb\t\\"));
+        assertEquals("a\\u001b[2J\\u202eb\\t\\\\", ConsoleJournal.escape("a\u001b[2J\u202eb\t\\"));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,25 +33,6 @@ class SimulatorLossTest {
             assertEquals(3, client.receive().sequence());
             assertEquals(List.of("1 8", "2 0 lost", "3 0", "4 0 lost"), smsc.loggedSubmits());
         }
-    }
-
-    @Test
-    void listenerShouldHearThatTheResponseIsLost() throws IOException {
-        List<SubmitSmResp> heard = new ArrayList<>();
-        SimulatorOptions options = SimulatorOptions.defaults()
-                .withPort(0)
-                .withQuiet(true)
-                .withFaults(Faults.none().withLoss(Condition.first(1)))
-                .withListener((submitSm, submitSmResp) -> heard.add(submitSmResp));
-        try (Simulator simulator = new Simulator(options).start();
-                WireClient client = WireClient.bound(simulator.port())) {
-            client.send(WirePdu.submitSm(1, "x"));
-            client.ask(WirePdu.submitSm(2, "x"));
-        }
-        assertEquals(
-                List.of(ResponseFate.LOST, ResponseFate.LEAVES),
-                heard.stream().map(SubmitSmResp::fate).toList());
-        assertTrue(heard.get(0).messageId().matches("[0-9a-f]+"));
     }
 
     @Test

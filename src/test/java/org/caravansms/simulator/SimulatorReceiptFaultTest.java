@@ -1,14 +1,11 @@
 package org.caravansms.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with receipts, and the burst of many. */
@@ -92,39 +89,6 @@ class SimulatorReceiptFaultTest {
             transmitter.send(WirePdu.submitSm(2, "cut"));
             assertTrue(transmitter.isEnded());
             assertTrue(receiver.answerNext(0).text().endsWith("text:cut"));
-        }
-    }
-
-    @Test
-    void heldReceiptsShouldComeAllAtOnceWhenEnoughAreGathered() throws IOException {
-        int count = 5000;
-        try (FaultySmsc smsc = start("--receipts-hold", "" + count, "--deliver-window", "0");
-                WireClient transmitter = transmitter(smsc);
-                WireClient receiver = receiver(smsc, "esme")) {
-            FaultySmsc.statuses(transmitter, count - 1);
-            assertTrue(receiver.isSilent());
-            assertEquals(count - 1, smsc.simulator().receipts().pending());
-            transmitter.ask(WirePdu.submitSm(2, "the last one"));
-            Set<String> ids = new HashSet<>();
-            for (int i = 0; i < count; i++) {
-                ids.add(receiver.receive().receiptId());
-            }
-            assertEquals(count, ids.size());
-            assertEquals(count, smsc.simulator().receipts().sent());
-            assertEquals(0, smsc.simulator().receipts().acknowledged());
-            transmitter.ask(WirePdu.submitSm(3, "after it"));
-            assertFalse(ids.contains(receiver.receive().receiptId()));
-        }
-    }
-
-    @Test
-    void heldReceiptsShouldComeWhenToldTo() throws IOException {
-        try (FaultySmsc smsc = start("--receipts-hold", "1000");
-                WireClient client = smsc.bound()) {
-            client.ask(WirePdu.submitSm(2, "x"));
-            assertTrue(client.isSilent());
-            smsc.simulator().releaseReceipts();
-            client.answerNext(0);
         }
     }
 }

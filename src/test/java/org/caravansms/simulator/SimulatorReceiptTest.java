@@ -91,7 +91,7 @@ class SimulatorReceiptTest {
             assertEquals(
                     new DeliveryCounts(1, 1, new TreeMap<>(), 0, 0),
                     smsc.simulator().receipts());
-            assertEquals(new Counts(1, 1, 1, 0, 0), smsc.counts());
+            assertEquals(new Counts(1, 1, 1, 0, 0, 0), smsc.counts());
         }
     }
 

@@ -34,7 +34,6 @@ class SimulatorSubmitTest {
             + "1400" + "0000";
 
     private final Queue<SubmitSm> received = new ConcurrentLinkedQueue<>();
-    private final Queue<SubmitSmResp> answered = new ConcurrentLinkedQueue<>();
     private SubmitAnswer answer = SubmitAnswer.ok();
     private Simulator simulator;
     private WireClient client;
@@ -42,13 +41,8 @@ class SimulatorSubmitTest {
     @BeforeEach
     void listen() throws IOException {
         SimulatorOptions options = SimulatorOptions.defaults().withPort(0).withQuiet(true);
-        simulator = new Simulator(options.withAnswers(submitSm -> answer).withListener(this::receive)).start();
+        simulator = new Simulator(options.withAnswers(submitSm -> answer).withListener(received::add)).start();
         client = WireClient.bound(simulator.port());
-    }
-
-    private void receive(SubmitSm submitSm, SubmitSmResp submitSmResp) {
-        received.add(submitSm);
-        answered.add(submitSmResp);
     }
 
     @AfterEach
@@ -66,8 +60,7 @@ class SimulatorSubmitTest {
         String body = HexFormat.of().formatHex(id.getBytes()) + "00";
         assertTrue(id.matches("[0-9a-f]{1,16}"), id);
         assertEquals(length + "80000004" + "00000000" + "00000002" + body, response.hex());
-        assertEquals(List.of(new SubmitSmResp(0, id, ResponseFate.LEAVES)), List.copyOf(answered));
-        assertEquals(new Counts(1, 1, 1, 0, 0), simulator.counts());
+        assertEquals(new Counts(1, 1, 1, 0, 0, 0), simulator.counts());
     }
 
     @Test
@@ -111,9 +104,7 @@ class SimulatorSubmitTest {
         assertEquals(
                 "0000001080000004" + onTheWire + "00000002",
                 client.ask(WirePdu.submitSm(2, "x")).hex());
-        assertEquals(
-                List.of(new SubmitSmResp(Integer.decode(status), null, ResponseFate.LEAVES)), List.copyOf(answered));
-        assertEquals(new Counts(1, 1, 0, 1, 0), simulator.counts());
+        assertEquals(new Counts(1, 1, 0, 1, 0, 0), simulator.counts());
     }
 
     @Test

@@ -43,7 +43,7 @@ class SimulatorTlsTest {
 
     private static Simulator start(List<String> args, List<String> more) throws IOException {
         List<String> words = Stream.of(args, more).flatMap(List::stream).toList();
-        return new Simulator(SimulatorArguments.parse(words).options()).start();
+        return new Simulator(SimulatorArguments.parse(words)).start();
     }
 
     private static SSLSocket connect(Simulator simulator, Path keys) throws Exception {

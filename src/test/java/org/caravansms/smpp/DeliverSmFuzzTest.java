@@ -21,7 +21,7 @@ class DeliverSmFuzzTest {
     @FuzzTest
     void everyPduShouldBeOneReceiptAndOneMessage(byte[] octets) {
         List<SmscPdu> pdus = List.of(new SmscPdu("north", 1, TestDeliverSm.NOW, octets));
-        SortDeliverSm.isReceipt(pdus.get(0));
+        ReadReceipts.isReceipt(pdus.get(0));
         Receipt receipt = (Receipt) receipts.read(pdus).get(0).subject();
         assertTrue(receipt.smscId().length() <= LONGEST_ID);
         InboundPart part = (InboundPart) inbound.read(pdus).get(0).subject();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
+import org.caravansms.smpp.Profile.LongMessages;
 import org.junit.jupiter.api.Test;
 
 /** The esm_class that a client sets itself, and the user data header that it may announce, SMPP 3.4 section 5.2.12. */

@@ -42,7 +42,7 @@ class MalformedDeliverSmTest {
         };
         for (int i = 0; i < COUNT; i++) {
             SmscPdu pdu = new SmscPdu("north", 1, TestDeliverSm.NOW, mutated(samples[i % samples.length]));
-            SortDeliverSm.isReceipt(pdu);
+            ReadReceipts.isReceipt(pdu);
             Receipt receipt = (Receipt) receipts.read(List.of(pdu)).get(0).subject();
             assertTrue(receipt.smscId().length() <= 65 && receipt.text().length() <= 300);
             InboundPart part = (InboundPart) inbound.read(List.of(pdu)).get(0).subject();

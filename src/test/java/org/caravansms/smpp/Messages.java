@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.Profile.LongMessages;
+import org.caravansms.smpp.Profile.ReceiptScope;
 
 /** Messages and profiles of a test's. */
 public final class Messages {
@@ -30,7 +32,7 @@ public final class Messages {
     }
 
     public static SplitMessage split(Profile profile) {
-        return new SplitMessage(profile, UnaryOperator.identity());
+        return new SplitMessage(profile, UnaryOperator.identity(), SplitMessage.MOST_PARTS);
     }
 
     public static Profile profile(Alphabet alphabet, LongMessages way, boolean transliterate) {

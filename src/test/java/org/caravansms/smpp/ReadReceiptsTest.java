@@ -141,7 +141,7 @@ class ReadReceiptsTest {
     @Test
     void dataSmShouldBeAReceipt() {
         SmscPdu pdu = receipt().dataSm().id("77").tlv(Tag.MESSAGE_STATE, "02").pdu();
-        assertTrue(SortDeliverSm.isReceipt(pdu));
+        assertTrue(ReadReceipts.isReceipt(pdu));
         assertEquals("77", ((Receipt) read.read(List.of(pdu)).get(0).subject()).smscId());
     }
 

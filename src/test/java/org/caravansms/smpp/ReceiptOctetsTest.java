@@ -41,7 +41,7 @@ class ReceiptOctetsTest {
         byte[] whole = receipt().text(STANDARD).id("77").octets();
         for (int length = 0; length < whole.length; length++) {
             SmscPdu cut = new SmscPdu("north", 1, TestDeliverSm.NOW, Arrays.copyOf(whole, length));
-            assertTrue(SortDeliverSm.isReceipt(cut), "of " + length);
+            assertTrue(ReadReceipts.isReceipt(cut), "of " + length);
             Receipt receipt = (Receipt) read.read(List.of(cut)).get(0).subject();
             boolean endsBetweenFields = length == whole.length - 7;
             assertTrue(endsBetweenFields || receipt.text().startsWith("a PDU that is cut short"), "of " + length);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
+import org.caravansms.smpp.Profile.LongMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

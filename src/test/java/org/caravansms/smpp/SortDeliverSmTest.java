@@ -25,22 +25,22 @@ class SortDeliverSmTest {
     void messageTypeShouldTell(String esmClass, boolean expected) {
         assertEquals(
                 expected,
-                SortDeliverSm.isReceipt(
+                ReadReceipts.isReceipt(
                         message().esmClass(Integer.decode(esmClass)).pdu()));
     }
 
     @Test
     void messageWithAParameterCutShortShouldStayAMessage() {
         byte[] octets = message().text("STOP").tlv(Tag.SAR_MSG_REF_NUM, "0102").octets();
-        assertEquals(false, SortDeliverSm.isReceipt(cut(octets, 1)));
-        assertEquals(false, SortDeliverSm.isReceipt(cut(octets, 3)));
+        assertEquals(false, ReadReceipts.isReceipt(cut(octets, 1)));
+        assertEquals(false, ReadReceipts.isReceipt(cut(octets, 3)));
     }
 
     @Test
     void messageWhoseTextIsCutShortShouldBeForAPersonToSee() {
-        assertEquals(true, SortDeliverSm.isReceipt(cut(message().text("STOP").octets(), 1)));
+        assertEquals(true, ReadReceipts.isReceipt(cut(message().text("STOP").octets(), 1)));
         byte[] payload = message().tlv(Tag.MESSAGE_PAYLOAD, "616263").octets();
-        assertEquals(true, SortDeliverSm.isReceipt(cut(payload, 1)));
+        assertEquals(true, ReadReceipts.isReceipt(cut(payload, 1)));
     }
 
     private static SmscPdu cut(byte[] octets, int by) {
@@ -49,7 +49,7 @@ class SortDeliverSmTest {
 
     @Test
     void parameterShouldTellWhereTheBitIsMissing() {
-        assertEquals(true, SortDeliverSm.isReceipt(message().id("77").pdu()));
+        assertEquals(true, ReadReceipts.isReceipt(message().id("77").pdu()));
     }
 
     @ParameterizedTest
@@ -62,6 +62,6 @@ class SortDeliverSmTest {
             STOP                            | false
             """)
     void textShouldTellOnlyWhenNobodyElseWouldWriteIt(String text, boolean expected) {
-        assertEquals(expected, SortDeliverSm.isReceipt(message().text(text).pdu()));
+        assertEquals(expected, ReadReceipts.isReceipt(message().text(text).pdu()));
     }
 }

@@ -15,6 +15,8 @@ import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.smpp.Profile.LongMessages;
+import org.caravansms.smpp.Profile.ReceiptScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +128,7 @@ class SplitMessageTest {
 
     @Test
     void recipientShouldBeNormalisedAndTheSenderNot() {
-        SplitMessage split = new SplitMessage(Profile.STANDARD, number -> "+999");
+        SplitMessage split = new SplitMessage(Profile.STANDARD, number -> "+999", 1);
         SubmitPart part = split.parts(Messages.of("SMS:TEXT", "x"), 0, 0).get(0);
         assertEquals(new Address((byte) 1, (byte) 1, "999"), part.destination());
         assertEquals("Caravan", part.source().digits());

@@ -52,16 +52,6 @@ class BackOffTest {
         assertTrue(backOff.next().toMillis() <= 100);
     }
 
-    @Test
-    void nothingToBeginWithShouldStillGrow() {
-        BackOff backOff = new BackOff(Duration.ZERO, Duration.ofMinutes(1), new Random(1));
-        Duration longest = Stream.generate(backOff::next)
-                .limit(100)
-                .max(Duration::compareTo)
-                .orElseThrow();
-        assertTrue(longest.compareTo(Duration.ofSeconds(30)) > 0, longest.toString());
-    }
-
     private static List<Duration> schedule(BackOff backOff) {
         return Stream.generate(backOff::next).limit(TRIES).toList();
     }

@@ -54,7 +54,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void pduShouldBeHandedOnAsItCameAndAnsweredByItsSequenceNumber() throws Exception {
-        link.deliveries().connect(this::keep);
+        link.deliverTo(this::keep);
         byte[] receipt = DeliverSmOctets.receipt(0x7FFFFFFF, "stat:FAILED", "");
         byte[] data = DeliverSmOctets.data(12, "\0\36\0\0037f\0");
         smsc.send(receipt);
@@ -71,7 +71,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void lonePduShouldBeAnsweredBeforeTheNextComes() throws Exception {
-        link.deliveries().connect(this::keep);
+        link.deliverTo(this::keep);
         for (int i = 1; i <= 20; i++) {
             int count = i;
             smsc.send(DeliverSmOctets.receipt(i, "", ""));
@@ -89,12 +89,12 @@ class DeliverSmIntakeTest {
 
     @Test
     void failureShouldHaveTheSmscKeepItAndTakeItTheNextTime() throws Exception {
-        link.deliveries().connect(pdus -> {
+        link.deliverTo(pdus -> {
             throw new IllegalStateException("no disk");
         });
         smsc.send(DeliverSmOctets.burst(2));
         await().until(() -> smsc.count(DELIVER_SM_RESP) == 2);
-        link.deliveries().connect(this::keep);
+        link.deliverTo(this::keep);
         smsc.send(DeliverSmOctets.burst(2));
         await().until(() -> smsc.count(DELIVER_SM_RESP) == 4);
         assertEquals(
@@ -109,7 +109,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void trap8SlowWorkOnWhatCameShouldNotHoldUpTheAnswersToWhatWasSent() throws Exception {
-        link.deliveries().connect(this::keepSlowly);
+        link.deliverTo(this::keepSlowly);
         smsc.send(DeliverSmOctets.burst(BURST));
         smsc.send(WireSmsc.pdu(ENQUIRE_LINK, 0, 7, ""));
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> Submit.onQuietly(link));
@@ -123,7 +123,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void trap13BurstShouldBeTakenInOrderAndNoneOfItRefused() throws Exception {
-        link.deliveries().connect(this::keep);
+        link.deliverTo(this::keep);
         byte[] burst = DeliverSmOctets.burst(BURST);
         smsc.send(burst);
         await().until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
@@ -138,7 +138,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void cutShouldLeaveWhatIsUnderWayForTheNextSession() throws Exception {
-        link.deliveries().connect(this::keepSlowly);
+        link.deliverTo(this::keepSlowly);
         smsc.send(DeliverSmOctets.burst(1));
         await().until(() -> batches.size() == 1);
         smsc.send(DeliverSmOctets.burst(3));
@@ -153,7 +153,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void unbindShouldComeWhenAllIsAnswered() throws Exception {
-        link.deliveries().connect(this::keepSlowly);
+        link.deliverTo(this::keepSlowly);
         smsc.send(DeliverSmOctets.burst(BURST));
         await().until(() -> batches.size() == 1);
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(this::stopLink);
@@ -167,7 +167,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void unbindOfTheSmscShouldBeAnsweredBehindWhatItSentBefore() throws Exception {
-        link.deliveries().connect(this::keepSlowly);
+        link.deliverTo(this::keepSlowly);
         smsc.send(DeliverSmOctets.joined(List.of(DeliverSmOctets.burst(3), WireSmsc.pdu(UNBIND, 0, 4, ""))));
         await().until(() -> batches.size() == 1);
         slow.countDown();
@@ -183,7 +183,7 @@ class DeliverSmIntakeTest {
     /** The frame is whole, and what is in it is for others to judge. */
     @Test
     void bodyThatIsCutShouldBeHandedOnAndKeepTheSession() throws Exception {
-        link.deliveries().connect(this::keep);
+        link.deliverTo(this::keep);
         byte[] whole = DeliverSmOctets.receipt(1, "id:1 stat:DELIVRD", "");
         for (int length = 16; length < whole.length; length++) {
             smsc.send(ByteBuffer.wrap(Arrays.copyOf(whole, length))
@@ -197,7 +197,7 @@ class DeliverSmIntakeTest {
 
     @Test
     void longestMessageShouldBeTaken() throws Exception {
-        link.deliveries().connect(this::keep);
+        link.deliverTo(this::keep);
         byte[] longest = DeliverSmOctets.data(1, "\4\44\377\377" + "x".repeat(0xFFFF));
         smsc.send(longest);
         await().until(() -> smsc.count(DeliverSmOctets.DATA_SM | RESPONSE) == 1);

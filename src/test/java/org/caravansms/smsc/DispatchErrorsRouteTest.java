@@ -58,7 +58,7 @@ class DispatchErrorsRouteTest {
 
     private static Exception answered(int commandStatus) {
         Exception negative = new NegativeResponseException(commandStatus);
-        return (Exception) SubmitFailure.of(new SmppException(negative), CommandStatusTable.standard());
+        return (Exception) SubmitProducer.failure(new SmppException(negative), CommandStatusTable.standard());
     }
 
     /** In place of the step that asks what is in flight. */

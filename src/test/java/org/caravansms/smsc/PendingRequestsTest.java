@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.caravansms.smsc.PendingRequest.LateAnswerException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.bean.Command;
 import org.junit.jupiter.api.Test;

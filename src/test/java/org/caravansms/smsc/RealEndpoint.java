@@ -31,10 +31,8 @@ final class RealEndpoint implements AutoCloseable {
     private final ProducerTemplate producer;
 
     RealEndpoint() throws IOException {
-        simulator = new Simulator(SimulatorOptions.defaults()
-                .withPort(0)
-                .withQuiet(true)
-                .withListener((submit, response) -> received.add(submit)));
+        simulator = new Simulator(
+                SimulatorOptions.defaults().withPort(0).withQuiet(true).withListener(received::add));
         simulator.start();
         link = TestProvider.at(simulator.port()).link();
         link.start();

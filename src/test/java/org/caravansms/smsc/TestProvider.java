@@ -7,6 +7,7 @@ import org.caravansms.smpp.CommandStatusTable;
 import org.caravansms.smpp.Profile;
 import org.caravansms.smpp.ReceiptRequest;
 import org.caravansms.smpp.TonNpi;
+import org.caravansms.smsc.Login.BindMode;
 
 /** A provider of a test's: patient for as long as a test is. */
 public record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers timers) {
@@ -78,6 +79,6 @@ public record TestProvider(int port, BindMode bind, int binds, Tls tls, Timers t
     }
 
     SmppLink link() {
-        return new SmppLink(provider(), 1);
+        return SmppLink.all(provider()).get(0);
     }
 }

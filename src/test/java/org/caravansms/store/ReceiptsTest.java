@@ -204,12 +204,12 @@ class ReceiptsTest extends StoreFixture {
 
     @Test
     void whatWasNotPublishedShouldBeHandedOutAgainUntilItIs() {
-        List<Event> told = applyEvents.apply(List.of(
+        List<Event> told = applyEvents.applied(List.of(
                 Event.accepted(StoreAnswers.withAll("m")), submitted("m", "a"), receipt("a", DeliveryState.DELIVERED)));
         openAgain();
-        assertEquals(told, applyEvents.apply(List.of()));
+        assertEquals(told, applyEvents.applied(List.of()));
         applyEvents.forget();
-        assertEquals(told, applyEvents.apply(List.of(receipt("a", DeliveryState.DELIVERED))));
+        assertEquals(told, applyEvents.applied(List.of(receipt("a", DeliveryState.DELIVERED))));
         applyEvents.published();
         assertEquals(List.of(), apply());
         openAgain();

@@ -67,8 +67,8 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("lives")
     void lifeShouldBeWrittenAndReadAsEver(Golden<MessageRecord> golden) {
-        assertEquals(text(golden), MessageRecordJson.write(golden.value()));
-        MessageRecord read = MessageRecordJson.read("m", text(golden));
+        assertEquals(text(golden), StoreJson.write(golden.value()));
+        MessageRecord read = StoreJson.readRecord("m", text(golden));
         assertEquals(golden.value().message(), read.message());
         assertEquals(golden.value().events(), read.events());
         assertTrue(read.isStored());
@@ -76,7 +76,7 @@ class StoreDocumentsTest {
 
     @Test
     void messageOfManyFieldsShouldBeRead() {
-        MessageRecord read = MessageRecordJson.read("m", text(new Golden<>("life-of-many-fields", null)));
+        MessageRecord read = StoreJson.readRecord("m", text(new Golden<>("life-of-many-fields", null)));
         Map<SmppField, Integer> fields =
                 Map.of(SmppField.SOURCE_ADDR_TON, 5, SmppField.DATA_CODING, 0, SmppField.ESM_CLASS, 3);
         assertEquals(message("", new MessageOptions("", null, null, "", fields, null, "", Map.of())), read.message());
@@ -106,8 +106,8 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("receipts")
     void receiptShouldBeWrittenAndReadAsEver(Golden<Event> golden) {
-        assertEquals(text(golden), UnmatchedReceiptJson.write(golden.value()));
-        assertEquals(golden.value(), UnmatchedReceiptJson.read(text(golden)));
+        assertEquals(text(golden), StoreJson.writeReceipt(golden.value()));
+        assertEquals(golden.value(), StoreJson.readReceipt(text(golden)));
     }
 
     static Stream<Golden<Event>> parts() {
@@ -120,21 +120,21 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("parts")
     void partShouldBeWrittenAndReadAsEver(Golden<Event> golden) {
-        assertEquals(text(golden), InboundPartJson.write(golden.value()));
-        assertEquals(golden.value(), InboundPartJson.readPart("p", text(golden)));
+        assertEquals(text(golden), StoreJson.writePart(golden.value()));
+        assertEquals(golden.value(), StoreJson.readPart("p", text(golden)));
     }
 
     @Test
     void partOfTheFirstVersionShouldBeRead() {
         assertEquals(
                 part("x", 7, 2, 3, "", "", Ports.NONE, null),
-                InboundPartJson.readPart("p", text(new Golden<>("part-of-the-first-version", null))));
+                StoreJson.readPart("p", text(new Golden<>("part-of-the-first-version", null))));
     }
 
     @Test
     void textOfAPartShouldNotBeWrittenBesideItsOctets() {
         Event withText = part("a", 7, 2, 2, "GSM7", "611b", new Ports(0, 65_535), NOW);
-        assertEquals(text(new Golden<>("part-of-two", null)), InboundPartJson.write(withText));
+        assertEquals(text(new Golden<>("part-of-two", null)), StoreJson.writePart(withText));
     }
 
     static Stream<Golden<InboundMessage>> inbound() {
@@ -147,8 +147,8 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("inbound")
     void inboundMessageShouldBeWrittenAndReadAsEver(Golden<InboundMessage> golden) {
-        assertEquals(text(golden), InboundPartJson.write(golden.value()));
-        assertEquals(golden.value(), InboundPartJson.readMessage("i", text(golden)));
+        assertEquals(text(golden), StoreJson.write(golden.value()));
+        assertEquals(golden.value(), StoreJson.readInbound("i", text(golden)));
     }
 
     static Stream<Golden<List<Event>>> outboxes() {
@@ -165,8 +165,8 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("outboxes")
     void outboxShouldBeWrittenAndReadAsEver(Golden<List<Event>> golden) {
-        assertEquals(text(golden), Outbox.json(golden.value()));
-        assertEquals(golden.value(), Outbox.read(text(golden)));
+        assertEquals(text(golden), StoreJson.write(golden.value()));
+        assertEquals(golden.value(), StoreJson.readEvents(text(golden)));
     }
 
     private static SmsMessage message(String provider, MessageOptions options) {

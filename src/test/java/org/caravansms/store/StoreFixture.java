@@ -58,7 +58,8 @@ abstract class StoreFixture {
                 message -> !message.options().reportUrl().isEmpty(),
                 message -> "ann",
                 Duration.ofHours(24),
-                Alphabet::decode);
+                Alphabet::decode,
+                batches -> {});
         messages = new MessageStore(database, () -> now, ORPHAN_MILLIS);
         retention = new Retention(database, () -> now, Duration.ofDays(30));
     }
@@ -75,7 +76,7 @@ abstract class StoreFixture {
 
     /** A batch that is published. */
     List<Event> apply(Event... events) {
-        List<Event> told = applyEvents.apply(List.of(events));
+        List<Event> told = applyEvents.applied(List.of(events));
         applyEvents.published();
         return told;
     }

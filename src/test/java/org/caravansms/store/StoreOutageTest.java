@@ -20,14 +20,14 @@ class StoreOutageTest {
         try (Database database = new Database(server.freshSchema(), "sms", "")) {
             ApplyEvents events = events(database);
             MessageStore messages = new MessageStore(database, Clock.systemUTC(), 0);
-            events.apply(List.of(accepted("before")));
+            events.applied(List.of(accepted("before")));
             server.stop();
             try {
-                assertThrows(StoreUnavailableException.class, () -> events.apply(List.of(accepted("after"))));
+                assertThrows(StoreUnavailableException.class, () -> events.applied(List.of(accepted("after"))));
             } finally {
                 server.start();
             }
-            events.apply(List.of(accepted("after")));
+            events.applied(List.of(accepted("after")));
             assertTrue(messages.find("before").isPresent());
             assertTrue(messages.find("after").isPresent());
         }
@@ -39,7 +39,7 @@ class StoreOutageTest {
         String url = "jdbc:postgresql://" + place + "/sms?password=secret";
         try (Database database = new Database(url, "sms", "secret")) {
             StoreUnavailableException thrown = assertThrows(
-                    StoreUnavailableException.class, () -> events(database).apply(List.of()));
+                    StoreUnavailableException.class, () -> events(database).applied(List.of()));
             assertTrue(thrown.getMessage().contains(place), thrown.getMessage());
             assertFalse(thrown.getMessage().contains("secret"), thrown.getMessage());
         }
@@ -53,7 +53,8 @@ class StoreOutageTest {
                 message -> false,
                 message -> "ann",
                 Duration.ofDays(1),
-                (alphabet, octets) -> "");
+                (alphabet, octets) -> "",
+                batches -> {});
     }
 
     private static int closedPort() throws Exception {

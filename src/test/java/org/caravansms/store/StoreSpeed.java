@@ -38,7 +38,8 @@ final class StoreSpeed {
                     message -> false,
                     message -> "ann",
                     java.time.Duration.ofDays(1),
-                    (alphabet, octets) -> "");
+                    (alphabet, octets) -> "",
+                    batches -> {});
             run(store, batch, messages / 4, behind, "warming up");
             run(store, batch, messages, behind, String.join(" ", arguments));
         }
@@ -57,7 +58,7 @@ final class StoreSpeed {
         long begin = System.nanoTime();
         int told = 0;
         for (int from = 0; from < events.size(); from += batch) {
-            told += store.apply(events.subList(from, Math.min(events.size(), from + batch)))
+            told += store.applied(events.subList(from, Math.min(events.size(), from + batch)))
                     .size();
             store.published();
         }

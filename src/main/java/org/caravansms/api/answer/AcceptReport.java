@@ -1,8 +1,9 @@
 package org.caravansms.api.answer;
 
+import java.util.function.BiConsumer;
 import org.caravansms.api.Report;
 
-/** A report as {@code responseformat=json} writes it, under the names of the XML without their index. */
+/** A report under the names and in the order that the vendor documents; {@code responseformat=json} has them without an index. */
 public record AcceptReport(
         int statuscode,
         String statusmessage,
@@ -28,5 +29,25 @@ public record AcceptReport(
                 report.provider(),
                 more ? report.segments().count() : null,
                 more ? report.segments().encoding() : null);
+    }
+
+    /**
+     * For XML and URL-encoded answers.
+     *
+     * @param i the report's index, which the vendor's names have, but for the recipient's
+     */
+    void each(String i, BiConsumer<String, String> field) {
+        field.accept("statuscode" + i, Integer.toString(statuscode));
+        field.accept("statusmessage" + i, statusmessage);
+        field.accept("messageid" + i, messageid);
+        field.accept("originator" + i, originator);
+        field.accept("recipient", recipient);
+        field.accept("messagetype" + i, messagetype);
+        field.accept("messagedata" + i, messagedata);
+        field.accept("serviceprovider" + i, serviceprovider);
+        if (segments != null) {
+            field.accept("segments" + i, segments.toString());
+            field.accept("encoding" + i, encoding);
+        }
     }
 }

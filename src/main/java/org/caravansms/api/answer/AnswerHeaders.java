@@ -1,6 +1,7 @@
 package org.caravansms.api.answer;
 
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
@@ -9,6 +10,7 @@ import org.caravansms.api.ReadPresentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
+import org.caravansms.message.UrlKeywords;
 
 /** Sets the status of the HTTP answer where it is not 200, and the address to which the client is redirected. */
 public final class AnswerHeaders {
@@ -17,6 +19,18 @@ public final class AnswerHeaders {
 
     /** The octets of a Location: browsers follow it, and the other headers still fit. */
     private static final int LONGEST_LOCATION = 4 * 1024;
+
+    /** The keywords of {@code redirecturl}. */
+    private static final Map<String, Function<Report, String>> VALUES = Map.of(
+            "statuscode", report -> Integer.toString(report.statusCode()),
+            "statusmessage", Report::statusMessage,
+            "messageid", Report::messageId,
+            "recipient", Report::recipient,
+            "originator", Report::originator,
+            "messagetype", Report::type,
+            "messagedata", Report::text);
+
+    private static final UrlKeywords KEYWORDS = new UrlKeywords(VALUES.keySet(), 0);
 
     private final boolean realStatus;
 
@@ -41,7 +55,8 @@ public final class AnswerHeaders {
     private static void redirect(Message answer, Submission submission, String template) {
         if (!template.isEmpty()) {
             Report first = submission.reports().get(0);
-            String location = UrlTemplateKeywords.replace(template, Objects.requireNonNull(first));
+            String location =
+                    KEYWORDS.replace(template, name -> VALUES.get(name).apply(first));
             if (location.length() <= LONGEST_LOCATION) {
                 answer.setHeader(Exchange.HTTP_RESPONSE_CODE, FOUND);
                 answer.setHeader("Location", location);

@@ -15,6 +15,8 @@ import org.caravansms.message.StoredMessage;
 /** Makes an answer of the message store's result; the format is chosen later. */
 public final class AnswerMessages {
 
+    private final CompleteSendMsg complete = new CompleteSendMsg();
+
     /**
      * @param upToDate whether the store had all events when it was asked
      * @throws ApiException 27 when this user has no such message; 26 when it may not be in the store yet
@@ -35,15 +37,18 @@ public final class AnswerMessages {
     }
 
     public ApiAnswer download(@Body List<FolderItem> items) {
-        return new Download(items);
+        return new Download(new LazyList<>(items.size(), i -> DownloadedMessage.of(items.get(i))));
     }
 
     public ApiAnswer contents(
             @Body List<FolderItem> items, @Variable("folder") Folder folder, @Variable("limit") int limit) {
-        return new FolderContents(folder, limit, items);
+        return new SendMsgReply.Contents(
+                folder.toString(),
+                Integer.toString(limit),
+                new LazyList<>(items.size(), i -> complete.of(items.get(i))));
     }
 
     public ApiAnswer settled(@Body List<String> done, @Variable("folder") Folder folder) {
-        return new SettledMessages(folder, done);
+        return new SendMsgReply.Settled(folder.toString(), done);
     }
 }

@@ -1,9 +1,7 @@
 package org.caravansms.api.answer;
 
-import jakarta.xml.bind.annotation.XmlAttribute;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Map;
 
 /**
  * An optional parameter of SMPP that belongs to a message, in the answer to {@code getmessagebyid}.
@@ -21,25 +19,5 @@ public record OptionalField(String name, String value) {
     /** @param smscId the id of a part of the message at its SMSC; a C-octet string ends with NUL */
     static OptionalField receiptedMessageId(String smscId) {
         return new OptionalField(RECEIPTED_MESSAGE_ID, HEX.formatHex((smscId + "\0").getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The same as JAXB writes it. */
-    static class InXml {
-
-        @XmlAttribute
-        private final String name;
-
-        @XmlAttribute
-        private final String value;
-
-        InXml(Map<?, ?> field) {
-            this.name = (String) field.get("name");
-            this.value = (String) field.get("value");
-        }
-
-        /** Required by JAXB. */
-        InXml() {
-            this(Map.of());
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.caravansms.api.answer;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.SendMsgMessage;
 
 /**
@@ -24,15 +25,21 @@ public record SendMsgReply(int httpCode, String responseCode, String responseMsg
     public record Data(int totalCount, long successCount, long failedCount, List<SendMsgMessage> messages) {}
 
     /**
-     * Of {@code receivemsg}.
+     * Of {@code receivemsg}: messages of the folder, in its order.
      *
      * @param limit a number as a string, since a client library wants it so
      */
-    public record Contents(String folder, String limit, List<SendMsgMessage> data) {}
+    public record Contents(String folder, String limit, List<SendMsgMessage> data) implements ApiAnswer {
+        /** Without the messages. */
+        @Override
+        public String toString() {
+            return "Contents[" + folder + " " + data.size() + "]";
+        }
+    }
 
     /** Of {@code deletemsg} and {@code markmsg}: the messages that were deleted or marked. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Settled(String folder, List<String> messageIds) {}
+    public record Settled(String folder, List<String> messageIds) implements ApiAnswer {}
 
     static SendMsgReply of(String responseCode, String responseMsg, Object data) {
         return new SendMsgReply(OK, responseCode, responseMsg, data);

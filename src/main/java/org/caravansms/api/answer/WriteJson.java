@@ -19,9 +19,7 @@ public final class WriteJson {
         } else if (answer instanceof MessageDetails details) {
             return new Document(MessageDetails.ACTION, details);
         }
-        return answer instanceof Download download
-                ? new Document(Download.ACTION, new Messages(download.messages()))
-                : error((Refusal) answer);
+        return answer instanceof Download download ? new Document(Download.ACTION, download) : error((Refusal) answer);
     }
 
     private static Document error(Refusal refusal) {
@@ -38,8 +36,6 @@ public final class WriteJson {
 
     /** The whole answer. */
     public record Document(String action, Object data) {}
-
-    record Messages(List<DownloadedMessage> messages) {}
 
     record Error(
             @JsonProperty("errorcode") int code,

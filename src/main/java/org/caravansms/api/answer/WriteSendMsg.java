@@ -1,14 +1,12 @@
 package org.caravansms.api.answer;
 
 import java.util.List;
-import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
-import org.caravansms.api.SendMsgMessage;
 import org.caravansms.api.Submission;
 import org.caravansms.message.Folder;
 
@@ -30,10 +28,10 @@ public final class WriteSendMsg {
             @Variable("folder") Folder folder) {
         if (answer instanceof Submission submission) {
             return reply(submission, presentation);
-        } else if (answer instanceof FolderContents contents) {
+        } else if (answer instanceof SendMsgReply.Contents contents) {
             return reply(contents);
         }
-        return answer instanceof SettledMessages settled
+        return answer instanceof SendMsgReply.Settled settled
                 ? reply(settled)
                 : refusal((Refusal) answer, format, folder == null ? Folder.INBOX : folder);
     }
@@ -48,35 +46,29 @@ public final class WriteSendMsg {
         return SendMsgReply.of(refusal.fault().name(), refusal.text(), nothing);
     }
 
-    private SendMsgReply reply(FolderContents contents) {
+    private static SendMsgReply reply(SendMsgReply.Contents contents) {
         return SendMsgReply.of(
                 SendMsgReply.SUCCESS,
-                contents.items().size() + " messages of the folder " + contents.folder() + ".",
-                new SendMsgReply.Contents(
-                        contents.folder().toString(),
-                        Integer.toString(contents.limit()),
-                        lazily(contents.items(), complete::of)));
+                contents.data().size() + " messages of the folder " + contents.folder() + ".",
+                contents);
     }
 
-    private static <T> List<SendMsgMessage> lazily(List<T> all, Function<T, SendMsgMessage> complete) {
-        return new LazyList<>(all.size(), i -> complete.apply(all.get(i)));
-    }
-
-    private static SendMsgReply reply(SettledMessages settled) {
+    private static SendMsgReply reply(SendMsgReply.Settled settled) {
         return SendMsgReply.of(
                 SendMsgReply.SUCCESS,
                 "Done with " + settled.messageIds().size() + " messages of the folder " + settled.folder() + ".",
-                new SendMsgReply.Settled(settled.folder().toString(), settled.messageIds()));
+                settled);
     }
 
     private SendMsgReply reply(Submission submission, Presentation presentation) {
         List<Report> reports = submission.reports();
+        List<Report> shown = presentation.reports(submission);
         long accepted = reports.stream().filter(Report::isAccepted).count();
         SendMsgReply.Data data = new SendMsgReply.Data(
                 reports.size(),
                 accepted,
                 reports.size() - accepted,
-                lazily(presentation.reports(submission), complete::of));
+                new LazyList<>(shown.size(), i -> complete.of(shown.get(i))));
         return accepted > 0
                 ? SendMsgReply.of(
                         SendMsgReply.SUCCESS, accepted + " of " + reports.size() + " messages accepted.", data)

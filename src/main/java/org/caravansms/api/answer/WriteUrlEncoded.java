@@ -3,8 +3,12 @@ package org.caravansms.api.answer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -26,12 +30,12 @@ public final class WriteUrlEncoded {
             throws IOException {
         OutputStreamBuilder octets = OutputStreamBuilder.withExchange(exchange);
         try (Writer to = new BufferedWriter(new OutputStreamWriter(octets, StandardCharsets.US_ASCII))) {
-            write(new UrlEncodedKeys(to), answer, presentation);
+            write(new Keys(to), answer, presentation);
         }
         return octets.build();
     }
 
-    private static void write(UrlEncodedKeys keys, ApiAnswer answer, Presentation presentation) {
+    private static void write(Keys keys, ApiAnswer answer, Presentation presentation) {
         if (answer instanceof Submission submission) {
             reports(keys.action("sendmessage"), submission, presentation);
         } else if (answer instanceof MessageDetails details) {
@@ -43,17 +47,69 @@ public final class WriteUrlEncoded {
         }
     }
 
-    private static void envelope(UrlEncodedKeys keys, Refusal refusal) {
+    private static void envelope(Keys keys, Refusal refusal) {
         keys.with("errorcode", Integer.toString(refusal.fault().code())).with("errormessage", refusal.text());
     }
 
-    private static void reports(UrlEncodedKeys keys, Submission submission, Presentation presentation) {
+    private static void reports(Keys keys, Submission submission, Presentation presentation) {
         for (Report report : presentation.reports(submission)) {
             String prefix = "acceptreport" + report.suffix() + ".";
-            ReportFields.each(report, presentation.extended(), (name, value) -> keys.with(prefix + name, value));
+            AcceptReport.of(report, presentation.extended())
+                    .each(report.suffix(), (name, value) -> keys.with(prefix + name, value));
         }
         if (!presentation.continueUrl().isEmpty()) {
             keys.with("continueurl", presentation.continueUrl());
+        }
+    }
+
+    /** The keys, written one by one; the elements of a list are counted from 0. */
+    private record Keys(Writer to) {
+
+        Keys action(String action) {
+            return write("action", action);
+        }
+
+        Keys with(String key, String value) {
+            return write("&" + key, value);
+        }
+
+        void details(MessageDetails message) {
+            fields("", StoredFields.of(message));
+        }
+
+        void messages(List<DownloadedMessage> messages) {
+            for (int i = 0; i < messages.size(); i++) {
+                fields("message" + i + ".", StoredFields.of(messages.get(i)));
+            }
+        }
+
+        private void fields(String prefix, Map<?, ?> fields) {
+            fields.forEach((name, value) -> {
+                if (value instanceof List<?> all) {
+                    each(prefix + name + "." + StoredFields.singular(name.toString()), all);
+                } else {
+                    with(prefix + name, value.toString());
+                }
+            });
+        }
+
+        private void each(String key, List<?> all) {
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i) instanceof Map<?, ?> fields) {
+                    fields(key + i + ".", fields);
+                } else {
+                    with(key + i, all.get(i).toString());
+                }
+            }
+        }
+
+        private Keys write(String key, String value) {
+            try {
+                to.append(key).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+                return this;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

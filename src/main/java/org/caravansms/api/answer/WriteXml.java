@@ -42,7 +42,7 @@ public final class WriteXml {
 
     private static JAXBElement<?> report(Report report, Presentation presentation) {
         XmlChildren fields = new XmlChildren();
-        ReportFields.each(report, presentation.extended(), fields::with);
+        AcceptReport.of(report, presentation.extended()).each(report.suffix(), fields::with);
         return XmlChildren.element("acceptreport" + report.suffix(), fields);
     }
 }

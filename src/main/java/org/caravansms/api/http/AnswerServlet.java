@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.http.common.HttpConsumer;
@@ -17,11 +18,11 @@ final class AnswerServlet extends CamelServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final int mostMillis;
+    private final Duration most;
 
-    /** @param mostMillis how long a client may take to read its answer */
-    AnswerServlet(int mostMillis) {
-        this.mostMillis = mostMillis;
+    /** @param most how long a client may take to read its answer */
+    AnswerServlet(Duration most) {
+        this.most = most;
     }
 
     @Override
@@ -47,7 +48,7 @@ final class AnswerServlet extends CamelServlet {
             throws IOException {
         AsyncContext request = exchange.getProperty(RawRequestBinding.REQUEST, HttpServletRequest.class)
                 .startAsync();
-        request.setTimeout(mostMillis);
+        request.setTimeout(most.toMillis());
         SendAnswer send = new SendAnswer(
                 request,
                 response.getOutputStream(),

@@ -1,8 +1,8 @@
 package org.caravansms.api.http;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.caravansms.api.ApiException;
+import org.caravansms.config.HttpSettings;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -23,30 +23,30 @@ final class BodyLoader extends ContentLoader implements Invocable.Task {
 
     private static final long MOST_DROPPED = 64L * 1024 * 1024;
 
-    private final Limits limits;
+    private final HttpSettings settings;
     private final BodyBudget.Share share;
     private final Body body;
     private ApiException refusal;
     private long dropped;
 
     BodyLoader(
-            Limits limits,
+            HttpSettings settings,
             BodyBudget.Share share,
             Handler next,
             Request request,
             Response response,
             Callback callback) {
         super(next, request, response, callback);
-        this.limits = limits;
+        this.settings = settings;
         this.share = share;
-        this.body = new Body(share, limits.maxBodyBytes(), request.getLength());
+        this.body = new Body(share, settings.maxBodyBytes(), request.getLength());
     }
 
     @Override
     protected void load() {
         Request.addCompletionListener(getRequest(), failure -> share.release());
-        if (getRequest().getLength() > limits.maxBodyBytes()) {
-            refuse(Body.tooLarge(limits.maxBodyBytes()));
+        if (getRequest().getLength() > settings.maxBodyBytes()) {
+            refuse(Body.tooLarge(settings.maxBodyBytes()));
         }
         if (refusal != null && getRequest().getHeaders().contains(HttpHeader.EXPECT)) {
             serve();
@@ -108,9 +108,8 @@ final class BodyLoader extends ContentLoader implements Invocable.Task {
     }
 
     private boolean isLate() {
-        long millis =
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - getRequest().getBeginNanoTime());
-        return millis > limits.bodyTimeoutMillis();
+        return System.nanoTime() - getRequest().getBeginNanoTime()
+                > settings.bodyTimeout().toNanos();
     }
 
     /** A client that has left gets no answer; one that was silent or broke the framing does. */
@@ -136,7 +135,7 @@ final class BodyLoader extends ContentLoader implements Invocable.Task {
     /** @return the octets, or an ApiException */
     private Object decoded() {
         try {
-            Body inflated = new Body(share, limits.maxBodyBytes(), -1);
+            Body inflated = new Body(share, settings.maxBodyBytes(), -1);
             String encoding = getRequest().getHeaders().get(HttpHeader.CONTENT_ENCODING);
             return ContentEncoding.decode(encoding, body.octets(), inflated);
         } catch (ApiException e) {

@@ -1,5 +1,6 @@
 package org.caravansms.api.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,12 +25,12 @@ final class HeaderTimeout extends Handler.Wrapper {
     private final AbstractConnector connector;
     private final long mostNanos;
     private final Set<Connection> served = ConcurrentHashMap.newKeySet();
-    private final Map<EndPoint, HeaderProgress> heads = new ConcurrentHashMap<>();
+    private final Map<EndPoint, Progress> heads = new ConcurrentHashMap<>();
 
-    HeaderTimeout(AbstractConnector connector, int mostMillis, Handler next) {
+    HeaderTimeout(AbstractConnector connector, Duration most, Handler next) {
         super(next);
         this.connector = connector;
-        this.mostNanos = TimeUnit.MILLISECONDS.toNanos(mostMillis);
+        this.mostNanos = most.toNanos();
     }
 
     @Override
@@ -60,7 +61,7 @@ final class HeaderTimeout extends Handler.Wrapper {
         if (http == null) {
             return;
         }
-        HeaderProgress head = heads.getOrDefault(client, HeaderProgress.FIRST).next(http, served.contains(http));
+        Progress head = heads.getOrDefault(client, Progress.FIRST).next(http, served.contains(http));
         heads.put(client, head);
         if (head.isOlderThan(mostNanos)) {
             client.close();
@@ -71,5 +72,34 @@ final class HeaderTimeout extends Handler.Wrapper {
         return connection instanceof SslConnection tls
                 ? http(tls.getSslEndPoint().getConnection())
                 : connection;
+    }
+
+    /**
+     * The progress of a connection with the head of its next request, when last checked.
+     *
+     * @param requests its requests so far
+     * @param octets its octets received so far
+     * @param begun whether a head is incomplete since {@code since}
+     * @param since the moment, of {@link System#nanoTime()}
+     */
+    private record Progress(long requests, long octets, boolean begun, long since) {
+
+        /** A new connection, whose head is incomplete from now on. */
+        static final Progress FIRST = new Progress(-1, 0, false, 0);
+
+        /** @param served whether a request is served, and the octets are its body */
+        Progress next(Connection connection, boolean served) {
+            long now = System.nanoTime();
+            if (served || requests >= 0 && connection.getMessagesIn() != requests) {
+                return new Progress(connection.getMessagesIn(), connection.getBytesIn(), false, now);
+            }
+            boolean more = requests < 0 ? connection.getMessagesIn() == 0 : connection.getBytesIn() != octets;
+            return new Progress(
+                    connection.getMessagesIn(), connection.getBytesIn(), begun || more, begun ? since : now);
+        }
+
+        boolean isOlderThan(long nanos) {
+            return begun && System.nanoTime() - since > nanos;
+        }
     }
 }

@@ -14,6 +14,8 @@ import org.apache.camel.http.common.DefaultHttpBinding;
 import org.caravansms.api.ApiException;
 import org.caravansms.api.Client;
 import org.caravansms.api.RawRequest;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class RawRequestBinding extends DefaultHttpBinding {
 
     /** The request's attribute with the octets of its body, or with the ApiException that refuses it; the server sets it. */
-    public static final String BODY = RawRequestBinding.class.getName() + ".body";
-
-    /** The request's attribute with a BooleanSupplier: whether its client still waits for the answer; the server sets it. */
-    public static final String WAITS = RawRequestBinding.class.getName() + ".waits";
+    static final String BODY = RawRequestBinding.class.getName() + ".body";
 
     /** The exchange's property with its HttpServletRequest. */
-    public static final String REQUEST = "SmsHttpRequest";
+    static final String REQUEST = "SmsHttpRequest";
 
     /** The exchange's property with the answer's body, an InputStream, once its head is written; the servlet sends it. */
-    public static final String ANSWER = "SmsHttpAnswer";
+    static final String ANSWER = "SmsHttpAnswer";
 
     private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
     private static final byte[] NONE = {};
@@ -54,7 +53,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
         request.removeAttribute(BODY);
         message.getExchange().setProperty(REQUEST, request);
         message.getExchange().setProperty(METHOD, request.getMethod());
-        message.getExchange().setProperty(AnswerDelivery.WAITS, request.getAttribute(WAITS));
+        message.getExchange().setProperty(AnswerDelivery.CONNECTION, connection(request));
         message.setHeader(Exchange.HTTP_PATH, request.getRequestURI());
         message.setBody(new RawRequest(
                 request.getMethod(),
@@ -67,8 +66,15 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     }
 
     /** The whole answer is sent. */
-    public static void written(Exchange exchange) {
+    static void written(Exchange exchange) {
         exchange.setProperty(AnswerDelivery.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
+    }
+
+    private static EndPoint connection(HttpServletRequest request) {
+        return ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
     }
 
     private static Client client(HttpServletRequest request) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * machine. A proxy shows in headers that clients do not send themselves, a page in Host (DNS rebinding), Origin, Referer
  * and Fetch Metadata.
  */
-public final class RemoteOrigin {
+record RemoteOrigin(HttpServletRequest request) {
 
     /** The headers of programs and browsers. Proxies add others, of which there is no complete list. */
     private static final Predicate<String> OF_CLIENTS = Pattern.compile(
@@ -32,12 +32,6 @@ public final class RemoteOrigin {
 
     private static final Predicate<String> LOCAL =
             Pattern.compile(THIS_MACHINE, Pattern.CASE_INSENSITIVE).asMatchPredicate();
-
-    private final HttpServletRequest request;
-
-    private RemoteOrigin(HttpServletRequest request) {
-        this.request = request;
-    }
 
     static boolean shows(HttpServletRequest request) {
         RemoteOrigin signs = new RemoteOrigin(request);

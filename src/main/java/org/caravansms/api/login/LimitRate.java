@@ -8,6 +8,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class LimitRate {
     public List<SmsMessage> take(@Body Submission submission, @Variable("user") User user) {
         Map<SendRequest, Long> requests = submission.reports().stream()
                 .filter(report -> report.isToBeSent() && report.request().sendRequest() != null)
-                .collect(groupingBy(report -> report.request().sendRequest(), counting()));
+                .collect(groupingBy(report -> report.request().sendRequest(), LinkedHashMap::new, counting()));
         if (!requests.isEmpty()) {
             requests.forEach((request, messages) -> takeOrRefuse(request, messages, submission));
         } else {

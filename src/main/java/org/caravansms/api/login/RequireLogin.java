@@ -8,17 +8,9 @@ import org.caravansms.api.RawRequest;
  * Checks the login of a large request before it is parsed: its parameters take many times its size in memory, which only
  * users get.
  */
-public final class RequireLogin {
+public record RequireLogin(ParseRequest parse, Authenticate authenticate) {
 
     private static final int LARGE = 64 * 1024;
-
-    private final ParseRequest parse;
-    private final Authenticate authenticate;
-
-    public RequireLogin(ParseRequest parse, Authenticate authenticate) {
-        this.parse = parse;
-        this.authenticate = authenticate;
-    }
 
     /** @throws ApiException as {@link Authenticate#user} does */
     public void ofLarge(RawRequest request) {

@@ -4,16 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.caravansms.api.ApiException;
 import org.caravansms.api.JsonMessageRequest;
 import org.caravansms.api.MessageRequest;
 import org.caravansms.api.RateLimit;
+import org.caravansms.api.ReadSend;
 import org.caravansms.api.Report;
 import org.caravansms.api.SendMsgMessage;
 import org.caravansms.api.Submission;
 import org.caravansms.api.User;
 import org.caravansms.message.Fault;
+import org.caravansms.message.MessageIds;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
@@ -76,6 +87,34 @@ class LimitRateTest {
     void anotherLimitShouldApplyAtOnce() {
         take(20, user("anna", new RateLimit(10, 20)));
         take(30, user("anna", new RateLimit(10, 30)));
+    }
+
+    @Test
+    void requestsThatAreAcceptedTogetherShouldBeRefusedOneByOne() {
+        User anna = user("anna", new RateLimit(10, 20));
+        Submission submission = new Submission();
+        requests(anna, 15, 10, 5).forEach(request -> submission.add(Report.accepted(request, message(), null)));
+        assertEquals(20, limitRate.take(submission, null).size());
+        List<Report> refused = submission.reports().subList(15, 25);
+        assertEquals(Set.of(24), refused.stream().map(Report::statusCode).collect(Collectors.toSet()));
+        assertEquals(LIMIT + "Try again in 1 s.", refused.get(0).statusMessage());
+    }
+
+    /** Requests of these many messages each. */
+    private static List<MessageRequest> requests(User user, int... messages) {
+        List<Exchange> requests = IntStream.of(messages)
+                .mapToObj(count -> {
+                    Exchange request = new DefaultExchange(new DefaultCamelContext());
+                    request.getMessage().setBody(Collections.nCopies(count, Map.of("to", "111222", "text", "x")));
+                    return request;
+                })
+                .toList();
+        return new ReadSend(100, name -> Optional.of(user), user.name()).readAll(requests);
+    }
+
+    private static SmsMessage message() {
+        String id = MessageIds.next();
+        return new SmsMessage(id, "anna", "o", "111222", "SMS:TEXT", "x", "", Instant.EPOCH, MessageOptions.NONE);
     }
 
     private void take(int messages, User user) {

@@ -33,6 +33,15 @@ class UsersTest {
     }
 
     @Test
+    void queueShouldNameWhatAClientOfTheBrokerMayDo() throws IOException {
+        Users users = users("anna.password=" + HASH, "anna.queue=receive, send", "bela.password=" + HASH);
+        assertEquals(
+                Set.of(User.QueueRight.SEND, User.QueueRight.RECEIVE),
+                users.find("anna").orElseThrow().queue());
+        assertEquals(Set.of(), users.find("bela").orElseThrow().queue());
+    }
+
+    @Test
     void userShouldNeedAPasswordOnly() throws IOException {
         assertEquals(
                 Optional.of(new User("anna", HASH, null, List.of(), null, true, false)),
@@ -111,6 +120,8 @@ class UsersTest {
         "burst=5, burst needs anna.messages-per-second",
         "enabled=yes, enabled is not true or false",
         "loopback-only=TRUE, loopback-only is not true or false",
+        "queue=all, queue is not send, receive or send,receive",
+        "'queue=send,', queue is not send",
         "originator=, originator is empty",
         "originators=, originators is not a list",
         "'originators=A,,B', originators is not a list",

@@ -68,7 +68,12 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
 
     /** @param messages a message or more, as a Map, a List of them or JSON: see docs/extending.md */
     public Map<?, ?> send(Object messages) {
-        return context().createFluentProducerTemplate().to(SEND).withBody(messages).request(Map.class);
+        return (Map<?, ?>) request(SEND, messages);
+    }
+
+    /** @return the body that a route of the extension leaves */
+    public Object request(String uri, Object body) {
+        return context().createFluentProducerTemplate().to(uri).withBody(body).request();
     }
 
     /** @return what arrived since the test began, in order. It takes a moment: wait for it with Awaitility. */

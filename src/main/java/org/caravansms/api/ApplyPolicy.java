@@ -1,0 +1,100 @@
+package org.caravansms.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
+import org.apache.camel.component.direct.DirectConsumer;
+import org.apache.camel.component.direct.DirectEndpoint;
+import org.caravansms.message.Fault;
+import org.caravansms.message.RejectedMessageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the route {@code direct:policy} about each message before it is checked, where there is such a route: it changes
+ * the Map of the message ({@link PolicyMessage}), or refuses the message by a header. It gets an exchange of its own,
+ * for each message of every source, which is why this step calls it and not the component {@code direct}.
+ */
+public final class ApplyPolicy {
+
+    /** The header with the text of a refusal. */
+    static final String REFUSE = "SmsRefuse";
+
+    /** The header with the code of a refusal, one of docs/error-codes.md; {@link Fault#INVALID_PARAMETER} if missing. */
+    static final String REFUSE_CODE = "SmsRefuseCode";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplyPolicy.class);
+    private static final String POLICY = "direct:policy?block=false";
+
+    private final PublicMessages messages = new PublicMessages(1);
+    private volatile DirectEndpoint policy;
+
+    /**
+     * @return the message to check
+     * @throws RejectedMessageException where the policy refuses it, or {@link Fault#INTERNAL_ERROR} where it fails
+     */
+    public MessageRequest apply(@Body MessageRequest request, @Variable("user") User user, CamelContext camel)
+            throws InterruptedException {
+        DirectConsumer route = endpoint(camel).getConsumer();
+        return route == null ? request : ask(route, request, user);
+    }
+
+    private DirectEndpoint endpoint(CamelContext camel) {
+        DirectEndpoint known = policy;
+        if (known == null || known.getCamelContext() != camel) {
+            known = camel.getEndpoint(POLICY, DirectEndpoint.class);
+            policy = known;
+        }
+        return known;
+    }
+
+    private MessageRequest ask(DirectConsumer route, MessageRequest request, User user) {
+        PolicyMessage described = PolicyMessage.of(request, user);
+        Exchange asked = route.getEndpoint().createExchange();
+        asked.getMessage().setBody(described.toBeChanged());
+        process(route, asked);
+        if (asked.getException() != null) {
+            throw failed(asked.getException().getClass().getName());
+        }
+        requireNoRefusal(asked.getMessage());
+        if (!(asked.getMessage().getBody() instanceof Map<?, ?> left)) {
+            throw failed("it left no Map as the body");
+        }
+        return left.equals(described.fields()) ? request : changed(request, left);
+    }
+
+    private static void process(DirectConsumer route, Exchange asked) {
+        try {
+            route.getProcessor().process(asked);
+        } catch (Exception e) {
+            asked.setException(e);
+        }
+    }
+
+    /** The class of the failure only: its text may have the message's. */
+    private static RejectedMessageException failed(String why) {
+        LOG.error("The route from direct:policy failed, and a message is refused: {}", why);
+        return new RejectedMessageException(
+                Fault.INTERNAL_ERROR, "The gateway's policy failed; the message was not accepted.");
+    }
+
+    private static void requireNoRefusal(Message answer) {
+        Object text = answer.getHeader(REFUSE);
+        if (text != null) {
+            Integer code = answer.getHeader(REFUSE_CODE, Integer.class);
+            throw new RejectedMessageException(
+                    code == null ? Fault.INVALID_PARAMETER : Fault.of(code), text.toString());
+        }
+    }
+
+    private MessageRequest changed(MessageRequest request, Map<?, ?> left) {
+        Map<Object, Object> message = new LinkedHashMap<>(left);
+        message.remove(PolicyMessage.USER);
+        return new PolicyRequest(
+                request, messages.request(request.sendRequest(), "", PublicDocument.JSON.valueToTree(message)));
+    }
+}
