@@ -6,13 +6,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
@@ -137,7 +134,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
             }
         } finally {
             smsc.close();
-            delete(folder);
+            GatewayHome.delete(folder);
         }
     }
 
@@ -155,15 +152,6 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all = new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList());
-            for (Path file : all) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }
