@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.util.function.ThrowingConsumer;
 import org.caravansms.Gateway;
 import org.caravansms.config.Settings;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class CaravanExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private static final String SEND = "direct:send";
+    private static final long START_SECONDS = 60;
 
     private final List<Path> extensions;
     private final Properties settings = new Properties();
@@ -117,7 +122,30 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
         httpPort = freePort();
         GatewayHome home = GatewayHome.in(folder, extensions);
         gateway = new Gateway(home.path(), Settings.read(home.settings(), name -> null, settings()));
-        gateway.start();
+        startGateway();
+    }
+
+    /** Extensions are loaded when all of the gateway runs, which {@code start} alone does not wait for. */
+    private void startGateway() throws Exception {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        gateway.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport main) {
+                started.complete(null);
+            }
+        });
+        Thread thread = new Thread(() -> run(started), "gateway");
+        thread.setDaemon(true);
+        thread.start();
+        started.get(START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void run(CompletableFuture<Void> started) {
+        try {
+            gateway.run();
+        } catch (Exception e) {
+            started.completeExceptionally(e);
+        }
     }
 
     @Override
