@@ -44,7 +44,7 @@ public record RoutesCommand(Supplier<Extensions> extensions) {
         RouteCounts.Counts counts = extensions.get().counts(id);
         return List.of(
                 id,
-                context.getRouteController().getRouteStatus(id).name().toLowerCase(Locale.ROOT),
+                String.valueOf(context.getRouteController().getRouteStatus(id)).toLowerCase(Locale.ROOT),
                 counts == null ? "-" : Long.toString(counts.total()),
                 counts == null ? "-" : Long.toString(counts.failed()),
                 Integer.toString(context.getInflightRepository().size(id)),

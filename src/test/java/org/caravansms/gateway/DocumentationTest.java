@@ -93,6 +93,7 @@ class DocumentationTest {
     @Test
     void commandOfATeamsRouteShouldBeAnswered() {
         assertEquals(new Answered(0, "pong Anna\n"), new Operator(home.resolve("data")).ask("ping", "Anna"));
+        assertEquals(new Answered(0, "asked 1 times\n"), new Operator(home.resolve("data")).ask("asked"));
     }
 
     @Test

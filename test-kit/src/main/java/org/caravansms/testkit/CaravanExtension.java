@@ -110,7 +110,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
         smsc = new Simulator(SimulatorOptions.defaults()
                         .withPort(0)
                         .withQuiet(true)
-                        .withListener((submit, response) -> received.add(ReceivedSms.of(submit))))
+                        .withListener(submit -> received.add(ReceivedSms.of(submit))))
                 .start();
         httpPort = LoopbackPort.free().number();
         GatewayHome home = GatewayHome.in(folder, extensions);
