@@ -32,9 +32,8 @@ final class KarafProcess {
         set("org.apache.karaf.management.cfg", "rmiRegistryPort", freePort());
         set("org.apache.karaf.management.cfg", "rmiServerPort", freePort());
         configure("org.ops4j.pax.url.mvn", repositories());
-        ProcessBuilder karaf = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server", "clean");
-        // the process is then Java's, and ends when it is asked to
-        karaf.environment().put("KARAF_EXEC", "exec");
+        // a daemon's process is that of Java, which ends when it is asked to; clean: without the data of an earlier run
+        ProcessBuilder karaf = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon", "clean");
         process = karaf.redirectErrorStream(true)
                 .redirectOutput(home.resolve("karaf.out").toFile())
                 .start();
