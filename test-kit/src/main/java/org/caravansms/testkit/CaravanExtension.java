@@ -1,8 +1,6 @@
 package org.caravansms.testkit;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +117,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
                         .withQuiet(true)
                         .withListener(submit -> received.add(ReceivedSms.of(submit))))
                 .start();
-        httpPort = freePort();
+        httpPort = LoopbackPort.free().number();
         GatewayHome home = GatewayHome.in(folder, extensions);
         gateway = new Gateway(home.path(), Settings.read(home.settings(), name -> null, settings()));
         startGateway();
@@ -175,11 +173,5 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
         all.setProperty("sms.provider.sandbox.reconnect-millis", "100");
         all.putAll(settings);
         return all;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,11 +1,6 @@
 package org.caravansms.testkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +25,7 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
     private static final long START_SECONDS = 60;
 
     private final Path installation;
-    private final int brokerPort = freePort();
+    private final LoopbackPort broker = LoopbackPort.free();
     private Path folder;
     private Path instance;
     private Process gateway;
@@ -46,7 +41,7 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
 
     /** @return where other programs reach the broker over AMQP 1.0 */
     public String broker() {
-        return "amqp://127.0.0.1:" + brokerPort;
+        return "amqp://127.0.0.1:" + broker;
     }
 
     @Override
@@ -56,10 +51,10 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
         run(installation, "create", instance.toString());
         run(instance, "user", "add", USER, "--queue", "send,receive");
         set(
-                "sms.broker.listen=127.0.0.1:" + brokerPort,
-                "sms.http.port=" + freePort(),
+                "sms.broker.listen=127.0.0.1:" + broker,
+                "sms.http.port=" + LoopbackPort.free(),
                 "sms.https.enabled=false",
-                "sms.provider.sandbox.port=" + freePort());
+                "sms.provider.sandbox.port=" + LoopbackPort.free());
         gateway = program(instance, "run").start();
         awaitBroker();
     }
@@ -95,25 +90,15 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
     }
 
     private void set(String... settings) throws IOException {
-        Files.write(
-                instance.resolve("config/application.properties"), List.of(settings), StandardOpenOption.APPEND);
+        Files.write(instance.resolve("config/application.properties"), List.of(settings), StandardOpenOption.APPEND);
     }
 
     private void awaitBroker() throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!isOpen()) {
+        while (!broker.isOpen()) {
             if (System.nanoTime() > end || gateway.waitFor(100, TimeUnit.MILLISECONDS)) {
                 throw failure("the start of the gateway");
             }
-        }
-    }
-
-    private boolean isOpen() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), brokerPort));
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -123,13 +108,5 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
 
     private IllegalStateException failure(String what) throws IOException {
         return new IllegalStateException(what + " failed:\n" + Files.readString(output()));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +24,7 @@ final class KarafProcess {
     }
 
     void deploy(Path kar) throws IOException {
-        Files.copy(kar, home.resolve("deploy").resolve(kar.getFileName()));
+        Files.copy(kar, home.resolve("deploy").resolve(kar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     void start() throws IOException {
@@ -31,11 +32,10 @@ final class KarafProcess {
         set("org.apache.karaf.management.cfg", "rmiRegistryPort", freePort());
         set("org.apache.karaf.management.cfg", "rmiServerPort", freePort());
         configure("org.ops4j.pax.url.mvn", repositories());
-        ProcessBuilder karaf = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
-        // the process is then Java's, and ends when it is asked to
-        karaf.environment().put("KARAF_EXEC", "exec");
+        // a daemon's process is that of Java, which ends when it is asked to; clean: without the data of an earlier run
+        ProcessBuilder karaf = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon", "clean");
         process = karaf.redirectErrorStream(true)
-                .redirectOutput(home.resolve("data/karaf.out").toFile())
+                .redirectOutput(home.resolve("karaf.out").toFile())
                 .start();
     }
 
