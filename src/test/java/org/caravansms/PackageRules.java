@@ -33,6 +33,7 @@ final class PackageRules {
         mayUse("api.http", "message", "api", "api.login");
         mayUse("queue", "message", "jms");
         mayUse("broker", "message", "jms", "queue");
+        mayUse("broker.access", "message", "config", "api", "api.login", "broker");
         mayUse("deadletter", "message", "jms", "queue");
         mayUse("datadir", "message", "jms", "queue", "broker", "deadletter", "store");
         mayUse("smsc", "message", "smpp");

@@ -48,5 +48,8 @@ public final class MessageProperties {
     /** The route that receives a message from a handset. */
     public static final String ROUTE = "SmsRoute";
 
+    /** On a message of another program: the user of its login, whom no client can set. */
+    public static final String USER = "SmsUser";
+
     private MessageProperties() {}
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.callback.Webhooks;
@@ -85,7 +86,9 @@ public final class GatewayBeans {
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
         DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
         Providers providers = new Providers(providerBlock, dispatch::beans);
-        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, providers::isSender);
+        Authenticate authenticate = new Authenticate(users, typed.http().threads());
+        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
+        ClientConnections clients = new ClientConnections(typed.broker(), users, authenticate, listeners, broker);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
@@ -95,8 +98,9 @@ public final class GatewayBeans {
         inbound.redeliver(broker, typed.queue().inboundRoutes());
         StoreBeans store = bindStore(providers, attachMessages, inbound, queues, acceptLoss);
         main.addMainListener(dispatch);
-        main.addMainListener(
-                new ProviderLifecycle(settings, providers, new StartUpLines(typed, users, providers, listeners)));
+        main.addMainListener(clients);
+        main.addMainListener(new ProviderLifecycle(
+                settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
         bindStoreCommands(store.messages());
