@@ -111,6 +111,7 @@ public final class GatewayBeans {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
         properties.setProperty("caravan.home", home.toString());
+        Kamelets.setProperties(properties, typed.queue());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
                 "camel.main.stream-caching-spool-directory", spool.path().toString());

@@ -2,6 +2,7 @@ package org.caravansms.wiring;
 
 import java.time.Clock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
 import org.caravansms.api.ApplyPolicy;
