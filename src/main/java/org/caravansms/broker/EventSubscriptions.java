@@ -54,8 +54,9 @@ public final class EventSubscriptions {
         try {
             broker.destroy(queue);
         } catch (Exception e) {
+            // without its cause, which Camel would show instead
             throw new IllegalArgumentException(
-                    name + " is read now: stop its route or program first, and drop it then", e);
+                    name + " is read now: stop its route or program first, and drop it then");
         }
         return waiting;
     }

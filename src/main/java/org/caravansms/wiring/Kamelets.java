@@ -10,7 +10,7 @@ final class Kamelets {
     private Kamelets() {}
 
     static void setProperties(Properties properties, QueueSettings queues) {
-        properties.setProperty("caravan.kamelets.send", "direct:send");
+        properties.setProperty("caravan.kamelets.in-gateway", "true");
         properties.setProperty("caravan.kamelets.events", queues.events().replaceFirst("^" + QueueWriter.TOPIC, ""));
         // no user's name is empty, and a subscription of the gateway is nobody's
         properties.setProperty("caravan.kamelets.owner", "/");

@@ -2,14 +2,19 @@ package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.caravansms.gateway.Operator.Answered;
+import org.caravansms.simulator.InboundSms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,24 +27,34 @@ class KameletsTest {
     public static final class SeenBodies {
 
         static final List<JsonNode> events = new CopyOnWriteArrayList<>();
-        static final List<JsonNode> delivered = new CopyOnWriteArrayList<>();
-        static final AtomicInteger failures = new AtomicInteger();
+        static final List<JsonNode> submitted = new CopyOnWriteArrayList<>();
+        static final List<JsonNode> inbound = new CopyOnWriteArrayList<>();
 
+        private static final Set<String> failed = ConcurrentHashMap.newKeySet();
         private static final ObjectMapper JSON = new ObjectMapper();
 
         public void event(String body) throws Exception {
             events.add(JSON.readTree(body));
-            if (body.contains("fails once") && body.contains("submitted") && failures.getAndIncrement() == 0) {
+            failOnce("event", body);
+        }
+
+        public void submitted(String body) throws Exception {
+            submitted.add(JSON.readTree(body));
+        }
+
+        public void inbound(String body) throws Exception {
+            inbound.add(JSON.readTree(body));
+            failOnce("inbound", body);
+        }
+
+        private static void failOnce(String method, String body) {
+            if (body.contains("fails once") && failed.add(method)) {
                 throw new IllegalStateException("out of paper");
             }
         }
 
-        public void submitted(String body) throws Exception {
-            delivered.add(JSON.readTree(body));
-        }
-
-        static List<String> types(String id) {
-            return events.stream()
+        static List<String> types(List<JsonNode> all, String id) {
+            return all.stream()
                     .filter(event -> event.path("id").asText().equals(id))
                     .map(event -> event.path("type").asText())
                     .toList();
@@ -58,13 +73,26 @@ class KameletsTest {
         smsc = TestSmsc.start();
         Installation.in(home);
         team = new TeamFolder(home);
-        team.put("events", route("events", "kamelet:sms-events-source?name=all", "event"));
-        team.put(
-                "submitted",
-                route("submitted", "kamelet:sms-events-source?name=some&types=submitted&user=admin", "submitted"));
+        team.put("events", route("events", "kamelet:sms-events-source?name=all&retryDelay=10", "event"));
+        team.put("some", route("some", "kamelet:sms-events-source?name=some&types=submitted&user=nobody", "submitted"));
+        team.put("inbound", route("inbound", "kamelet:sms-inbound-source?name=stop&keyword=stop&to=77", "inbound"));
+        team.put("sent", """
+                - route:
+                    id: sent
+                    from:
+                      uri: direct:operator-sent
+                      steps:
+                        - setBody: { simple: '{"to":"+36201234567","text":"${body[0]}"}' }
+                        - to: kamelet:sms-sink
+                """);
+        begin();
+    }
+
+    private static void begin() throws Exception {
         gateway = RunningGateway.startAt(home, smsc.port());
-        team.awaitRoutes("extensions/events.camel.yaml");
-        team.awaitRoutes("extensions/submitted.camel.yaml");
+        for (String file : List.of("events", "some", "inbound", "sent")) {
+            team.awaitRoutes("extensions/" + file + ".camel.yaml");
+        }
     }
 
     private static String route(String id, String from, String method) {
@@ -90,14 +118,80 @@ class KameletsTest {
         return answer.replaceAll("(?s).*<messageid>(.*)</messageid>.*", "$1");
     }
 
-    @Test
-    void eventsShouldComeInOrderEachFlat() {
-        String id = send("hello");
+    private static void awaitTypes(String id, String... types) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> SeenBodies.types(id).equals(List.of("accepted", "submitted")));
-        JsonNode submitted = SeenBodies.events.get(SeenBodies.events.size() - 1);
+                .until(() -> SeenBodies.types(SeenBodies.events, id).equals(List.of(types)));
+    }
+
+    private static JsonNode last(List<JsonNode> all) {
+        return all.get(all.size() - 1);
+    }
+
+    @Test
+    void eventsShouldComeInOrderEachFlatWithItsMessage() {
+        String id = send("hello");
+        awaitTypes(id, "accepted", "submitted");
+        JsonNode submitted = last(SeenBodies.events);
         assertEquals("+36201234567", submitted.path("to").asText(), submitted.toString());
         assertEquals("admin", submitted.path("user").asText());
         assertEquals("sandbox", submitted.path("provider").asText());
+        assertEquals("hello", submitted.path("text").asText());
+        assertEquals("SMS:TEXT", submitted.path("messageType").asText());
+        assertFalse(submitted.has("message"));
+        assertEquals(List.of(), SeenBodies.submitted, "none is of the user nobody");
+    }
+
+    @Test
+    void eventWhoseRouteFailsShouldComeAgain() {
+        String id = send("fails+once");
+        awaitTypes(id, "accepted", "accepted", "submitted");
+    }
+
+    @Test
+    void inboundMessageShouldComeWhole() {
+        smsc.deliver(InboundSms.text("+36201111111", "77", "Start " + "a".repeat(300)));
+        smsc.deliver(InboundSms.text("+36201111111", "78", "Stop"));
+        String text = "Stop " + "fails once ".repeat(30);
+        smsc.deliver(InboundSms.text("+36201111111", "77", text));
+        await().atMost(Duration.ofSeconds(20)).until(() -> SeenBodies.inbound.size() >= 2);
+        SeenBodies.inbound.forEach(message -> {
+            assertEquals(text, message.path("text").asText());
+            assertEquals("+36201111111", message.path("from").asText());
+            assertEquals("77", message.path("to").asText());
+            assertEquals("sandbox", message.path("provider").asText());
+        });
+    }
+
+    @Test
+    void sinkShouldSendAndReport() {
+        Answered answered = team.ask("sent", "hi");
+        assertTrue(answered.text().startsWith("{\"accepted\":1,\"reports\":[{\"code\":0,"), answered.toString());
+        await().until(() -> smsc.texts().contains("hi"));
+    }
+
+    @Test
+    void subscriptionShouldOutliveARestartAndItsFileAndBeDropped() throws Exception {
+        Answered inUse = team.ask("events", "drop", "all");
+        assertEquals(2, inUse.exitCode());
+        assertTrue(inUse.text().contains("all is read now"), inUse.text());
+        team.remove("events");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> team.ask("status").text().contains("events drop all"));
+        String id = send("meanwhile");
+        await().until(() -> smsc.texts().contains("meanwhile"));
+        gateway.close();
+        team.put("events", route("events", "kamelet:sms-events-source?name=all&retryDelay=10", "event"));
+        begin();
+        awaitTypes(id, "accepted", "submitted");
+        assertFalse(team.ask("status").text().contains("events drop all"));
+        team.put("events", route("events", "kamelet:sms-events-source?name=all&types=submitted", "event"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> SeenBodies.types(SeenBodies.events, send("again")).isEmpty());
+        team.remove("events");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> team.ask("events", "drop", "all").exitCode() == 0);
+        assertFalse(team.ask("events", "list").text().contains("all "));
+        team.put("events", route("events", "kamelet:sms-events-source?name=all&retryDelay=10", "event"));
+        team.awaitRoutes("extensions/events.camel.yaml");
     }
 }
