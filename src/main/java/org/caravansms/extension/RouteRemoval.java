@@ -3,6 +3,7 @@ package org.caravansms.extension;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectConsumer;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.service.ServiceHelper;
@@ -19,6 +20,9 @@ final class RouteRemoval {
     static void remove(CamelContext context, String id) throws Exception {
         Route route = context.getRoute(id);
         if (route != null) {
+            if (route.getEndpoint() instanceof KameletEndpoint kamelet) {
+                removeSource(context, kamelet);
+            }
             if (route.getConsumer() instanceof DirectConsumer direct) {
                 ServiceHelper.suspendService(direct);
             }
@@ -26,6 +30,12 @@ final class RouteRemoval {
             context.removeRoute(id);
         }
         removeDefinition(context.getCamelContextExtension().getContextPlugin(Model.class), id);
+    }
+
+    /** A Kamelet that is a source is a route of its own, which Camel leaves running; it would have nobody to call. */
+    private static void removeSource(CamelContext context, KameletEndpoint kamelet) throws Exception {
+        remove(context, kamelet.getRouteId());
+        context.removeEndpoint(kamelet);
     }
 
     /** It is left where the route could not be made. */

@@ -75,7 +75,7 @@ class KameletsTest {
         team = new TeamFolder(home);
         team.put("events", route("events", "kamelet:sms-events-source?name=all&retryDelay=10", "event"));
         team.put("some", route("some", "kamelet:sms-events-source?name=some&types=submitted&user=nobody", "submitted"));
-        team.put("inbound", route("inbound", "kamelet:sms-inbound-source?name=stop&keyword=stop&to=77", "inbound"));
+        team.put("stopping", route("stopping", "kamelet:sms-inbound-source?name=stop&keyword=stop&to=77", "inbound"));
         team.put("sent", """
                 - route:
                     id: sent
@@ -90,7 +90,7 @@ class KameletsTest {
 
     private static void begin() throws Exception {
         gateway = RunningGateway.startAt(home, smsc.port());
-        for (String file : List.of("events", "some", "inbound", "sent")) {
+        for (String file : List.of("events", "some", "stopping", "sent")) {
             team.awaitRoutes("extensions/" + file + ".camel.yaml");
         }
     }
@@ -119,8 +119,7 @@ class KameletsTest {
     }
 
     private static void awaitTypes(String id, String... types) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> SeenBodies.types(SeenBodies.events, id).equals(List.of(types)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(types), SeenBodies.types(SeenBodies.events, id)));
     }
 
     private static JsonNode last(List<JsonNode> all) {
