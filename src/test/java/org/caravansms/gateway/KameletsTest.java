@@ -119,7 +119,8 @@ class KameletsTest {
     }
 
     private static void awaitTypes(String id, String... types) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(types), SeenBodies.types(SeenBodies.events, id)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(List.of(types), SeenBodies.types(SeenBodies.events, id)));
     }
 
     private static JsonNode last(List<JsonNode> all) {
