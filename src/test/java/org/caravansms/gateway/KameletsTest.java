@@ -35,7 +35,9 @@ class KameletsTest {
 
         public void event(String body) throws Exception {
             events.add(JSON.readTree(body));
-            failOnce("event", body);
+            if (body.contains("\"type\":\"accepted\"")) {
+                failOnce("event", body);
+            }
         }
 
         public void submitted(String body) throws Exception {
@@ -123,15 +125,15 @@ class KameletsTest {
                 .untilAsserted(() -> assertEquals(List.of(types), SeenBodies.types(SeenBodies.events, id)));
     }
 
-    private static JsonNode last(List<JsonNode> all) {
-        return all.get(all.size() - 1);
-    }
-
     @Test
     void eventsShouldComeInOrderEachFlatWithItsMessage() {
         String id = send("hello");
-        awaitTypes(id, "accepted", "submitted");
-        JsonNode submitted = last(SeenBodies.events);
+        awaitTypes(id, "accepted", "submitted", "delivered");
+        JsonNode submitted = SeenBodies.events.stream()
+                .filter(event -> event.toString().contains(id)
+                        && event.path("type").asText().equals("submitted"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("+36201234567", submitted.path("to").asText(), submitted.toString());
         assertEquals("admin", submitted.path("user").asText());
         assertEquals("sandbox", submitted.path("provider").asText());
@@ -144,7 +146,7 @@ class KameletsTest {
     @Test
     void eventWhoseRouteFailsShouldComeAgain() {
         String id = send("fails+once");
-        awaitTypes(id, "accepted", "accepted", "submitted");
+        awaitTypes(id, "accepted", "accepted", "submitted", "delivered");
     }
 
     @Test
@@ -182,16 +184,21 @@ class KameletsTest {
         gateway.close();
         team.put("events", route("events", "kamelet:sms-events-source?name=all&retryDelay=10", "event"));
         begin();
-        awaitTypes(id, "accepted", "submitted");
+        awaitTypes(id, "accepted", "submitted", "delivered");
         assertFalse(team.ask("status").text().contains("events drop all"));
         team.put("events", route("events", "kamelet:sms-events-source?name=all&types=submitted", "event"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> SeenBodies.types(SeenBodies.events, send("again")).isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(KameletsTest::onlySubmittedComes);
         team.remove("events");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> team.ask("events", "drop", "all").exitCode() == 0);
         assertFalse(team.ask("events", "list").text().contains("all "));
         team.put("events", route("events", "kamelet:sms-events-source?name=all&retryDelay=10", "event"));
         team.awaitRoutes("extensions/events.camel.yaml");
+    }
+
+    private static boolean onlySubmittedComes() {
+        String id = send("again");
+        await().until(() -> SeenBodies.types(SeenBodies.events, id).contains("submitted"));
+        return SeenBodies.types(SeenBodies.events, id).equals(List.of("submitted"));
     }
 }
