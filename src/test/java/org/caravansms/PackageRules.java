@@ -19,6 +19,7 @@ final class PackageRules {
 
     static {
         mayUse("message");
+        mayUse("kamelet");
         mayUse("jms");
         mayUse("config");
         mayUse("simulator");
@@ -38,7 +39,7 @@ final class PackageRules {
         mayUse("smsc", "message", "smpp");
         mayUse("dispatch", "message", "smpp", "smsc");
         mayUse("provider", "config", "smpp", "smsc");
-        mayUse("operator", "message", "deadletter");
+        mayUse("operator", "message", "broker", "deadletter");
         mayUse("extension", "config", "operator");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");

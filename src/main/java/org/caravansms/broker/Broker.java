@@ -138,7 +138,7 @@ public final class Broker extends ServiceSupport {
     }
 
     /** @return the subscriptions of a {@code topic:}, or the queue of that name */
-    private List<Queue> queues(String name) {
+    List<Queue> queues(String name) {
         if (!name.startsWith(QueueWriter.TOPIC)) {
             return Stream.ofNullable(broker.getActiveMQServer().locateQueue(SimpleString.of(name)))
                     .toList();
@@ -199,8 +199,16 @@ public final class Broker extends ServiceSupport {
     }
 
     private Stream<Queue> queues(Predicate<String> names) {
-        return queues(broker.getActiveMQServer())
-                .filter(queue -> names.test(queue.getName().toString()));
+        return queues().filter(queue -> names.test(queue.getName().toString()));
+    }
+
+    Stream<Queue> queues() {
+        return queues(broker.getActiveMQServer());
+    }
+
+    /** @throws Exception when it is read */
+    void destroy(Queue queue) throws Exception {
+        broker.getActiveMQServer().destroyQueue(queue.getName(), null, true);
     }
 
     static Stream<Queue> queues(ActiveMQServer server) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectConsumer;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.service.ServiceHelper;
@@ -49,12 +50,21 @@ final class RouteRemoval {
     private static void stop(CamelContext context, String id) throws Exception {
         Route route = context.getRoute(id);
         if (route != null) {
+            if (route.getEndpoint() instanceof KameletEndpoint kamelet) {
+                removeSource(context, kamelet);
+            }
             if (route.getConsumer() instanceof DirectConsumer direct) {
                 ServiceHelper.suspendService(direct);
             }
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
         }
+    }
+
+    /** A Kamelet that is a source is a route of its own, which Camel leaves running; it would have nobody to call. */
+    private static void removeSource(CamelContext context, KameletEndpoint kamelet) throws Exception {
+        remove(context, kamelet.getRouteId());
+        context.removeEndpoint(kamelet);
     }
 
     /** It is left where the route could not be made. */

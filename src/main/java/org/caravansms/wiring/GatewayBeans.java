@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
+import org.caravansms.broker.EventSubscriptions;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.ReloadedFile;
@@ -18,6 +20,7 @@ import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.operator.EventsCommand;
 import org.caravansms.operator.MessageCommands;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.ReceiptsCommand;
@@ -88,13 +91,16 @@ public final class GatewayBeans {
         Providers providers = new Providers(providerBlock, dispatch::beans);
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
-        QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
+        EventSubscriptions subscriptions =
+                new EventSubscriptions(broker, typed.queue().events());
+        BooleanSupplier inFull = () -> attachMessages || subscriptions.wantMessages();
+        QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         main.bind("smsc", new SubmitComponent());
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
-        StoreBeans store = bindStore(providers, attachMessages, inbound, queues, acceptLoss);
+        StoreBeans store = bindStore(providers, inFull, inbound, queues, acceptLoss);
         main.addMainListener(dispatch);
         main.addMainListener(clients);
         main.addMainListener(new ProviderLifecycle(
@@ -102,7 +108,7 @@ public final class GatewayBeans {
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new ExtensionLifecycle(main, home, settings.asProperties()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
-        bindStoreCommands(store.messages());
+        bindOperatorCommands(store.messages(), subscriptions);
     }
 
     private Properties properties(boolean attachMessages, boolean userEvents) {
@@ -110,6 +116,7 @@ public final class GatewayBeans {
         properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
         properties.setProperty("sms.broker.user-events", Boolean.toString(userEvents));
         properties.setProperty("caravan.home", home.toString());
+        Kamelets.setProperties(properties, typed.queue());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
                 "camel.main.stream-caching-spool-directory",
@@ -119,7 +126,11 @@ public final class GatewayBeans {
 
     /** The listeners that start the broker and the store come before all others. */
     private StoreBeans bindStore(
-            Providers providers, boolean attachMessages, InboundBeans inbound, QueueBeans queues, boolean acceptLoss) {
+            Providers providers,
+            BooleanSupplier attachMessages,
+            InboundBeans inbound,
+            QueueBeans queues,
+            boolean acceptLoss) {
         Inventory inventory = DataCheck.inventory(data, broker);
         StoreBeans store = new StoreBeans(
                 main, data, typed, providers, inventory, attachMessages, inbound.owner(), queues.barrier()::isAwaited);
@@ -134,9 +145,10 @@ public final class GatewayBeans {
         return store;
     }
 
-    private void bindStoreCommands(MessageStore store) {
-        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, store);
+    private void bindOperatorCommands(MessageStore store, EventSubscriptions subscriptions) {
+        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store);
         main.bind("messageCommands", new MessageCommands(store::find, gateway));
+        main.bind("eventsCommand", new EventsCommand(subscriptions));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }
 }
