@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
@@ -87,16 +88,27 @@ public final class IdempotencyKeys {
         return Report.rejected(report.request(), new RejectedMessageException(Fault.QUEUE_IN_DOUBT, why));
     }
 
-    /** After the commit or its failure. */
+    /** After the commit or its failure; where the commit comes with the end of the exchange, at that end. */
     public void release(Exchange exchange) {
         IdempotencyClaim claim = exchange.getVariable("claim", IdempotencyClaim.class);
-        if (claim != null) {
-            Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-            if (failure == null) {
-                forgetRefused(claim);
-            }
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (claim != null && failure == null) {
+            forgetRefused(claim);
+        }
+        if (claim != null && failure == null && exchange.getVariable("sameTransaction") != null) {
+            exchange.getExchangeExtension().addOnCompletion(afterCommit(claim));
+        } else if (claim != null) {
             settle(claim, failure);
         }
+    }
+
+    private SynchronizationAdapter afterCommit(IdempotencyClaim claim) {
+        return new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange committed) {
+                settle(claim, committed.getException());
+            }
+        };
     }
 
     /** A message that its user's limit refused after the claim was made holds no id. */

@@ -2,7 +2,7 @@ package org.caravansms.api;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /**
@@ -13,18 +13,18 @@ final class KeyLocks {
 
     private static final int LOCKS = 1024;
 
-    private final ReentrantLock[] locks =
-            IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+    private final Semaphore[] locks =
+            IntStream.range(0, LOCKS).mapToObj(i -> new Semaphore(1)).toArray(Semaphore[]::new);
 
     BitSet lock(Collection<String> keys) {
         BitSet taken = new BitSet(LOCKS);
         keys.forEach(key -> taken.set(Math.floorMod(key.hashCode(), LOCKS)));
-        taken.stream().forEach(i -> locks[i].lock());
+        taken.stream().forEach(i -> locks[i].acquireUninterruptibly());
         return taken;
     }
 
-    /** To be called by the thread that locked. */
+    /** By any thread: a route may go on in another one. */
     void unlock(BitSet taken) {
-        taken.stream().forEach(i -> locks[i].unlock());
+        taken.stream().forEach(i -> locks[i].release());
     }
 }

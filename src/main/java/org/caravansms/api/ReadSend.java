@@ -1,19 +1,22 @@
 package org.caravansms.api;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.caravansms.message.Fault;
+import org.caravansms.message.MessageProperties;
 
-/** The first step of {@code direct:send}: reads the messages that a route wrote, and finds their user. */
+/** The first step of {@code direct:send} and {@code sms-submit}: reads the messages of a request, and finds its user. */
 public final class ReadSend {
 
-    /** The header that names the user whose limits, senders and inbox apply. */
-    public static final String USER = "SmsUser";
+    /** The header, in a batch the property, that names the user whose limits, senders and inbox apply. */
+    public static final String USER = MessageProperties.USER;
 
     private final PublicMessages messages;
     private final Function<String, Optional<User>> users;
@@ -36,6 +39,26 @@ public final class ReadSend {
      */
     public List<MessageRequest> read(Exchange exchange, @Header(USER) String user) {
         return read(document(exchange), user, 0);
+    }
+
+    /**
+     * All requests of a batch. One that cannot be read gets an {@link ApiException}, and takes no other with it.
+     *
+     * @param requests each with its document as the body, and the user in the property {@link #USER}
+     */
+    public List<MessageRequest> readAll(@Body List<Exchange> requests) {
+        List<MessageRequest> all = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Exchange request = requests.get(i);
+            try {
+                if (request.getException() == null) {
+                    all.addAll(read(request.getMessage().getBody(), request.getProperty(USER, String.class), i));
+                }
+            } catch (ApiException unreadable) {
+                request.setException(unreadable);
+            }
+        }
+        return all;
     }
 
     private static Object document(Exchange exchange) {

@@ -78,6 +78,11 @@ public final class DiskSpace implements Runnable {
         run();
     }
 
+    /** @return whether new messages are accepted */
+    public boolean hasRoom() {
+        return !full;
+    }
+
     /** @return whether messages that are received can be settled */
     public boolean hasRoomToSettle() {
         return !exhausted;

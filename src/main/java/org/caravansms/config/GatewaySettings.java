@@ -32,6 +32,8 @@ public record GatewaySettings(
 
     /** The names {@code sms.queue.*} that beans need; the routes name the others themselves. */
     public record QueueSettings(
+            String submit,
+            String submitDead,
             String outbound,
             String outboundDead,
             String outboundDoubt,

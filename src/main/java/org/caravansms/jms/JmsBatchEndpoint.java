@@ -41,7 +41,10 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
     public static final String PRIORITY = "JMSPriority";
 
     /** The {@link QueueWriter} of the transaction that received a batch, on its exchange. */
-    static final String TRANSACTION = "JmsBatchTransaction";
+    public static final String TRANSACTION = "JmsBatchTransaction";
+
+    /** The JMS message that a route gets as a message of a batch, on its exchange. */
+    public static final String RECEIVED = "JmsBatchReceived";
 
     private final Settlement bean;
 

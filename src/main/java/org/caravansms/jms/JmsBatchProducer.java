@@ -25,9 +25,12 @@ final class JmsBatchProducer extends DefaultProducer {
         List<QueuedText> messages = exchange.getMessage().getBody(List.class);
         if (endpoint.isSameTransaction()) {
             QueueWriter writer = transaction(exchange);
+            Settlement.Transaction settlement = writer.settlement(endpoint);
             for (QueuedText message : messages) {
                 writer.write(message, endpoint.getQueue());
+                settlement.sent(message);
             }
+            settlement.complete();
         } else if (!messages.isEmpty()) {
             commits.send(messages);
         }

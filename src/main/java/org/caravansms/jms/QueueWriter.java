@@ -15,6 +15,7 @@ public final class QueueWriter {
     public static final String TOPIC = "topic:";
 
     private final Map<String, MessageProducer> producers = new HashMap<>();
+    private final Map<JmsBatchEndpoint, Settlement.Transaction> settlements = new HashMap<>();
     private final Session session;
     private PausedQueues paused = new PausedQueues(null);
 
@@ -24,6 +25,16 @@ public final class QueueWriter {
 
     public Session session() {
         return session;
+    }
+
+    /** @return the settlement of a producer that writes here, the same in each transaction */
+    Settlement.Transaction settlement(JmsBatchEndpoint producer) throws JMSException {
+        Settlement.Transaction known = settlements.get(producer);
+        if (known == null) {
+            known = producer.settlement().begin(this, producer.getQueue(), producer);
+            settlements.put(producer, known);
+        }
+        return known;
     }
 
     /** @param paused pauses each queue before the first message for it */

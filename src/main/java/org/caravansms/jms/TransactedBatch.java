@@ -1,5 +1,6 @@
 package org.caravansms.jms;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -12,7 +13,6 @@ import org.apache.camel.support.DefaultConsumer;
 /** One transacted session that reads a queue: a batch and the messages that its route sends are one transaction. */
 final class TransactedBatch implements AutoCloseable {
 
-    private static final String RECEIVED = "JmsBatchReceived";
     private static final long IDLE_MILLIS = 200;
 
     private final JmsBatchEndpoint endpoint;
@@ -55,8 +55,17 @@ final class TransactedBatch implements AutoCloseable {
         return most > 0 && batch.stream().mapToLong(TransactedBatch::characters).sum() >= most;
     }
 
-    private static int characters(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof String text ? text.length() : 0;
+    private static long characters(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof String text ? text.length() : octets(exchange);
+    }
+
+    private static long octets(Exchange exchange) {
+        Message message = exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class);
+        try {
+            return message instanceof BytesMessage bytes ? bytes.getBodyLength() : 0;
+        } catch (JMSException e) {
+            return 0;
+        }
     }
 
     private boolean isFlush(Message message) throws JMSException {
@@ -70,7 +79,7 @@ final class TransactedBatch implements AutoCloseable {
 
     private Exchange exchange(DefaultConsumer consumer, Message message) throws JMSException {
         Exchange exchange = consumer.createExchange(false);
-        exchange.setProperty(RECEIVED, message);
+        exchange.setProperty(JmsBatchEndpoint.RECEIVED, message);
         MessageForRoute.read(message, exchange, endpoint.getComponent().getHeaderFilterStrategy());
         return exchange;
     }
@@ -90,7 +99,8 @@ final class TransactedBatch implements AutoCloseable {
     boolean commit(List<Exchange> messages) throws JMSException {
         Settlement.Result worst = Settlement.Result.SETTLED;
         for (Exchange exchange : messages) {
-            Settlement.Result result = transaction.settle(exchange.getProperty(RECEIVED, Message.class), exchange);
+            Settlement.Result result =
+                    transaction.settle(exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class), exchange);
             worst = result.compareTo(worst) > 0 ? result : worst;
         }
         if (worst == Settlement.Result.LEFT) {

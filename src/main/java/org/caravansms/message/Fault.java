@@ -1,5 +1,7 @@
 package org.caravansms.message;
 
+import java.util.Arrays;
+
 /**
  * A fault of a request or a message with its code for clients: {@code errorcode} of an error envelope,
  * {@code statuscode} of a report. Codes are stable; docs/error-codes.md lists them. 1 and 1157 are the vendor's. Each
@@ -36,6 +38,14 @@ public enum Fault {
     Fault(int code, int httpStatus) {
         this.code = code;
         this.httpStatus = httpStatus;
+    }
+
+    /** @return the fault of a code, or {@link #INVALID_PARAMETER} where none has it */
+    public static Fault of(int code) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.code == code)
+                .findFirst()
+                .orElse(INVALID_PARAMETER);
     }
 
     public int code() {

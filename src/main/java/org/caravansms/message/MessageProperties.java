@@ -48,5 +48,8 @@ public final class MessageProperties {
     /** The route that receives a message from a handset. */
     public static final String ROUTE = "SmsRoute";
 
+    /** The user of a request on the queue for producers, by the login of its connection. */
+    public static final String USER = "SmsUser";
+
     private MessageProperties() {}
 }

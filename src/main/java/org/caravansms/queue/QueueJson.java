@@ -56,6 +56,11 @@ final class QueueJson {
 
     private QueueJson() {}
 
+    /** @return a report or a document that has no class of its own */
+    static String text(Object value) {
+        return write(MAPPER.writer(), value);
+    }
+
     static String write(ObjectWriter writer, Object value) {
         try {
             return writer.writeValueAsString(value);

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
+import org.caravansms.api.ApplyPolicy;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.GuessFormat;
@@ -19,6 +20,7 @@ import org.caravansms.api.ReadStoreQuery;
 import org.caravansms.api.RefuseRequest;
 import org.caravansms.api.SendReport;
 import org.caravansms.api.SplitMessages;
+import org.caravansms.api.SubmitReports;
 import org.caravansms.api.answer.AnswerHeaders;
 import org.caravansms.api.answer.AnswerMessages;
 import org.caravansms.api.answer.WriteHtml;
@@ -56,6 +58,8 @@ final class HttpApiBeans {
         main.bind(
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
         main.bind("sendReport", new SendReport());
+        main.bind("submitReports", new SubmitReports());
+        main.bind("applyPolicy", new ApplyPolicy());
         bindAnswers(main, http);
     }
 

@@ -1,7 +1,9 @@
 package org.caravansms.wiring;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.main.Main;
+import org.caravansms.api.SubmitReports;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.QueueSettings;
@@ -14,6 +16,8 @@ import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.QueueClient;
 import org.caravansms.queue.ReadQueued;
 import org.caravansms.queue.StoreBarrier;
+import org.caravansms.queue.SubmitReplies;
+import org.caravansms.queue.SubmitRequests;
 
 /** The beans of the queues: the components that read and write them, and the JSON of their messages. */
 final class QueueBeans {
@@ -49,6 +53,9 @@ final class QueueBeans {
         main.bind("jms", QueueClient.component(Broker.connectionFactory(0)));
         main.bind("expiredMessage", new ExpiredMessage(inFull));
         main.bind("readQueued", new ReadQueued(messages));
+        main.bind("submitRequests", new SubmitRequests());
+        main.bind("submitReplies", new SubmitReplies(names.submit(), names.submitDead(), SubmitReports.REFUSED));
+        main.bind("diskHasRoom", (BooleanSupplier) broker.disk()::hasRoom);
     }
 
     MessageJson messages() {
