@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -46,6 +49,19 @@ class DistributionIT {
                     - log: "asked ${body}"
                     - to: log:operators
                     - setBody: { simple: "pong ${body[0]}" }
+            """;
+
+    /** Its class is in a jar of the team's. */
+    private static final String GREET = """
+            - beans:
+                - name: greeting
+                  type: org.caravansms.TeamGreeting
+            - route:
+                id: operator-greet
+                from:
+                  uri: direct:operator-greet
+                  steps:
+                    - bean: { ref: greeting, method: greet }
             """;
 
     private final List<Path> links = new ArrayList<>();
@@ -215,7 +231,13 @@ class DistributionIT {
                 HOME.resolveSibling("caravan-" + run("version").output().strip().replace("Caravan ", "") + ".zip");
         try (ZipFile file = new ZipFile(zip.toFile())) {
             String root = zip.getFileName().toString().replace(".zip", "/");
-            for (String entry : List.of("docs/extending.md", "docs/adr/", "bin/caravan", "config/users.properties")) {
+            for (String entry : List.of(
+                    "docs/extending.md",
+                    "docs/adr/",
+                    "bin/caravan",
+                    "config/users.properties",
+                    "extensions/README.txt",
+                    "lib/ext/")) {
                 assertNotNull(file.getEntry(root + entry), entry);
             }
         }
@@ -227,11 +249,13 @@ class DistributionIT {
         Files.move(installation.resolve("routes"), installation.resolve("routes of ours"));
         Files.createSymbolicLink(installation.resolve("routes"), installation.resolve("routes of ours"));
         Files.writeString(installation.resolve("routes/operator-ping.camel.yaml"), PING);
+        addJarAndExtension(installation);
         Path log = folder.resolve("log");
         Process gateway = start(installation, log);
         try {
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.readString(log).contains("Operator  bin/caravan"));
+                    .until(() -> Files.readString(log).contains("Extension operator-greet.camel.yaml runs"));
+            assertEquals(new Ended(0, "Hello Anna\n"), run(Map.of(), installation.resolve(PROGRAM), "greet", "Anna"));
             Ended pong = run(Map.of(), installation.resolve(PROGRAM), "ping", "Anna", "Bob");
             assertEquals(new Ended(0, "pong Anna\n"), pong);
             assertTrue(Files.readString(log).contains("operator-ping"), "the step log");
@@ -286,8 +310,25 @@ class DistributionIT {
                 }
             }
         }
-        link("an installation/lib", Path.of("lib"));
+        Files.createDirectories(installation.resolve("lib/ext"));
+        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
+            for (Path jar : jars.filter(Files::isRegularFile).toList()) {
+                link("an installation/lib/" + jar.getFileName(), HOME.relativize(jar));
+            }
+        }
         return installation;
+    }
+
+    private static void addJarAndExtension(Path installation) throws IOException {
+        String name = "org/caravansms/TeamGreeting.class";
+        Path jar = installation.resolve("lib/ext/team.jar");
+        try (InputStream octets = DistributionIT.class.getClassLoader().getResourceAsStream(name);
+                JarOutputStream file = new JarOutputStream(Files.newOutputStream(jar))) {
+            file.putNextEntry(new JarEntry(name));
+            octets.transferTo(file);
+        }
+        Path extensions = Files.createDirectories(installation.resolve("extensions"));
+        Files.writeString(extensions.resolve("operator-greet.camel.yaml"), GREET);
     }
 
     private Path link(String name, Path target) throws IOException {

@@ -39,6 +39,7 @@ final class PackageRules {
         mayUse("dispatch", "message", "smpp", "smsc");
         mayUse("provider", "config", "smpp", "smsc");
         mayUse("operator", "message", "deadletter");
+        mayUse("extension", "config", "operator");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");
         mayUse("cli", "config", "api", "api.login", "operator", "simulator", GATEWAY);

@@ -133,6 +133,11 @@ final class Caravan extends CommandGroup {
         return askGateway();
     }
 
+    @Command(description = "the routes of the gateway and of extensions, and what is wrong with files in extensions/")
+    int routes() {
+        return askGateway();
+    }
+
     @Command(description = "what happened to a message, and when")
     int trace(@Parameters(paramLabel = "ID", description = "the messageid") String id) {
         return askGateway();

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Reply(int exitCode, List<String> lines) {
 
-    static final int DONE = 0;
+    public static final int DONE = 0;
     static final int NOT_DONE = 1;
     static final int WRONG = 2;
 

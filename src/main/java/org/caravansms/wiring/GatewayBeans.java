@@ -98,6 +98,7 @@ public final class GatewayBeans {
         main.addMainListener(
                 new ProviderLifecycle(settings, providers, new StartUpLines(typed, users, providers, listeners)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
+        main.addMainListener(new ExtensionLifecycle(main, home));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
         bindStoreCommands(store.messages());
     }

@@ -48,7 +48,19 @@ class CaravanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run", "user", "dead", "doubt", "status", "trace", "receipts", "erase", "simulator", "completion"})
+    @CsvSource({
+        "run",
+        "user",
+        "dead",
+        "doubt",
+        "status",
+        "routes",
+        "trace",
+        "receipts",
+        "erase",
+        "simulator",
+        "completion"
+    })
     void helpShouldListEveryCommand(String command) {
         assertEquals(0, run());
         assertTrue(printed.toString().contains("  caravan " + command + " "), printed::toString);

@@ -1,0 +1,134 @@
+package org.caravansms.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caravansms.gateway.Operator.Answered;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of a team's own come, change and go while messages flow through the gateway. */
+class ExtensionsTest {
+
+    private static final String NONE = "There is no such command.";
+
+    @TempDir
+    static Path home;
+
+    private static final List<String> answers = new CopyOnWriteArrayList<>();
+    private static final AtomicBoolean sending = new AtomicBoolean(true);
+    private static TeamFolder team;
+    private static TestSmsc smsc;
+    private static RunningGateway gateway;
+    private static CompletableFuture<Void> client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        smsc = TestSmsc.start();
+        Installation.in(home);
+        team = new TeamFolder(home);
+        team.putCommand("early", "from the start");
+        team.put("wrong", "- route:\n    id: wrong\n    from:\n      uri: direct:wrong\n      stepps: []\n");
+        gateway = RunningGateway.startAt(home, smsc.port());
+        client = CompletableFuture.runAsync(() -> {
+            while (sending.get()) {
+                answers.add(gateway.send("recipient=%2B36201111111&messagedata=flow"));
+            }
+        });
+    }
+
+    @AfterEach
+    void messagesShouldHaveFlowed() {
+        int before = answers.size();
+        await().until(() -> answers.size() > before + 1);
+        assertEquals(
+                List.of(),
+                answers.stream()
+                        .filter(answer -> !answer.contains("<statuscode>0<"))
+                        .toList());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        sending.set(false);
+        client.join();
+        gateway.close();
+        smsc.close();
+    }
+
+    @Test
+    void filesThatAreThereAtTheStartShouldBeLoadedEachByItself() {
+        team.awaitAnswer("early", "from the start");
+        String wrong = team.awaitRoutes("wrong.camel.yaml");
+        assertTrue(wrong.startsWith("extensions/wrong.camel.yaml is skipped: line 5: "), wrong);
+        assertTrue(wrong.contains("stepps"), wrong);
+    }
+
+    @Test
+    void fileShouldBeTakenOverWhenItComesChangesBreaksAndGoes() throws Exception {
+        team.putCommand("hello", "one");
+        team.awaitAnswer("hello", "one");
+        team.putCommand("hello", "two");
+        team.awaitAnswer("hello", "two");
+        team.put("hello", "- route:\n    id: operator-hello\n    from: [\n");
+        String broken = team.awaitRoutes("hello.camel.yaml stays as it was");
+        assertTrue(broken.contains(": line "), broken);
+        assertEquals(new Answered(0, "two\n"), team.ask("hello"));
+        team.putCommand("hello", "three");
+        team.awaitAnswer("hello", "three");
+        assertEquals("", team.routes("hello.camel.yaml stays"));
+        team.remove("hello");
+        await().until(() -> team.ask("hello").text().startsWith(NONE));
+        assertEquals("", team.routes("hello"));
+    }
+
+    @Test
+    void routeWithTheIdOfAShippedOneShouldReplaceItUntilTheFileIsRemoved() throws Exception {
+        String shipped = Files.readString(home.resolve("routes/answer-xml.camel.yaml"));
+        String marked = shipped.stripTrailing() + "\n        - setHeader: { name: Team, constant: ours }\n";
+        team.put("our-xml", marked);
+        team.awaitRoutes("extensions/our-xml.camel.yaml");
+        assertTrue(team.routes("answer-xml").contains("started"), team.routes("answer-xml"));
+        team.remove("our-xml");
+        team.awaitRoutes("routes/answer-xml.camel.yaml");
+    }
+
+    @Test
+    void exchangeUnderWayShouldEndInTheOldRoute() throws Exception {
+        String slow = TeamFolder.command("operator-slow", "slow", "old")
+                + "        - delay: { constant: 3000 }\n        - log: \"${body}\"\n";
+        team.put("slow", slow);
+        await().until(() -> !team.routes("operator-slow").isEmpty());
+        CompletableFuture<Answered> underWay = CompletableFuture.supplyAsync(() -> team.ask("slow"));
+        await().until(() -> gateway.camel().getInflightRepository().size("operator-slow") == 1);
+        team.putCommand("slow", "new");
+        team.awaitAnswer("slow", "new");
+        assertEquals(new Answered(0, "old\n"), underWay.join());
+    }
+
+    @Test
+    void exchangesOfAnExtensionShouldBeCountedWithTheLastError() throws Exception {
+        team.put(
+                "counted",
+                TeamFolder.command("operator-counted", "counted", "x")
+                        + "        - throwException: { exceptionType: java.lang.IllegalStateException, message: out of paper }\n");
+        await().until(() -> team.ask("counted").exitCode() == 1);
+        String line = team.awaitRoutes("operator-counted");
+        assertTrue(
+                line.matches("operator-counted +started +1 +1 +0 +extensions/counted.camel.yaml +.*out of paper"),
+                line);
+        assertTrue(
+                team.routes("sendmessage ").matches("sendmessage +started +- +- +\\d+ +routes/.*"),
+                team.routes("sendmessage "));
+    }
+}
