@@ -19,6 +19,7 @@ final class PackageRules {
 
     static {
         mayUse("message");
+        mayUse("kamelet");
         mayUse("jms");
         mayUse("config");
         mayUse("simulator");
@@ -33,12 +34,13 @@ final class PackageRules {
         mayUse("api.http", "message", "api", "api.login");
         mayUse("queue", "message", "jms");
         mayUse("broker", "message", "jms", "queue");
+        mayUse("broker.access", "message", "config", "api", "api.login", "broker");
         mayUse("deadletter", "message", "jms", "queue");
         mayUse("datadir", "message", "jms", "queue", "broker", "deadletter", "store");
         mayUse("smsc", "message", "smpp");
         mayUse("dispatch", "message", "smpp", "smsc");
         mayUse("provider", "config", "smpp", "smsc");
-        mayUse("operator", "message", "deadletter");
+        mayUse("operator", "message", "broker", "deadletter");
         mayUse("extension", "config", "operator");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");

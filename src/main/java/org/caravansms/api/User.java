@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A user, who may send messages.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param limit the rate limit, or null
  * @param enabled whether the user may log in at all
  * @param loopbackOnly whether the user may log in from this machine only, as the sample user may
+ * @param queue what the user may do as a client of the broker; none means that its login is refused
  */
 public record User(
         String name,
@@ -20,7 +22,28 @@ public record User(
         List<String> originators,
         RateLimit limit,
         boolean enabled,
-        boolean loopbackOnly) {
+        boolean loopbackOnly,
+        Set<QueueRight> queue) {
+
+    /** What a client of the broker may do. */
+    public enum QueueRight {
+        /** Send messages to be sent as SMS. */
+        SEND,
+        /** Receive the events of the user's own messages. */
+        RECEIVE
+    }
+
+    /** A user who is no client of the broker. */
+    public User(
+            String name,
+            String passwordHash,
+            String originator,
+            List<String> originators,
+            RateLimit limit,
+            boolean enabled,
+            boolean loopbackOnly) {
+        this(name, passwordHash, originator, originators, limit, enabled, loopbackOnly, Set.of());
+    }
 
     /**
      * Whether a message may name this sender. The gateway's default, for a message without one whose user has none

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -36,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. Only this
- * process can reach it ({@code vm://0}).
+ * The embedded ActiveMQ Artemis, configured by {@code config/broker.xml}, its journal in the data directory. This process
+ * reaches it by {@code vm://0}, with a login that is random at each start; others by a {@link BrokerAccess} only.
  */
 public final class Broker extends ServiceSupport {
 
@@ -46,11 +48,17 @@ public final class Broker extends ServiceSupport {
     /** A program that has the journal open, such as a tool of Artemis, holds it for longer than this. */
     private static final long LOCK_MILLIS = 2000;
 
+    /** Artemis checks the login of its cluster first, in no way that others can wait for or lock, and permits it all. */
+    private static final String USER = UUID.randomUUID().toString();
+
+    private static final String PASSWORD = UUID.randomUUID().toString();
+
     private final Path configuration;
     private final Path data;
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final Map<String, AddressSettings> redelivery = new HashMap<>();
+    private BrokerAccess access = new NoAccess();
     private Configuration read;
     private ScheduledExecutorService watch;
     private volatile String failure;
@@ -87,6 +95,11 @@ public final class Broker extends ServiceSupport {
                         .setMaxDeliveryAttempts(attempts));
     }
 
+    /** Before the start: whom the broker lets in beside this process; nobody else. */
+    public void access(BrokerAccess clients) {
+        access = clients;
+    }
+
     /** @return whether there is room for more */
     public DiskSpace disk() {
         return disk;
@@ -99,11 +112,16 @@ public final class Broker extends ServiceSupport {
      * @param consumerWindowBytes how much a consumer prefetches
      */
     public static ActiveMQConnectionFactory connectionFactory(int consumerWindowBytes) {
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0");
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0", USER, PASSWORD);
         factory.setDeserializationDenyList("*");
         factory.setConsumerWindowSize(consumerWindowBytes);
         factory.setBlockOnDurableSend(true);
         return factory;
+    }
+
+    /** @return whether a session is of this process, and not of another program */
+    public static boolean isOwn(ServerSession session) {
+        return USER.equals(session.getUsername());
     }
 
     /**
@@ -120,7 +138,7 @@ public final class Broker extends ServiceSupport {
     }
 
     /** @return the subscriptions of a {@code topic:}, or the queue of that name */
-    private List<Queue> queues(String name) {
+    List<Queue> queues(String name) {
         if (!name.startsWith(QueueWriter.TOPIC)) {
             return Stream.ofNullable(broker.getActiveMQServer().locateQueue(SimpleString.of(name)))
                     .toList();
@@ -181,8 +199,16 @@ public final class Broker extends ServiceSupport {
     }
 
     private Stream<Queue> queues(Predicate<String> names) {
-        return queues(broker.getActiveMQServer())
-                .filter(queue -> names.test(queue.getName().toString()));
+        return queues().filter(queue -> names.test(queue.getName().toString()));
+    }
+
+    Stream<Queue> queues() {
+        return queues(broker.getActiveMQServer());
+    }
+
+    /** @throws Exception when it is read */
+    void destroy(Queue queue) throws Exception {
+        broker.getActiveMQServer().destroyQueue(queue.getName(), null, true);
     }
 
     static Stream<Queue> queues(ActiveMQServer server) {
@@ -211,7 +237,9 @@ public final class Broker extends ServiceSupport {
     @Override
     protected void doStart() throws Exception {
         broker.setConfiguration(configured());
+        broker.setSecurityManager(access.security());
         broker.createActiveMQServer();
+        access.prepare(broker.getActiveMQServer());
         broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
         if (failure != null) {
@@ -220,6 +248,7 @@ public final class Broker extends ServiceSupport {
         if (!broker.getActiveMQServer().isActive()) {
             throw new IllegalStateException("the broker cannot run on " + data + ", and the log says why");
         }
+        access.started(broker.getActiveMQServer());
         disk.run();
         watch();
     }
@@ -236,7 +265,16 @@ public final class Broker extends ServiceSupport {
         watch.scheduleWithFixedDelay(disk, 1, 1, TimeUnit.SECONDS);
         watch.scheduleWithFixedDelay(
                 new DueMessages(broker.getActiveMQServer(), System::currentTimeMillis), 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(this::lookAtAccess, 2, 2, TimeUnit.SECONDS);
         watch.scheduleWithFixedDelay(new ExpiryScan(broker.getActiveMQServer()), 5, 5, TimeUnit.SECONDS);
+    }
+
+    private void lookAtAccess() {
+        try {
+            access.look(broker.getActiveMQServer());
+        } catch (RuntimeException e) {
+            LOG.warn("The connections of other programs cannot be looked at: {}", e.toString());
+        }
     }
 
     @Override
@@ -274,6 +312,10 @@ public final class Broker extends ServiceSupport {
         file.setPagingDirectory(data.resolve("paging").toString());
         file.setJournalLockAcquisitionTimeout(LOCK_MILLIS);
         redelivery.forEach(file::addAddressSetting);
+        file.setSecurityEnabled(true);
+        file.setClusterUser(USER);
+        file.setClusterPassword(PASSWORD);
+        access.configure(file);
         disk.takeLimitsFrom(file);
         return file;
     }

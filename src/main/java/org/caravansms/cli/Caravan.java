@@ -42,6 +42,7 @@ final class Caravan extends CommandGroup {
             DeadLetterCommand.Dead.class,
             DeadLetterCommand.Doubt.class,
             FindReceipts.class,
+            EventsOptions.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")

@@ -13,6 +13,7 @@ public record GatewaySettings(
         ApiSettings api,
         SendSettings send,
         QueueSettings queue,
+        BrokerSettings broker,
         ClientIdSettings clientIds,
         ReceiptSettings receipts,
         InboundSettings inbound,

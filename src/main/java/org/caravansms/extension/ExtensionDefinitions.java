@@ -1,8 +1,6 @@
 package org.caravansms.extension;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -19,7 +17,7 @@ import org.apache.camel.model.TemplatedRouteDefinition;
  * @param beans filled while the file is configured
  */
 record ExtensionDefinitions(
-        ExtensionFile file, RouteConfigurationBuilder builder, List<BeanFactoryDefinition<?>> beans) {
+        ExtensionFile file, RouteConfigurationBuilder builder, List<BeanFactoryDefinition<?>> beans, ItemLines lines) {
 
     /** Reads all of the file and changes nothing in Camel. */
     void check(CamelContext context) throws Exception {
@@ -56,19 +54,6 @@ record ExtensionDefinitions(
                         routes().stream().map(RouteDefinition::getId),
                         templatedRoutes().stream().map(TemplatedRouteDefinition::getRouteId))
                 .toList();
-    }
-
-    /** @return by id the line of each route, from 1; 0 where Camel does not know it */
-    Map<String, Integer> lines() {
-        Map<String, Integer> lines = new LinkedHashMap<>();
-        routes().forEach(route -> lines.put(route.getId(), line(route)));
-        templatedRoutes().forEach(route -> lines.put(route.getRouteId(), 0));
-        return lines;
-    }
-
-    private static int line(RouteDefinition route) {
-        int own = route.getLineNumber();
-        return Math.max(0, own > 0 ? own : route.getInput().getLineNumber());
     }
 
     /** Routes are replaced and removed by their ids: Camel's own would change with the order of the files. */

@@ -1,7 +1,7 @@
 package org.caravansms.extension;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
@@ -11,7 +11,10 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** A file of {@code extensions/} is not taken over. The message has the line, where there is one, and the reason. */
 final class ExtensionFault extends Exception {
 
-    private static final int NO_LINE = 0;
+    static final int NO_LINE = 0;
+
+    /** The value of a parameter that an endpoint does not know may be a password. */
+    private static final Pattern SECRET = Pattern.compile("(Unknown parameters=\\[\\{[^=]*=).*");
 
     private ExtensionFault(int line, String reason) {
         super(line == NO_LINE ? reason : "line " + line + ": " + reason);
@@ -26,8 +29,8 @@ final class ExtensionFault extends Exception {
         return at(mark.map(found -> found.getLine() + 1).orElse(NO_LINE), reason);
     }
 
-    /** @param lines the lines of the routes, by id: Camel names the route that it cannot make or start */
-    static ExtensionFault of(Throwable failure, Map<String, Integer> lines) {
+    /** @param names of the file with their lines: Camel names the route that it cannot make or start */
+    static ExtensionFault of(Throwable failure, ExtensionNames names) {
         if (failure instanceof ExtensionFault fault) {
             return fault;
         }
@@ -36,7 +39,7 @@ final class ExtensionFault extends Exception {
                 .map(MarkedYamlEngineException.class::cast)
                 .findFirst();
         return marked.map(yaml -> at(yaml.getProblemMark(), yaml.getProblem()))
-                .orElseGet(() -> at(lines.getOrDefault(route(failure), NO_LINE), reason(failure)));
+                .orElseGet(() -> at(names.lines().getOrDefault("route " + route(failure), NO_LINE), reason(failure)));
     }
 
     private static String route(Throwable failure) {
@@ -55,12 +58,13 @@ final class ExtensionFault extends Exception {
     }
 
     /** The innermost cause has the reason, the others repeat the route. */
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         Throwable root = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
         String text = root.getMessage() == null
                 ? ""
                 : root.getMessage().lines().findFirst().orElse("");
-        return text.isBlank() || !text.contains(" ") ? root.getClass().getSimpleName() + " " + text : text;
+        String named = text.contains(" ") ? text : (root.getClass().getSimpleName() + " " + text).strip();
+        return SECRET.matcher(named).replaceAll("$1...");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

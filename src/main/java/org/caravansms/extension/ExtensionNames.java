@@ -1,9 +1,14 @@
 package org.caravansms.extension;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.model.BeanFactoryDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.model.TemplatedRouteDefinition;
 
 /**
  * The names that a file takes, each in one running file at most: {@code route footer}, {@code bean clock},
@@ -18,21 +23,16 @@ record ExtensionNames(Map<String, Integer> lines) {
     /** @throws ExtensionFault when the file has a name twice, or a configuration for all routes */
     static ExtensionNames of(ExtensionDefinitions file) throws ExtensionFault {
         ExtensionNames names = new ExtensionNames(new LinkedHashMap<>());
-        for (RouteConfigurationDefinition configuration : file.configurations()) {
-            names.addConfiguration(configuration);
-        }
-        for (var route : file.lines().entrySet()) {
-            names.add("route " + route.getKey(), route.getValue());
-        }
-        for (RouteDefinition route : file.routes()) {
-            names.addEndpoint(
-                    direct(route.getInput().getEndpointUri()), route.getInput().getLineNumber());
-        }
-        for (var template : file.templates()) {
-            names.add("routeTemplate " + template.getId(), template.getLineNumber());
-        }
-        for (var bean : file.beans()) {
-            names.add("bean " + bean.getName(), 0);
+        names.addAll(file, "route", file.routes(), RouteDefinition::getId);
+        names.addAll(file, "templatedRoute", file.templatedRoutes(), TemplatedRouteDefinition::getRouteId);
+        names.addAll(file, "routeTemplate", file.templates(), RouteTemplateDefinition::getId);
+        names.addAll(file, "routeConfiguration", file.configurations(), RouteConfigurationDefinition::getId);
+        names.addAll(file, "bean", file.beans(), BeanFactoryDefinition::getName);
+        for (int i = 0; i < file.routes().size(); i++) {
+            String direct = direct(file.routes().get(i).getInput().getEndpointUri());
+            if (!direct.isEmpty()) {
+                names.add("endpoint " + direct, file.lines().of("route", i));
+            }
         }
         return names;
     }
@@ -53,24 +53,21 @@ record ExtensionNames(Map<String, Integer> lines) {
                 : "";
     }
 
-    private void addConfiguration(RouteConfigurationDefinition configuration) throws ExtensionFault {
-        if (configuration.getId() == null) {
-            throw ExtensionFault.at(
-                    Math.max(0, configuration.getLineNumber()),
-                    "a routeConfiguration needs an id, which routes name: without one it would be for every route");
-        }
-        add("routeConfiguration " + configuration.getId(), configuration.getLineNumber());
-    }
-
-    private void addEndpoint(String direct, int line) throws ExtensionFault {
-        if (!direct.isEmpty()) {
-            add("endpoint " + direct, line);
+    private <T> void addAll(ExtensionDefinitions file, String key, List<T> definitions, Function<T, String> id)
+            throws ExtensionFault {
+        for (int i = 0; i < definitions.size(); i++) {
+            int line = file.lines().of(key, i);
+            String name = id.apply(definitions.get(i));
+            if (name == null) {
+                throw ExtensionFault.at(line, "a " + key + " needs an id, which routes name: none is for every route");
+            }
+            add((key.equals("templatedRoute") ? "route" : key) + " " + name, line);
         }
     }
 
     private void add(String name, int line) throws ExtensionFault {
-        if (lines.put(name, Math.max(0, line)) != null) {
-            throw ExtensionFault.at(Math.max(0, line), name + " is in the file twice");
+        if (lines.put(name, line) != null) {
+            throw ExtensionFault.at(line, name + " is in the file twice");
         }
     }
 }

@@ -2,7 +2,6 @@ package org.caravansms.extension;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.BeanFactoryDefinition;
 import org.apache.camel.model.BeanModelHelper;
@@ -19,7 +18,6 @@ final class ExtensionRoutes {
     private final ExtensionFile file;
     private final ExtensionNames names;
     private final List<String> ids;
-    private final Map<String, Integer> lines;
     private ExtensionDefinitions definitions;
 
     /** @throws Exception saying what is wrong with the file; nothing has changed then */
@@ -31,7 +29,6 @@ final class ExtensionRoutes {
         read.check(context);
         this.names = ExtensionNames.of(read);
         this.ids = read.routeIds();
-        this.lines = read.lines();
         this.definitions = read;
     }
 
@@ -45,14 +42,6 @@ final class ExtensionRoutes {
 
     List<String> ids() {
         return ids;
-    }
-
-    Map<String, Integer> lines() {
-        return lines;
-    }
-
-    ExtensionDefinitions definitions() {
-        return definitions;
     }
 
     /** @throws Exception when one of them cannot be made or started; none of them is left then */
@@ -95,19 +84,24 @@ final class ExtensionRoutes {
         List<BeanFactoryDefinition<?>> waiting = new ArrayList<>(definitions.beans());
         while (!waiting.isEmpty()) {
             List<BeanFactoryDefinition<?>> tried = List.copyOf(waiting);
-            Exception failure = null;
+            ExtensionFault failure = null;
             for (BeanFactoryDefinition<?> bean : tried) {
                 try {
                     bind(bean);
                     waiting.remove(bean);
                 } catch (Exception e) {
-                    failure = e;
+                    failure = fault(bean, e);
                 }
             }
             if (waiting.size() == tried.size()) {
                 throw failure;
             }
         }
+    }
+
+    private ExtensionFault fault(BeanFactoryDefinition<?> bean, Exception e) {
+        String name = "bean " + bean.getName();
+        return ExtensionFault.at(names.lines().get(name), name + ": " + ExtensionFault.reason(e));
     }
 
     private void bind(BeanFactoryDefinition<?> bean) throws Exception {

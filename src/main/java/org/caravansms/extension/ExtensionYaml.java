@@ -41,6 +41,7 @@ final class ExtensionYaml extends YamlRoutesBuilderLoader {
             "templatedRoute");
 
     private final List<BeanFactoryDefinition<?>> beans = new ArrayList<>();
+    private final ItemLines lines = new ItemLines();
 
     private ExtensionYaml(CamelContext context) {
         setCamelContext(context);
@@ -49,11 +50,13 @@ final class ExtensionYaml extends YamlRoutesBuilderLoader {
     /** @throws Exception with the line of the fault where it is YAML's */
     static ExtensionDefinitions read(CamelContext context, ExtensionFile file) throws Exception {
         if (file.isEmpty()) {
-            throw ExtensionFault.at(0, "the file is empty and has no routes; remove it to stop those of before");
+            throw ExtensionFault.at(
+                    ExtensionFault.NO_LINE, "the file is empty and has no routes; remove it to stop those of before");
         }
         ExtensionYaml reader = new ExtensionYaml(context);
         Resource text = ResourceHelper.fromBytes(file.location(), file.octets());
-        return new ExtensionDefinitions(file, (RouteConfigurationBuilder) reader.loadRoutesBuilder(text), reader.beans);
+        return new ExtensionDefinitions(
+                file, (RouteConfigurationBuilder) reader.loadRoutesBuilder(text), reader.beans, reader.lines);
     }
 
     @Override
@@ -68,17 +71,18 @@ final class ExtensionYaml extends YamlRoutesBuilderLoader {
         if (!(root instanceof SequenceNode items)) {
             throw new YamlDeserializationException(root, "A list is expected, such as - route: with its keys below");
         }
-        items.getValue().forEach(ExtensionYaml::check);
+        items.getValue().forEach(this::check);
         return super.builder(context, root);
     }
 
-    private static void check(Node item) {
+    private void check(Node item) {
         for (NodeTuple entry : YamlDeserializerSupport.asMappingNode(item).getValue()) {
             String key = YamlDeserializerSupport.asText(entry.getKeyNode());
             if (!KEYS.contains(key)) {
                 throw new YamlDeserializationException(
                         item, key + " does not stand here; a file of extensions/ may have " + known());
             }
+            lines.add(key, item);
         }
     }
 
@@ -104,6 +108,7 @@ final class ExtensionYaml extends YamlRoutesBuilderLoader {
             YamlDeserializerSupport.asSequenceNode(list).getValue().forEach(item -> {
                 YamlDeserializerSupport.setDeserializationContext(item, (YamlDeserializationContext) context);
                 beans.add(definition(item));
+                lines.add("bean", item);
             });
             return camel -> {};
         }

@@ -37,16 +37,16 @@ public final class Extensions {
             wrong.remove(file.name());
             return;
         }
-        Map<String, Integer> lines = Map.of();
+        ExtensionNames names = new ExtensionNames(Map.of());
         try {
             ExtensionRoutes routes = new ExtensionRoutes(context, file);
-            lines = routes.lines();
+            names = routes.names();
             check(routes, before);
             swap(before, routes);
             wrong.remove(file.name());
             LOG.info("Extension {} runs: {}", file.name(), String.join(", ", routes.ids()));
         } catch (Exception | LinkageError e) {
-            refuse(file.name(), ExtensionFault.of(e, lines).getMessage());
+            refuse(file.name(), ExtensionFault.of(e, names).getMessage());
         }
     }
 

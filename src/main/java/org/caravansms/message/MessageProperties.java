@@ -48,7 +48,7 @@ public final class MessageProperties {
     /** The route that receives a message from a handset. */
     public static final String ROUTE = "SmsRoute";
 
-    /** The user of a request on the queue for producers, by the login of its connection. */
+    /** On a message of another program: the user of its login, whom no client can set. */
     public static final String USER = "SmsUser";
 
     private MessageProperties() {}

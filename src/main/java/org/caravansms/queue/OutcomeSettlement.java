@@ -1,6 +1,7 @@
 package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.jms.QueueWriter;
@@ -17,7 +18,17 @@ public final class OutcomeSettlement implements Settlement {
     int doubtAttempts = 3;
     String settledBy;
     String events;
-    boolean eventsInFull;
+    private final BooleanSupplier messagesWanted;
+    private boolean eventsInFull;
+
+    /** @param messagesWanted whether a subscriber needs the whole message of each event, now */
+    public OutcomeSettlement(BooleanSupplier messagesWanted) {
+        this.messagesWanted = messagesWanted;
+    }
+
+    boolean inFull() {
+        return eventsInFull || messagesWanted.getAsBoolean();
+    }
 
     @Override
     public Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException {

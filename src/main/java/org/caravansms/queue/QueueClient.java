@@ -33,12 +33,16 @@ public final class QueueClient {
      *
      * @param hold pauses the deliveries of a queue and returns the action that resumes them
      * @param receiveWhile whether the disk has room to settle a message
+     * @param messagesWanted whether a subscriber needs the whole message of each event, now
      */
     public static JmsBatchComponent batches(
-            ConnectionFactory connectionFactory, Function<String, Runnable> hold, BooleanSupplier receiveWhile) {
+            ConnectionFactory connectionFactory,
+            Function<String, Runnable> hold,
+            BooleanSupplier receiveWhile,
+            BooleanSupplier messagesWanted) {
         JmsBatchComponent batches = new JmsBatchComponent();
         batches.setConnectionFactory(connectionFactory);
-        batches.setSettlement(OutcomeSettlement::new);
+        batches.setSettlement(() -> new OutcomeSettlement(messagesWanted));
         batches.setHold(hold);
         batches.setReceiveWhile(receiveWhile);
         batches.setHeaderFilterStrategy(onlyOurs());

@@ -87,7 +87,7 @@ final class SettleOutcomes implements Settlement.Transaction {
 
     /** @return the whole message when its client wants reports */
     private String reported(Message message) throws JMSException {
-        return options.eventsInFull || message.propertyExists(MessageProperties.REPORT)
+        return options.inFull() || message.propertyExists(MessageProperties.REPORT)
                 ? ((TextMessage) message).getText()
                 : null;
     }

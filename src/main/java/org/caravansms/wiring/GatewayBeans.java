@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
+import org.caravansms.broker.EventSubscriptions;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.ReloadedFile;
@@ -18,6 +21,7 @@ import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
 import org.caravansms.datadir.SpoolFolder;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.operator.EventsCommand;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.operator.StatusCommand;
@@ -85,28 +89,35 @@ public final class GatewayBeans {
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
         DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
         Providers providers = new Providers(providerBlock, dispatch::beans);
-        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, providers::isSender);
+        Authenticate authenticate = new Authenticate(users, typed.http().threads());
+        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
+        ClientConnections clients = new ClientConnections(typed.broker(), users, authenticate, listeners, broker);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
-        QueueBeans queues = new QueueBeans(main, typed, attachMessages, broker);
+        EventSubscriptions subscriptions =
+                new EventSubscriptions(broker, typed.queue().events());
+        BooleanSupplier inFull = () -> attachMessages || subscriptions.wantMessages();
+        QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         main.bind("smsc", new SubmitComponent());
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
-        StoreBeans store = bindStore(providers, attachMessages, inbound, queues, acceptLoss);
+        StoreBeans store = bindStore(providers, inFull, inbound, queues, acceptLoss);
         main.addMainListener(dispatch);
-        main.addMainListener(
-                new ProviderLifecycle(settings, providers, new StartUpLines(typed, users, providers, listeners)));
+        main.addMainListener(clients);
+        main.addMainListener(new ProviderLifecycle(
+                settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new ExtensionLifecycle(main, home));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
-        bindStoreCommands(store.messages());
+        bindOperatorCommands(store.messages(), subscriptions);
     }
 
     private Properties properties(boolean attachMessages) {
         Properties properties = settings.asProperties();
         properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
         properties.setProperty("caravan.home", home.toString());
+        Kamelets.setProperties(properties, typed.queue());
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
                 "camel.main.stream-caching-spool-directory", spool.path().toString());
@@ -115,7 +126,11 @@ public final class GatewayBeans {
 
     /** The listeners that start the broker and the store come before all others. */
     private StoreBeans bindStore(
-            Providers providers, boolean attachMessages, InboundBeans inbound, QueueBeans queues, boolean acceptLoss) {
+            Providers providers,
+            BooleanSupplier attachMessages,
+            InboundBeans inbound,
+            QueueBeans queues,
+            boolean acceptLoss) {
         Inventory inventory = DataCheck.inventory(data, broker);
         StoreBeans store = new StoreBeans(
                 main, data, typed, providers, inventory, attachMessages, inbound.owner(), queues.barrier()::isAwaited);
@@ -130,9 +145,12 @@ public final class GatewayBeans {
         return store;
     }
 
-    private void bindStoreCommands(MessageStore store) {
-        main.bind("statusCommand", new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, store)));
+    private void bindOperatorCommands(MessageStore store, EventSubscriptions subscriptions) {
+        main.bind(
+                "statusCommand",
+                new StatusCommand(store::find, new GatewayStatus(typed.queue(), broker, subscriptions, store)));
         main.bind("traceCommand", new TraceCommand(store::find));
+        main.bind("eventsCommand", new EventsCommand(subscriptions));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }
 }

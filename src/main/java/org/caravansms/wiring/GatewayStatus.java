@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
+import org.caravansms.broker.EventSubscription;
+import org.caravansms.broker.EventSubscriptions;
 import org.caravansms.broker.QueueBacklog;
 import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 
 /** The state of the gateway for {@code bin/caravan status}: messages on the queues, and the delay of the store. */
-record GatewayStatus(QueueSettings queues, Broker broker, MessageStore store) implements Supplier<List<List<String>>> {
+record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions subscriptions, MessageStore store)
+        implements Supplier<List<List<String>>> {
 
     @Override
     public List<List<String>> get() {
@@ -24,7 +27,15 @@ record GatewayStatus(QueueSettings queues, Broker broker, MessageStore store) im
         rows.add(storeDelay());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
+        subscriptions.all().stream().filter(each -> each.readers() == 0).forEach(each -> rows.add(unread(each)));
         return rows;
+    }
+
+    private static List<String> unread(EventSubscription subscription) {
+        return List.of(
+                "nobody reads",
+                Long.toString(subscription.waiting()),
+                "messages of events for " + subscription.name() + ", bin/caravan events drop " + subscription.name());
     }
 
     private List<String> waiting(String meaning, String queue) {

@@ -52,8 +52,9 @@ final class HttpApiBeans {
             ApiSettings api,
             SendSettings send,
             Supplier<Users> users,
+            Authenticate authenticate,
             Predicate<String> providers) {
-        bindRequests(main, http, users);
+        bindRequests(main, http, authenticate);
         bindMessages(main, http.maxMessages(), api, providers);
         main.bind(
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
@@ -63,9 +64,8 @@ final class HttpApiBeans {
         bindAnswers(main, http);
     }
 
-    private static void bindRequests(Main main, HttpSettings http, Supplier<Users> users) {
+    private static void bindRequests(Main main, HttpSettings http, Authenticate authenticate) {
         ParseRequest parse = new ParseRequest(http.maxBodyBytes(), http.maxParameters());
-        Authenticate authenticate = new Authenticate(users, http.threads());
         main.bind("readPage", new ReadPage());
         main.bind("readPath", new ReadPath());
         main.bind("requireLogin", new RequireLogin(parse, authenticate));

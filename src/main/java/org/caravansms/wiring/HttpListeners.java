@@ -12,6 +12,7 @@ import org.caravansms.api.http.HttpServers;
 import org.caravansms.api.http.Limits;
 import org.caravansms.api.http.RawRequestBinding;
 import org.caravansms.api.http.SelfSigned;
+import org.caravansms.broker.access.KeyStoreFile;
 import org.caravansms.config.HttpSettings;
 import org.caravansms.config.HttpsSettings;
 import org.slf4j.Logger;
@@ -44,6 +45,11 @@ final class HttpListeners {
         main.bind("http-api", new HttpServers(limits(), http.origins()));
         main.bind("rawRequestBinding", new RawRequestBinding());
         main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
+    }
+
+    /** @throws IllegalArgumentException naming the setting that stops TLS */
+    KeyStoreFile keyStore() {
+        return (certificate == null ? certificate() : certificate).stored(KeyStoreFile::new);
     }
 
     /** Logs the listeners, and a listener that is missing. */

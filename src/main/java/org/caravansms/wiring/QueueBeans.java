@@ -31,7 +31,7 @@ final class QueueBeans {
     private final DeadLetterQueues deadLetterQueues;
     private final StoreBarrier barrier;
 
-    QueueBeans(Main main, GatewaySettings settings, boolean inFull, Broker broker) {
+    QueueBeans(Main main, GatewaySettings settings, BooleanSupplier inFull, Broker broker) {
         this.broker = broker;
         this.names = settings.queue();
         this.messages = new MessageJson(names.clientIds());
@@ -39,7 +39,8 @@ final class QueueBeans {
         this.deadLetterQueues =
                 new DeadLetterQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
-        JmsBatchComponent queues = QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle);
+        JmsBatchComponent queues =
+                QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle, inFull);
         this.barrier = new StoreBarrier(
                 connections,
                 queues,

@@ -13,7 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs the last lines of a start: versions, listeners, queue, store, providers and warnings. */
-record StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers providers, HttpListeners listeners) {
+record StartUpLines(
+        GatewaySettings settings,
+        Supplier<Users> users,
+        Providers providers,
+        HttpListeners listeners,
+        ClientConnections clients) {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
     private static final long BIND_MILLIS = 2000;
@@ -26,6 +31,7 @@ record StartUpLines(GatewaySettings settings, Supplier<Users> users, Providers p
                 context.getVersion(),
                 Runtime.version().feature());
         listeners.print(LOG, context);
+        clients.print(LOG);
         LOG.info("Queue     embedded Artemis, journal in {}", settings.dataDir());
         LOG.info("Store     {}", store());
         providers.links().forEach(link -> LOG.info("Provider  {}", link));

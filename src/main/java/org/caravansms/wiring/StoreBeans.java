@@ -39,7 +39,7 @@ final class StoreBeans {
 
     /**
      * @param inventory notes how many batches of events the store has
-     * @param attachMessages whether events carry their whole messages
+     * @param attachMessages whether events carry, now, their whole messages
      * @param owner the user whose inbox a message from a handset is in
      * @param asked whether a request waits for the store
      */
@@ -49,7 +49,7 @@ final class StoreBeans {
             GatewaySettings settings,
             Providers providers,
             Inventory inventory,
-            boolean attachMessages,
+            BooleanSupplier attachMessages,
             Function<InboundMessage, String> owner,
             BooleanSupplier asked) {
         StoreSettings own = settings.store();
@@ -65,7 +65,7 @@ final class StoreBeans {
                                 database,
                                 Clock.systemUTC(),
                                 smsc,
-                                message -> attachMessages || isReported(message),
+                                message -> attachMessages.getAsBoolean() || isReported(message),
                                 owner,
                                 settings.inbound().parts(),
                                 Alphabet::decode),

@@ -42,7 +42,7 @@ class ExtensionFaultsTest {
             new Fault("step", "- log: x", "line 1: log does not stand here; a file of extensions/ may have beans, "),
             new Fault("rest", "\n- rest: { path: /x }", "line 2: rest does not stand here"),
             new Fault("map", "a: b", "line 1: A list is expected"),
-            new Fault("yaml", "- route: { id: w", "line 1: expected ',' or '}'"),
+            new Fault("yaml", "- route: { id: w", "line 2: expected ',' or '}'"),
             new Fault("comment", "# nothing", "no routes"),
             new Fault("empty", " \n", "the file is empty"),
             new Fault(
@@ -51,16 +51,16 @@ class ExtensionFaultsTest {
             new Fault(
                     "ours",
                     "- beans: [ { name: messageStore, type: java.lang.Object } ]",
-                    "bean messageStore is the gateway's"),
-            new Fault("classless", "- beans: [ { name: a, type: no.such.Type } ]", "no.such.Type"),
+                    "line 1: bean messageStore is the gateway's"),
+            new Fault("classless", "- beans: [ { name: a, type: no.such.Type } ]", "line 1: bean a: "),
             new Fault(
                     "template",
                     "- routeTemplate: { id: callback, from: { uri: timer:w, steps: [] } }",
-                    "routeTemplate callback is the gateway's"),
+                    "line 1: routeTemplate callback is the gateway's"),
             new Fault(
                     "errors",
                     "- routeConfiguration: { id: http-api-errors, onException: [] }",
-                    "routeConfiguration http-api-errors is the gateway's"),
+                    "line 1: routeConfiguration http-api-errors is the gateway's"),
             new Fault("made", "- templatedRoute: { routeTemplateRef: none }", "Cannot find RouteTemplate with id none"),
             new Fault(
                     "twice", route("twice", "timer:w", "log:x").repeat(2), "line 2: route twice is in the file twice"),
@@ -68,7 +68,10 @@ class ExtensionFaultsTest {
                     "scheme",
                     route("scheme", "nowhere:x", "log:x"),
                     "line 1: No endpoint could be found for: nowhere://x"),
-            new Fault("option", route("option", "timer:w?perid=1", "log:x"), "line 1: There are 1 parameters"),
+            new Fault(
+                    "option",
+                    route("option", "timer:w?perid=1", "log:x"),
+                    "line 1: Failed to resolve endpoint: timer://w?perid=1 due to: There are 1 parameters"),
             new Fault(
                     "direct",
                     route("direct", "direct:sendmessage", "log:x"),
@@ -130,7 +133,7 @@ class ExtensionFaultsTest {
     @Test
     void portOfTheApiShouldBeRefused() throws Exception {
         team.put("port", route("port", "jetty:http://127.0.0.1:" + gateway.port() + "/hook", "log:x"));
-        String line = team.awaitRoutes("port.camel.yaml is skipped: line 1: ");
+        String line = team.awaitRoutes("port.camel.yaml is skipped: ");
         assertTrue(line.contains("Address already in use"), line);
     }
 

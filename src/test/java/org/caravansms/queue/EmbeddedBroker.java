@@ -51,7 +51,8 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
         queue = "sms." + test.getRequiredTestMethod().getName();
         camel = new DefaultCamelContext();
         camel.addComponent(
-                "jms-batch", QueueClient.batches(connectionFactory(), broker::hold, broker.disk()::hasRoomToSettle));
+                "jms-batch",
+                QueueClient.batches(connectionFactory(), broker::hold, broker.disk()::hasRoomToSettle, () -> false));
         camel.start();
         sender = camel.createProducerTemplate();
     }

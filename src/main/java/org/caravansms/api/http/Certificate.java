@@ -18,11 +18,13 @@ import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
 /** The private key and the certificate of the server. */
 public final class Certificate {
 
+    private final Path file;
     private final KeyStore store;
     private final String password;
     private final X509Certificate certificate;
 
-    private Certificate(KeyStore store, String password) throws GeneralSecurityException {
+    private Certificate(Path file, KeyStore store, String password) throws GeneralSecurityException {
+        this.file = file;
         this.store = store;
         this.password = password;
         this.certificate = (X509Certificate) store.getCertificate(alias(store, password));
@@ -40,7 +42,18 @@ public final class Certificate {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, password.toCharArray());
         }
-        return new Certificate(store, password);
+        return new Certificate(file, store, password);
+    }
+
+    /** Receives where a certificate is stored. */
+    @FunctionalInterface
+    public interface Stored<T> {
+        T at(Path file, String type, String password);
+    }
+
+    /** For a server that reads the file itself. */
+    public <T> T stored(Stored<T> reader) {
+        return reader.at(file, store.getType(), password);
     }
 
     X509Certificate x509() {

@@ -49,14 +49,18 @@ public final class Authenticate {
 
     /** @throws ApiException 1157 when the login is wrong, 25 when there were too many of them, 23 when too many wait */
     public User user(ApiRequest request) {
-        RequestCredentials login = RequestCredentials.of(request);
+        return user(RequestCredentials.of(request), request.client());
+    }
+
+    /** @throws ApiException as of a request */
+    public User user(RequestCredentials login, Client client) {
         Users all = users.get();
         Optional<User> user = all.find(login.name())
                 .filter(known -> login.password().length() <= LONGEST_PASSWORD)
-                .filter(known -> mayLogInFrom(request.client(), known));
+                .filter(known -> mayLogInFrom(client, known));
         String hash = user.map(User::passwordHash).orElse(HashWork.nobodys(all.highestCost()));
         boolean right = passwords.isRemembered(hash, cut(login.password()))
-                || isRight(login, hash, all.highestCost(), request.client().address());
+                || isRight(login, hash, all.highestCost(), client.address());
         return user.filter(known -> right)
                 .orElseThrow(() -> new ApiException(Fault.INVALID_LOGIN, "Invalid username or password."));
     }

@@ -2,17 +2,27 @@ package org.caravansms.api.login;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.caravansms.api.RateLimit;
 import org.caravansms.api.User;
+import org.caravansms.api.User.QueueRight;
 
 /** Reads the lines of one user in the users' file. Errors name the file and the key, never a value: it may be a secret. */
 final class UserEntry {
 
-    static final Set<String> KEYS =
-            Set.of("password", "originator", "originators", "messages-per-second", "burst", "enabled", "loopback-only");
+    static final Set<String> KEYS = Set.of(
+            "password",
+            "originator",
+            "originators",
+            "messages-per-second",
+            "burst",
+            "enabled",
+            "loopback-only",
+            "queue");
 
     private static final Pattern HASH = Pattern.compile("\\$2[abxy]\\$(0[4-9]|[12][0-9]|3[01])\\$[./A-Za-z0-9]{53}");
     private static final int MOST = 1_000_000;
@@ -36,7 +46,8 @@ final class UserEntry {
                 originators(),
                 limit(),
                 isOn("enabled", true),
-                isOn("loopback-only", false));
+                isOn("loopback-only", false),
+                queue());
     }
 
     private String password() {
@@ -61,6 +72,20 @@ final class UserEntry {
                 "originators",
                 "is not a list of originators with commas between them, where only the last character may be a *");
         return originators;
+    }
+
+    private Set<QueueRight> queue() {
+        String value = value("queue");
+        if (value == null) {
+            return Set.of();
+        }
+        require(
+                value.matches("(send|receive)(\\s*,\\s*(send|receive))?"),
+                "queue",
+                "is not send, receive or send,receive");
+        return Arrays.stream(value.split(","))
+                .map(right -> QueueRight.valueOf(right.strip().toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private RateLimit limit() {

@@ -1,0 +1,147 @@
+package org.caravansms.broker.access;
+
+import com.password4j.BcryptFunction;
+import com.password4j.Password;
+import com.password4j.types.Bcrypt;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.util.FileUtil;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.caravansms.FreePort;
+import org.caravansms.api.login.Authenticate;
+import org.caravansms.api.login.Users;
+import org.caravansms.broker.Broker;
+import org.caravansms.config.BrokerSettings;
+import org.caravansms.gateway.GatewayWithSmsc;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The broker as it ships, open to other programs: anna may send, bela receive, cili both, dora neither; their password is
+ * {@link #PASSWORD}.
+ */
+final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    static final String PASSWORD = "right";
+    static final String SUBMIT = "sms.submit";
+    static final int KILOBYTES = 64;
+
+    private final int port = FreePort.next();
+    private final String shipped = users("anna=send", "bela=receive", "cili=send,receive", "dora=");
+    private volatile Users users;
+    private Path data;
+    private Broker broker;
+    private ClientAccess access;
+    private JMSContext own;
+
+    private static String users(String... rights) {
+        String hash = Password.hash(PASSWORD)
+                .with(BcryptFunction.getInstance(Bcrypt.B, 4))
+                .getResult();
+        StringBuilder lines = new StringBuilder();
+        for (String each : rights) {
+            String[] right = each.split("=", 2);
+            lines.append(right[0] + ".password=" + hash + "\n");
+            lines.append(right[1].isEmpty() ? "" : right[0] + ".queue=" + right[1] + "\n");
+        }
+        return lines.toString();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        GatewayWithSmsc.end();
+        data = Files.createTempDirectory("caravan");
+        users = Users.of("users.properties", shipped);
+        broker = new Broker(Path.of("config/broker.xml"), data);
+        BrokerSettings settings = new BrokerSettings("127.0.0.1:" + port, "AMQP,STOMP,CORE", false, KILOBYTES, 50, 1);
+        access = new ClientAccess(settings, null, () -> users, new Authenticate(() -> users, 64), broker.disk());
+        broker.access(access);
+        broker.start();
+        access.open();
+        own = Broker.connectionFactory(-1).createContext();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        users = Users.of("users.properties", shipped);
+        try (var consumer = own.createConsumer(own.createQueue(SUBMIT))) {
+            while (consumer.receiveNoWait() != null) {
+                // a test begins with an empty queue
+            }
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        own.close();
+        access.close();
+        broker.stop();
+        FileUtil.removeDir(data.toFile());
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    /** @return the connection of the gateway itself */
+    JMSContext own() {
+        return own;
+    }
+
+    /** Takes a right away from a user, or the user. */
+    void change(String... rights) {
+        users = Users.of("users.properties", users(rights));
+    }
+
+    /** JMS over AMQP, as other programs use it. */
+    ConnectionFactory amqp(String user) {
+        return amqp(user, PASSWORD);
+    }
+
+    ConnectionFactory amqp(String user, String password) {
+        return new JmsConnectionFactory(user, password, "amqp://127.0.0.1:" + port + "?jms.connectTimeout=20000");
+    }
+
+    /** JMS over Artemis's own protocol. */
+    ActiveMQConnectionFactory core(String user) {
+        return core(user, PASSWORD);
+    }
+
+    ActiveMQConnectionFactory core(String user, String password) {
+        return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port + "?callTimeout=20000", user, password);
+    }
+
+    /** What the gateway would read. */
+    List<Message> submitted() {
+        try (QueueBrowser browser = own.createBrowser(own.createQueue(SUBMIT))) {
+            return new ArrayList<>(Collections.list(messages(browser)));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static java.util.Enumeration<Message> messages(QueueBrowser browser) throws JMSException {
+        return browser.getEnumeration();
+    }
+}
