@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,11 +53,6 @@ public final class ExampleGateway implements BeforeAllCallback, BeforeEachCallba
         settings.add(key);
     }
 
-    public void addInboundRule(String rule) throws IOException {
-        Path rules = running.home.resolve("config/inbound.rules");
-        Files.writeString(rules, Files.readString(rules) + "\n" + rule + "\n");
-    }
-
     /** Adds a user with the password of the sample user; the gateway reads the file within 2 seconds. */
     public void addUser(String name) throws IOException {
         Path users = running.home.resolve("config/users.properties");
@@ -66,13 +62,18 @@ public final class ExampleGateway implements BeforeAllCallback, BeforeEachCallba
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
+        removeAll();
+        settings.forEach(System::clearProperty);
+        settings.clear();
+    }
+
+    /** Removes the copied examples, and waits until they have stopped. */
+    public void removeAll() throws IOException {
         for (String example : copied) {
             team.remove(example);
         }
         copied.clear();
         await().until(() -> team.routes("extensions/").isEmpty());
-        settings.forEach(System::clearProperty);
-        settings.clear();
     }
 
     /** @return a folder of the installation */
@@ -97,6 +98,18 @@ public final class ExampleGateway implements BeforeAllCallback, BeforeEachCallba
     /** @return what bin/caravan would print */
     public String command(String... words) {
         return team.ask(words).text();
+    }
+
+    /** @return the lines that the example tap-to-file wrote of a message, once there are so many */
+    public List<String> eventsOf(String id, int count) throws IOException {
+        Path file = folder("tap").resolve(LocalDate.now() + ".json");
+        return await().until(
+                        () -> Files.exists(file)
+                                ? Files.readAllLines(file).stream()
+                                        .filter(line -> line.contains("\"" + id + "\""))
+                                        .toList()
+                                : List.<String>of(),
+                        lines -> lines.size() >= count);
     }
 
     public void deliverFromHandset(String from, String to, String text) {
