@@ -79,7 +79,7 @@ class PolicyExamplesTest {
         String approved = gateway.command("approve", name);
         assertTrue(approved.contains("code=0"), approved);
         assertEquals(List.of("held é"), gateway.texts(1));
-        assertEquals("", gateway.command("held").strip());
+        assertEquals("[]", gateway.command("held").strip());
     }
 
     private static String zoneWhereItIs(int hour, int hourInUtc) {
