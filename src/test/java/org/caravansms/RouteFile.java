@@ -28,7 +28,10 @@ record RouteFile(Path path, String kind, Map<?, ?> definition) {
 
     static List<RouteFile> all() {
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            return files.sorted().map(RouteFile::read).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(RouteFile::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

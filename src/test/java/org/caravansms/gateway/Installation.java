@@ -15,7 +15,7 @@ final class Installation {
         for (String folder : List.of("config", "routes")) {
             Files.createDirectory(home.resolve(folder));
             try (Stream<Path> files = Files.list(Path.of(folder))) {
-                for (Path file : files.toList()) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Files.copy(file, home.resolve(file.toString()));
                 }
             }
