@@ -35,11 +35,11 @@ class ArchitectureTest {
     /** The queues' own packages, and {@code datadir}, which reports a lost message before any route runs. */
     @ArchTest
     static final ArchRule jmsShouldBeKnownToTheQueuesOnly =
-            onlyIn("jakarta.jms..", "jms", "queue", "broker", "deadletter", "datadir", "wiring");
+            onlyIn("jakarta.jms..", "jms", "kamelet", "queue", "broker", "deadletter", "datadir", "wiring");
 
     @ArchTest
     static final ArchRule camelJmsShouldBeKnownToJmsAndQueueOnly =
-            onlyIn("org.apache.camel.component.jms..", "jms", "queue");
+            onlyIn("org.apache.camel.component.jms..", "jms", "kamelet", "queue");
 
     @ArchTest
     static final ArchRule artemisShouldBeKnownToJmsBrokerAndDatadirOnly =

@@ -76,7 +76,11 @@ class ExampleFilesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void pageForTeamsShouldNameTheExample(Path example) throws IOException {
-        assertTrue(Files.readString(Path.of("docs/extending.md")).contains("(../" + example + ")"));
+        assertTrue(Files.readString(Path.of("docs/extending.md")).contains("`" + name(example) + "`"));
+    }
+
+    private static String name(Path example) {
+        return example.getFileName().toString().replace(".camel.yaml", "");
     }
 
     private static Object read(Path example) throws IOException {

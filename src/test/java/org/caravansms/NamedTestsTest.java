@@ -27,11 +27,17 @@ class NamedTestsTest {
 
     @BeforeAll
     static void readSources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+        readSources(Path.of("src/test/java/org/caravansms"));
+        for (String project : List.of("camel-main", "extension", "karaf", "spring-boot")) {
+            readSources(Path.of("examples", project, "src/test/java/com/example/orders"));
+        }
+    }
+
+    private static void readSources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             files.filter(file -> file.toString().endsWith(".java"))
                     .forEach(file -> SOURCES.put(
-                            Path.of("src/test/java/org/caravansms")
-                                    .relativize(file)
+                            folder.relativize(file)
                                     .toString()
                                     .replace(".java", "")
                                     .replace('/', '.'),
