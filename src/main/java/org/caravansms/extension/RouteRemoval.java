@@ -50,21 +50,15 @@ final class RouteRemoval {
     private static void stop(CamelContext context, String id) throws Exception {
         Route route = context.getRoute(id);
         if (route != null) {
-            if (route.getEndpoint() instanceof KameletEndpoint kamelet) {
-                removeSource(context, kamelet);
-            }
             if (route.getConsumer() instanceof DirectConsumer direct) {
                 ServiceHelper.suspendService(direct);
             }
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
+            if (route.getEndpoint() instanceof KameletEndpoint kamelet) {
+                context.removeEndpoint(kamelet);
+            }
         }
-    }
-
-    /** A Kamelet that is a source is a route of its own, which Camel leaves running; it would have nobody to call. */
-    private static void removeSource(CamelContext context, KameletEndpoint kamelet) throws Exception {
-        remove(context, kamelet.getRouteId());
-        context.removeEndpoint(kamelet);
     }
 
     /** It is left where the route could not be made. */

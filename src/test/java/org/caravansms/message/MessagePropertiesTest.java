@@ -24,7 +24,7 @@ class MessagePropertiesTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> routes = Files.list(Path.of("routes"))) {
-            return Stream.concat(routes.sorted(), Stream.of(Path.of("config/broker.xml")))
+            return Stream.concat(routes.filter(Files::isRegularFile).sorted(), Stream.of(Path.of("config/broker.xml")))
                     .toList();
         }
     }
