@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtensionsTest {
 
     private static final String NONE = "There is no such command.";
+
+    /** A command whose route is just being removed waits so long for another: the time-out of {@code direct:}. */
+    private static final Duration COMMAND_WITHOUT_ROUTE = Duration.ofSeconds(30);
 
     private static final int CLIENTS = 4;
 
@@ -95,7 +99,8 @@ class ExtensionsTest {
         team.awaitAnswer("hello", "three");
         assertEquals("", team.routes("hello.camel.yaml stays"));
         team.remove("hello");
-        await().until(() -> team.ask("hello").text().startsWith(NONE));
+        await().atMost(COMMAND_WITHOUT_ROUTE.multipliedBy(2))
+                .until(() -> team.ask("hello").text().startsWith(NONE));
         assertEquals("", team.routes("hello"));
     }
 
