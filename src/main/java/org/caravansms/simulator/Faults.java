@@ -56,7 +56,6 @@ public final class Faults {
 
     private Faults() {}
 
-    /** All goes well. */
     public static Faults none() {
         return new Faults();
     }
