@@ -1,7 +1,6 @@
 package org.caravansms.queue;
 
 import com.fasterxml.jackson.annotation.JsonFilter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -21,10 +20,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.SortedMap;
 import org.caravansms.message.Callback;
 import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
@@ -46,7 +43,6 @@ final class QueueMixIns extends SimpleModule {
         setMixInAnnotation(SmsMessage.class, OfSmsMessage.class);
         setMixInAnnotation(MessageOptions.class, OfOptions.class);
         setMixInAnnotation(SmppField.class, OfSmppField.class);
-        setMixInAnnotation(Event.class, OfEvent.class);
         setMixInAnnotation(EventType.class, OfState.class);
         setMixInAnnotation(MessageState.class, OfState.class);
         setMixInAnnotation(DeliveryState.class, OfState.class);
@@ -110,25 +106,6 @@ final class QueueMixIns extends SimpleModule {
     interface OfSmppField {
         @JsonValue
         String standardName();
-    }
-
-    @JsonInclude(Include.NON_EMPTY)
-    @JsonPropertyOrder({"type", "at", "id", "provider", "reason", "state", "submittedAt", "parts"})
-    interface OfEvent {
-        @Required
-        EventType type();
-
-        @Required
-        Instant at();
-
-        @JsonProperty("id")
-        String messageId();
-
-        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
-        SortedMap<Integer, String> parts();
-
-        @JsonIgnore
-        Event.Subject subject();
     }
 
     /** In lower case, with hyphens. */
