@@ -16,19 +16,20 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The JSON of an {@link Event} on {@code sms.events}. Its subject is the field of its kind; empty fields are left out.
+ * The JSON of an {@link Event} on {@code sms.events}. Its subject is the field of its kind; empty fields are left out. A
+ * time is never empty: Jackson would write it once more to see that.
  *
  * @param message a message, or its JSON as a {@link RawValue}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record QueuedEvent(
         @Required EventType type,
-        @Required Instant at,
+        @Required @JsonInclude(JsonInclude.Include.NON_NULL) Instant at,
         String id,
         String provider,
         String reason,
         MessageState state,
-        Instant submittedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant submittedAt,
 
         @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
         SortedMap<Integer, String> parts,
