@@ -19,12 +19,12 @@ import org.caravansms.message.SmsMessage;
  * The JSON of an {@link Event} on {@code sms.events}. Its subject is the field of its kind; empty fields are left out. A
  * time is never empty: Jackson would write it once more to see that.
  *
- * @param message a message, or its JSON as a {@link RawValue}
+ * @param message a message, or what is written of one: a {@link QueuedMessage}, or its JSON as a {@link RawValue}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record QueuedEvent(
         @Required EventType type,
-        @Required @JsonInclude(JsonInclude.Include.NON_NULL) Instant at,
+        @Required Instant at,
         String id,
         String provider,
         String reason,
@@ -57,10 +57,17 @@ record QueuedEvent(
                 event.state(),
                 event.submittedAt(),
                 event.parts(),
-                message == null ? event.message() : new RawValue(message),
+                written(event.message(), message),
                 subject instanceof Receipt receipt ? receipt : null,
                 subject instanceof InboundPart part ? part : null,
                 subject instanceof InboundMessage inbound ? inbound : null);
+    }
+
+    private static Object written(SmsMessage message, String json) {
+        if (json != null) {
+            return new RawValue(json);
+        }
+        return message == null ? null : QueuedMessage.of(message);
     }
 
     /** @return the event as it was written */

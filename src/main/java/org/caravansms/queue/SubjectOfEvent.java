@@ -2,7 +2,6 @@ package org.caravansms.queue;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import org.caravansms.message.Event;
@@ -29,7 +28,7 @@ abstract class SubjectOfEvent<T extends Event.Subject> extends StdDeserializer<T
 
         @Override
         public SmsMessage deserialize(JsonParser from, DeserializationContext context) throws IOException {
-            return MessageJson.read(from.<JsonNode>readValueAsTree());
+            return MessageJson.read(from);
         }
     }
 
