@@ -1,13 +1,11 @@
 package org.caravansms;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +56,9 @@ record KameletFile(Path path, JsonNode kamelet) {
     }
 
     String annotation(String name) {
-        return kamelet.at("/metadata/annotations").path("camel.apache.org/" + name).asText();
+        return kamelet.at("/metadata/annotations")
+                .path("camel.apache.org/" + name)
+                .asText();
     }
 
     JsonNode definition() {
@@ -100,14 +100,7 @@ record KameletFile(Path path, JsonNode kamelet) {
     }
 
     private static Stream<String> texts(JsonNode node) {
-        Collection<JsonNode> within = node.isContainerNode() ? children(node) : List.of();
-        return node.isTextual() ? Stream.of(node.asText()) : within.stream().flatMap(KameletFile::texts);
-    }
-
-    private static List<JsonNode> children(JsonNode node) {
-        return Stream.iterate(node.elements(), java.util.Iterator::hasNext, all -> all)
-                .map(java.util.Iterator::next)
-                .toList();
+        return node.isTextual() ? Stream.of(node.asText()) : node.valueStream().flatMap(KameletFile::texts);
     }
 
     @Override

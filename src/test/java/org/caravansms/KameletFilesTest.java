@@ -1,6 +1,5 @@
 package org.caravansms;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,8 +43,9 @@ class KameletFilesTest {
         assertTrue(Set.of("Stable", "Preview").contains(file.annotation("kamelet.support.level")));
         assertEquals(version(), file.annotation("catalog.version"));
         assertTrue(file.dependencies().contains("mvn:org.caravansms:caravan-kamelets:" + version()));
-        assertAll(Stream.of("provider", "kamelet.group", "kamelet.namespace")
-                .map(name -> () -> assertFalse(file.annotation(name).isBlank(), name)));
+        for (String name : List.of("provider", "kamelet.group", "kamelet.namespace")) {
+            assertFalse(file.annotation(name).isBlank(), name);
+        }
     }
 
     private static String version() throws IOException {
@@ -69,7 +68,9 @@ class KameletFilesTest {
         assertTrue(definition.path("title").asText().toLowerCase().endsWith(" " + file.type()));
         assertFalse(definition.path("description").asText().isBlank());
         assertEquals("object", definition.path("type").asText());
-        definition.path("required").forEach(name -> assertTrue(definition.path("properties").has(name.asText())));
+        definition
+                .path("required")
+                .forEach(name -> assertTrue(definition.path("properties").has(name.asText())));
         definition.path("properties").properties().forEach(each -> assertDescribed(each.getKey(), each.getValue()));
         for (JsonNode name : definition.path("required")) {
             assertFalse(definition.path("properties").path(name.asText()).has("default"), name + " has a default");
@@ -78,7 +79,10 @@ class KameletFilesTest {
 
     private static void assertDescribed(String name, JsonNode parameter) {
         assertTrue(parameter.path("description").asText().endsWith("."), name);
-        assertTrue(Set.of("string", "integer", "boolean", "number").contains(parameter.path("type").asText()), name);
+        assertTrue(
+                Set.of("string", "integer", "boolean", "number")
+                        .contains(parameter.path("type").asText()),
+                name);
         List<String> words = List.of(parameter.path("title").asText().split(" "));
         assertFalse(Set.of("The", "A", "An").contains(words.get(0)), name);
         assertTrue(words.stream().allMatch(word -> SMALL_WORDS.contains(word) || word.matches("[A-Z]\\w*")), name);

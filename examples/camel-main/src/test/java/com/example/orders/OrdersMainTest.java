@@ -56,6 +56,8 @@ class OrdersMainTest {
         program.addOverrideProperty("caravan.password", CaravanProcess.PASSWORD);
         program.addOverrideProperty("orders.dir", folder.toString());
         program.start();
+        // its subscriptions exist
+        written("stops", "Stop");
     }
 
     @AfterEach
@@ -87,7 +89,6 @@ class OrdersMainTest {
 
     @Test
     void whatComesWhileTheProgramIsStoppedShouldBeReadAtItsStart() throws Exception {
-        written("stops", "Stop");
         stop();
         int last = stops().last();
         int sent = gateway.receivedBySmsc().size();

@@ -58,6 +58,8 @@ class OrdersApplicationTest {
                         "--caravan.broker=" + gateway.broker(),
                         "--caravan.password=" + CaravanProcess.PASSWORD,
                         "--orders.dir=" + folder);
+        // its subscriptions exist
+        written("stops", "Stop");
     }
 
     @AfterEach
@@ -89,7 +91,6 @@ class OrdersApplicationTest {
 
     @Test
     void whatComesWhileTheProgramIsStoppedShouldBeReadAtItsStart() throws Exception {
-        written("stops", "Stop");
         stop();
         int last = stops().last();
         int sent = gateway.receivedBySmsc().size();
