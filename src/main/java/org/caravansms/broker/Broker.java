@@ -272,7 +272,7 @@ public final class Broker extends ServiceSupport {
     private void lookAtAccess() {
         try {
             access.look(broker.getActiveMQServer());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.warn("The connections of other programs cannot be looked at: {}", e.toString());
         }
     }

@@ -82,8 +82,8 @@ public final class GatewayBeans {
         Authenticate authenticate = new Authenticate(users, typed.http().threads());
         ClientConnections clients =
                 new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
-        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts() || clients.wantEvents();
-        main.setOverrideProperties(properties(attachMessages, clients.wantEvents()));
+        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
+        main.setOverrideProperties(properties(attachMessages, clients.areOn()));
         listeners.bindTo(main);
         clients.bindTo(main);
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
@@ -93,7 +93,7 @@ public final class GatewayBeans {
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());
-        BooleanSupplier inFull = () -> attachMessages || subscriptions.wantMessages();
+        BooleanSupplier inFull = () -> attachMessages || clients.wantMessages() || subscriptions.wantMessages();
         QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         main.bind("smsc", new SubmitComponent());
