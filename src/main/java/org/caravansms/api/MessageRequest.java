@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
@@ -10,6 +11,11 @@ public interface MessageRequest {
 
     /** @return its index in the names of its report, empty for a single message */
     String suffix();
+
+    /** @return the fields that may have a value: all others have none */
+    default Set<MessageField> fields() {
+        return MessageField.ALL;
+    }
 
     /**
      * @return the value, or null when the client gave none

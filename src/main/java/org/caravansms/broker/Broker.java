@@ -2,6 +2,7 @@ package org.caravansms.broker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
@@ -58,6 +60,7 @@ public final class Broker extends ServiceSupport {
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final Map<String, AddressSettings> redelivery = new HashMap<>();
+    private final List<ActiveMQServerBasePlugin> plugins = new ArrayList<>();
     private BrokerAccess access = new NoAccess();
     private Configuration read;
     private ScheduledExecutorService watch;
@@ -98,6 +101,11 @@ public final class Broker extends ServiceSupport {
     /** Before the start: whom the broker lets in beside this process; nobody else. */
     public void access(BrokerAccess clients) {
         access = clients;
+    }
+
+    /** Before the start: what hears of queues that are made and removed. */
+    void plugin(ActiveMQServerBasePlugin plugin) {
+        plugins.add(plugin);
     }
 
     /** @return whether there is room for more */
@@ -240,6 +248,7 @@ public final class Broker extends ServiceSupport {
         broker.setSecurityManager(access.security());
         broker.createActiveMQServer();
         access.prepare(broker.getActiveMQServer());
+        plugins.forEach(broker.getActiveMQServer()::registerBrokerPlugin);
         broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
         if (failure != null) {

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.api.ApplyPolicy;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
@@ -89,6 +91,8 @@ public final class GatewayBeans {
         NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
         DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
         Providers providers = new Providers(providerBlock, dispatch::beans);
+        ReentrantReadWriteLock policy = new ReentrantReadWriteLock();
+        main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         EventSubscriptions subscriptions =
@@ -106,7 +110,7 @@ public final class GatewayBeans {
         main.addMainListener(new ProviderLifecycle(
                 settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
-        main.addMainListener(new ExtensionLifecycle(main, home, settings.asProperties()));
+        main.addMainListener(new ExtensionLifecycle(main, home, policy.writeLock(), settings.asProperties()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
         bindOperatorCommands(store.messages(), subscriptions);
     }
