@@ -1,8 +1,8 @@
 package com.example.kafka;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,28 +13,30 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A Kafka of one node, broker and controller, with its data in a temporary folder. */
-final class KafkaBroker implements AutoCloseable {
+/** A Kafka of one node, broker and controller, on free ports, with its data in a folder of its own. */
+final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String ID = "1";
 
     private final int port = freePort();
-    private final int controllerPort = freePort();
-    private final Path folder;
-    private final KafkaRaftServer server;
+    private final int controller = freePort();
+    private Path folder;
+    private KafkaRaftServer server;
 
-    static KafkaBroker started() {
-        try {
-            return new KafkaBroker();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    String address() {
+        return "127.0.0.1:" + port;
     }
 
-    KafkaBroker() throws Exception {
+    @Override
+    public void beforeAll(ExtensionContext test) throws Exception {
         folder = Files.createTempDirectory("kafka");
         new Formatter()
-                .setClusterId("caravan-example-kafka0")
-                .setNodeId(1)
+                .setClusterId("caravan-example-000000")
+                .setNodeId(Integer.parseInt(ID))
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(folder.toString())
                 .setDirectories(List.of(folder.toString()))
@@ -43,17 +45,13 @@ final class KafkaBroker implements AutoCloseable {
         server.startup();
     }
 
-    String address() {
-        return "127.0.0.1:" + port;
-    }
-
     private Map<String, String> settings() {
         return Map.of(
                 "process.roles", "broker,controller",
-                "node.id", "1",
-                "listeners", "PLAINTEXT://" + address() + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "node.id", ID,
+                "listeners", "PLAINTEXT://" + address() + ",CONTROLLER://127.0.0.1:" + controller,
                 "controller.listener.names", "CONTROLLER",
-                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
+                "controller.quorum.voters", ID + "@127.0.0.1:" + controller,
                 "log.dirs", folder.toString(),
                 "offsets.topic.num.partitions", "1",
                 "offsets.topic.replication.factor", "1",
@@ -61,11 +59,13 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void afterAll(ExtensionContext test) throws IOException {
         server.shutdown();
         server.awaitShutdown();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
@@ -73,7 +73,7 @@ final class KafkaBroker implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("There is no free port", e);
         }
     }
 }
