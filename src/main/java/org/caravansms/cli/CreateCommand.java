@@ -25,12 +25,19 @@ final class CreateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instance instance = new Instance(directory.toAbsolutePath().normalize());
         instance.create(Home.installation());
-        spec.commandLine().getOut().printf("""
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        """
                 The instance is made. Its settings are in %1$s/config, and start with the SMSC simulator.
                 Add a user and start it:
                   %2$s user add NAME
                   %2$s run
-                """, instance.directory(), instance.program());
+                Routes to copy into %1$s/extensions are in %3$s.
+                """,
+                        instance.directory(),
+                        instance.program(),
+                        Home.installation().resolve("extensions/examples"));
         return ExitCode.OK;
     }
 }
