@@ -13,6 +13,7 @@ final class BatchLoop extends ReadLoop {
     private final JmsBatchConsumer consumer;
     private final int batchSize;
     private String failure;
+    private int alone;
 
     BatchLoop(JmsBatchConsumer consumer, int batchSize) {
         super(consumer.getEndpoint(), consumer.getEndpoint().getQueue());
@@ -25,7 +26,7 @@ final class BatchLoop extends ReadLoop {
         try (TransactedBatch session = new TransactedBatch(endpoint)) {
             wakeOnStop(session.reader());
             while (mayReceive()) {
-                List<Exchange> messages = session.receive(consumer, batchSize);
+                List<Exchange> messages = session.receive(consumer, alone > 0 ? 1 : batchSize);
                 if (!messages.isEmpty() && !take(messages, session)) {
                     return true;
                 }
@@ -44,8 +45,10 @@ final class BatchLoop extends ReadLoop {
         try {
             if (batch.getException() == null) {
                 failure = null;
+                alone = Math.max(0, alone - messages.size());
                 return session.commit(messages);
             }
+            alone = endpoint.isRetryAlone() ? Math.max(alone, messages.size()) : 0;
             session.rollback();
             return false;
         } catch (JMSException | RuntimeException e) {
