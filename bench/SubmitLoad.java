@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
     /** A message counts as accepted once it is on the queue; the clock stops with the last report. */
     BenchLoad run(int seconds, int limit) {
-        List<SubmitProducer> producers = Stream.generate(() -> new SubmitProducer(item, ids, broker))
+        List<AmqpProducer> producers = Stream.generate(() -> new AmqpProducer(item, ids, broker))
                 .limit(item.connections())
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(producers.size());
@@ -27,11 +27,11 @@ record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
                     .map(each -> threads.submit(() -> each.run(deadline, limit / producers.size())))
                     .toList();
             long[] nanos = runs.stream().flatMapToLong(SubmitLoad::times).sorted().toArray();
-            int sent = producers.stream().mapToInt(SubmitProducer::sent).sum();
+            int sent = producers.stream().mapToInt(AmqpProducer::sent).sum();
             return new BenchLoad(sent, 0, begun, Clock.micros(), nanos);
         } finally {
             threads.shutdownNow();
-            producers.forEach(SubmitProducer::close);
+            producers.forEach(AmqpProducer::close);
         }
     }
 

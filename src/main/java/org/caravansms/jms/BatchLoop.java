@@ -13,7 +13,10 @@ final class BatchLoop extends ReadLoop {
     private final JmsBatchConsumer consumer;
     private final int batchSize;
     private String failure;
+
+    /** So many messages are received one by one: those of a batch that failed. */
     private int alone;
+
 
     BatchLoop(JmsBatchConsumer consumer, int batchSize) {
         super(consumer.getEndpoint(), consumer.getEndpoint().getQueue());
@@ -42,13 +45,15 @@ final class BatchLoop extends ReadLoop {
      */
     private boolean take(List<Exchange> messages, TransactedBatch session) throws JMSException {
         Exchange batch = process(messages, session);
+        int aloneBefore = alone;
+        alone = endpoint.isRetryAlone() ? Math.max(alone, messages.size()) : 0;
         try {
             if (batch.getException() == null) {
                 failure = null;
-                alone = Math.max(0, alone - messages.size());
-                return session.commit(messages);
+                boolean next = session.commit(messages);
+                alone = Math.max(0, aloneBefore - messages.size());
+                return next;
             }
-            alone = endpoint.isRetryAlone() ? Math.max(alone, messages.size()) : 0;
             session.rollback();
             return false;
         } catch (JMSException | RuntimeException e) {

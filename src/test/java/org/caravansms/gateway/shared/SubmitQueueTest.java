@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.caravansms.broker.Broker;
 import org.caravansms.gateway.TestApi;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,20 @@ class SubmitQueueTest {
         put(session.createObjectMessage("object"), "o");
         assertEquals("o", reply().getJMSCorrelationID());
         assertTrue(take(DEAD).getStringProperty("SmsReason").endsWith("neither a text message nor a bytes message"));
+    }
+
+    @Test
+    void propertiesThatJmsRefusesShouldStayWithADeadLetter() throws Exception {
+        TextMessage request = text("rubbish");
+        ((ActiveMQMessage) request)
+                .getCoreMessage()
+                .putStringProperty("content-length", "7")
+                .putStringProperty("AND", "x")
+                .putBytesProperty("octets", new byte[] {1});
+        put(request, null, false);
+        Message dead = take(DEAD);
+        assertEquals(QUEUE, dead.getStringProperty("SmsQueue"));
+        assertEquals("7", dead.getStringProperty("content-length"));
     }
 
     @Test

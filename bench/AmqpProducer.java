@@ -13,7 +13,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
  * A program that puts messages on {@code sms.submit} over AMQP, some in each transaction. It asks for the report of its
  * last message, which comes once those before it are accepted, but for the few in the other batch of that moment.
  */
-final class SubmitProducer implements AutoCloseable {
+final class AmqpProducer implements AutoCloseable {
     private static final int TEXTS = 1024;
     private static final int REPORT_MILLIS = 60_000;
     private static final AtomicLong LAST_ID = new AtomicLong();
@@ -25,7 +25,7 @@ final class SubmitProducer implements AutoCloseable {
     private final LongStream.Builder nanos = LongStream.builder();
     private int sent;
 
-    SubmitProducer(Case item, boolean ids, BenchBroker broker) {
+    AmqpProducer(Case item, boolean ids, BenchBroker broker) {
         this.item = item;
         this.ids = ids;
         Random random = new Random(item.messages());
