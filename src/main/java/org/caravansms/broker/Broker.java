@@ -58,7 +58,7 @@ public final class Broker extends ServiceSupport {
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final Map<String, AddressSettings> redelivery = new HashMap<>();
-    private BrokerAccess access = new NoAccess();
+    private BrokerAccess access = new BrokerAccess() {};
     private Configuration read;
     private ScheduledExecutorService watch;
     private volatile String failure;
@@ -211,7 +211,7 @@ public final class Broker extends ServiceSupport {
         broker.getActiveMQServer().destroyQueue(queue.getName(), null, true);
     }
 
-    static Stream<Queue> queues(ActiveMQServer server) {
+    public static Stream<Queue> queues(ActiveMQServer server) {
         return server.getPostOffice()
                 .getAllBindings()
                 .filter(QueueBinding.class::isInstance)

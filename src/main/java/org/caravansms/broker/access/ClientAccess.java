@@ -36,7 +36,6 @@ public final class ClientAccess implements BrokerAccess {
     private final ClientPermissions permissions;
     private final ClientLogins logins;
     private final IncomingMessages messages;
-    private final RevokedLogins revoked;
     private final StompRefusals stomp = new StompRefusals();
     private ActiveMQServer server;
 
@@ -60,8 +59,7 @@ public final class ClientAccess implements BrokerAccess {
         this.bodies = new BodyRules(settings.maxMessageKilobytes());
         this.permissions = new ClientPermissions(this::owner);
         this.logins = new ClientLogins(users, authenticate, permissions);
-        this.messages = new IncomingMessages(bodies, permissions, this.users, disk::isFull, stomp);
-        this.revoked = new RevokedLogins(logins::isCurrent);
+        this.messages = new IncomingMessages(bodies, permissions, this.users, disk::hasRoom, stomp);
     }
 
     /** @return the user who created a queue, null for no such queue */
@@ -95,9 +93,7 @@ public final class ClientAccess implements BrokerAccess {
     @Override
     public void prepare(ActiveMQServer broker) {
         server = broker;
-        broker.addProtocolManagerFactory(new AmqpProtocol(bodies));
-        broker.addProtocolManagerFactory(new StompProtocol(bodies));
-        broker.addProtocolManagerFactory(new CoreProtocol(bodies));
+        broker.registerBrokerPlugin(new SizeLimits(bodies));
         broker.registerBrokerPlugin(messages);
         broker.registerBrokerPlugin(new QueueLimit(broker, users));
     }
@@ -111,7 +107,7 @@ public final class ClientAccess implements BrokerAccess {
 
     @Override
     public void look(ActiveMQServer broker) {
-        revoked.disconnect(broker);
+        logins.disconnectRevoked(broker);
     }
 
     /** @throws IllegalStateException naming the address that cannot be listened to */
