@@ -8,8 +8,15 @@ import org.caravansms.message.RejectedMessageException;
 /** One message as the client asked for it, not checked yet. */
 public interface MessageRequest {
 
-    /** @return its index in the names of its report, empty for a single message */
-    String suffix();
+    /** @return its index in the names of its report; empty for a single message, and where reports are in a list */
+    default String suffix() {
+        return "";
+    }
+
+    /** @return whether its report stands alone, and not in a list */
+    default boolean isSingle() {
+        return false;
+    }
 
     /**
      * @return the value, or null when the client gave none
@@ -46,7 +53,9 @@ public interface MessageRequest {
     }
 
     /** @return what the report of an accepted message needs beside the message, to save memory */
-    MessageRequest accepted();
+    default MessageRequest accepted() {
+        return this;
+    }
 
     /**
      * @return the request of {@code direct:send} or of the queue that the message came with, whose messages are refused
@@ -68,9 +77,5 @@ public interface MessageRequest {
 
     default RejectedMessageException invalid(MessageField field, String what) {
         return invalid(Fault.INVALID_PARAMETER, field, what);
-    }
-
-    default boolean isSingle() {
-        return suffix().isEmpty();
     }
 }
