@@ -18,6 +18,7 @@ import org.caravansms.broker.BrokerAccess;
 import org.caravansms.broker.DiskSpace;
 import org.caravansms.config.BrokerSettings;
 import org.caravansms.config.BrokerSettings.ListenAddress;
+import org.caravansms.config.KeyStoreFile;
 
 /**
  * Lets other programs use the broker by the settings {@code sms.broker.*} and the key {@code queue} of their users. It
