@@ -18,12 +18,12 @@ public final class EventSubscriptions {
     /** The end of the queue of a Kamelet sms-events-source. */
     private static final String WITH_MESSAGES = ".sms-events";
 
-    private final Broker broker;
+    private final BrokerQueues broker;
     private final String topic;
 
     /** @param topic of all events, with {@code topic:} before its name */
     public EventSubscriptions(Broker broker, String topic) {
-        this.broker = broker;
+        this.broker = broker.queues();
         this.topic = topic;
     }
 

@@ -9,7 +9,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 import org.caravansms.api.User;
-import org.caravansms.broker.Broker;
+import org.caravansms.broker.BrokerQueues;
 
 /**
  * A limit to the queues of a user, subscriptions and temporary queues among them.
@@ -30,6 +30,8 @@ record QueueLimit(ActiveMQServer server, Function<String, Optional<User>> users)
     }
 
     private long count(SimpleString user) {
-        return Broker.queues(server).filter(each -> user.equals(each.getUser())).count();
+        return BrokerQueues.of(server)
+                .filter(each -> user.equals(each.getUser()))
+                .count();
     }
 }
