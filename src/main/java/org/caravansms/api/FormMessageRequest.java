@@ -28,6 +28,11 @@ record FormMessageRequest(ApiRequest request, String suffix, String recipient, F
     }
 
     @Override
+    public boolean isSingle() {
+        return suffix.isEmpty();
+    }
+
+    @Override
     public String get(MessageField field) {
         if (field == MessageField.RECIPIENT && recipient != null) {
             return recipient;

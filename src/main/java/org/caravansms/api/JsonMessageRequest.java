@@ -14,18 +14,6 @@ import org.caravansms.message.RejectedMessageException;
  */
 public record JsonMessageRequest(int index, SendMsgMessage message) implements MessageRequest {
 
-    /** Its report is an element of a list, without an index in its names. */
-    @Override
-    public String suffix() {
-        return "";
-    }
-
-    /** Its report is in a list, even a single one. */
-    @Override
-    public boolean isSingle() {
-        return false;
-    }
-
     @Override
     public String get(MessageField field) {
         return field.trimmed(message.get(field));
@@ -61,12 +49,6 @@ public record JsonMessageRequest(int index, SendMsgMessage message) implements M
 
     private String nameOf(String key) {
         return "messages[" + index + "]." + key;
-    }
-
-    /** Its reply repeats all its fields. */
-    @Override
-    public MessageRequest accepted() {
-        return this;
     }
 
     @Override

@@ -9,8 +9,15 @@ import org.caravansms.message.RejectedMessageException;
 /** One message as the client asked for it, not checked yet. */
 public interface MessageRequest {
 
-    /** @return its index in the names of its report, empty for a single message */
-    String suffix();
+    /** @return its index in the names of its report; empty for a single message, and where reports are in a list */
+    default String suffix() {
+        return "";
+    }
+
+    /** @return whether its report stands alone, and not in a list */
+    default boolean isSingle() {
+        return false;
+    }
 
     /** @return the fields that may have a value: all others have none */
     default Set<MessageField> fields() {
@@ -52,7 +59,9 @@ public interface MessageRequest {
     }
 
     /** @return what the report of an accepted message needs beside the message, to save memory */
-    MessageRequest accepted();
+    default MessageRequest accepted() {
+        return this;
+    }
 
     /**
      * @return the request of {@code direct:send} or of the queue that the message came with, whose messages are refused
@@ -74,9 +83,5 @@ public interface MessageRequest {
 
     default RejectedMessageException invalid(MessageField field, String what) {
         return invalid(Fault.INVALID_PARAMETER, field, what);
-    }
-
-    default boolean isSingle() {
-        return suffix().isEmpty();
     }
 }

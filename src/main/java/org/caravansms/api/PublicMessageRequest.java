@@ -18,17 +18,6 @@ import org.caravansms.message.RejectedMessageException;
 record PublicMessageRequest(SendRequest sendRequest, String place, PublicMessage message, JsonNode source, String fault)
         implements MessageRequest {
 
-    /** Its report is in a list. */
-    @Override
-    public String suffix() {
-        return "";
-    }
-
-    @Override
-    public boolean isSingle() {
-        return false;
-    }
-
     @Override
     public String get(MessageField field) {
         if (fault != null && field != MessageField.RECIPIENT) {
@@ -55,12 +44,6 @@ record PublicMessageRequest(SendRequest sendRequest, String place, PublicMessage
     @Override
     public String nameOf(MessageField field) {
         return place + field.key();
-    }
-
-    /** Its report may become a refusal after that. */
-    @Override
-    public MessageRequest accepted() {
-        return this;
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ReadOptions {
     private static final Pattern WEB_URL = Pattern.compile("(?i)https?://[^\\s/?#][^\\s\\p{Cntrl}]{0,1999}");
     private static final Pattern PRIORITY = Pattern.compile("[0-9]");
     private static final Pattern SERVICE_TYPE = Pattern.compile("[ -~]{0,5}");
-    private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern OCTET = Pattern.compile("[01]?[0-9]{1,2}|2[0-4][0-9]|25[0-5]");
 
     private ReadOptions() {}
 
@@ -26,10 +26,10 @@ final class ReadOptions {
                 clientId(request),
                 validUntil(request, now, sendAt),
                 sendAt,
-                reportUrl(request),
+                inForm(request, MessageField.REPORT_URL, WEB_URL, "is not an http or https URL"),
                 smpp(request),
                 priority(request),
-                serviceType(request),
+                inForm(request, MessageField.SERVICE_TYPE, SERVICE_TYPE, "is not at most 5 ASCII characters"),
                 request.tlvs(),
                 request.tags());
         // most messages have none: they share one object
@@ -59,52 +59,35 @@ final class ReadOptions {
     }
 
     private static Integer priority(MessageRequest request) {
-        String given = request.get(MessageField.PRIORITY);
-        if (given == null || given.isEmpty()) {
-            return null;
-        }
-        if (!PRIORITY.matcher(given).matches()) {
-            throw request.invalid(
-                    MessageField.PRIORITY, "is not a number from 0 to " + MessageOptions.HIGHEST_PRIORITY);
-        }
-        return Integer.valueOf(given);
-    }
-
-    private static String reportUrl(MessageRequest request) {
-        String url = request.get(MessageField.REPORT_URL);
-        if (url == null || url.isEmpty()) {
-            return "";
-        }
-        if (!WEB_URL.matcher(url).matches()) {
-            throw request.invalid(MessageField.REPORT_URL, "is not an http or https URL");
-        }
-        return url;
+        String given = inForm(
+                request,
+                MessageField.PRIORITY,
+                PRIORITY,
+                "is not a number from 0 to " + MessageOptions.HIGHEST_PRIORITY);
+        return given.isEmpty() ? null : Integer.valueOf(given);
     }
 
     private static Map<SmppField, Integer> smpp(MessageRequest request) {
         Map<SmppField, Integer> set = Map.of();
         for (Map.Entry<MessageField, SmppField> field : MessageField.SMPP.entrySet()) {
-            String given = request.get(field.getKey());
-            if (given != null && !given.isEmpty()) {
+            String given = inForm(request, field.getKey(), OCTET, "is not a number from 0 to 255");
+            if (!given.isEmpty()) {
                 set = set.isEmpty() ? new EnumMap<>(SmppField.class) : set;
-                set.put(field.getValue(), octet(request, field.getKey(), given));
+                set.put(field.getValue(), Integer.valueOf(given));
             }
         }
         return set;
     }
 
-    private static String serviceType(MessageRequest request) {
-        String given = request.get(MessageField.SERVICE_TYPE);
-        if (given != null && !SERVICE_TYPE.matcher(given).matches()) {
-            throw request.invalid(MessageField.SERVICE_TYPE, "is not at most 5 ASCII characters");
+    /** @return the value, empty where the client gave none */
+    private static String inForm(MessageRequest request, MessageField field, Pattern form, String otherwise) {
+        String given = request.get(field);
+        if (given == null || given.isEmpty()) {
+            return "";
         }
-        return given == null ? "" : given;
-    }
-
-    private static int octet(MessageRequest request, MessageField field, String given) {
-        if (!OCTET.matcher(given).matches() || Integer.parseInt(given) > 0xFF) {
-            throw request.invalid(field, "is not a number from 0 to 255");
+        if (!form.matcher(given).matches()) {
+            throw request.invalid(field, otherwise);
         }
-        return Integer.parseInt(given);
+        return given;
     }
 }

@@ -6,36 +6,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
-import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
-import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.MessageReference;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.activemq.artemis.reader.TextMessageUtil;
-import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
-import org.caravansms.jms.QueueWriter;
-import org.caravansms.message.MessageProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +44,10 @@ public final class Broker extends ServiceSupport {
     private final Path data;
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private final BrokerQueues queues = new BrokerQueues(broker::getActiveMQServer);
     private final Map<String, AddressSettings> redelivery = new HashMap<>();
     private final List<ActiveMQServerBasePlugin> plugins = new ArrayList<>();
-    private BrokerAccess access = new NoAccess();
+    private BrokerAccess access = new BrokerAccess() {};
     private Configuration read;
     private ScheduledExecutorService watch;
     private volatile String failure;
@@ -108,6 +94,11 @@ public final class Broker extends ServiceSupport {
         plugins.add(plugin);
     }
 
+    /** @return its queues, once it runs */
+    public BrokerQueues queues() {
+        return queues;
+    }
+
     /** @return whether there is room for more */
     public DiskSpace disk() {
         return disk;
@@ -132,114 +123,8 @@ public final class Broker extends ServiceSupport {
         return USER.equals(session.getUsername());
     }
 
-    /**
-     * Pauses the deliveries of a queue, or of the subscriptions of a topic. A queue that pages reads uncommitted
-     * messages too, and holds all of them in memory until the commit.
-     *
-     * @return the action that resumes them
-     */
-    public Runnable hold(String name) {
-        List<Queue> running =
-                queues(name).stream().filter(queue -> !queue.isPaused()).toList();
-        running.forEach(Queue::pause);
-        return () -> running.forEach(Queue::resume);
-    }
-
-    /** @return the subscriptions of a {@code topic:}, or the queue of that name */
-    List<Queue> queues(String name) {
-        if (!name.startsWith(QueueWriter.TOPIC)) {
-            return Stream.ofNullable(broker.getActiveMQServer().locateQueue(SimpleString.of(name)))
-                    .toList();
-        }
-        try {
-            SimpleString address = SimpleString.of(name.substring(QueueWriter.TOPIC.length()));
-            return broker.getActiveMQServer().getPostOffice().listQueuesForAddress(address);
-        } catch (Exception e) {
-            throw new IllegalStateException("The subscriptions of " + name + " cannot be found", e);
-        }
-    }
-
-    /** @return how many messages are on a queue, including those that a consumer has not settled yet */
-    public long count(String name) {
-        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
-        return queue == null ? 0 : queue.getMessageCount();
-    }
-
-    /** @return the messages that wait on a queue, including those that a consumer has not settled yet */
-    public QueueBacklog backlog(String name) {
-        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
-        OptionalLong oldest = queue == null ? OptionalLong.empty() : oldest(queue);
-        return oldest.isEmpty()
-                ? new QueueBacklog(0, 0)
-                : new QueueBacklog(Math.max(1, queue.getMessageCount()), oldest.getAsLong());
-    }
-
-    private static OptionalLong oldest(Queue queue) {
-        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
-            Stream<MessageReference> delivering =
-                    queue.getDeliveringMessages().values().stream().flatMap(List::stream);
-            Stream<MessageReference> first = ready.hasNext() ? Stream.of(ready.next()) : Stream.empty();
-            return Stream.concat(delivering, first)
-                    .mapToLong(reference -> reference.getMessage().getTimestamp())
-                    .min();
-        }
-    }
-
-    /** Reads the texts of all messages on a queue, scheduled ones included. */
-    public void read(String name, Consumer<String> texts) {
-        Queue queue = broker.getActiveMQServer().locateQueue(SimpleString.of(name));
-        if (queue != null) {
-            each(queue, reference -> texts.accept(text(reference)));
-        }
-    }
-
-    /** Reads the property {@link MessageProperties#ID} of all messages on the queues of a name. */
-    public void ids(Predicate<String> names, Consumer<String> ids) {
-        queues(names)
-                .forEach(queue -> each(
-                        queue,
-                        reference -> ids.accept(reference.getMessage().getStringProperty(MessageProperties.ID))));
-    }
-
-    /** @return how many messages are on the queues of a name */
-    public long count(Predicate<String> names) {
-        return queues(names).mapToLong(Queue::getMessageCount).sum();
-    }
-
-    private Stream<Queue> queues(Predicate<String> names) {
-        return queues().filter(queue -> names.test(queue.getName().toString()));
-    }
-
-    Stream<Queue> queues() {
-        return queues(broker.getActiveMQServer());
-    }
-
-    /** @throws Exception when it is read */
-    void destroy(Queue queue) throws Exception {
-        broker.getActiveMQServer().destroyQueue(queue.getName(), null, true);
-    }
-
-    static Stream<Queue> queues(ActiveMQServer server) {
-        return server.getPostOffice()
-                .getAllBindings()
-                .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue());
-    }
-
-    private static void each(Queue queue, Consumer<MessageReference> references) {
-        queue.getScheduledMessages().forEach(references);
-        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
-            ready.forEachRemaining(references);
-        }
-    }
-
     public JournalFiles journalFiles() {
         return new JournalFiles(data, configured().getJournalPoolFiles());
-    }
-
-    private static String text(MessageReference reference) {
-        return String.valueOf(
-                TextMessageUtil.readBodyText(reference.getMessage().toCore().getReadOnlyBodyBuffer()));
     }
 
     @Override
@@ -313,7 +198,7 @@ public final class Broker extends ServiceSupport {
         manager.addDeployable(file);
         manager.readConfiguration();
         file.setAcceptorConfigurations(file.getAcceptorConfigurations().stream()
-                .map(Broker::onTheSameThread)
+                .map(SameThreadAcceptorFactory::insteadOf)
                 .collect(Collectors.toSet()));
         file.setJournalDirectory(data.resolve("journal").toString());
         file.setBindingsDirectory(data.resolve("bindings").toString());
@@ -327,12 +212,5 @@ public final class Broker extends ServiceSupport {
         access.configure(file);
         disk.takeLimitsFrom(file);
         return file;
-    }
-
-    private static TransportConfiguration onTheSameThread(TransportConfiguration acceptor) {
-        return acceptor.getFactoryClassName().equals(InVMAcceptorFactory.class.getName())
-                ? new TransportConfiguration(
-                        SameThreadAcceptorFactory.class.getName(), acceptor.getParams(), acceptor.getName())
-                : acceptor;
     }
 }

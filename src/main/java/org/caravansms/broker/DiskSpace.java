@@ -88,11 +88,6 @@ public final class DiskSpace implements Runnable {
         return !exhausted;
     }
 
-    /** @return whether new messages are refused */
-    public boolean isFull() {
-        return full;
-    }
-
     /**
      * @param messages the new messages; an empty list needs no room
      * @throws DiskFullException when the disk has no room for new messages

@@ -48,7 +48,7 @@ final class DueMessages implements Runnable {
 
     private void deliverDue() {
         String due = Message.HDR_SCHEDULED_DELIVERY_TIME + " <= " + wallMillis.getAsLong();
-        Broker.queues(server).forEach(queue -> deliverDue(queue, due));
+        BrokerQueues.of(server).forEach(queue -> deliverDue(queue, due));
     }
 
     private static void deliverDue(Queue queue, String due) {

@@ -21,7 +21,7 @@ public final class EventSubscriptions implements ActiveMQServerQueuePlugin {
     /** The end of the queue of a Kamelet sms-events-source. */
     private static final String WITH_MESSAGES = ".sms-events";
 
-    private final Broker broker;
+    private final BrokerQueues broker;
     private final String topic;
 
     /** Null until it is asked for: the broker reads the subscriptions of its last run without a word. */
@@ -29,7 +29,7 @@ public final class EventSubscriptions implements ActiveMQServerQueuePlugin {
 
     /** @param topic of all events, with {@code topic:} before its name */
     public EventSubscriptions(Broker broker, String topic) {
-        this.broker = broker;
+        this.broker = broker.queues();
         this.topic = topic;
         broker.plugin(this);
     }

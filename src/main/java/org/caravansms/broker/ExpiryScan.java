@@ -22,7 +22,7 @@ final class ExpiryScan implements Runnable {
     @Override
     public void run() {
         try {
-            Broker.queues(server).forEach(ExpiryScan::scan);
+            BrokerQueues.of(server).forEach(ExpiryScan::scan);
         } catch (RuntimeException e) {
             LOG.warn("Looking for messages that expired failed and is tried again: {}", e.toString());
         }

@@ -3,6 +3,7 @@ package org.caravansms.broker;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.server.cluster.ClusterConnection;
 import org.apache.activemq.artemis.core.server.metrics.MetricsManager;
@@ -16,6 +17,14 @@ import org.apache.activemq.artemis.spi.core.remoting.ServerConnectionLifeCycleLi
  * packets to the session, for which Artemis wakes another thread. The session still processes them on its own thread.
  */
 public final class SameThreadAcceptorFactory extends InVMAcceptorFactory {
+
+    /** @return the same acceptor, with this factory where it is that of Artemis */
+    static TransportConfiguration insteadOf(TransportConfiguration acceptor) {
+        return acceptor.getFactoryClassName().equals(InVMAcceptorFactory.class.getName())
+                ? new TransportConfiguration(
+                        SameThreadAcceptorFactory.class.getName(), acceptor.getParams(), acceptor.getName())
+                : acceptor;
+    }
 
     @Override
     public Acceptor createAcceptor(

@@ -2,8 +2,10 @@ package org.caravansms.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.caravansms.operator.UsageFault;
@@ -20,8 +22,7 @@ import picocli.CommandLine.Unmatched;
 
 /**
  * The program {@code bin/caravan}. A first word that names none of its commands is a command of a team's own: the
- * running
- * gateway gets it as it is. Exit codes: 0 done, 1 not or not wholly done, 2 wrong arguments or settings.
+ * running gateway gets it as it is. Exit codes: 0 done, 1 not or not wholly done, 2 wrong arguments or settings.
  */
 @Command(
         name = "caravan",
@@ -35,8 +36,6 @@ final class Caravan extends CommandGroup {
 
     private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
-            CreateCommand.class,
-            UpgradeCommand.class,
             ComponentCommand.class,
             UserCommand.class,
             DeadLetterCommand.Dead.class,
@@ -122,6 +121,32 @@ final class Caravan extends CommandGroup {
     @Command(name = "version", description = "which version this is")
     void printVersion() {
         spec.commandLine().printVersionHelp(spec.commandLine().getOut());
+    }
+
+    @Command(
+            description = "makes an instance: a directory with settings, extensions and data that upgrades leave alone")
+    void create(@Parameters(paramLabel = "DIR", description = "a new or an empty directory") Path directory)
+            throws IOException {
+        Instance instance = new Instance(directory.toAbsolutePath().normalize());
+        instance.create(Home.installation());
+        spec.commandLine().getOut().printf("""
+                The instance is made. Its settings are in %1$s/config, and start with the SMSC simulator.
+                Add a user and start it:
+                  %2$s user add NAME
+                  %2$s run
+                Routes to copy into %1$s/extensions are in %3$s/extensions/examples.
+                """, instance.directory(), instance.program(), Home.installation());
+    }
+
+    @Command(description = "makes an instance run with this installation from its next start on")
+    void upgrade(@Parameters(paramLabel = "DIR", description = "an instance of caravan create") Path directory)
+            throws IOException {
+        Instance instance = new Instance(directory.toAbsolutePath().normalize());
+        instance.upgrade(Home.installation());
+        spec.commandLine().getOut().printf("""
+                %s runs with %s from its next start on.
+                Its settings, extensions and data are as they were.
+                """, instance.directory(), Home.installation());
     }
 
     @Command(description = "how the gateway is, or how a message fares")

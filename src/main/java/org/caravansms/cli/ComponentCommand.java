@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.camel.util.FileUtil;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
@@ -31,7 +32,7 @@ final class ComponentCommand extends CommandGroup {
             take(collected.of(artifacts), Files.createDirectories(Home.path().resolve("lib/ext")));
             return ExitCode.OK;
         } finally {
-            CollectLibraries.delete(work);
+            FileUtil.removeDir(work.toFile());
         }
     }
 

@@ -9,24 +9,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks every two seconds for a changed settings' file and passes its providers' blocks on. A file counts as changed
- * when
- * two looks find it the same: one that is being written lacks its end. Other changed settings need a restart.
+ * when two looks find it the same: one that is being written lacks its end. Other changed settings need a restart.
  */
 public final class SettingsWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
     private static final long LOOK_SECONDS = 2;
-    private static final long STOP_SECONDS = 120;
+    private static final long STOP_MILLIS = 120_000;
 
     private final Consumer<Map<String, SettingBlock>> providers;
     private Settings settings;
     private ReloadedFile.Stamp taken;
     private ReloadedFile.Stamp seen;
+    private ExecutorServiceManager threads;
     private ScheduledExecutorService thread;
 
     /** @param providers takes all blocks by name, when the file was changed */
@@ -38,19 +39,15 @@ public final class SettingsWatch {
     }
 
     public void start(CamelContext context) {
-        thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "settings");
+        threads = context.getExecutorServiceManager();
+        thread = threads.newSingleThreadScheduledExecutor(this, "settings");
         thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Returns when no change is under way. */
     public void stop() {
         if (thread != null) {
-            thread.shutdown();
-            try {
-                thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            threads.shutdownGraceful(thread, STOP_MILLIS);
         }
     }
 

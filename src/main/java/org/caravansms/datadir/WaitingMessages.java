@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
+import org.caravansms.broker.BrokerQueues;
 import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.Event;
@@ -25,7 +26,7 @@ import org.caravansms.queue.UnreadableMessageException;
  * @param queues where accepted messages may be
  * @param store the queue of the events that the store has not applied yet
  */
-public record WaitingMessages(Broker broker, EventJson form, DeadLetterQueues queues, String store) {
+public record WaitingMessages(BrokerQueues broker, EventJson form, DeadLetterQueues queues, String store) {
 
     private static final String LOST = "lost: the store knew that it waited, and no queue had it any more";
 

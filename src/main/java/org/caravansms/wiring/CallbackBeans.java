@@ -73,7 +73,7 @@ final class CallbackBeans extends MainListenerSupport {
     /** A rule that was added since the start may need a receiver's route. */
     private synchronized void open(String receiver) {
         if (open.add(receiver)) {
-            broker.read(callbackJson.queue(receiver), this::recall);
+            broker.queues().read(callbackJson.queue(receiver), this::recall);
             TemplatedRouteBuilder.builder(main.getCamelContext(), "callback")
                     .routeId("callback-" + receiver)
                     .prefixId("callback-" + receiver + "-")

@@ -21,6 +21,7 @@ import org.caravansms.datadir.DataCheck;
 import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
+import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.EventsCommand;
 import org.caravansms.operator.MessageCommands;
@@ -46,12 +47,22 @@ public final class GatewayBeans {
     private final RouteFolder routes;
     private final Broker broker;
     private final ProviderBlock providerBlock;
+    private final Supplier<Users> users;
+    private final HttpListeners listeners;
+    private final Webhooks webhooks;
+    private final Authenticate authenticate;
+    private final ClientConnections clients;
+    private final NumberPlan numbers;
+    private final DispatchBeans dispatch;
+    private final Providers providers;
     private final LateAnswers late = new LateAnswers();
+    private final ReentrantReadWriteLock policy = new ReentrantReadWriteLock();
 
     /**
      * @param home the instance, with {@code config/}
      * @param installation has {@code routes/}, and the {@code config/broker.xml} of an instance without one
      * @param settings the settings, checked
+     * @throws IllegalArgumentException naming the setting or the file that is wrong
      */
     public GatewayBeans(Main main, Path home, Path installation, Settings settings) {
         this.main = main;
@@ -64,6 +75,17 @@ public final class GatewayBeans {
         this.broker = new Broker(
                 Files.exists(home.resolve(BROKER)) ? home.resolve(BROKER) : installation.resolve(BROKER), data);
         this.providerBlock = new ProviderBlock(home, typed.queue().outbound(), settings.reservedQueues());
+        Path usersFile = home.resolve(typed.api().usersFile());
+        this.users = new ReloadedFile<>(
+                usersFile, Users::in, read -> "Users     " + usersFile + " read again", "The users known before stay");
+        this.listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
+        this.webhooks = new Webhooks(settings.webhookBlocks());
+        this.authenticate = new Authenticate(users, typed.http().threads());
+        this.clients =
+                new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
+        this.numbers = new NumberPlan(typed.routing().defaultCountry());
+        this.dispatch = new DispatchBeans(data, typed, numbers, late);
+        this.providers = new Providers(providerBlock, dispatch::beans);
     }
 
     /** @param action runs when the broker failed while it ran */
@@ -76,35 +98,28 @@ public final class GatewayBeans {
      * @throws IllegalArgumentException naming the setting or the file that is wrong
      */
     public void bind(boolean acceptLoss) {
-        Path usersFile = home.resolve(typed.api().usersFile());
-        Supplier<Users> users = new ReloadedFile<>(
-                usersFile, Users::in, read -> "Users     " + usersFile + " read again", "The users known before stay");
-        HttpListeners listeners = new HttpListeners(home, data.resolve("tls"), typed.http(), typed.https());
-        Webhooks webhooks = new Webhooks(settings.webhookBlocks());
-        Authenticate authenticate = new Authenticate(users, typed.http().threads());
-        ClientConnections clients =
-                new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
         boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
         main.setOverrideProperties(properties(attachMessages, clients.areOn()));
         listeners.bindTo(main);
         clients.bindTo(main);
-        NumberPlan numbers = new NumberPlan(typed.routing().defaultCountry());
-        DispatchBeans dispatch = new DispatchBeans(data, typed, numbers, late);
-        Providers providers = new Providers(providerBlock, dispatch::beans);
-        ReentrantReadWriteLock policy = new ReentrantReadWriteLock();
         main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
+        main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
+        main.bind("smsc", new SubmitComponent());
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());
         BooleanSupplier inFull = () -> attachMessages || clients.wantMessages() || subscriptions.wantMessages();
         QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
-        main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
-        main.bind("smsc", new SubmitComponent());
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
-        StoreBeans store = bindStore(providers, inFull, inbound, queues, acceptLoss);
+        StoreBeans store = bindStore(inFull, inbound, queues, acceptLoss);
+        addListeners(queues, inbound);
+        bindOperatorCommands(store.messages(), subscriptions);
+    }
+
+    private void addListeners(QueueBeans queues, InboundBeans inbound) {
         main.addMainListener(dispatch);
         main.addMainListener(clients);
         main.addMainListener(new ProviderLifecycle(
@@ -112,7 +127,6 @@ public final class GatewayBeans {
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new ExtensionLifecycle(main, home, policy.writeLock(), settings.asProperties()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
-        bindOperatorCommands(store.messages(), subscriptions);
     }
 
     private Properties properties(boolean attachMessages, boolean userEvents) {
@@ -120,7 +134,12 @@ public final class GatewayBeans {
         properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
         properties.setProperty("sms.broker.user-events", Boolean.toString(userEvents));
         properties.setProperty("caravan.home", home.toString());
-        Kamelets.setProperties(properties, typed.queue());
+        // the Kamelets in the gateway; their files have what they use in other runtimes
+        properties.setProperty("caravan.kamelets.in-gateway", "true");
+        properties.setProperty(
+                "caravan.kamelets.events", typed.queue().events().replaceFirst("^" + QueueWriter.TOPIC, ""));
+        // no user's name is empty, and a subscription of the gateway is nobody's
+        properties.setProperty("caravan.kamelets.owner", "/");
         properties.setProperty("caravan.routes", routes.path());
         properties.setProperty(
                 "camel.main.stream-caching-spool-directory",
@@ -130,11 +149,7 @@ public final class GatewayBeans {
 
     /** The listeners that start the broker and the store come before all others. */
     private StoreBeans bindStore(
-            Providers providers,
-            BooleanSupplier attachMessages,
-            InboundBeans inbound,
-            QueueBeans queues,
-            boolean acceptLoss) {
+            BooleanSupplier attachMessages, InboundBeans inbound, QueueBeans queues, boolean acceptLoss) {
         Inventory inventory = DataCheck.inventory(data, broker);
         StoreBeans store = new StoreBeans(
                 main, data, typed, providers, inventory, attachMessages, inbound.owner(), queues.barrier()::isAwaited);

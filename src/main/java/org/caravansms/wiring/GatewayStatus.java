@@ -39,13 +39,13 @@ record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions sub
     }
 
     private List<String> waiting(String meaning, String queue) {
-        return List.of(meaning, Long.toString(broker.count(queue)), "messages on " + queue);
+        return List.of(meaning, Long.toString(broker.queues().count(queue)), "messages on " + queue);
     }
 
     /** The age and the count are of the same moment. */
     private List<String> storeDelay() {
         String queue = queues.store();
-        QueueBacklog backlog = broker.backlog(queue);
+        QueueBacklog backlog = broker.queues().backlog(queue);
         return List.of(
                 "the store is behind by",
                 String.format(Locale.ROOT, "%.1f", backlog.age(System.currentTimeMillis()) / 1e3),

@@ -12,9 +12,9 @@ import org.caravansms.api.http.Certificate;
 import org.caravansms.api.http.HttpServers;
 import org.caravansms.api.http.RawRequestBinding;
 import org.caravansms.api.http.SelfSigned;
-import org.caravansms.broker.access.KeyStoreFile;
 import org.caravansms.config.HttpSettings;
 import org.caravansms.config.HttpSettings.HttpsSettings;
+import org.caravansms.config.KeyStoreFile;
 import org.slf4j.Logger;
 
 /** The HTTP and HTTPS listeners of the settings {@code sms.http.*} and {@code sms.https.*}. */
@@ -49,7 +49,7 @@ final class HttpListeners {
 
     /** @throws IllegalArgumentException naming the setting that stops TLS */
     KeyStoreFile keyStore() {
-        return (certificate == null ? certificate() : certificate).stored(KeyStoreFile::new);
+        return (certificate == null ? certificate() : certificate).keyStore();
     }
 
     /** Logs the listeners, and a listener that is missing. */

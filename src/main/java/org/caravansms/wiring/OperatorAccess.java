@@ -37,7 +37,12 @@ final class OperatorAccess extends MainListenerSupport {
 
     private static DeadLetters deadLetters(String queue, QueueBeans queues, LateAnswers late, Broker broker) {
         return new DeadLetters(
-                Broker.connectionFactory(-1), queue, queues.deadLetterQueues(), queues.messages(), late, broker::count);
+                Broker.connectionFactory(-1),
+                queue,
+                queues.deadLetterQueues(),
+                queues.messages(),
+                late,
+                broker.queues()::count);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class QueueBeans {
                 new DeadLetterQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
         JmsBatchComponent queues =
-                QueueClient.batches(connections, broker::hold, broker.disk()::hasRoomToSettle, inFull);
+                QueueClient.batches(connections, broker.queues()::hold, broker.disk()::hasRoomToSettle, inFull);
         this.barrier = new StoreBarrier(
                 connections,
                 queues,
@@ -76,6 +76,6 @@ final class QueueBeans {
     }
 
     WaitingMessages waiting() {
-        return new WaitingMessages(broker, events, deadLetterQueues, names.store());
+        return new WaitingMessages(broker.queues(), events, deadLetterQueues, names.store());
     }
 }

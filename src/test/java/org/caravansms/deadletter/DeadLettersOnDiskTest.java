@@ -48,7 +48,7 @@ class DeadLettersOnDiskTest {
                 QUEUES,
                 new MessageJson("sms.client-ids"),
                 new LateAnswers(),
-                broker::count);
+                broker.queues()::count);
         putAll();
         assertTrue(isOnDisk(), "the test is about another queue");
     }
@@ -87,7 +87,7 @@ class DeadLettersOnDiskTest {
                 QUEUES,
                 new MessageJson("x"),
                 new LateAnswers(),
-                broker::count);
+                broker.queues()::count);
         assertEquals(keys(1, 2), sorted(sent.list(COUNT)));
     }
 

@@ -52,7 +52,8 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
         camel = new DefaultCamelContext();
         camel.addComponent(
                 "jms-batch",
-                QueueClient.batches(connectionFactory(), broker::hold, broker.disk()::hasRoomToSettle, () -> false));
+                QueueClient.batches(
+                        connectionFactory(), broker.queues()::hold, broker.disk()::hasRoomToSettle, () -> false));
         camel.start();
         sender = camel.createProducerTemplate();
     }

@@ -3,17 +3,23 @@ package org.caravansms.queue;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a producer of the queue can do to a route that reads it with the component {@code jms}: nothing but be read. */
 class QueueClientTest {
@@ -48,6 +54,14 @@ class QueueClientTest {
         assertEquals("yes", received.get(0).getHeader("SmsOk"));
         assertNull(received.get(0).getHeader("CamelSmppDestAddr"));
         assertNull(received.get(0).getHeader("CamelFoo"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "guest")
+    void anotherLoginShouldBeRefused(String user) {
+        assertThrows(JMSSecurityException.class, () -> new ActiveMQConnectionFactory("vm://0", user, user)
+                .createConnection());
     }
 
     @Test

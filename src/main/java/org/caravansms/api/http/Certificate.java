@@ -14,6 +14,7 @@ import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
+import org.caravansms.config.KeyStoreFile;
 
 /** The private key and the certificate of the server. */
 public final class Certificate {
@@ -45,15 +46,9 @@ public final class Certificate {
         return new Certificate(file, store, password);
     }
 
-    /** Receives where a certificate is stored. */
-    @FunctionalInterface
-    public interface Stored<T> {
-        T at(Path file, String type, String password);
-    }
-
     /** For a server that reads the file itself. */
-    public <T> T stored(Stored<T> reader) {
-        return reader.at(file, store.getType(), password);
+    public KeyStoreFile keyStore() {
+        return new KeyStoreFile(file, store.getType(), password);
     }
 
     X509Certificate x509() {

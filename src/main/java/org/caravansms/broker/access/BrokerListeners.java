@@ -9,6 +9,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.caravansms.config.BrokerSettings;
 import org.caravansms.config.BrokerSettings.ListenAddress;
+import org.caravansms.config.KeyStoreFile;
 
 /**
  * The addresses where other programs connect, one acceptor of Artemis each. They have threads of their own: one that

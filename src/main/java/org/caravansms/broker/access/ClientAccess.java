@@ -18,6 +18,7 @@ import org.caravansms.broker.BrokerAccess;
 import org.caravansms.broker.DiskSpace;
 import org.caravansms.config.BrokerSettings;
 import org.caravansms.config.BrokerSettings.ListenAddress;
+import org.caravansms.config.KeyStoreFile;
 
 /**
  * Lets other programs use the broker by the settings {@code sms.broker.*} and the key {@code queue} of their users. It
@@ -36,7 +37,6 @@ public final class ClientAccess implements BrokerAccess {
     private final ClientPermissions permissions;
     private final ClientLogins logins;
     private final IncomingMessages messages;
-    private final RevokedLogins revoked;
     private final StompRefusals stomp = new StompRefusals();
     private ActiveMQServer server;
     private volatile boolean publishing;
@@ -61,8 +61,7 @@ public final class ClientAccess implements BrokerAccess {
         this.bodies = new BodyRules(settings.maxMessageKilobytes());
         this.permissions = new ClientPermissions(this::owner);
         this.logins = new ClientLogins(users, authenticate, permissions);
-        this.messages = new IncomingMessages(bodies, permissions, this.users, disk::isFull, stomp);
-        this.revoked = new RevokedLogins(logins::isCurrent);
+        this.messages = new IncomingMessages(bodies, permissions, this.users, disk::hasRoom, stomp);
     }
 
     /** @return the user who created a queue, null for no such queue */
@@ -96,9 +95,7 @@ public final class ClientAccess implements BrokerAccess {
     @Override
     public void prepare(ActiveMQServer broker) {
         server = broker;
-        broker.addProtocolManagerFactory(new AmqpProtocol(bodies));
-        broker.addProtocolManagerFactory(new StompProtocol(bodies));
-        broker.addProtocolManagerFactory(new CoreProtocol(bodies));
+        broker.registerBrokerPlugin(new SizeLimits(bodies));
         broker.registerBrokerPlugin(messages);
         broker.registerBrokerPlugin(new QueueLimit(broker, users));
     }
@@ -113,7 +110,7 @@ public final class ClientAccess implements BrokerAccess {
 
     @Override
     public void look(ActiveMQServer broker) throws Exception {
-        revoked.disconnect(broker);
+        logins.disconnectRevoked(broker);
         publishing = receivers.subscribe(broker);
     }
 

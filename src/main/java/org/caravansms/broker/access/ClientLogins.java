@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.security.auth.Subject;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.caravansms.api.ApiException;
@@ -14,6 +16,8 @@ import org.caravansms.api.User;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.RequestCredentials;
 import org.caravansms.api.login.Users;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The logins of other programs: those of the users' file that have the key {@code queue}, checked and throttled together
@@ -21,6 +25,8 @@ import org.caravansms.api.login.Users;
  * then compared only, as long as its user is the same.
  */
 final class ClientLogins implements ActiveMQSecurityManager5 {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientLogins.class);
 
     private final Supplier<Users> users;
     private final Authenticate authenticate;
@@ -56,8 +62,23 @@ final class ClientLogins implements ActiveMQSecurityManager5 {
     }
 
     /** Whether the file has this user unchanged. */
-    boolean isCurrent(User user) {
+    private boolean isCurrent(User user) {
         return users.get().find(user.name()).filter(user::equals).isPresent();
+    }
+
+    /** Nobody checks a subscription again that is open. A client with a right login connects again. */
+    void disconnectRevoked(ActiveMQServer server) {
+        for (RemotingConnection connection : server.getRemotingService().getConnections()) {
+            ClientPrincipal.of(connection.getSubject())
+                    .map(ClientPrincipal::user)
+                    .filter(user -> !isCurrent(user))
+                    .ifPresent(user -> disconnect(connection, user));
+        }
+    }
+
+    private static void disconnect(RemotingConnection connection, User user) {
+        LOG.info("User {} was changed: its connection to the broker is closed", user.name());
+        connection.fail(new ActiveMQSecurityException("The user of this connection was changed"));
     }
 
     @Override

@@ -27,19 +27,19 @@ final class IncomingMessages implements ActiveMQServerMessagePlugin {
     private final BodyRules bodies;
     private final ClientPermissions permissions;
     private final Function<String, Optional<User>> users;
-    private final BooleanSupplier diskIsFull;
+    private final BooleanSupplier diskHasRoom;
     private final StompRefusals stomp;
 
     IncomingMessages(
             BodyRules bodies,
             ClientPermissions permissions,
             Function<String, Optional<User>> users,
-            BooleanSupplier diskIsFull,
+            BooleanSupplier diskHasRoom,
             StompRefusals stomp) {
         this.bodies = bodies;
         this.permissions = permissions;
         this.users = users;
-        this.diskIsFull = diskIsFull;
+        this.diskHasRoom = diskHasRoom;
         this.stomp = stomp;
     }
 
@@ -61,7 +61,7 @@ final class IncomingMessages implements ActiveMQServerMessagePlugin {
     }
 
     private void check(User user, Message message) throws RefusedMessageException {
-        require(!diskIsFull.getAsBoolean(), "the disk of the gateway is full: try again later");
+        require(diskHasRoom.getAsBoolean(), "the disk of the gateway is full: try again later");
         require(message.getRoutingType() != RoutingType.MULTICAST, "send it to a queue, not to a topic");
         bodies.check(message);
         PropertyRules.check(message);

@@ -6,10 +6,10 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 import org.caravansms.api.User;
+import org.caravansms.broker.BrokerQueues;
 
 /**
  * A limit to the queues of a user, subscriptions and temporary queues among them.
@@ -30,11 +30,8 @@ record QueueLimit(ActiveMQServer server, Function<String, Optional<User>> users)
     }
 
     private long count(SimpleString user) {
-        return server.getPostOffice()
-                .getAllBindings()
-                .filter(QueueBinding.class::isInstance)
-                .filter(binding ->
-                        user.equals(((QueueBinding) binding).getQueue().getUser()))
+        return BrokerQueues.of(server)
+                .filter(each -> user.equals(each.getUser()))
                 .count();
     }
 }

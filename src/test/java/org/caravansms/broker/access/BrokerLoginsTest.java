@@ -30,7 +30,7 @@ class BrokerLoginsTest {
                 JMSSecurityRuntimeException.class, () -> broker.core("anna").createContext());
         try (JMSContext own = Broker.connectionFactory(0).createContext()) {
             own.createProducer().send(own.createQueue("sms.outbound.of.a.test"), "{}");
-            await().until(() -> broker.broker().count("sms.outbound.of.a.test") == 1);
+            await().until(() -> broker.broker().queues().count("sms.outbound.of.a.test") == 1);
         }
     }
 

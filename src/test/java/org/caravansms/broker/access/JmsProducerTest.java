@@ -77,8 +77,8 @@ class JmsProducerTest {
                     refusal.getMessage().matches(".*(AMQ229032|does not support ANYCAST|remotely closed).*"),
                     refusal.toString());
         }
-        assertEquals(0, broker.broker().count("sms.outbound"));
-        assertEquals(0, broker.broker().count("sms.outbound.new"));
+        assertEquals(0, broker.broker().queues().count("sms.outbound"));
+        assertEquals(0, broker.broker().queues().count("sms.outbound.new"));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.caravansms.broker.access;
+package org.caravansms.config;
 
 import java.nio.file.Path;
 

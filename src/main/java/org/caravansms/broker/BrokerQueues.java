@@ -1,0 +1,137 @@
+package org.caravansms.broker;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.reader.TextMessageUtil;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
+import org.caravansms.jms.QueueWriter;
+import org.caravansms.message.MessageProperties;
+
+/** The queues of the running broker: how many messages they have, and which, without taking any. */
+public final class BrokerQueues {
+
+    private final Supplier<ActiveMQServer> server;
+
+    BrokerQueues(Supplier<ActiveMQServer> server) {
+        this.server = server;
+    }
+
+    /**
+     * Pauses the deliveries of a queue, or of the subscriptions of a topic. A queue that pages reads uncommitted
+     * messages too, and holds all of them in memory until the commit.
+     *
+     * @return the action that resumes them
+     */
+    public Runnable hold(String name) {
+        List<Queue> running =
+                queues(name).stream().filter(queue -> !queue.isPaused()).toList();
+        running.forEach(Queue::pause);
+        return () -> running.forEach(Queue::resume);
+    }
+
+    /** @return the subscriptions of a {@code topic:}, or the queue of that name */
+    List<Queue> queues(String name) {
+        if (!name.startsWith(QueueWriter.TOPIC)) {
+            return Stream.ofNullable(find(name)).toList();
+        }
+        try {
+            SimpleString address = SimpleString.of(name.substring(QueueWriter.TOPIC.length()));
+            return server.get().getPostOffice().listQueuesForAddress(address);
+        } catch (Exception e) {
+            throw new IllegalStateException("The subscriptions of " + name + " cannot be found", e);
+        }
+    }
+
+    /** @return how many messages are on a queue, including those that a consumer has not settled yet */
+    public long count(String name) {
+        Queue queue = find(name);
+        return queue == null ? 0 : queue.getMessageCount();
+    }
+
+    /** @return the messages that wait on a queue, including those that a consumer has not settled yet */
+    public QueueBacklog backlog(String name) {
+        Queue queue = find(name);
+        OptionalLong oldest = queue == null ? OptionalLong.empty() : oldest(queue);
+        return oldest.isEmpty()
+                ? new QueueBacklog(0, 0)
+                : new QueueBacklog(Math.max(1, queue.getMessageCount()), oldest.getAsLong());
+    }
+
+    private static OptionalLong oldest(Queue queue) {
+        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
+            Stream<MessageReference> delivering =
+                    queue.getDeliveringMessages().values().stream().flatMap(List::stream);
+            Stream<MessageReference> first = ready.hasNext() ? Stream.of(ready.next()) : Stream.empty();
+            return Stream.concat(delivering, first)
+                    .mapToLong(reference -> reference.getMessage().getTimestamp())
+                    .min();
+        }
+    }
+
+    /** Reads the texts of all messages on a queue, scheduled ones included. */
+    public void read(String name, Consumer<String> texts) {
+        Queue queue = find(name);
+        if (queue != null) {
+            each(queue, reference -> texts.accept(text(reference)));
+        }
+    }
+
+    /** Reads the property {@link MessageProperties#ID} of all messages on the queues of a name. */
+    public void ids(Predicate<String> names, Consumer<String> ids) {
+        queues(names)
+                .forEach(queue -> each(
+                        queue,
+                        reference -> ids.accept(reference.getMessage().getStringProperty(MessageProperties.ID))));
+    }
+
+    /** @return how many messages are on the queues of a name */
+    public long count(Predicate<String> names) {
+        return queues(names).mapToLong(Queue::getMessageCount).sum();
+    }
+
+    private Stream<Queue> queues(Predicate<String> names) {
+        return queues().filter(queue -> names.test(queue.getName().toString()));
+    }
+
+    Stream<Queue> queues() {
+        return of(server.get());
+    }
+
+    /** @throws Exception when it is read */
+    void destroy(Queue queue) throws Exception {
+        server.get().destroyQueue(queue.getName(), null, true);
+    }
+
+    /** @return all queues, those of subscriptions among them */
+    public static Stream<Queue> of(ActiveMQServer server) {
+        return server.getPostOffice()
+                .getAllBindings()
+                .filter(QueueBinding.class::isInstance)
+                .map(binding -> ((QueueBinding) binding).getQueue());
+    }
+
+    private static void each(Queue queue, Consumer<MessageReference> references) {
+        queue.getScheduledMessages().forEach(references);
+        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
+            ready.forEachRemaining(references);
+        }
+    }
+
+    private Queue find(String name) {
+        return server.get().locateQueue(SimpleString.of(name));
+    }
+
+    private static String text(MessageReference reference) {
+        return String.valueOf(
+                TextMessageUtil.readBodyText(reference.getMessage().toCore().getReadOnlyBodyBuffer()));
+    }
+}
