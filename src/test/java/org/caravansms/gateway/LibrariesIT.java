@@ -52,7 +52,7 @@ class LibrariesIT {
     }
 
     @Test
-    void gatewayOnH2ShouldHaveAllItNeeds() throws Exception {
+    void gatewayOnSqliteShouldHaveAllItNeeds() throws Exception {
         use(Map.of());
     }
 
