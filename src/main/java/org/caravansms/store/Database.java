@@ -23,6 +23,7 @@ public final class Database implements Closeable {
     private static final int CONNECTIONS = 8;
     private static final long TIMEOUT_MILLIS = 5_000;
     private static final String MIGRATIONS = "classpath:org/caravansms/store/migration";
+    private static final String OF_SQLITE = "classpath:org/caravansms/store/sqlite";
     private static final Properties OF_POSTGRESQL = new Properties();
 
     static {
@@ -127,7 +128,7 @@ public final class Database implements Closeable {
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
-                    .locations(MIGRATIONS)
+                    .locations(isFile ? new String[] {MIGRATIONS, OF_SQLITE} : new String[] {MIGRATIONS})
                     // Flyway ignores the migrations of a newer version by default
                     .ignoreMigrationPatterns(new String[0])
                     .load()
@@ -161,8 +162,7 @@ public final class Database implements Closeable {
             // a server may be restarting, a file is not
             configuration.setInitializationFailTimeout(1);
             configuration.setDataSourceProperties(SqliteFile.settings(writes));
-            configuration.setConnectionInitSql(
-                    writes ? "PRAGMA wal_autocheckpoint = 8000" : "PRAGMA query_only = TRUE");
+            configuration.setConnectionInitSql(SqliteFile.firstStatement(writes));
         } else {
             configuration.setInitializationFailTimeout(TIMEOUT_MILLIS);
             configuration.setDataSourceProperties(OF_POSTGRESQL);

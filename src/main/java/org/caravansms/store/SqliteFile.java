@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -26,6 +27,7 @@ public final class SqliteFile {
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int CACHE_KIBIBYTES = 16_384;
+    private static final int LOG_PAGES = 8_000;
     private static final int LOG_OCTETS = 64 << 20;
 
     private SqliteFile() {}
@@ -47,10 +49,20 @@ public final class SqliteFile {
         return config.toProperties();
     }
 
+    /** @return what else a new connection needs: the log goes into the file when it is large, and readers only read */
+    static String firstStatement(boolean writes) {
+        return writes ? "PRAGMA wal_autocheckpoint = " + LOG_PAGES : "PRAGMA query_only = TRUE";
+    }
+
     /** @return the result code, which has nothing of a row; a fault of the driver has none */
     static String reason(SQLException failure) {
-        return failure instanceof SQLiteException sqlite
-                ? sqlite.getResultCode().toString()
+        if (failure instanceof SQLiteException sqlite) {
+            return sqlite.getResultCode().name();
+        }
+        return failure.getCause() instanceof NativeLibraryNotFoundException
+                ? "SQLite's library cannot be loaded from " + System.getProperty(LIBRARY_FOLDER)
+                        + ": see that it is not mounted noexec, or name another folder by JAVA_OPTS=-D"
+                        + LIBRARY_FOLDER + "=FOLDER"
                 : String.valueOf(failure.getMessage());
     }
 

@@ -211,7 +211,7 @@ class DamagedDataTest {
         }
         Throwable refused =
                 assertThrows(IllegalStateException.class, () -> start(data)).getCause();
-        assertTrue(refused.getMessage().contains("store is of a newer version"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("store.db is of a newer version"), refused.getMessage());
         assertTrue(refused.getMessage().endsWith("name another in sms.store.url"), refused.getMessage());
     }
 
