@@ -123,15 +123,13 @@ class SqliteFileTest {
     }
 
     @Test
-    void fileThatAnotherProgramHasShouldBeNamedWithTheReason() throws Exception {
+    void noOtherProgramShouldWrite() throws Exception {
         try (Database database = open(file);
-                Connection other = DriverManager.getConnection(SqliteFile.url(file), SqliteFile.settings(true))) {
-            other.setAutoCommit(false);
-            pragma(other, "user_version");
-            String message = assertThrows(
-                            StoreUnavailableException.class, () -> database.inTransaction(StoreProgress::next))
-                    .getMessage();
-            assertTrue(message.endsWith("store.db failed: SQLITE_BUSY"), message);
+                Connection other = DriverManager.getConnection(SqliteFile.url(file) + "?busy_timeout=1")) {
+            assertEquals("0", Rows.list(other, "SELECT batches FROM progress", row -> row.getString(1)).get(0));
+            SQLException refused = assertThrows(
+                    SQLException.class, () -> Rows.update(other, "UPDATE progress SET batches = 7"));
+            assertEquals("SQLITE_BUSY", SqliteFile.reason(refused));
         }
     }
 
