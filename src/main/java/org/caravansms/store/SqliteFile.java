@@ -26,7 +26,8 @@ public final class SqliteFile {
     private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
 
     private static final int BUSY_MILLIS = 5_000;
-    private static final int CACHE_KIBIBYTES = 16_384;
+    private static final int WRITE_CACHE_KIBIBYTES = 16_384;
+    private static final int READ_CACHE_KIBIBYTES = 2_048;
     private static final int LOG_PAGES = 8_000;
     private static final int LOG_OCTETS = 64 << 20;
 
@@ -43,7 +44,7 @@ public final class SqliteFile {
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(writes ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setCacheSize(-(writes ? WRITE_CACHE_KIBIBYTES : READ_CACHE_KIBIBYTES));
         config.setJournalSizeLimit(LOG_OCTETS);
         config.setTempStore(TempStore.MEMORY);
         return config.toProperties();
