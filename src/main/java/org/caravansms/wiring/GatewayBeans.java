@@ -157,7 +157,7 @@ public final class GatewayBeans {
         DataCheck check =
                 new DataCheck(data, inventory, broker, store.check(queues.waiting(), inventory, losses), losses);
         IdempotencyBeans clientIds = new IdempotencyBeans(
-                data.resolve("client-ids.mv"), typed.clientIds(), queues.messages(), typed.queue(), check);
+                data.resolve("client-ids.db"), typed.clientIds(), queues.messages(), typed.queue(), check);
         SandboxSmsc sandbox = new SandboxSmsc(typed.simulator(), providerBlock, settings.providerBlocks());
         main.addMainListener(routes);
         main.addMainListener(new Lifecycle(data, check, broker, clientIds, sandbox));
