@@ -203,8 +203,7 @@ class KameletParametersTest {
         Event event = Event.of(EventType.RECEIVED, Instant.now(), "1", "second").with(message);
         try (JMSContext context = Broker.connectionFactory(-1).createContext()) {
             JMSProducer producer = context.createProducer();
-            QueuedText text =
-                    new EventJson().writeAllOfTheStore(List.of(event)).get(0);
+            QueuedText text = new EventJson().writeAllOfTheStore(List.of(event)).get(0);
             text.properties().forEach(producer::setProperty);
             producer.send(context.createTopic("sms.events"), text.body());
         }
@@ -243,8 +242,8 @@ class KameletParametersTest {
         try (ProducerTemplate template = other.getCamelContext().createProducerTemplate()) {
             awaitSubscription("shop/far");
             for (int i = 0; i < 20; i++) {
-                String report =
-                        template.requestBody("direct:far", "{\"to\":\"+36201234567\",\"text\":\"far away\"}", String.class);
+                String report = template.requestBody(
+                        "direct:far", "{\"to\":\"+36201234567\",\"text\":\"far away\"}", String.class);
                 assertTrue(report.startsWith("{\"accepted\":1"), report);
             }
             await().atMost(LONG)
