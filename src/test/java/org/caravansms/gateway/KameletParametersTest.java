@@ -233,7 +233,7 @@ class KameletParametersTest {
         append("shop.queue=send,receive");
         Main other = new Main();
         other.setDefaultPropertyPlaceholderLocation("false");
-        other.configure().addRoutesBuilder(new OtherRoutes());
+        other.configure().withBasePackageScanEnabled(false).addRoutesBuilder(new OtherRoutes());
         await().atMost(LONG).until(() -> gateway.camel()
                 .getRegistry()
                 .lookupByNameAndType("publishingToUsers", BooleanSupplier.class)

@@ -81,6 +81,8 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
                 "sms.https.enabled=false",
                 "sms.inbound.user=" + USER,
                 "sms.simulator.enabled=false",
+                // on a busy machine, events of deliveries would come late
+                "sms.store.backpressure-millis=0",
                 "sms.provider.sandbox.port=" + smpp,
                 "sms.provider.sandbox.reconnect-millis=200");
         processes.add(installed.start(simulator()));
