@@ -17,7 +17,6 @@ final class BatchLoop extends ReadLoop {
     /** So many messages are received one by one: those of a batch that failed. */
     private int alone;
 
-
     BatchLoop(JmsBatchConsumer consumer, int batchSize) {
         super(consumer.getEndpoint(), consumer.getEndpoint().getQueue());
         this.consumer = consumer;
