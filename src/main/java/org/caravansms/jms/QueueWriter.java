@@ -2,12 +2,14 @@ package org.caravansms.jms;
 
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 /** Writes messages to queues and topics inside a session's transaction, with a producer for each. */
 public final class QueueWriter {
@@ -80,6 +82,11 @@ public final class QueueWriter {
             text.setObjectProperty(property.getKey(), property.getValue());
         }
         return text;
+    }
+
+    /** Names and values of STOMP and AMQP are allowed, too, which JMS refuses, such as {@code content-length}. */
+    public static void setProperty(Message message, String name, Object value) {
+        ((ActiveMQMessage) message).getCoreMessage().putObjectProperty(name, value);
     }
 
     MessageProducer producer(String queue) throws JMSException {

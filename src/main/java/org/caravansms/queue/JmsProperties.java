@@ -6,8 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.activemq.artemis.api.core.client.ClientMessage;
-import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
 
@@ -38,10 +37,7 @@ public final class JmsProperties {
         }
     }
 
-    /**
-     * A received message's properties are read-only until all of them are cleared. They are put back by Artemis's own
-     * interface: STOMP and AMQP have names and values that JMS refuses, such as {@code content-length}.
-     */
+    /** A received message's properties are read-only until all of them are cleared. */
     static void change(Message message, Map<String, Object> changes) throws JMSException {
         if (changes.isEmpty()) {
             return;
@@ -52,10 +48,9 @@ public final class JmsProperties {
         }
         properties.putAll(changes);
         message.clearProperties();
-        ClientMessage core = ((ActiveMQMessage) message).getCoreMessage();
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             if (!property.getKey().startsWith("JMSX")) {
-                core.putObjectProperty(property.getKey(), property.getValue());
+                QueueWriter.setProperty(message, property.getKey(), property.getValue());
             }
         }
     }

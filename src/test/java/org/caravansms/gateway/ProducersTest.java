@@ -84,11 +84,10 @@ class ProducersTest {
     @Test
     void stompitShouldSendReadReportsAndEventsAndBeRefusedElsewhere() throws Exception {
         String said = run(node(Path.of("src/test/node/stompit_producer.js")));
-        refused(said, "property", "CamelFileName is reserved");
-        refused(said, "gzip", "must not be compressed");
-        refused(said, "reply address", "none of its user's own");
         refused(said, "10 MB", "more than 128 kB");
-        for (String what : List.of("other queue", "management", "receiver", "events of all")) {
+        // stompit shows the broker's own words, and StompTest has the reasons
+        for (String what : List.of(
+                "property", "gzip", "reply address", "other queue", "management", "receiver", "events of all")) {
             refused(said, what, "AMQ");
         }
         refused(said, "wrong password", "");
