@@ -37,7 +37,7 @@ final class WindowLoop extends ReadLoop {
     boolean read() throws JMSException {
         pauseDue = false;
         try (WindowSession session = new WindowSession(consumer, queue)) {
-            wakeOnStop(session.reader());
+            wakeOnStop(session.queue);
             serve(session);
             drain(session);
             return pauseDue;
@@ -67,8 +67,8 @@ final class WindowLoop extends ReadLoop {
     private boolean receive(WindowSession session) throws JMSException {
         boolean handedOut = false;
         try {
-            boolean idle = underWay == 0 && session.uncommitted() == 0;
-            ClientMessage message = session.reader().receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
+            boolean idle = underWay == 0 && session.uncommitted == 0;
+            ClientMessage message = session.queue.receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
             if (message != null) {
                 consumer.handOut(session.read(message, consumer.exchange(this)), routed);
                 underWay++;
@@ -85,7 +85,7 @@ final class WindowLoop extends ReadLoop {
     private void settleAll(InHand first, WindowSession session) throws JMSException {
         for (InHand next = first; next != null; next = routed.poll()) {
             underWay--;
-            if (session.uncommitted() == 0) {
+            if (session.uncommitted == 0) {
                 firstSettled = System.nanoTime();
             }
             pauseDue |= session.settle(next) != Settlement.Result.SETTLED;
@@ -94,7 +94,7 @@ final class WindowLoop extends ReadLoop {
     }
 
     private void commitIfDue(WindowSession session, boolean idle) throws JMSException {
-        int count = session.uncommitted();
+        int count = session.uncommitted;
         if (count >= COMMIT_MESSAGES || count > 0 && (idle || System.nanoTime() - firstSettled > COMMIT_NANOS)) {
             session.commit();
             acknowledged.forEach(message -> consumer.done(message.exchange(), true));

@@ -17,9 +17,10 @@ final class WindowSession implements AutoCloseable {
     private final JmsWindowConsumer consumer;
     private final Connection connection;
     private final Session session;
-    private final QueueReader queue;
+    final QueueReader queue;
     private final Settlement.Transaction transaction;
-    private int uncommitted;
+    /** How many messages are settled and wait for the commit. */
+    int uncommitted;
 
     /**
      * A message that was received and is not acknowledged yet.
@@ -45,10 +46,6 @@ final class WindowSession implements AutoCloseable {
         }
     }
 
-    QueueReader reader() {
-        return queue;
-    }
-
     /** Sets the message on the exchange as the route sees it. */
     InHand read(ClientMessage received, Exchange exchange) throws JMSException {
         ActiveMQMessage message = queue.read(received);
@@ -63,10 +60,6 @@ final class WindowSession implements AutoCloseable {
             uncommitted++;
         }
         return result;
-    }
-
-    int uncommitted() {
-        return uncommitted;
     }
 
     void commit() throws JMSException {
