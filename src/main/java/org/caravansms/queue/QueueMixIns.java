@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.FilterProvider;
 import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import org.caravansms.message.Callback;
 import org.caravansms.message.DeliveryState;
@@ -31,7 +30,7 @@ final class QueueMixIns extends SimpleModule {
     static final FilterProvider FILTERS = new SimpleFilterProvider().addFilter("part", new PartOctets());
 
     QueueMixIns() {
-        addSerializer(Instant.class, ToStringSerializer.instance);
+        addSerializer(Instant.class, new InstantWriter());
         addDeserializer(Instant.class, new InstantText());
         setMixInAnnotation(SmppField.class, OfSmppField.class);
         setMixInAnnotation(EventType.class, OfState.class);

@@ -16,8 +16,7 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 
 /**
- * The JSON of an {@link Event} on {@code sms.events}. Its subject is the field of its kind; empty fields are left out. A
- * time is never empty: Jackson would write it once more to see that.
+ * The JSON of an {@link Event} on {@code sms.events}. Its subject is the field of its kind; empty fields are left out.
  *
  * @param message a message, or what is written of one: a {@link QueuedMessage}, or its JSON as a {@link RawValue}
  */
@@ -29,7 +28,7 @@ record QueuedEvent(
         String provider,
         String reason,
         MessageState state,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Instant submittedAt,
+        Instant submittedAt,
 
         @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
         SortedMap<Integer, String> parts,

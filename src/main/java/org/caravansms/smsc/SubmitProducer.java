@@ -12,12 +12,14 @@ import org.jsmpp.PDUException;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
 import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.session.SMPPSession;
 
 /** Submits on the present session of its link. Its route's start starts the link, and its stop unbinds it. */
 final class SubmitProducer extends DefaultProducer {
 
     private final SubmitEndpoint endpoint;
     private final SmppLink link;
+    private volatile SubmitSmCommand last;
 
     SubmitProducer(SubmitEndpoint endpoint, SmppLink link) {
         super(endpoint);
@@ -33,7 +35,7 @@ final class SubmitProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         try {
-            new SubmitSmCommand(link.boundSession(), endpoint.getConfiguration()).execute(exchange);
+            command(link.boundSession()).execute(exchange);
         } catch (Exception e) {
             RuntimeException failure = failure(e, link.provider().statuses());
             if (failure instanceof RefusedException no && no.isOfTheSession()) {
@@ -41,6 +43,16 @@ final class SubmitProducer extends DefaultProducer {
             }
             throw failure;
         }
+    }
+
+    /** One for each session: camel-smpp looks up two loggers for each command. */
+    private SubmitSmCommand command(SMPPSession session) {
+        SubmitSmCommand known = last;
+        if (known == null || !known.isOf(session)) {
+            known = new SubmitSmCommand(session, endpoint.getConfiguration());
+            last = known;
+        }
+        return known;
     }
 
     /**

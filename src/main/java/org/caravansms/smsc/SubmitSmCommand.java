@@ -29,6 +29,10 @@ final class SubmitSmCommand extends SmppSubmitSmCommand {
         super(session, config);
     }
 
+    boolean isOf(SMPPSession other) {
+        return session == other;
+    }
+
     @Override
     public void execute(Exchange exchange) throws SmppException {
         SubmitSm submit = createSubmitSmTemplate(exchange);

@@ -20,7 +20,22 @@ class InstantTextTest {
             long unit = (long) Math.pow(10, 9 - digits);
             Instant instant = Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000) / unit * unit);
             assertEquals(instant, InstantText.parse(instant.toString()));
+            assertEquals(instant.toString(), InstantWriter.text(instant));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-0001-12-31T23:59:59.999999999Z",
+                "0000-01-01T00:00:00Z",
+                "0999-12-31T23:59:59.001Z",
+                "1969-12-31T23:59:59.000001Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void instantOfAnyYearShouldBeWrittenAsJavaWritesIt(String text) {
+        assertEquals(text, InstantWriter.text(Instant.parse(text)));
     }
 
     @ParameterizedTest
