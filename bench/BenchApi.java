@@ -36,6 +36,14 @@ enum BenchApi {
         String end() {
             return "]}";
         }
+    },
+    /** Not over HTTP: producers put each message on the queue sms.submit, over AMQP. */
+    SUBMIT("", "") {
+        @Override
+        String message(int index, String id, Sms sms) {
+            String named = id.isEmpty() ? "" : "\"id\":\"" + id + "\",";
+            return "{" + named + "\"to\":\"" + sms.number() + "\",\"text\":\"" + sms.text() + "\"}";
+        }
     };
 
     private final String further;
@@ -53,7 +61,7 @@ enum BenchApi {
                 return api;
             }
         }
-        throw new IllegalArgumentException("--api is form, sendmsg or json, not " + name);
+        throw new IllegalArgumentException("--api is form, sendmsg, json or submit, not " + name);
     }
 
     /** An echoed text cannot hold it: there its quotes or brackets are escaped. */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /** The gateway under measurement: a process of its own with an empty queue and its SMSCs. */
-record BenchGateway(Child process, int port) implements AutoCloseable {
+record BenchGateway(Child process, int port, BenchBroker broker) implements AutoCloseable {
     /** The sample login of the distribution. */
     static final String USER = "admin";
 
@@ -28,14 +28,20 @@ record BenchGateway(Child process, int port) implements AutoCloseable {
      * @param receipts which of them are asked for: final or none
      */
     static BenchGateway start(List<Integer> smscPorts, int window, String receipts) throws IOException {
+        return start(smscPorts, window, receipts, BenchBroker.NONE);
+    }
+
+    static BenchGateway start(List<Integer> smscPorts, int window, String receipts, BenchBroker broker)
+            throws IOException {
         int port = Place.freePort();
         Map<String, String> settings = settings(port);
         settings.put("SMS_CALLBACK_HOSTS", LOOPBACK);
         settings.put("SMS_CALLBACK_PRIVATE_NETWORKS", "true");
         settings.put("SMS_CALLBACK_CONNECTIONS", "16");
+        broker.addTo(settings);
         settings.put(JAVA_OPTS, providers(smscPorts, window, receipts));
         Child process = Child.start("gateway", Place.FOLDER, settings, Place.command("run"));
-        return new BenchGateway(process.awaitReady(() -> answers(port)), port);
+        return new BenchGateway(process.awaitReady(() -> answers(port)), port, broker);
     }
 
     private static Map<String, String> settings(int port) throws IOException {

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 /** Where the processes come from and where they may write. */
 final class Place {
     static final Path FOLDER = Path.of(System.getProperty("bench.dir"));
-    private static final Path SCRIPT = Path.of(System.getProperty("caravan.home"), "bin", "caravan");
+    static final Path HOME = Path.of(System.getProperty("caravan.home"));
 
     private Place() {}
 
     static List<String> command(String... arguments) {
-        return Stream.concat(Stream.of(SCRIPT.toString()), Stream.of(arguments)).toList();
+        return Stream.concat(Stream.of(HOME.resolve("bin/caravan").toString()), Stream.of(arguments)).toList();
     }
 
     static int freePort() throws IOException {

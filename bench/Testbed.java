@@ -14,8 +14,8 @@ record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, Bench
                 : BenchSimulator.start("simulator", latency);
         try {
             BenchReceiver receiver = options.has("--callbacks") ? BenchReceiver.start() : null;
-            BenchGateway gateway =
-                    BenchGateway.start(List.of(smsc.port()), options.number("--window"), options.receipts());
+            BenchGateway gateway = BenchGateway.start(
+                    List.of(smsc.port()), options.number("--window"), options.receipts(), BenchBroker.of(options.apis()));
             return new Testbed(options, smsc, gateway, receiver);
         } catch (IOException | RuntimeException e) {
             smsc.close();
@@ -54,15 +54,21 @@ record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, Bench
     }
 
     private Figures load(Case item, int seconds, int limit) throws IOException {
-        Requests requests = Requests.of(item, options.has("--ids"), limit);
         long calls = receiver == null ? 0 : receiver.calls();
         Cpu before = cpu();
         BenchSmsc.Arrivals arrivals = smsc.arrivals();
-        BenchLoad load = LoadClient.run(item, requests, gateway.port(), seconds, limit);
+        BenchLoad load = post(item, seconds, limit);
         BenchSmsc.Sent sent = arrivals.await(load.accepted() * item.parts());
         long called = receiver == null ? 0 : receiver.await(calls + 2L * load.accepted());
         long known = gateway.awaitStore();
         return Figures.of(load, sent, called, known, cpu().since(before), gateway.process().peakMegabytes());
+    }
+
+    private BenchLoad post(Case item, int seconds, int limit) throws IOException {
+        boolean ids = options.has("--ids");
+        return item.api() == BenchApi.SUBMIT
+                ? new SubmitLoad(item, ids, gateway.broker()).run(seconds, limit)
+                : LoadClient.run(item, Requests.of(item, ids, limit), gateway.port(), seconds, limit);
     }
 
     private Cpu cpu() {

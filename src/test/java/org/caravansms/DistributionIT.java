@@ -170,7 +170,7 @@ class DistributionIT {
     @Test
     void startOnDamagedDataShouldNameTheFileAndTheRemedyInItsLastLine() throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(data.resolve("inventory"), "store.mv.db=7\n");
+        Files.writeString(data.resolve("inventory"), "store.db=7\n");
         Map<String, String> settings = Map.of(
                 "SMS_HTTP_ENABLED", "false",
                 "SMS_HTTPS_ENABLED", "false",
@@ -179,7 +179,7 @@ class DistributionIT {
         Ended refused = run(settings, HOME.resolve(PROGRAM), "run");
         assertEquals(1, refused.exitCode(), refused.output());
         String last = refused.output().lines().reduce("", (one, other) -> other);
-        assertTrue(last.startsWith("The gateway cannot start: " + data.resolve("store.mv.db") + " is missing"), last);
+        assertTrue(last.startsWith("The gateway cannot start: " + data.resolve("store.db") + " is missing"), last);
         assertTrue(last.endsWith("bin/caravan run --accept-loss"), last);
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,12 @@ class ExampleFilesTest {
 
     private static final int STEPS = 10;
     private static final int COLUMNS = 120;
+    private static final Pattern SCHEME = Pattern.compile("uri: (?:>- )?\"?([a-z]+):");
+
+    /** What lib/ does not have. */
+    private static final Map<String, String> ADDED =
+            Map.of("kafka", "kafka", "sql", "sql", "imap", "mail", "smtp", "mail");
+
     private static final Set<String> BRANCHES = Set.of("when", "otherwise", "doCatch", "doFinally");
 
     static List<Path> examples() throws IOException {
@@ -62,9 +69,28 @@ class ExampleFilesTest {
     @MethodSource("examples")
     void exampleShouldSayWhatToCopyAndToSet(Path example) throws IOException {
         String text = Files.readString(example);
-        assertTrue(text.replaceAll("\\s+", " ").contains("opy this file"), "its description");
+        assertTrue(text.replaceAll("\\s+", " ").contains("opy this file into extensions/"), "its description");
         assertEquals(
                 List.of(), text.lines().filter(line -> line.length() > COLUMNS).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void exampleShouldSayWhichComponentItNeeds(Path example) throws IOException {
+        String text = Files.readString(example).replaceAll("\\s+", " ");
+        List<String> missing = SCHEME.matcher(text)
+                .results()
+                .map(scheme -> ADDED.get(scheme.group(1)))
+                .filter(component -> component != null && !text.contains("component add " + component + "\""))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void policyShouldSayHowToHaveSeveral(Path example) throws IOException {
+        String text = Files.readString(example);
+        assertTrue(!text.contains("uri: direct:policy") || text.contains("two-policies"));
     }
 
     @ParameterizedTest

@@ -45,7 +45,11 @@ class InstanceIT {
     @BeforeEach
     void create() throws Exception {
         instance = folder.resolve("our instance");
-        assertTrue(run(HOME, "create", instance.toString()).contains(instance + "/bin/caravan run\n"));
+        String created = run(HOME, "create", instance.toString());
+        assertTrue(created.contains(instance + "/bin/caravan run\n"), created);
+        assertTrue(
+                Files.exists(Path.of(created.replaceAll("(?s).* are in (/.*)\\.\n", "$1"), "footer.camel.yaml")),
+                created);
     }
 
     @AfterEach
@@ -87,7 +91,7 @@ class InstanceIT {
 
     @Test
     void componentShouldComeWithWhatItNeedsAndNothingThatIsThere() throws Exception {
-        String added = run(instance, "component", "add", "camel-mail");
+        String added = run(instance, "component", "add", "mail");
 
         assertTrue(added.endsWith("The next start of the gateway has them.\n"), added);
         try (Stream<Path> files = Files.list(instance.resolve("lib/ext"))) {
@@ -101,7 +105,7 @@ class InstanceIT {
 
     @Test
     void libraryThatDoesNotExistShouldAddNothing() throws Exception {
-        String refused = run(instance, "component", "add", "camel-nonsense");
+        String refused = run(instance, "component", "add", "nonsense");
         assertTrue(refused.contains("camel-nonsense"), refused);
         assertTrue(refused.contains("Nothing was added"), refused);
         assertTrue(run(instance, "component", "add", "a b").startsWith("\"a b\" is no library: "));

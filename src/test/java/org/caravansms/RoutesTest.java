@@ -133,6 +133,13 @@ class RoutesTest {
                         .toList());
     }
 
+    /** With one such error handler Camel copies each message of every route: claimCheck copies those of its own. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void errorHandlerShouldNotAskForTheOriginalMessage(RouteFile file) throws IOException {
+        assertFalse(Files.readString(file.path()).contains("useOriginal"));
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void routeShouldKeepNothingInMemoryOnly(RouteFile file) throws IOException {

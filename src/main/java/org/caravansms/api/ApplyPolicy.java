@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -31,7 +32,13 @@ public final class ApplyPolicy {
     private static final String POLICY = "direct:policy?block=false";
 
     private final PublicMessages messages = new PublicMessages(1);
+    private final Lock unchanged;
     private volatile DirectEndpoint policy;
+
+    /** @param unchanged while it is locked, the route is neither added, removed nor swapped */
+    public ApplyPolicy(Lock unchanged) {
+        this.unchanged = unchanged;
+    }
 
     /**
      * @return the message to check
@@ -39,8 +46,13 @@ public final class ApplyPolicy {
      */
     public MessageRequest apply(@Body MessageRequest request, @Variable("user") User user, CamelContext camel)
             throws InterruptedException {
-        DirectConsumer route = endpoint(camel).getConsumer();
-        return route == null ? request : ask(route, request, user);
+        unchanged.lockInterruptibly();
+        try {
+            DirectConsumer route = endpoint(camel).getConsumer();
+            return route == null ? request : ask(route, request, user);
+        } finally {
+            unchanged.unlock();
+        }
     }
 
     private DirectEndpoint endpoint(CamelContext camel) {

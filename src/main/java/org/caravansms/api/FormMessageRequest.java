@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.caravansms.message.RejectedMessageException;
 
@@ -12,9 +13,19 @@ import org.caravansms.message.RejectedMessageException;
  * @param suffix its index, or nothing
  * @param recipient its number, where one parameter lists several; otherwise null
  * @param formTlvs the optional parameters of all messages of the request
+ * @param formFields the fields of all messages of the request
  */
-record FormMessageRequest(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs)
+record FormMessageRequest(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs, FormFields formFields)
         implements MessageRequest {
+
+    FormMessageRequest(ApiRequest request, String suffix, String recipient, FormTlvs formTlvs) {
+        this(request, suffix, recipient, formTlvs, new FormFields(request));
+    }
+
+    @Override
+    public Set<MessageField> fields() {
+        return formFields.get();
+    }
 
     @Override
     public boolean isSingle() {

@@ -91,7 +91,7 @@ final class FormParameters {
     }
 
     /** @return a parameter's name without the index of its message */
-    private static String stem(String name) {
+    static String stem(String name) {
         int end = name.length();
         while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
             end--;

@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -31,6 +32,8 @@ enum MessageField {
     PROTOCOL_ID("protocol_id"),
     REPLACE_IF_PRESENT_FLAG("replace_if_present_flag"),
     SM_DEFAULT_MSG_ID("sm_default_msg_id");
+
+    static final Set<MessageField> ALL = Collections.unmodifiableSet(EnumSet.allOf(MessageField.class));
 
     /** The fields that set one of the submit_sm. */
     static final Map<MessageField, SmppField> SMPP = smpp();

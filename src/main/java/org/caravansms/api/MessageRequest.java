@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.caravansms.message.Fault;
 import org.caravansms.message.RejectedMessageException;
 
@@ -16,6 +17,11 @@ public interface MessageRequest {
     /** @return whether its report stands alone, and not in a list */
     default boolean isSingle() {
         return false;
+    }
+
+    /** @return the fields that may have a value: all others have none */
+    default Set<MessageField> fields() {
+        return MessageField.ALL;
     }
 
     /**

@@ -16,14 +16,13 @@ record PolicyMessage(Map<String, Object> fields) {
     static final String USER = "user";
 
     private static final String SMPP = "smpp.";
-    private static final MessageField[] FIELDS = MessageField.values();
 
     /** @throws org.caravansms.message.RejectedMessageException when a field cannot be read */
     static PolicyMessage of(MessageRequest request, User ofRequest) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put(USER, request.sender(ofRequest).name());
         Map<String, Object> smpp = new LinkedHashMap<>();
-        for (MessageField field : FIELDS) {
+        for (MessageField field : request.fields()) {
             Object value = value(request, field);
             if (value != null && field.key().startsWith(SMPP)) {
                 smpp.put(field.parameter(), value);

@@ -28,19 +28,21 @@ public final class SplitMessages {
 
     private static List<MessageRequest> indexed(ApiRequest request, int count) {
         FormTlvs tlvs = request.tlvs();
+        FormFields fields = new FormFields(request);
         return IntStream.range(0, count)
-                .<MessageRequest>mapToObj(i -> new FormMessageRequest(request, Integer.toString(i), null, tlvs))
+                .<MessageRequest>mapToObj(i -> new FormMessageRequest(request, Integer.toString(i), null, tlvs, fields))
                 .toList();
     }
 
     private List<MessageRequest> eachRecipient(ApiRequest request) {
         FormTlvs tlvs = request.tlvs();
+        FormFields fields = new FormFields(request);
         List<MessageRequest> messages = SEPARATOR
                 .splitAsStream(ApiRequest.required(
                         MessageField.RECIPIENT.parameter(), request.get(MessageField.RECIPIENT, "")))
                 .filter(recipient -> !recipient.isBlank())
                 .limit(maxMessages + 1L)
-                .<MessageRequest>map(recipient -> new FormMessageRequest(request, "", recipient, tlvs))
+                .<MessageRequest>map(recipient -> new FormMessageRequest(request, "", recipient, tlvs, fields))
                 .toList();
         if (messages.isEmpty() || messages.size() > maxMessages) {
             throw new ApiException(

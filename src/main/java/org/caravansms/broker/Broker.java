@@ -2,7 +2,9 @@ package org.caravansms.broker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.support.service.ServiceSupport;
@@ -43,6 +46,7 @@ public final class Broker extends ServiceSupport {
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final BrokerQueues queues = new BrokerQueues(broker::getActiveMQServer);
     private final Map<String, AddressSettings> redelivery = new HashMap<>();
+    private final List<ActiveMQServerBasePlugin> plugins = new ArrayList<>();
     private BrokerAccess access = new BrokerAccess() {};
     private Configuration read;
     private ScheduledExecutorService watch;
@@ -85,6 +89,11 @@ public final class Broker extends ServiceSupport {
         access = clients;
     }
 
+    /** Before the start: what hears of queues that are made and removed. */
+    void plugin(ActiveMQServerBasePlugin plugin) {
+        plugins.add(plugin);
+    }
+
     /** @return its queues, once it runs */
     public BrokerQueues queues() {
         return queues;
@@ -124,6 +133,7 @@ public final class Broker extends ServiceSupport {
         broker.setSecurityManager(access.security());
         broker.createActiveMQServer();
         access.prepare(broker.getActiveMQServer());
+        plugins.forEach(broker.getActiveMQServer()::registerBrokerPlugin);
         broker.getActiveMQServer().registerIOCriticalErrorListener(this::fail);
         broker.start();
         if (failure != null) {
@@ -156,7 +166,7 @@ public final class Broker extends ServiceSupport {
     private void lookAtAccess() {
         try {
             access.look(broker.getActiveMQServer());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LOG.warn("The connections of other programs cannot be looked at: {}", e.toString());
         }
     }

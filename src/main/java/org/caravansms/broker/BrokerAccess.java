@@ -29,5 +29,5 @@ public interface BrokerAccess {
     default void started(ActiveMQServer server) throws Exception {}
 
     /** Every two seconds. */
-    default void look(ActiveMQServer server) {}
+    default void look(ActiveMQServer server) throws Exception {}
 }

@@ -3,11 +3,14 @@ package org.caravansms.broker;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.security.SecurityAuth;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 import org.caravansms.jms.QueueWriter;
 
 /** The durable subscriptions of events that others than the gateway made, see {@link EventSubscription}. */
-public final class EventSubscriptions {
+public final class EventSubscriptions implements ActiveMQServerQueuePlugin {
 
     /** The gateway's own queues have names that begin so. */
     private static final String OWN = "sms.";
@@ -21,10 +24,14 @@ public final class EventSubscriptions {
     private final BrokerQueues broker;
     private final String topic;
 
+    /** Null until it is asked for: the broker reads the subscriptions of its last run without a word. */
+    private volatile Boolean wantMessages;
+
     /** @param topic of all events, with {@code topic:} before its name */
     public EventSubscriptions(Broker broker, String topic) {
         this.broker = broker.queues();
         this.topic = topic;
+        broker.plugin(this);
     }
 
     public List<EventSubscription> all() {
@@ -35,8 +42,38 @@ public final class EventSubscriptions {
 
     /** @return whether a subscriber in the gateway wants to know the message of each event */
     public boolean wantMessages() {
-        return broker.queues(topic).stream()
-                .anyMatch(queue -> queue.getName().toString().endsWith(WITH_MESSAGES));
+        Boolean known = wantMessages;
+        return known == null ? look() : known;
+    }
+
+    private synchronized boolean look() {
+        boolean found = broker.queues(topic).stream().anyMatch(EventSubscriptions::wantsMessages);
+        wantMessages = found;
+        return found;
+    }
+
+    private static boolean wantsMessages(Queue queue) {
+        return queue.getName().toString().endsWith(WITH_MESSAGES);
+    }
+
+    @Override
+    public void afterCreateQueue(Queue queue) {
+        if (wantsMessages(queue)) {
+            look();
+        }
+    }
+
+    @Override
+    public void afterDestroyQueue(
+            Queue queue,
+            SimpleString address,
+            SecurityAuth session,
+            boolean onlyUnread,
+            boolean consumers,
+            boolean addresses) {
+        if (wantsMessages(queue)) {
+            look();
+        }
     }
 
     /**

@@ -134,7 +134,8 @@ final class Caravan extends CommandGroup {
                 Add a user and start it:
                   %2$s user add NAME
                   %2$s run
-                """, instance.directory(), instance.program());
+                Routes to copy into %1$s/extensions are in %3$s/extensions/examples.
+                """, instance.directory(), instance.program(), Home.installation());
     }
 
     @Command(description = "makes an instance run with this installation from its next start on")

@@ -19,7 +19,7 @@ record CollectLibraries(Path bom, Path work) {
     private static final String CAMEL = "org.apache.camel";
 
     /**
-     * @param artifacts {@code camel-kafka}, {@code group:artifact} or {@code group:artifact:version}
+     * @param artifacts {@code kafka}, {@code camel-kafka}, {@code group:artifact} or {@code group:artifact:version}
      * @throws IllegalArgumentException when one has another form
      * @throws IllegalStateException when Maven is missing or does not find one; it has printed the reason
      */
@@ -48,13 +48,17 @@ record CollectLibraries(Path bom, Path work) {
 
     private static String dependency(String artifact) {
         if (!artifact.matches("[\\w.-]+(:[\\w.-]+){0,2}")) {
-            throw new IllegalArgumentException("\"" + artifact
-                    + "\" is no library: name it camel-kafka, group:artifact or group:artifact:version");
+            throw new IllegalArgumentException(
+                    "\"" + artifact + "\" is no library: name it kafka, group:artifact or group:artifact:version");
         }
-        String[] parts = artifact.contains(":") ? artifact.split(":") : new String[] {CAMEL, artifact};
+        String[] parts = artifact.contains(":") ? artifact.split(":") : new String[] {CAMEL, component(artifact)};
         String version = parts.length == 3 ? "<version>" + parts[2] + "</version>" : "";
         return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s</dependency>"
                 .formatted(parts[0], parts[1], version);
+    }
+
+    private static String component(String name) {
+        return name.startsWith("camel-") ? name : "camel-" + name;
     }
 
     private void runMaven(Path pom) throws IOException, InterruptedException {

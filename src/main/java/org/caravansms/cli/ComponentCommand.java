@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code caravan component}: collects libraries in {@code lib/ext}, where extensions find them. */
 @Command(
         name = "component",
-        description = "adds a Camel component, or another library, with what it needs: camel-kafka",
+        description = "adds a Camel component, or another library, with what it needs: kafka",
         subcommands = HelpCommand.class)
 final class ComponentCommand extends CommandGroup {
 
@@ -22,9 +22,7 @@ final class ComponentCommand extends CommandGroup {
 
     @Command(description = "collects it in lib/ext by Maven, which must be installed, in the versions of the gateway")
     int add(
-            @Parameters(
-                            paramLabel = "ARTIFACT",
-                            description = "camel-kafka, or group:artifact, or group:artifact:version")
+            @Parameters(paramLabel = "ARTIFACT", description = "kafka, or group:artifact, or group:artifact:version")
                     List<String> artifacts)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("caravan-component");

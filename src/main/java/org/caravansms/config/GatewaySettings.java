@@ -105,6 +105,15 @@ public record GatewaySettings(
     /** The settings {@code sms.store.*}. */
     public record StoreSettings(
             String url, String user, String password, Duration retention, Duration queryWait, Duration backpressure) {
+
+        /** @throws IllegalArgumentException naming the setting when the URL is of another database */
+        public StoreSettings {
+            if (!url.matches("(jdbc:(postgresql|sqlite):.*)?")) {
+                throw new IllegalArgumentException("Setting sms.store.url is not empty and begins with neither"
+                        + " jdbc:postgresql: nor jdbc:sqlite:, the databases that there are drivers for");
+            }
+        }
+
         /** Leaves the password, and what of the URL may have one, out. */
         @Override
         public String toString() {

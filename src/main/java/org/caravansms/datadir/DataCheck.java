@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
-import org.caravansms.store.Database;
 import org.caravansms.store.IdempotencyStore;
-import org.h2.mvstore.MVStoreException;
+import org.caravansms.store.SqliteFile;
+import org.caravansms.store.StoreUnavailableException;
 
 /** The check at the start: the data directory must have all that the last run noted. */
 public final class DataCheck {
 
-    private static final String CLIENT_IDS = "client-ids.mv";
+    private static final String CLIENT_IDS = "client-ids.db";
     private static final String IN_FLIGHT = "in-flight";
+
+    private static final List<String> DATABASES = List.of(CLIENT_IDS, StoreCheck.FILE);
+
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final Path data;
@@ -40,6 +44,8 @@ public final class DataCheck {
         return new Inventory(data.resolve("inventory"), () -> {
             Map<String, Long> files = new HashMap<>(broker.journalFiles().sizes());
             files.put(IN_FLIGHT, data.resolve(IN_FLIGHT).toFile().length());
+            DATABASES.forEach(
+                    name -> files.put(name, data.resolve(name).toFile().length()));
             return files;
         });
     }
@@ -51,12 +57,28 @@ public final class DataCheck {
         }
         Map<String, Long> files = inventory.files();
         broker.journalFiles().damage(files).forEach(losses::add);
-        if (data.resolve(IN_FLIGHT).toFile().length() < files.getOrDefault(IN_FLIGHT, 0L)) {
+        if (isCut(IN_FLIGHT, files)) {
             losses.add(data.resolve(IN_FLIGHT) + " is missing or cut");
+        }
+        if (!inventory.isCutOff(boot())) {
+            DATABASES.stream().filter(name -> isCut(name, files)).forEach(this::cut);
         }
         broker.journalFiles().unreadable().forEach(losses::putAside);
         losses.settle();
         inventory.noteFiles();
+    }
+
+    private boolean isCut(String name, Map<String, Long> files) {
+        return data.resolve(name).toFile().length() < files.getOrDefault(name, 0L);
+    }
+
+    /** SQLite never shortens a file; it would open the rest of one together with its log. */
+    private void cut(String name) {
+        if (Files.exists(data.resolve(name))) {
+            losses.putAside(data.resolve(name));
+        } else {
+            losses.add(data.resolve(name) + " is missing");
+        }
     }
 
     /** The broker may have completed its work after a kill and removed files. The store opens in the background. */
@@ -78,8 +100,8 @@ public final class DataCheck {
         requireWritable(file);
         try {
             return open.get();
-        } catch (MVStoreException e) {
-            if (!Database.isDamaged(e)) {
+        } catch (StoreUnavailableException e) {
+            if (!SqliteFile.isDamaged(e)) {
                 throw new StartRefusedException(file + " cannot be opened (" + e.getMessage()
                         + "): see that it may be read and written, and that no other program has it");
             }
@@ -88,7 +110,7 @@ public final class DataCheck {
         }
     }
 
-    /** H2 opens a read-only file without an error, and stores nothing. */
+    /** SQLite opens a read-only file without an error, and fails with the first batch. */
     static void requireWritable(Path file) {
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw new StartRefusedException(file + " cannot be written: make it the gateway's own user's");

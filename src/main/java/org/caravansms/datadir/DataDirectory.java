@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caravansms.store.SqliteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class DataDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
+    private static final String LIBRARY = "native";
+    private static final Map<String, String> OF_H2 = Map.of(
+            "store.mv.db", "the messages of before are in it, and no query finds them",
+            "client-ids.mv", "a request of before that a client repeats under its messageid is sent again");
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private DataDirectory() {}
@@ -49,6 +55,19 @@ public final class DataDirectory {
         }
     }
 
+    /** Warns of files of a version that stored messages with H2; nothing reads them. */
+    public static void warnOfOldFiles(Path data) {
+        OF_H2.keySet().stream()
+                .map(data::resolve)
+                .filter(Files::exists)
+                .sorted()
+                .forEach(file -> LOG.warn(
+                        "Data      {} is of an older version, which stored it with H2, and is not read any more: {}."
+                                + " docs/operating.md, section \"From H2 to SQLite\", has what to do; then remove it",
+                        file,
+                        OF_H2.get(file.getFileName().toString())));
+    }
+
     /** @return the folder for answers that are too large for memory (Camel's stream caching) */
     public static Path spool(Path data) {
         return data.resolve("spool");
@@ -60,7 +79,16 @@ public final class DataDirectory {
      * @throws IOException naming the folder, when it cannot be written to
      */
     public static void prepareSpool(Path data) throws IOException {
-        Path folder = spool(data);
+        makeEmpty(spool(data), "large answers");
+    }
+
+    /** Makes the folder for SQLite's library, likewise: it could not be loaded from a /tmp that is mounted noexec. */
+    public static void prepareLibrary(Path data) throws IOException {
+        makeEmpty(data.resolve(LIBRARY), "SQLite's library");
+        SqliteFile.unpackLibraryInto(data.resolve(LIBRARY));
+    }
+
+    private static void makeEmpty(Path folder, String contents) throws IOException {
         try {
             Files.createDirectories(folder);
             if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
@@ -69,7 +97,7 @@ public final class DataDirectory {
             Files.write(folder.resolve("probe"), new byte[1]);
             empty(folder);
         } catch (IOException e) {
-            throw new IOException("large answers cannot be written to " + folder + " (" + e + ")", e);
+            throw new IOException(contents + " cannot be written to " + folder + " (" + e + ")", e);
         }
     }
 

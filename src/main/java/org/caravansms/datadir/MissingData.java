@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.caravansms.store.SqliteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,20 +50,24 @@ public final class MissingData {
     }
 
     /**
-     * Renames a file that cannot be read, so that a new one may take its place.
+     * Renames a file that cannot be read, and the log of a database with it, so that a new one may take its place.
      *
      * @throws StartRefusedException when no person accepted the loss
      */
     void putAside(Path file) {
         add(file + " is damaged and cannot be read");
         settle();
-        Path aside = file.resolveSibling(
-                file.getFileName() + ".damaged-" + LocalDateTime.now().format(SUFFIX));
+        String suffix = ".damaged-" + LocalDateTime.now().format(SUFFIX);
+        SqliteFile.parts(file).stream().filter(Files::exists).forEach(part -> rename(part, suffix));
+        LOG.error("Loss accepted: the unreadable file is now {}{}", file, suffix);
+    }
+
+    private static void rename(Path file, String suffix) {
+        Path aside = file.resolveSibling(file.getFileName() + suffix);
         try {
             Files.move(file, aside);
         } catch (IOException e) {
             throw new StartRefusedException(file + " cannot be put aside as " + aside + ": " + e.getMessage());
         }
-        LOG.error("Loss accepted: the unreadable file is now {}", aside);
     }
 }

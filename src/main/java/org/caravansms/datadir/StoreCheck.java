@@ -11,6 +11,7 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.message.StoredMessage;
 import org.caravansms.store.Database;
 import org.caravansms.store.MessageStore;
+import org.caravansms.store.SqliteFile;
 import org.caravansms.store.StoreProgress;
 import org.caravansms.store.StoreUnavailableException;
 import org.caravansms.store.WrongStoreException;
@@ -25,6 +26,9 @@ public final class StoreCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
     private static final int SECONDS = 5;
+
+    /** The file of the embedded store in the data directory. */
+    public static final String FILE = "store.db";
 
     /** The number of waiting messages that no queue has, as a person has accepted it. */
     private static final String NOT_FOUND = "not-found";
@@ -71,7 +75,7 @@ public final class StoreCheck {
         try {
             database.open();
         } catch (StoreUnavailableException e) {
-            if (file == null || !Database.isDamaged(e)) {
+            if (file == null || !SqliteFile.isDamaged(e)) {
                 throw e;
             }
             losses.putAside(file);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.apache.camel.util.function.ThrowingFunction;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.EventType;
 import org.caravansms.message.LateAnswers;
@@ -104,7 +105,10 @@ public final class DeadLetters {
                         EventType.DROPPED, new PublishEvents(new QueueWriter(session), queues.events())));
     }
 
-    private DeadLetterResult sweep(Predicate<DeadLetter> choice, Set<String> named, ActionFactory action)
+    private DeadLetterResult sweep(
+            Predicate<DeadLetter> choice,
+            Set<String> named,
+            ThrowingFunction<Session, DeadLetterAction, JMSException> action)
             throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
                 Session looking = connection.createSession();
@@ -112,12 +116,8 @@ public final class DeadLetters {
                 QueueBrowser browser = looking.createBrowser(looking.createQueue(queue))) {
             connection.start();
             DeadLetterTransaction transaction =
-                    new DeadLetterTransaction(moving, queue, read, action.in(moving), this::count);
+                    new DeadLetterTransaction(moving, queue, read, action.apply(moving), this::count);
             return new DeadLetterSweep(transaction, read, choice, named).run(browser, count());
         }
-    }
-
-    private interface ActionFactory {
-        DeadLetterAction in(Session session) throws JMSException;
     }
 }

@@ -95,7 +95,7 @@ final class Resend extends DeadLetterAction {
                 answered ? 0 : millisLeft(deadLetter.validUntil()));
     }
 
-    /** The priority before the message was moved; {@link QueueScan} takes it away from those that it passes over. */
+    /** The priority before the message was moved; {@link DeadLetterTransaction} takes it away from those that it passes over. */
     private static int priority(Message message) throws JMSException {
         return message.getObjectProperty(MessageProperties.PRIORITY) instanceof Integer before
                 ? before

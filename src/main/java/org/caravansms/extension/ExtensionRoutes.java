@@ -44,6 +44,14 @@ final class ExtensionRoutes {
         return ids;
     }
 
+    /** @param endpoint as Camel writes it, such as {@code direct://policy} */
+    boolean consume(String endpoint) {
+        return ids.stream()
+                .map(context::getRoute)
+                .anyMatch(route ->
+                        route != null && endpoint.equals(route.getEndpoint().getEndpointBaseUri()));
+    }
+
     /** @throws Exception when one of them cannot be made or started; none of them is left then */
     void start() throws Exception {
         try {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -42,11 +44,17 @@ public final class ExtensionWatch {
         this.extensions = extensions;
     }
 
-    /** Loads the files that there are, in another thread: a file whose routes start slowly holds up no other part. */
-    public void start(CamelContext context) {
+    /**
+     * Loads the files that there are, in another thread: a file whose routes start slowly holds up no other part.
+     *
+     * @return done when they are loaded
+     */
+    public Future<?> start(CamelContext context) {
         thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "extensions");
         seen = states();
-        thread.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        Future<?> first = thread.submit(this::look);
+        thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        return first;
     }
 
     /** Returns when no change is under way. */
@@ -71,17 +79,29 @@ public final class ExtensionWatch {
             }
         } catch (RuntimeException e) {
             LOG.error("The extensions in {} are not looked at", folder, e);
+        } finally {
+            extensions.endOfLook();
         }
     }
 
-    /** @return the names of those that are at rest and are not taken over as they are, in order */
+    /** @return the names of those that are at rest and are not taken over as they are, in order, policies first */
     private List<String> changed(Map<String, State> now) {
         TreeSet<String> names = new TreeSet<>(now.keySet());
         names.addAll(taken.keySet());
         return names.stream()
                 .filter(name -> Objects.equals(now.get(name), seen.get(name)))
                 .filter(name -> !Objects.equals(now.get(name), taken.get(name)))
+                .sorted(Comparator.comparing(name -> !mayHavePolicy(name)))
                 .toList();
+    }
+
+    /** Messages wait for a policy: a file of other routes that start slowly comes after it. */
+    private boolean mayHavePolicy(String name) {
+        try {
+            return Files.readString(folder.resolve(name)).contains("policy");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void apply(String name, State state) {

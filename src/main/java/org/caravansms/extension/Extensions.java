@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -22,12 +23,22 @@ public final class Extensions {
     private final RouteCounts counts = new RouteCounts();
     private final CamelContext context;
     private final ShippedRoutes shipped;
+    private final PolicyHold hold;
 
-    /** @param context runs the shipped routes and no others */
-    public Extensions(CamelContext context) {
+    /**
+     * @param context runs the shipped routes and no others
+     * @param messages held while the route from {@code direct:policy} changes
+     */
+    public Extensions(CamelContext context, WriteLock messages) {
         this.context = context;
+        this.hold = new PolicyHold(context, messages);
         this.shipped = new ShippedRoutes(context);
         context.addRoutePolicyFactory(counts);
+    }
+
+    /** Messages that wait for a changed policy go on. */
+    void endOfLook() {
+        hold.end();
     }
 
     /** Takes a new or a changed file over. */
@@ -42,6 +53,7 @@ public final class Extensions {
             ExtensionRoutes routes = new ExtensionRoutes(context, file);
             names = routes.names();
             check(routes, before);
+            requireHold(before);
             swap(before, routes);
             wrong.remove(file.name());
             LOG.info("Extension {} runs: {}", file.name(), String.join(", ", routes.ids()));
@@ -54,6 +66,7 @@ public final class Extensions {
         wrong.remove(name);
         ExtensionRoutes routes = running.remove(name);
         if (routes != null) {
+            hold.begin(routes);
             stop(routes);
             shipped.restore();
             LOG.info("Extension {} is removed", name);
@@ -84,6 +97,14 @@ public final class Extensions {
             }
         }
         shipped.check(routes, before);
+    }
+
+    private void requireHold(ExtensionRoutes before) throws ExtensionFault {
+        if (before != null && !hold.begin(before)) {
+            throw ExtensionFault.at(
+                    ExtensionFault.NO_LINE,
+                    "a message does not leave its direct:policy; mend what that waits for, and save the file again");
+        }
     }
 
     private void swap(ExtensionRoutes before, ExtensionRoutes routes) throws Exception {

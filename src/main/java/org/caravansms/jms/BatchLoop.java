@@ -14,6 +14,9 @@ final class BatchLoop extends ReadLoop {
     private final int batchSize;
     private String failure;
 
+    /** So many messages are received one by one: those of a batch that failed. */
+    private int alone;
+
     BatchLoop(JmsBatchConsumer consumer, int batchSize) {
         super(consumer.getEndpoint(), consumer.getEndpoint().getQueue());
         this.consumer = consumer;
@@ -23,9 +26,9 @@ final class BatchLoop extends ReadLoop {
     @Override
     boolean read() throws JMSException {
         try (TransactedBatch session = new TransactedBatch(endpoint)) {
-            wakeOnStop(session.reader());
+            wakeOnStop(session.queue);
             while (mayReceive()) {
-                List<Exchange> messages = session.receive(consumer, batchSize);
+                List<Exchange> messages = session.receive(consumer, alone > 0 ? 1 : batchSize);
                 if (!messages.isEmpty() && !take(messages, session)) {
                     return true;
                 }
@@ -41,10 +44,14 @@ final class BatchLoop extends ReadLoop {
      */
     private boolean take(List<Exchange> messages, TransactedBatch session) throws JMSException {
         Exchange batch = process(messages, session);
+        int aloneBefore = alone;
+        alone = endpoint.isRetryAlone() ? Math.max(alone, messages.size()) : 0;
         try {
             if (batch.getException() == null) {
                 failure = null;
-                return session.commit(messages);
+                boolean next = session.commit(messages);
+                alone = Math.max(0, aloneBefore - messages.size());
+                return next;
             }
             session.rollback();
             return false;

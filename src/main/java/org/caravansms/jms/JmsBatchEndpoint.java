@@ -91,6 +91,12 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
             defaultValue = "1000")
     private long restAfterPutBack = 1000;
 
+    @UriParam(
+            label = "consumer",
+            description = "The messages of a batch that failed are received one by one",
+            defaultValue = "false")
+    private boolean retryAlone;
+
     @UriParam(label = "consumer", description = "The queue for messages that failed")
     private String deadLetterQueue;
 
@@ -192,6 +198,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public void setRestAfterPutBack(long restAfterPutBack) {
         this.restAfterPutBack = restAfterPutBack;
+    }
+
+    public boolean isRetryAlone() {
+        return retryAlone;
+    }
+
+    public void setRetryAlone(boolean retryAlone) {
+        this.retryAlone = retryAlone;
     }
 
     public String getDeadLetterQueue() {

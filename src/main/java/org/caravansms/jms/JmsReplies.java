@@ -1,5 +1,6 @@
 package org.caravansms.jms;
 
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -7,8 +8,10 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession.AddressQuery;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 
@@ -20,7 +23,7 @@ public final class JmsReplies implements AutoCloseable {
 
     private final ActiveMQSession session;
     private final Predicate<String> allowed;
-    private final Map<String, Boolean> open = new HashMap<>();
+    private final Map<String, Optional<Destination>> open = new HashMap<>();
     private MessageProducer producer;
 
     /**
@@ -34,22 +37,35 @@ public final class JmsReplies implements AutoCloseable {
 
     /** @return whether the message names an address that is there and may get a reply */
     public boolean isAsked(Message message) throws JMSException {
+        return destination(message).isPresent();
+    }
+
+    private Optional<Destination> destination(Message message) throws JMSException {
         if (!(message.getJMSReplyTo() instanceof ActiveMQDestination to)) {
-            return false;
+            return Optional.empty();
         }
-        Boolean known = open.get(to.getAddress());
+        Optional<Destination> known = open.get(to.getAddress());
         if (known == null) {
-            known = allowed.test(to.getAddress()) && exists(to.getAddress());
+            known = allowed.test(to.getAddress()) ? find(to) : Optional.empty();
             open.put(to.getAddress(), known);
         }
         return known;
     }
 
-    private boolean exists(String address) throws JMSException {
-        return QueueReader.translated(() ->
-                session.getCoreSession().addressQuery(SimpleString.of(address)).isExists());
+    /** A queue or a topic, as the broker has it: STOMP names the address only, and others may be mistaken. */
+    private Optional<Destination> find(ActiveMQDestination to) throws JMSException {
+        SimpleString address = to.getSimpleAddress();
+        AddressQuery found =
+                QueueReader.translated(() -> session.getCoreSession().addressQuery(address));
+        if (!found.isExists()) {
+            return Optional.empty();
+        } else if (found.isSupportsAnycast()) {
+            return Optional.of(to.isQueue() ? to : ActiveMQDestination.createQueue(address));
+        }
+        return Optional.of(to.isQueue() ? ActiveMQDestination.createTopic(address) : to);
     }
 
+    /** @param message one that {@link #isAsked asks for it} */
     public void send(Message message, String text) throws JMSException {
         TextMessage reply = session.createTextMessage(text);
         String correlation = message.getJMSCorrelationID();
@@ -57,7 +73,7 @@ public final class JmsReplies implements AutoCloseable {
         if (producer == null) {
             producer = session.createProducer(null);
         }
-        producer.send(message.getJMSReplyTo(), reply);
+        producer.send(destination(message).orElseThrow(), reply);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TransactedBatch implements AutoCloseable {
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
     private final Session session;
-    private final QueueReader queue;
+    final QueueReader queue;
     private final QueueWriter writer;
     private final Settlement.Transaction transaction;
     private final List<String> flushes = new ArrayList<>();
@@ -35,26 +35,25 @@ final class TransactedBatch implements AutoCloseable {
         connection.start();
     }
 
-    QueueReader reader() {
-        return queue;
-    }
-
     /** @return a batch, when it is complete or its interval has passed; empty when the queue is idle */
     List<Exchange> receive(JmsBatchConsumer consumer, int batchSize) throws JMSException {
         List<Exchange> batch = new ArrayList<>(batchSize);
         Message message = queue.take(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
+        long characters = 0;
         while (message != null) {
-            batch.add(exchange(consumer, message));
-            boolean close = isFlush(message) || batch.size() >= batchSize || isLong(batch);
+            Exchange read = exchange(consumer, message);
+            batch.add(read);
+            characters += characters(read);
+            boolean close = isFlush(message) || batch.size() >= batchSize || isLong(characters);
             message = close ? null : next(end);
         }
         return batch;
     }
 
-    private boolean isLong(List<Exchange> batch) {
+    private boolean isLong(long characters) {
         int most = endpoint.getBatchCharacters();
-        return most > 0 && batch.stream().mapToLong(TransactedBatch::characters).sum() >= most;
+        return most > 0 && characters >= most;
     }
 
     private static long characters(Exchange exchange) {

@@ -4,6 +4,8 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.Exchange;
@@ -17,9 +19,9 @@ final class WindowSession implements AutoCloseable {
     private final JmsWindowConsumer consumer;
     private final Connection connection;
     private final Session session;
-    private final QueueReader queue;
+    final QueueReader queue;
     private final Settlement.Transaction transaction;
-    private int uncommitted;
+    private final List<ClientMessage> settled = new ArrayList<>();
 
     /**
      * A message that was received and is not acknowledged yet.
@@ -45,10 +47,6 @@ final class WindowSession implements AutoCloseable {
         }
     }
 
-    QueueReader reader() {
-        return queue;
-    }
-
     /** Sets the message on the exchange as the route sees it. */
     InHand read(ClientMessage received, Exchange exchange) throws JMSException {
         ActiveMQMessage message = queue.read(received);
@@ -59,20 +57,23 @@ final class WindowSession implements AutoCloseable {
     Settlement.Result settle(InHand routed) throws JMSException {
         Settlement.Result result = transaction.settle(routed.message(), routed.exchange());
         if (result != Settlement.Result.LEFT) {
-            QueueReader.translated(routed.received()::individualAcknowledge);
-            uncommitted++;
+            settled.add(routed.received());
         }
         return result;
     }
 
     int uncommitted() {
-        return uncommitted;
+        return settled.size();
     }
 
+    /** Acknowledges all at once: each one alone would wake a thread of the broker. */
     void commit() throws JMSException {
         transaction.complete();
+        for (ClientMessage message : settled) {
+            QueueReader.translated(message::individualAcknowledge);
+        }
         session.commit();
-        uncommitted = 0;
+        settled.clear();
     }
 
     @Override

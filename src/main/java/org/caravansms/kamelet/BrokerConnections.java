@@ -1,20 +1,21 @@
 package org.caravansms.kamelet;
 
-import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.Service;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.connection.DelegatingConnectionFactory;
 
 /**
  * The connections of a Kamelet: over AMQP 1.0 to the URL of a gateway's broker or, without one, those of the component
  * {@code jms} of the runtime. In the gateway that is its own broker.
  */
-public final class BrokerConnections implements ConnectionFactory, CamelContextAware {
+public final class BrokerConnections extends DelegatingConnectionFactory implements CamelContextAware, Service {
 
     private static final String AMQP = "org.apache.qpid.jms.JmsConnectionFactory";
 
@@ -22,63 +23,64 @@ public final class BrokerConnections implements ConnectionFactory, CamelContextA
     private String brokerUrl = "";
     private String username = "";
     private String password = "";
-    private ConnectionFactory connections;
+    private boolean shared;
+    private CachingConnectionFactory cache;
 
-    private synchronized ConnectionFactory connections() {
-        if (connections == null) {
-            connections = brokerUrl.isEmpty()
-                    ? context.getComponent("jms", JmsComponent.class)
-                            .getConfiguration()
-                            .getConnectionFactory()
-                    : amqp();
-        }
+    /**
+     * Chooses the connections, once the other properties are set. None is made yet.
+     *
+     * @throws IllegalStateException when there are none
+     */
+    public void choose() throws Exception {
+        setTargetConnectionFactory(brokerUrl.isEmpty() ? ofRuntime() : toUrl());
+        context.addService(this);
+    }
+
+    private ConnectionFactory ofRuntime() {
+        ConnectionFactory connections = context.getComponent("jms", JmsComponent.class)
+                .getConfiguration()
+                .getConnectionFactory();
         if (connections == null) {
             throw new IllegalStateException("The Kamelet needs brokerUrl, such as amqp://127.0.0.1:5672");
         }
         return connections;
     }
 
-    private ConnectionFactory amqp() {
-        try {
-            Class<ConnectionFactory> type =
-                    context.getClassResolver().resolveMandatoryClass(AMQP, ConnectionFactory.class);
-            ConnectionFactory made = context.getInjector().newInstance(type);
-            PropertyBindingSupport.bindProperties(
-                    context, made, Map.of("remoteURI", brokerUrl, "username", username, "password", password));
-            return made;
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("A Kamelet with brokerUrl needs camel-amqp, which has " + AMQP, e);
+    private ConnectionFactory toUrl() {
+        if (!shared) {
+            return amqp();
         }
+        cache = new CachingConnectionFactory(amqp());
+        cache.setCacheConsumers(false);
+        return cache;
     }
 
-    @Override
-    public Connection createConnection() throws JMSException {
-        return connections().createConnection();
+    private ConnectionFactory amqp() {
+        Class<ConnectionFactory> type = context.getClassResolver().resolveClass(AMQP, ConnectionFactory.class);
+        if (type == null) {
+            throw new IllegalStateException("A Kamelet with brokerUrl needs camel-amqp, which has " + AMQP);
+        }
+        ConnectionFactory made = context.getInjector().newInstance(type);
+        // Camel removes each from the map
+        Map<String, Object> settings =
+                new HashMap<>(Map.of("remoteURI", brokerUrl, "username", username, "password", password));
+        PropertyBindingSupport.bindProperties(context, made, settings);
+        return made;
     }
 
+    /** Spring calls it before the properties are set. */
     @Override
-    public Connection createConnection(String user, String secret) throws JMSException {
-        return connections().createConnection(user, secret);
-    }
+    public void afterPropertiesSet() {}
 
     @Override
-    public JMSContext createContext() {
-        return connections().createContext();
-    }
+    public void start() {}
 
+    /** Ends the shared connection. */
     @Override
-    public JMSContext createContext(String user, String secret) {
-        return connections().createContext(user, secret);
-    }
-
-    @Override
-    public JMSContext createContext(String user, String secret, int mode) {
-        return connections().createContext(user, secret, mode);
-    }
-
-    @Override
-    public JMSContext createContext(int mode) {
-        return connections().createContext(mode);
+    public void stop() {
+        if (cache != null) {
+            cache.destroy();
+        }
     }
 
     @Override
@@ -102,5 +104,10 @@ public final class BrokerConnections implements ConnectionFactory, CamelContextA
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    /** @param shared whether all messages go through one connection: otherwise each message logs in */
+    public void setShared(boolean shared) {
+        this.shared = shared;
     }
 }

@@ -8,6 +8,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Steps of the route {@code operator}. A command is a route: {@code dead} is {@code direct:operator-dead}. Its body is
@@ -15,6 +17,7 @@ import org.apache.camel.Message;
  */
 public final class OperatorCommands {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorCommands.class);
     private static final String PREFIX = "direct://operator-";
 
     /** The line that came over the socket becomes the list of its words, see {@link OperatorClient#ask}. */
@@ -61,7 +64,9 @@ public final class OperatorCommands {
         return new Reply(Reply.WRONG, List.of(String.valueOf(fault.getMessage()).split("\n")));
     }
 
+    /** The log has where it failed; that of a team's route it may have twice, since Camel logs those. */
     public Reply failed(@ExchangeException Exception failure) {
+        LOG.error("A command failed", failure);
         return new Reply(
                 Reply.NOT_DONE,
                 List.of("The command failed: " + failure.getMessage(), "What it did until then stays done."));

@@ -1,5 +1,7 @@
 package org.caravansms.queue;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.ArrayList;
@@ -13,10 +15,7 @@ import org.apache.camel.Exchange;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
 import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Receipt;
 
 /**
  * The one form of events on {@code sms.events}: JMS text messages, each a JSON object, version 1, with the events of a
@@ -29,10 +28,8 @@ import org.caravansms.message.Receipt;
  */
 public final class EventJson {
 
-    private static final ObjectReader EVENT = QueueJson.MAPPER.readerFor(Event.class);
-    private static final ObjectReader RECEIPT = QueueJson.MAPPER.readerFor(Receipt.class);
-    private static final ObjectReader PART = QueueJson.MAPPER.readerFor(InboundPart.class);
-    private static final ObjectReader INBOUND = QueueJson.MAPPER.readerFor(InboundMessage.class);
+    private static final ObjectReader DOCUMENT = QueueJson.MAPPER.readerFor(Document.class);
+    private static final ObjectReader EVENT = QueueJson.MAPPER.readerFor(QueuedEvent.class);
     private static final Set<String> TYPES =
             Arrays.stream(EventType.values()).map(EventType::toString).collect(Collectors.toSet());
 
@@ -72,13 +69,18 @@ public final class EventJson {
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without a text or a number */
     public List<Event> read(String json) {
-        List<Event> events = new ArrayList<>();
-        for (JsonNode event : QueueJson.parse(json).path("events")) {
+        Document document = QueueJson.read(DOCUMENT, json, EventJson::known);
+        return document.events().stream().map(QueuedEvent::event).toList();
+    }
+
+    private static Document known(JsonNode document) {
+        List<QueuedEvent> events = new ArrayList<>();
+        for (JsonNode event : document.path("events")) {
             if (isKnown(event.path("type"))) {
-                events.add(QueueJson.<Event>read(EVENT, event).with(subject(event)));
+                events.add(QueueJson.read(EVENT, event));
             }
         }
-        return events;
+        return new Document(events);
     }
 
     /** A type that is not a text is an error, and not an event of a newer version. */
@@ -86,14 +88,7 @@ public final class EventJson {
         return !type.isTextual() || TYPES.contains(type.textValue());
     }
 
-    private static Event.Subject subject(JsonNode event) {
-        if (event.has("message")) {
-            return MessageJson.read(event.get("message"));
-        } else if (event.has("receipt")) {
-            return QueueJson.read(RECEIPT, event.get("receipt"));
-        } else if (event.has("part")) {
-            return QueueJson.read(PART, event.get("part"));
-        }
-        return event.has("inbound") ? QueueJson.read(INBOUND, event.get("inbound")) : null;
-    }
+    private record Document(
+            @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+            List<QueuedEvent> events) {}
 }

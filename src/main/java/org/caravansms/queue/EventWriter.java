@@ -1,10 +1,8 @@
 package org.caravansms.queue;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,11 +12,7 @@ import java.util.function.Consumer;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
-import org.caravansms.message.InboundMessage;
-import org.caravansms.message.InboundPart;
 import org.caravansms.message.MessageProperties;
-import org.caravansms.message.Receipt;
-import org.caravansms.message.SmsMessage;
 
 /**
  * Writes events into few JMS messages, so that all events of a transaction cost about as much as one message.
@@ -28,7 +22,8 @@ final class EventWriter {
     /** The broker writes a message of more than 50,000 characters to a file of its own. */
     private static final int FULL = 36_000;
 
-    private static final ObjectWriter EVENT = QueueJson.MAPPER.writerFor(Document.class);
+    private static final ObjectWriter EVENT =
+            QueueJson.MAPPER.writerFor(QueuedEvent.class).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
     private final Consumer<QueuedText> sink;
     private final Map<String, Object> properties;
@@ -45,10 +40,6 @@ final class EventWriter {
         this.properties = properties;
     }
 
-    /** @param subject the message, receipt or part of the event, under its name */
-    private record Document(
-            @JsonUnwrapped Event event, @JsonAnyGetter Map<String, Object> subject) {}
-
     /**
      * @param message the JSON of the message that the event reports in full, or null when the event has the message
      *     itself
@@ -56,9 +47,9 @@ final class EventWriter {
     void add(Event event, String message) {
         try {
             open();
-            EVENT.writeValue(to, new Document(event, subject(event, message)));
+            EVENT.writeValue(to, QueuedEvent.of(event, message));
             reports |= event.type() != EventType.ACCEPTED && (message != null || isOfAMessage(event));
-            if (text.getBuffer().length() > FULL) {
+            if (text.getBuffer().length() + to.getOutputBuffered() > FULL) {
                 flush();
             }
         } catch (IOException e) {
@@ -106,19 +97,6 @@ final class EventWriter {
             to.writeNumberField(QueueJson.VERSION_FIELD, QueueJson.VERSION);
             to.writeArrayFieldStart("events");
         }
-    }
-
-    private static Map<String, Object> subject(Event event, String message) {
-        if (message != null) {
-            return Map.of("message", new RawValue(message));
-        } else if (event.subject() instanceof SmsMessage whole) {
-            return Map.of("message", whole);
-        } else if (event.subject() instanceof Receipt receipt) {
-            return Map.of("receipt", receipt);
-        } else if (event.subject() instanceof InboundPart part) {
-            return Map.of("part", part);
-        }
-        return event.subject() instanceof InboundMessage inbound ? Map.of("inbound", inbound) : Map.of();
     }
 
     private static boolean isOfAMessage(Event event) {

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
 
@@ -36,7 +38,10 @@ public final class JmsProperties {
         }
     }
 
-    /** A received message's properties are read-only until all of them are cleared. */
+    /**
+     * A received message's properties are read-only until all of them are cleared. They are put back by Artemis's own
+     * interface: STOMP and AMQP have names and values that JMS refuses, such as {@code content-length}.
+     */
     static void change(Message message, Map<String, Object> changes) throws JMSException {
         if (changes.isEmpty()) {
             return;
@@ -47,9 +52,10 @@ public final class JmsProperties {
         }
         properties.putAll(changes);
         message.clearProperties();
+        ClientMessage core = ((ActiveMQMessage) message).getCoreMessage();
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             if (!property.getKey().startsWith("JMSX")) {
-                message.setObjectProperty(property.getKey(), property.getValue());
+                core.putObjectProperty(property.getKey(), property.getValue());
             }
         }
     }

@@ -1,9 +1,10 @@
 package org.caravansms.queue;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +35,12 @@ import org.caravansms.message.SmsMessage;
 public final class MessageJson {
 
     private static final int MANY = 1_000;
-    private static final ObjectWriter WRITER = QueueJson.MAPPER.writerFor(SmsMessage.class);
+    private static final ObjectWriter WRITER = QueueJson.MAPPER.writerFor(QueuedMessage.class);
 
     /** Without the fields of a submit_sm that only a newer version knows. */
-    private static final ObjectReader READER =
-            QueueJson.MAPPER.readerFor(SmsMessage.class).with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+    private static final ObjectReader READER = QueueJson.MAPPER
+            .readerFor(QueuedMessage.class)
+            .with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
 
     private final String copies;
 
@@ -114,15 +116,23 @@ public final class MessageJson {
 
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
     public SmsMessage read(String json) {
-        return QueueJson.read(READER, json);
+        return QueueJson.<QueuedMessage>read(READER, json).message();
     }
 
-    /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
-    static SmsMessage read(JsonNode node) {
-        return QueueJson.read(READER, QueueJson.versioned(node));
+    /**
+     * Reads a message inside another document.
+     *
+     * @throws UnreadableMessageException when it is none of this version
+     */
+    static SmsMessage read(JsonParser from) throws IOException {
+        QueuedMessage message = READER.readValue(from);
+        if (message.v() != QueueJson.VERSION) {
+            throw new UnreadableMessageException("its version is not " + QueueJson.VERSION);
+        }
+        return message.message();
     }
 
     static String json(SmsMessage message) {
-        return QueueJson.write(WRITER, message);
+        return QueueJson.write(WRITER, QueuedMessage.of(message));
     }
 }

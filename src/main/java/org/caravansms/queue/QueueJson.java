@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads and writes the documents on the queues, JSON objects of version 1, by the annotations in {@link QueueMixIns}.
@@ -69,20 +70,25 @@ final class QueueJson {
         }
     }
 
-    /**
-     * Reads a document in one pass; only one that looks unusual or has an error is parsed to a tree, which has the error.
-     *
-     * @throws UnreadableMessageException naming the field that is missing or wrong, without its value
-     */
+    /** @throws UnreadableMessageException naming the field that is missing or wrong, without its value */
     static <T> T read(ObjectReader reader, String json) {
+        return read(reader, json, tree -> read(reader, tree));
+    }
+
+    /**
+     * Reads a document in one pass.
+     *
+     * @param otherwise reads the tree of one that looks unusual or has an error, which it reports
+     */
+    static <T> T read(ObjectReader reader, String json, Function<JsonNode, T> otherwise) {
         if (json != null && json.startsWith(USUAL)) {
             try {
                 return reader.readValue(json);
             } catch (JsonProcessingException e) {
-                return read(reader, parse(json));
+                return otherwise.apply(parse(json));
             }
         }
-        return read(reader, parse(json));
+        return otherwise.apply(parse(json));
     }
 
     /** @throws UnreadableMessageException when it is no JSON object of this version */
@@ -118,7 +124,7 @@ final class QueueJson {
             }
             throw new UnreadableMessageException("it has null in place of an object");
         } catch (JsonMappingException e) {
-            throw unreadable(e, node);
+            throw e.getCause() instanceof UnreadableMessageException inner ? inner : unreadable(e, node);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

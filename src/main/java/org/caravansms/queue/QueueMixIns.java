@@ -1,15 +1,11 @@
 package org.caravansms.queue;
 
 import com.fasterxml.jackson.annotation.JsonFilter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.annotation.JsonAppend;
@@ -19,21 +15,15 @@ import com.fasterxml.jackson.databind.ser.FilterProvider;
 import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.SortedMap;
 import org.caravansms.message.Callback;
 import org.caravansms.message.DeliveryState;
-import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
-import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 
 /** The JSON form of the domain records on the queues: their components in order, with these exceptions. */
 final class QueueMixIns extends SimpleModule {
@@ -43,10 +33,7 @@ final class QueueMixIns extends SimpleModule {
     QueueMixIns() {
         addSerializer(Instant.class, ToStringSerializer.instance);
         addDeserializer(Instant.class, new InstantText());
-        setMixInAnnotation(SmsMessage.class, OfSmsMessage.class);
-        setMixInAnnotation(MessageOptions.class, OfOptions.class);
         setMixInAnnotation(SmppField.class, OfSmppField.class);
-        setMixInAnnotation(Event.class, OfEvent.class);
         setMixInAnnotation(EventType.class, OfState.class);
         setMixInAnnotation(MessageState.class, OfState.class);
         setMixInAnnotation(DeliveryState.class, OfState.class);
@@ -57,78 +44,9 @@ final class QueueMixIns extends SimpleModule {
         setMixInAnnotation(Callback.class, OfCallback.class);
     }
 
-    @JsonAppend(prepend = true, attrs = @JsonAppend.Attr(QueueJson.VERSION_FIELD))
-    interface OfSmsMessage {
-        @Required
-        String id();
-
-        @Required
-        String user();
-
-        @Required
-        String originator();
-
-        @Required
-        String recipient();
-
-        @Required
-        String type();
-
-        @Required
-        String text();
-
-        @JsonInclude(Include.NON_EMPTY)
-        String provider();
-
-        @Required
-        Instant acceptedAt();
-
-        @JsonUnwrapped
-        MessageOptions options();
-    }
-
-    /** Options that the client did not set are left out. */
-    @JsonInclude(Include.NON_EMPTY)
-    @JsonPropertyOrder({"clientId", "validUntil", "sendAt", "reportUrl", "priority"})
-    interface OfOptions {
-        @JsonDeserialize(using = NumberUpTo.Priority.class)
-        Integer priority();
-
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        @JsonDeserialize(as = EnumMap.class, contentUsing = NumberUpTo.Octet.class)
-        Map<SmppField, Integer> smpp();
-
-        @JsonProperty("tlv")
-        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
-        Map<String, String> tlvs();
-
-        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
-        @JsonDeserialize(contentUsing = ScalarValue.class)
-        Map<String, Object> tags();
-    }
-
     interface OfSmppField {
         @JsonValue
         String standardName();
-    }
-
-    @JsonInclude(Include.NON_EMPTY)
-    @JsonPropertyOrder({"type", "at", "id", "provider", "reason", "state", "submittedAt", "parts"})
-    interface OfEvent {
-        @Required
-        EventType type();
-
-        @Required
-        Instant at();
-
-        @JsonProperty("id")
-        String messageId();
-
-        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
-        SortedMap<Integer, String> parts();
-
-        @JsonIgnore
-        Event.Subject subject();
     }
 
     /** In lower case, with hyphens. */

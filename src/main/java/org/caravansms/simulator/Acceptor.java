@@ -83,12 +83,10 @@ final class Acceptor implements Closeable {
         try {
             connection.run();
         } finally {
-            ended(connection);
+            synchronized (this) {
+                open.remove(connection);
+            }
         }
-    }
-
-    private synchronized void ended(EsmeConnection connection) {
-        open.remove(connection);
     }
 
     /** When it returns the port is free, all connections are closed and nothing is written any more. */

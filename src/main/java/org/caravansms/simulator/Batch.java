@@ -23,7 +23,7 @@ final class Batch {
         this.journal = service.journal();
         this.output = output;
         this.delayed = delayed;
-        this.latency = service.behaviour().latency();
+        this.latency = service.behaviour().latency;
     }
 
     void add(Exchange exchange) {

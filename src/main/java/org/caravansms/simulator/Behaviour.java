@@ -14,15 +14,16 @@ import java.util.function.LongSupplier;
 final class Behaviour {
     private static final SubmitAnswer THROTTLED = SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);
 
-    private final LongSupplier latency;
+    /** The latency of one response after the other, in milliseconds. */
+    final LongSupplier latency;
+
+    final ReceiptPlanner receipts;
     private final Answers answers;
     private final int cutAfter;
     private final AtomicInteger cutsLeft;
     private final List<BindFault> bindFaults;
     private int bindFault;
     private int bindsMet;
-    private final boolean silentEnquireLink;
-    private final ReceiptPlanner receipts;
 
     Behaviour(SimulatorOptions options) {
         Faults faults = options.faults;
@@ -32,7 +33,6 @@ final class Behaviour {
         cutAfter = faults.cutAfter;
         cutsLeft = new AtomicInteger(faults.cutConnections);
         bindFaults = faults.binds;
-        silentEnquireLink = faults.silentEnquireLink;
         receipts = new ReceiptPlanner(options.receipts, seeds);
     }
 
@@ -71,11 +71,6 @@ final class Behaviour {
         };
     }
 
-    /** The latency of one response after the other, in milliseconds. */
-    LongSupplier latency() {
-        return latency;
-    }
-
     /** The answers to the submit_sm of one connection, which is called by its thread only. */
     Answers answersOfConnection() {
         return cutAfter == 0
@@ -105,13 +100,5 @@ final class Behaviour {
         }
         bindsMet++;
         return bindFault == bindFaults.size() ? null : bindFaults.get(bindFault);
-    }
-
-    ReceiptPlanner receipts() {
-        return receipts;
-    }
-
-    boolean isEnquireLinkSilent() {
-        return silentEnquireLink;
     }
 }

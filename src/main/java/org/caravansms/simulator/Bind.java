@@ -17,15 +17,12 @@ record Bind(String systemId, String password) {
         reader.tlvs();
     }
 
-    /** The command_status of its response; null expects nothing. */
-    int check(String expectedSystemId, String expectedPassword) {
-        if (!isExpected(expectedSystemId, systemId)) {
+    /** The command_status of its response. */
+    int check(SimulatorOptions options) {
+        if (options.systemId != null && !options.systemId.equals(systemId)) {
             return CommandStatus.ESME_RINVSYSID;
         }
-        return isExpected(expectedPassword, password) ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
-    }
-
-    private static boolean isExpected(String expected, String actual) {
-        return expected == null || expected.equals(actual);
+        boolean right = options.password == null || options.password.equals(password);
+        return right ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
     }
 }

@@ -16,7 +16,8 @@ enum CStringField {
 
     private final int minOctets;
     private final int maxOctets;
-    private final int commandStatus;
+    /** The answer to a PDU where this field has a wrong size. */
+    final int commandStatus;
 
     CStringField(int minOctets, int maxOctets, int commandStatus) {
         this.minOctets = minOctets;
@@ -27,10 +28,5 @@ enum CStringField {
     /** Whether it may have this size; each of them may be empty. */
     boolean isValid(int octets) {
         return octets == EMPTY || octets >= minOctets && octets <= maxOctets;
-    }
-
-    /** The answer to a PDU where this field has a wrong size. */
-    int commandStatus() {
-        return commandStatus;
     }
 }

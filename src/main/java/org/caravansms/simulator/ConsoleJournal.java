@@ -11,34 +11,27 @@ record ConsoleJournal(PrintStream out) implements Journal {
         exchanges.forEach(exchange -> out.println(line(exchange)));
     }
 
-    @Override
-    public void delivering(List<SentDelivery> deliveries) {
-        deliveries.forEach(sent -> out.println(line(sent)));
-    }
-
-    static String line(SentDelivery sent) {
-        String again = sent.times() == 1 ? "" : " (for the " + sent.times() + ". time)";
-        return start(sent.pdu()) + " " + sent.delivery() + again;
-    }
-
     static String line(Exchange exchange) {
-        return start(exchange.request()) + content(exchange) + response(exchange.response());
-    }
-
-    private static String start(Pdu pdu) {
-        return CommandId.name(pdu.commandId()) + "  seq=" + Integer.toUnsignedString(pdu.sequence());
+        Pdu pdu = exchange.request();
+        return CommandId.name(pdu.commandId()) + "  seq=" + Integer.toUnsignedString(pdu.sequence()) + content(exchange)
+                + response(exchange.response());
     }
 
     private static String content(Exchange exchange) {
         if (exchange.submitSm() != null) {
             return submitSm(exchange.submitSm());
         }
-        if (exchange.answered() != null) {
-            return " " + exchange.answered().delivery() + " -> "
-                    + status(exchange.answered().commandStatus());
+        if (exchange.delivery() != null) {
+            return " " + exchange.delivery().delivery() + delivery(exchange);
         }
         boolean isBind = CommandId.isBind(exchange.request().commandId()) && exchange.systemId() != null;
         return isBind ? " system_id=" + escape(exchange.systemId()) : "";
+    }
+
+    private static String delivery(Exchange exchange) {
+        int times = exchange.delivery().times();
+        String again = times == 1 ? "" : " (for the " + times + ". time)";
+        return exchange.isSent() ? again : " -> " + status(exchange.request().commandStatus());
     }
 
     private static String submitSm(SubmitSm pdu) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,21 +14,7 @@ import org.slf4j.LoggerFactory;
  * first such response; all methods but run are called from the connection's thread only.
  */
 final class DelayedOutput implements Runnable, Closeable {
-    /** A response that waits for its moment; those due together leave in the order of their numbers. */
-    private record DueResponse(Response response, long dueNanos, long number) implements Delayed {
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public int compareTo(Delayed that) {
-            DueResponse other = (DueResponse) that;
-            // by difference: nanoTime may overflow
-            int order = Long.signum(dueNanos - other.dueNanos);
-            return order == 0 ? Long.compare(number, other.number) : order;
-        }
-    }
+    private record DueResponse(Response response, long dueNanos, long number) implements Due {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DelayedOutput.class);
 

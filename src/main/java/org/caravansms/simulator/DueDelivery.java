@@ -1,16 +1,14 @@
 package org.caravansms.simulator;
 
-import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A delivery that waits for its moment; those due together leave in the order of their numbers.
+ * A delivery that waits for its moment.
  *
  * @param times which time it is that it is sent, from 1 on
  * @param notBy the receiver that leaves it to another one if there is one; null where any will do
  */
-record DueDelivery(OutgoingDelivery delivery, int times, Receiver notBy, long dueNanos, long number)
-        implements Delayed {
+record DueDelivery(OutgoingDelivery delivery, int times, Receiver notBy, long dueNanos, long number) implements Due {
     /** Deliveries due within this time are sent together, which saves most of the system calls. */
     private static final long SLOT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -29,18 +27,5 @@ record DueDelivery(OutgoingDelivery delivery, int times, Receiver notBy, long du
 
     private static long slot(long nanos) {
         return nanos + SLOT_NANOS - Math.floorMod(nanos, SLOT_NANOS);
-    }
-
-    @Override
-    public long getDelay(TimeUnit unit) {
-        return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public int compareTo(Delayed that) {
-        DueDelivery other = (DueDelivery) that;
-        // by difference: nanoTime may overflow
-        int order = Long.signum(dueNanos - other.dueNanos);
-        return order == 0 ? Long.compare(number, other.number) : order;
     }
 }

@@ -4,29 +4,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A PDU that was received and what it is answered: what the journals write.
+ * A PDU that was received and what it is answered, or a delivery that is sent: what the journals write.
  *
- * @param epochMicros when it was received
+ * @param epochMicros when it was received or given to the socket
  * @param systemId the system_id of the connection's last bind; null before one
  * @param request the PDU
  * @param submitSm its content where it is a submit_sm that could be read; else null
  * @param response what it is answered; null where it is not
- * @param answered the delivery that it answers itself; null where it is no such answer
+ * @param delivery the delivery that it is, or answers; null where it is neither
  */
 record Exchange(
-        long epochMicros,
-        String systemId,
-        Pdu request,
-        SubmitSm submitSm,
-        Response response,
-        AnsweredDelivery answered) {
-    /** A delivery, which time it was that it was sent, and the command_status that it was answered with. */
-    record AnsweredDelivery(OutgoingDelivery delivery, int times, int commandStatus) {
-        boolean isAcknowledged() {
-            return commandStatus == CommandStatus.ESME_ROK;
-        }
-    }
-
+        long epochMicros, String systemId, Pdu request, SubmitSm submitSm, Response response, DueDelivery delivery) {
     /** The wall clock in microseconds since the epoch: milliseconds are too coarse for thousands of PDUs a second. */
     static long micros() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -35,7 +23,7 @@ record Exchange(
     boolean isAcceptedBind() {
         return CommandId.isBind(request.commandId())
                 && response != null
-                && response.pdu().commandStatus() == CommandStatus.ESME_ROK;
+                && response.pdu().isAccepted();
     }
 
     /** A response that was due later when its connection ended. */
@@ -45,6 +33,15 @@ record Exchange(
 
     boolean isUnsent() {
         return response != null && response.pdu() == request;
+    }
+
+    /** A delivery that is about to be given to the socket of its session. */
+    static Exchange sent(String systemId, DueDelivery delivery, int sequence) {
+        return new Exchange(micros(), systemId, delivery.delivery().pdu(sequence), null, null, delivery);
+    }
+
+    boolean isSent() {
+        return delivery != null && !request.isResponse();
     }
 
     /** Whether the connection is closed instead of an answer. */

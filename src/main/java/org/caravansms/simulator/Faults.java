@@ -25,7 +25,6 @@ public final class Faults {
     @Option(
             names = "--throttle",
             paramLabel = "N",
-            converter = NumberRange.FromOne.class,
             description = "ESME_RTHROTTLED for what comes above N submit_sm a second")
     int throttle;
 
@@ -36,14 +35,12 @@ public final class Faults {
     @Option(
             names = "--cut-after",
             paramLabel = "N",
-            converter = NumberRange.FromOne.class,
             description = "close the connection instead of answering its N-th submit_sm that would be accepted")
     int cutAfter;
 
     @Option(
             names = "--cut-connections",
             paramLabel = "K",
-            converter = NumberRange.FromOne.class,
             description = "only the first K connections that come so far (all)")
     int cutConnections = Integer.MAX_VALUE;
 
@@ -59,7 +56,6 @@ public final class Faults {
 
     private Faults() {}
 
-    /** All goes well. */
     public static Faults none() {
         return new Faults();
     }

@@ -29,8 +29,7 @@ final class InboundParts {
         this.sms = sms;
         this.number = number;
         byte[] octets = sms.alphabet().encode(sms.text());
-        boolean whole = sms.longForm() == LongMessageFormat.PAYLOAD
-                || octets.length <= sms.alphabet().whole();
+        boolean whole = sms.longForm() == LongMessageFormat.PAYLOAD || octets.length <= sms.alphabet().whole;
         parts = whole ? List.of(octets) : split(octets);
         if (parts.size() > MOST_PARTS) {
             throw new IllegalArgumentException("a message has at most 255 parts: " + parts.size());
@@ -93,7 +92,7 @@ final class InboundParts {
     }
 
     private PduBody deliverSm(int esmClass, byte[] message) {
-        int dataCoding = sms.alphabet().dataCoding();
+        int dataCoding = sms.alphabet().dataCoding;
         return PduBody.deliverSm(sms.source(), sms.destination(), esmClass, dataCoding, message);
     }
 }

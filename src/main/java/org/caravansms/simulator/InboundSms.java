@@ -42,7 +42,6 @@ public record InboundSms(
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
     }
 
-    /** This message in another alphabet. */
     public InboundSms withAlphabet(InboundTextAlphabet alphabet) {
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
     }
@@ -52,7 +51,6 @@ public record InboundSms(
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
     }
 
-    /** This message split in another way. */
     public InboundSms withLongForm(LongMessageFormat longForm) {
         return new InboundSms(systemId, source, destination, text, alphabet, longForm, order);
     }

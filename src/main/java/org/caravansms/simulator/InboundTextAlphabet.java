@@ -18,8 +18,10 @@ public enum InboundTextAlphabet {
 
     private static final byte ESCAPE = 0x1B;
 
-    private final int dataCoding;
-    private final int whole;
+    final int dataCoding;
+    /** How many octets a message has that is not split. */
+    final int whole;
+
     private final int part;
 
     InboundTextAlphabet(int dataCoding, int whole, int part) {
@@ -31,15 +33,6 @@ public enum InboundTextAlphabet {
     /** The smallest one that can write a text. */
     static InboundTextAlphabet of(String text) {
         return SimulatorGsmAlphabet.canEncode(text) ? GSM : UCS2;
-    }
-
-    int dataCoding() {
-        return dataCoding;
-    }
-
-    /** How many octets a message has that is not split. */
-    int whole() {
-        return whole;
     }
 
     /** How many octets a part has besides its header: that with a 16-bit reference has one more. */

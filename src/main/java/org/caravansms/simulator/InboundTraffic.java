@@ -14,7 +14,6 @@ final class InboundTraffic {
     @Option(
             names = "--inbound-every",
             paramLabel = "MILLIS",
-            converter = NumberRange.FromOne.class,
             description = "one at a time, once an ESME is bound that can receive")
     int everyMillis;
 
@@ -47,7 +46,6 @@ final class InboundTraffic {
             paramLabel = "PARTS",
             split = ",",
             hideParamSyntax = true,
-            converter = NumberRange.FromOne.class,
             description = "their parts in this order, repeated or left out at will: 3,1,1,2")
     private List<Integer> order = new ArrayList<>();
 

@@ -7,10 +7,6 @@ import java.util.function.Consumer;
 
 /** All journals of a simulator, in the order they are written, and then the listeners. */
 final class Journals implements Journal {
-    private interface Entry {
-        void write(Journal journal) throws IOException;
-    }
-
     private final List<Journal> journals = new ArrayList<>();
     private final List<Consumer<SubmitSm>> listeners;
 
@@ -25,16 +21,12 @@ final class Journals implements Journal {
         listeners = options.listeners;
     }
 
-    private void each(Entry entry) throws IOException {
-        for (Journal journal : journals) {
-            entry.write(journal);
-        }
-    }
-
     // the listeners are last: they may close the simulator, and the file has the evidence by then
     @Override
     public void write(List<Exchange> exchanges) throws IOException {
-        each(journal -> journal.write(exchanges));
+        for (Journal journal : journals) {
+            journal.write(exchanges);
+        }
         exchanges.forEach(this::submitted);
     }
 
@@ -45,12 +37,9 @@ final class Journals implements Journal {
     }
 
     @Override
-    public void delivering(List<SentDelivery> deliveries) throws IOException {
-        each(journal -> journal.delivering(deliveries));
-    }
-
-    @Override
     public void close() throws IOException {
-        each(Journal::close);
+        for (Journal journal : journals) {
+            journal.close();
+        }
     }
 }

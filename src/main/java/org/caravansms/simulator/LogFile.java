@@ -38,24 +38,15 @@ final class LogFile implements Journal {
 
     @Override
     public void write(List<Exchange> exchanges) throws IOException {
-        append(lines(exchanges, LogLine::write));
+        append(lines(exchanges));
     }
 
-    @Override
-    public void delivering(List<SentDelivery> deliveries) throws IOException {
-        append(lines(deliveries, LogLine::write));
-    }
-
-    private interface Form<T> {
-        void write(LogLine line, T one) throws IOException;
-    }
-
-    private static <T> byte[] lines(List<T> all, Form<T> form) throws IOException {
+    private static byte[] lines(List<Exchange> exchanges) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(lines, JsonEncoding.UTF8)) {
             LogLine line = new LogLine(json);
-            for (T one : all) {
-                form.write(line, one);
+            for (Exchange exchange : exchanges) {
+                line.write(exchange);
             }
             json.writeRaw('\n');
         }

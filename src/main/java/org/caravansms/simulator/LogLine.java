@@ -3,7 +3,6 @@ package org.caravansms.simulator;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.HexFormat;
-import org.caravansms.simulator.Exchange.AnsweredDelivery;
 
 /** One PDU, and its answer or what it answers, as a JSON object; what a PDU does not have is left out. */
 record LogLine(JsonGenerator json) {
@@ -17,17 +16,9 @@ record LogLine(JsonGenerator json) {
         if (exchange.response() != null) {
             response(exchange.response());
         }
-        if (exchange.answered() != null) {
-            answered(exchange.answered());
+        if (exchange.delivery() != null) {
+            delivery(exchange);
         }
-        json.writeEndObject();
-    }
-
-    void write(SentDelivery sent) throws IOException {
-        json.writeStartObject();
-        header(sent.epochMicros(), sent.pdu(), sent.systemId());
-        json.writeStringField("raw", hex(sent.pdu().bytes()));
-        delivery(sent.delivery(), sent.times());
         json.writeEndObject();
     }
 
@@ -65,16 +56,15 @@ record LogLine(JsonGenerator json) {
         }
     }
 
-    private void answered(AnsweredDelivery answered) throws IOException {
-        json.writeNumberField("status", answered.commandStatus());
-        delivery(answered.delivery(), answered.times());
-    }
-
-    private void delivery(OutgoingDelivery delivery, int times) throws IOException {
+    private void delivery(Exchange exchange) throws IOException {
+        if (!exchange.isSent()) {
+            json.writeNumberField("status", exchange.request().commandStatus());
+        }
+        OutgoingDelivery delivery = exchange.delivery().delivery();
         json.writeStringField("kind", delivery.kind().word());
         json.writeStringField("id", delivery.id());
         json.writeStringField("state", delivery.state());
-        json.writeNumberField("times", times);
+        json.writeNumberField("times", exchange.delivery().times());
     }
 
     private static String hex(byte[] bytes) {

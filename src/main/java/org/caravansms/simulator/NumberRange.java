@@ -4,11 +4,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the number of an option, and refuses one that is out of its range. */
-abstract class NumberRange implements ITypeConverter<Integer> {
+class NumberRange implements ITypeConverter<Integer> {
     private final int lowest;
     private final int highest;
 
-    private NumberRange(int lowest, int highest) {
+    NumberRange(int lowest, int highest) {
         this.lowest = lowest;
         this.highest = highest;
     }
@@ -35,12 +35,6 @@ abstract class NumberRange implements ITypeConverter<Integer> {
     static final class FromZero extends NumberRange {
         FromZero() {
             super(0, Integer.MAX_VALUE);
-        }
-    }
-
-    static final class FromOne extends NumberRange {
-        FromOne() {
-            super(1, Integer.MAX_VALUE);
         }
     }
 }

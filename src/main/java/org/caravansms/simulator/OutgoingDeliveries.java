@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The receipts and inbound messages that a simulator sends: the mailboxes of its ESMEs and their common options. */
 final class OutgoingDeliveries {
-    private final SimulatedReceipts options;
-    private final PduTally tally;
+    final PduTally tally;
+    private final int hold;
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final AtomicLong inbound = new AtomicLong();
     /** The messages for any ESME while none was bound yet. */
@@ -21,11 +20,12 @@ final class OutgoingDeliveries {
     private final List<ReceiptsToCome> held = new ArrayList<>();
 
     private int heldCount;
-    private volatile boolean open;
+    /** Whether receipts are not, or no longer, held back. */
+    volatile boolean open;
 
     OutgoingDeliveries(SimulatorOptions options, PduTally tally) {
-        this.options = options.receipts;
-        this.open = options.receipts.hold == 0;
+        this.hold = options.receipts.hold;
+        this.open = hold == 0;
         this.tally = tally;
     }
 
@@ -61,19 +61,6 @@ final class OutgoingDeliveries {
         }
     }
 
-    int window() {
-        return options.window == 0 ? Integer.MAX_VALUE : options.window;
-    }
-
-    long restNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(options.restMillis);
-    }
-
-    /** Whether receipts are not, or no longer, held back. */
-    boolean isOpen() {
-        return open;
-    }
-
     /** Sends the receipts when they are due, or holds them back. */
     void pass(ReceiptsToCome receipts) {
         // no lock on the usual way
@@ -87,16 +74,12 @@ final class OutgoingDeliveries {
             return false;
         }
         held.add(receipts);
-        heldCount += receipts.count();
-        if (heldCount >= options.hold) {
+        heldCount += receipts.receipts().size();
+        if (heldCount >= hold) {
             open = true;
             held.forEach(ReceiptsToCome::post);
             held.clear();
         }
         return true;
-    }
-
-    PduTally tally() {
-        return tally;
     }
 }

@@ -34,4 +34,9 @@ record Pdu(int commandId, int commandStatus, int sequence, byte[] bytes) {
     boolean isResponse() {
         return CommandId.isResponse(commandId);
     }
+
+    /** Whether it is a response without an error. */
+    boolean isAccepted() {
+        return commandStatus == CommandStatus.ESME_ROK;
+    }
 }

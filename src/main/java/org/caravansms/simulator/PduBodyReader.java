@@ -26,7 +26,7 @@ final class PduBodyReader {
     String cString(CStringField field) throws MalformedPdu {
         int end = nul();
         if (!field.isValid(end + 1 - position)) {
-            throw new MalformedPdu(field.commandStatus());
+            throw new MalformedPdu(field.commandStatus);
         }
         String text = new String(bytes, position, end - position, StandardCharsets.ISO_8859_1);
         position = end + 1;

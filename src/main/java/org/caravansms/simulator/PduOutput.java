@@ -41,9 +41,9 @@ final class PduOutput {
         send(responses.stream().map(Response::pdu));
     }
 
-    synchronized void deliver(List<SentDelivery> deliveries) throws IOException {
+    synchronized void deliver(List<Exchange> deliveries) throws IOException {
         requireOpen();
-        send(deliveries.stream().map(SentDelivery::pdu));
+        send(deliveries.stream().map(Exchange::request));
     }
 
     /** Ends the connection: its thread does the rest. */

@@ -3,7 +3,6 @@ package org.caravansms.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.caravansms.simulator.Exchange.AnsweredDelivery;
 
 /** Counts the PDUs received and the responses sent, for all connections together. */
 final class PduTally implements Journal {
@@ -24,26 +23,19 @@ final class PduTally implements Journal {
     }
 
     @Override
-    public void delivering(List<SentDelivery> sent) {
-        for (SentDelivery delivery : sent) {
-            deliveries(delivery.delivery().kind()).sent(delivery.times());
-        }
-    }
-
-    @Override
     public synchronized void write(List<Exchange> exchanges) {
-        exchanges.stream().filter(exchange -> !exchange.isUnsent()).forEach(this::received);
+        exchanges.stream().filter(exchange -> !exchange.isUnsent()).forEach(this::count);
     }
 
-    private void received(Exchange exchange) {
-        if (exchange.request().commandId() == CommandId.SUBMIT_SM) {
+    private void count(Exchange exchange) {
+        if (exchange.delivery() != null) {
+            deliveries(exchange.delivery().delivery().kind()).count(exchange);
+        } else if (exchange.request().commandId() == CommandId.SUBMIT_SM) {
             submitted(exchange);
         } else if (exchange.isAcceptedBind()) {
             binds++;
-        } else if (exchange.answered() == null) {
-            other++;
         } else {
-            deliveries(exchange.answered().delivery().kind()).answered(exchange.answered());
+            other++;
         }
     }
 
@@ -60,17 +52,10 @@ final class PduTally implements Journal {
     synchronized void answering(List<Response> responses) {
         for (Response response : responses) {
             if (response.pdu().commandId() == CommandId.responseTo(CommandId.SUBMIT_SM)) {
-                answering(response.pdu().commandStatus());
+                lastResponseEpochMicros = Exchange.micros();
+                accepted += response.pdu().isAccepted() ? 1 : 0;
+                refused += response.pdu().isAccepted() ? 0 : 1;
             }
-        }
-    }
-
-    private void answering(int submitSmStatus) {
-        lastResponseEpochMicros = Exchange.micros();
-        if (submitSmStatus == CommandStatus.ESME_ROK) {
-            accepted++;
-        } else {
-            refused++;
         }
     }
 
@@ -91,16 +76,14 @@ final class PduTally implements Journal {
             planned += count;
         }
 
-        synchronized void sent(int times) {
-            sent++;
-            repeated += times > 1 ? 1 : 0;
-        }
-
-        synchronized void answered(AnsweredDelivery answered) {
-            if (answered.isAcknowledged()) {
+        synchronized void count(Exchange exchange) {
+            if (exchange.isSent()) {
+                sent++;
+                repeated += exchange.delivery().times() > 1 ? 1 : 0;
+            } else if (exchange.request().isAccepted()) {
                 acknowledged++;
             } else {
-                refused.merge(answered.commandStatus(), 1L, Long::sum);
+                refused.merge(exchange.request().commandStatus(), 1L, Long::sum);
             }
         }
 

@@ -62,7 +62,7 @@ record ReceiptPdu(
         if (!shape.hasTlvs()) {
             return body;
         }
-        byte[] messageState = {(byte) state.messageState()};
+        byte[] messageState = {(byte) state.messageState};
         byte[] messageId = (id + '\0').getBytes(StandardCharsets.US_ASCII);
         return body.tlv(RECEIPTED_MESSAGE_ID, messageId).tlv(MESSAGE_STATE, messageState);
     }

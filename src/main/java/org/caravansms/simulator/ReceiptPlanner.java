@@ -52,11 +52,6 @@ final class ReceiptPlanner {
         twice = Rules.any(receipts.twice, seeds);
     }
 
-    /** The form of the message_id. */
-    MessageIdFormat idForm() {
-        return receipts.idForm;
-    }
-
     /** The receipts of an accepted submit_sm, as a rule one; none where nobody asks or the faults say so. */
     List<PlannedReceipt> plan(SubmitSm submitSm, String messageId) {
         int asked = submitSm.registeredDelivery() & ASKED;

@@ -20,15 +20,11 @@ public enum ReceiptState {
     /** Some SMSCs' word for {@link #ACCEPTD}. */
     ACKED(6);
 
-    private final int messageState;
+    /** The value of the parameter message_state. */
+    final int messageState;
 
     ReceiptState(int messageState) {
         this.messageState = messageState;
-    }
-
-    /** The value of the parameter message_state. */
-    int messageState() {
-        return messageState;
     }
 
     /** Whether a message in this state will never be delivered. */

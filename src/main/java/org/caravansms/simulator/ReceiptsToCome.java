@@ -1,40 +1,29 @@
 package org.caravansms.simulator;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The receipts of one submit_sm: on their way once its response left, or before it, or when it never will. */
-final class ReceiptsToCome implements ResponseSequel {
+/**
+ * The receipts of one submit_sm: on their way once its response left, or before it, or when it never will.
+ *
+ * @param early whether they leave before the response
+ * @param gone whether they are on their way
+ */
+record ReceiptsToCome(
+        List<PlannedReceipt> receipts,
+        OutgoingDeliveries deliveries,
+        Mailbox mailbox,
+        Receiver notBy,
+        boolean early,
+        AtomicBoolean gone)
+        implements ResponseSequel {
     /** A receipt and how long after the response it is sent. */
     record PlannedReceipt(OutgoingDelivery delivery, long delayNanos) {}
 
-    private final List<PlannedReceipt> receipts;
-    private final OutgoingDeliveries deliveries;
-    private final Mailbox mailbox;
-    private final Receiver notBy;
-    private final boolean early;
-    private boolean gone;
-
-    ReceiptsToCome(
-            List<PlannedReceipt> receipts,
-            OutgoingDeliveries deliveries,
-            Mailbox mailbox,
-            Receiver notBy,
-            boolean early) {
-        this.receipts = receipts;
-        this.deliveries = deliveries;
-        this.mailbox = mailbox;
-        this.notBy = notBy;
-        this.early = early;
-    }
-
-    int count() {
-        return receipts.size();
-    }
-
     @Override
     public void beforeResponse() {
-        deliveries.tally().deliveries(DeliveryKind.RECEIPT).planned(receipts.size());
-        if (early && deliveries.isOpen() && go()) {
+        deliveries.tally.deliveries(DeliveryKind.RECEIPT).planned(receipts.size());
+        if (early && deliveries.open && go()) {
             mailbox.sendAtOnce(receipts.stream().map(PlannedReceipt::delivery).toList(), notBy);
         }
     }
@@ -52,10 +41,8 @@ final class ReceiptsToCome implements ResponseSequel {
     }
 
     // of a response that was sent this is called twice
-    private synchronized boolean go() {
-        boolean first = !gone;
-        gone = true;
-        return first;
+    private boolean go() {
+        return gone.compareAndSet(false, true);
     }
 
     void post() {

@@ -3,7 +3,7 @@ package org.caravansms.simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.caravansms.simulator.Exchange.AnsweredDelivery;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * The receiving side of one bound session: takes from the mailbox what its window has room for, sends it, and matches
  * the answers. Deliveries that are refused, or unanswered when the session ends, go back to the mailbox.
  */
-final class Receiver implements Runnable {
+final class Receiver implements ResponseSequel, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final int MOST_AT_A_TIME = 500;
 
@@ -21,20 +21,29 @@ final class Receiver implements Runnable {
     private final Journal journal;
     private final OutgoingDeliveries deliveries;
     private final Unanswered unanswered;
+    private final long restNanos;
     private boolean closed;
     private Daemon thread;
 
-    Receiver(String systemId, Mailbox mailbox, PduOutput output, Service service) {
+    Receiver(String systemId, PduOutput output, Service service) {
         this.systemId = systemId;
-        this.mailbox = mailbox;
         this.output = output;
         this.journal = service.journal();
         this.deliveries = service.deliveries();
-        this.unanswered = new Unanswered(deliveries.window());
+        this.mailbox = deliveries.mailbox(systemId);
+        this.unanswered = new Unanswered(service.options().receipts.window);
+        this.restNanos = TimeUnit.MILLISECONDS.toNanos(service.options().receipts.restMillis);
     }
 
-    /** Begins to receive, unless its session is over already. */
-    synchronized void start() {
+    /** Before the response: a client that has it is the one that was bound last. */
+    @Override
+    public void beforeResponse() {
+        deliveries.joined(mailbox);
+    }
+
+    /** Begins to receive, unless its session is over already: an ESME expects nothing before the bind_resp. */
+    @Override
+    public synchronized void responseLeft() {
         if (!closed) {
             mailbox.join(this);
             thread = Daemon.start(Thread.currentThread().getName() + "-receiver", this);
@@ -66,7 +75,7 @@ final class Receiver implements Runnable {
 
     /** Sends them, or gives them back where the session is over. */
     void send(List<DueDelivery> due) {
-        List<SentDelivery> sent = unanswered.add(systemId, due);
+        List<Exchange> sent = unanswered.add(systemId, due);
         if (sent.isEmpty()) {
             mailbox.takeBack(due);
         } else {
@@ -74,9 +83,9 @@ final class Receiver implements Runnable {
         }
     }
 
-    private void write(List<SentDelivery> sent) {
+    private void write(List<Exchange> sent) {
         try {
-            journal.delivering(sent);
+            journal.write(sent);
             output.deliver(sent);
         } catch (IOException e) {
             // all that is unanswered goes back when the connection's thread notices
@@ -90,21 +99,16 @@ final class Receiver implements Runnable {
     }
 
     /** The delivery that a response answers; null for none. */
-    AnsweredDelivery answered(Pdu response) {
+    DueDelivery answered(Pdu response) {
         DueDelivery delivery = unanswered.remove(response);
-        if (delivery == null) {
-            return null;
-        }
-        AnsweredDelivery answered =
-                new AnsweredDelivery(delivery.delivery(), delivery.times(), response.commandStatus());
-        if (!answered.isAcknowledged()) {
+        if (delivery != null && !response.isAccepted()) {
             again(delivery);
         }
-        return answered;
+        return delivery;
     }
 
     private void again(DueDelivery delivery) {
-        mailbox.addAgain(delivery, System.nanoTime() + deliveries.restNanos());
+        mailbox.addAgain(delivery, System.nanoTime() + restNanos);
     }
 
     /** The session is over: when it returns nothing more is written. */

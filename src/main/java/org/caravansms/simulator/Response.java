@@ -53,10 +53,6 @@ record Response(Pdu pdu, String messageId, long extraLatencyMillis, ResponseFate
     }
 
     Response withSequel(ResponseSequel sequel) {
-        return sequel == ResponseSequel.NONE ? this : new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
-    }
-
-    boolean isAccepted() {
-        return pdu.commandStatus() == CommandStatus.ESME_ROK;
+        return new Response(pdu, messageId, extraLatencyMillis, fate, sequel);
     }
 }

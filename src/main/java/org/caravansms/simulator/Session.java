@@ -1,23 +1,30 @@
 package org.caravansms.simulator;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caravansms.simulator.ReceiptsToCome.PlannedReceipt;
+
 /** The session state of one connection, which decides the answers to its ESME (SMPP 3.4 issue 1.2, section 2.2). */
 final class Session {
     private static final int OPEN = 0;
 
-    private final SimulatorOptions options;
+    private final Service service;
+    private final PduOutput output;
     private final Behaviour behaviour;
     private final Answers answers;
-    private final Reception reception;
+    /** Once it is bound as a receiver or a transceiver. */
+    private Receiver receiver;
+
     /** The command_id of the bind that was accepted. */
     private int bound = OPEN;
 
     private String systemId;
 
     Session(Service service, PduOutput output) {
-        this.options = service.options();
+        this.service = service;
+        this.output = output;
         this.behaviour = service.behaviour();
         this.answers = behaviour.answersOfConnection();
-        this.reception = new Reception(service, output);
     }
 
     /** The system_id of the last bind; null before one. */
@@ -32,7 +39,7 @@ final class Session {
                 default -> pdu.isResponse() ? response(pdu) : exchange(pdu, answer(pdu));
             };
         } catch (MalformedPdu e) {
-            return exchange(pdu, Response.of(pdu, e.commandStatus()));
+            return exchange(pdu, Response.of(pdu, e.commandStatus));
         }
     }
 
@@ -41,21 +48,30 @@ final class Session {
     }
 
     private Exchange response(Pdu pdu) {
-        return new Exchange(Exchange.micros(), systemId, pdu, null, null, reception.answered(pdu));
+        DueDelivery answered = receiver == null ? null : receiver.answered(pdu);
+        return new Exchange(Exchange.micros(), systemId, pdu, null, null, answered);
     }
 
     private Exchange submitSm(Pdu pdu) throws MalformedPdu {
         long received = Exchange.micros();
         SubmitSm submitSm = SubmitSm.parse(pdu);
-        Response response =
-                Response.submitSm(pdu, answer(submitSm), behaviour.receipts().idForm());
+        Response response = Response.submitSm(pdu, answer(submitSm), service.options().receipts.idForm);
         return new Exchange(received, systemId, pdu, submitSm, withReceipts(submitSm, response), null);
     }
 
     private Response withReceipts(SubmitSm submitSm, Response response) {
-        return response.isAccepted()
-                ? response.withSequel(reception.receipts(submitSm, systemId, response.messageId()))
-                : response;
+        ReceiptPlanner planner = behaviour.receipts;
+        List<PlannedReceipt> receipts =
+                response.pdu().isAccepted() ? planner.plan(submitSm, response.messageId()) : List.of();
+        if (receipts.isEmpty()) {
+            return response;
+        }
+        OutgoingDeliveries deliveries = service.deliveries();
+        Mailbox mailbox = deliveries.mailbox(systemId);
+        Receiver notBy = planner.isElsewhere(submitSm) ? receiver : null;
+        boolean early = planner.isBefore(submitSm);
+        return response.withSequel(
+                new ReceiptsToCome(receipts, deliveries, mailbox, notBy, early, new AtomicBoolean()));
     }
 
     private SubmitAnswer answer(SubmitSm submitSm) {
@@ -67,7 +83,7 @@ final class Session {
         return switch (pdu.commandId()) {
             case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER -> bind(pdu);
             case CommandId.ENQUIRE_LINK ->
-                behaviour.isEnquireLinkSilent() ? null : Response.of(pdu, CommandStatus.ESME_ROK);
+                service.options().faults.silentEnquireLink ? null : Response.of(pdu, CommandStatus.ESME_ROK);
             case CommandId.UNBIND -> unbind(pdu);
             default -> Response.genericNack(pdu, CommandStatus.ESME_RINVCMDID);
         };
@@ -85,12 +101,15 @@ final class Session {
     }
 
     private Response withDeliveries(Response response) {
-        boolean receives = bound == CommandId.BIND_RECEIVER || bound == CommandId.BIND_TRANSCEIVER;
-        return receives ? response.withSequel(reception.begin(systemId)) : response;
+        if (bound != CommandId.BIND_RECEIVER && bound != CommandId.BIND_TRANSCEIVER) {
+            return response;
+        }
+        receiver = new Receiver(systemId, output, service);
+        return response.withSequel(receiver);
     }
 
     private int check(Pdu pdu, Bind bind) {
-        int status = bind.check(options.systemId, options.password);
+        int status = bind.check(service.options());
         bound = status == CommandStatus.ESME_ROK ? pdu.commandId() : OPEN;
         return status;
     }
@@ -99,12 +118,15 @@ final class Session {
     private Response unbind(Pdu pdu) {
         int status = bound == OPEN ? CommandStatus.ESME_RINVBNDSTS : CommandStatus.ESME_ROK;
         bound = OPEN;
-        reception.end();
+        close();
         return Response.of(pdu, status);
     }
 
-    /** The connection is over. */
+    /** The connection is unbound or over. */
     void close() {
-        reception.end();
+        if (receiver != null) {
+            receiver.close();
+            receiver = null;
+        }
     }
 }

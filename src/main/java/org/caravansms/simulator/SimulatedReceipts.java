@@ -52,7 +52,6 @@ final class SimulatedReceipts {
     @Option(
             names = "--receipts-hold",
             paramLabel = "N",
-            converter = NumberRange.FromOne.class,
             description = "the first N are gathered and then sent all at once")
     int hold;
 

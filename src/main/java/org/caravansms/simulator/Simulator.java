@@ -108,21 +108,18 @@ public final class Simulator implements AutoCloseable {
      */
     @Override
     public void close() {
-        try {
-            closeAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void closeAll() throws IOException {
         Acceptor listening = listening();
-        if (listening != null) {
+        if (listening == null) {
+            return;
+        }
+        try {
             listening.close();
             if (inbound != null) {
                 inbound.interrupt();
             }
             journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

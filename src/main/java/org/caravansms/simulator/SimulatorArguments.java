@@ -27,6 +27,9 @@ import picocli.CommandLine.ParameterException;
                     + " every=N or first=N; with commas all must be met, from left to right: text=full,first=2"
         })
 public final class SimulatorArguments {
+    /** Of the numbers whose option names no other range. */
+    private static final NumberRange FROM_ONE = new NumberRange(1, Integer.MAX_VALUE);
+
     @Mixin
     private final SimulatorOptions service = SimulatorOptions.defaults();
 
@@ -72,6 +75,8 @@ public final class SimulatorArguments {
         line.registerConverter(Latency.class, Latency::parse)
                 .registerConverter(Condition.class, Condition::parse)
                 .registerConverter(Long.class, Long::valueOf)
+                .registerConverter(Integer.class, FROM_ONE)
+                .registerConverter(int.class, FROM_ONE)
                 .registerConverter(PduAddress.class, PduAddress::of);
         registerNames(line, MessageIdFormat.class);
         registerNames(line, InboundTextAlphabet.class);

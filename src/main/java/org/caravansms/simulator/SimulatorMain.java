@@ -12,19 +12,14 @@ import java.util.concurrent.CountDownLatch;
  * The SMSC for tests, demos and benchmarks as a program. It listens until it is stopped with SIGTERM or
  * SIGINT; then it prints its counts as a sentence and, as the last line, its {@link Stats} as JSON. Exit
  * codes: 1 where it cannot start (the port is in use, a file cannot be written), 2 for a wrong option.
+ *
+ * @param out for its lines
+ * @param err for what is wrong
  */
-public final class SimulatorMain {
+public record SimulatorMain(PrintStream out, PrintStream err) {
     private static final int OK = 0;
     private static final int CANNOT_START = 1;
     private static final int WRONG_OPTION = 2;
-
-    private final PrintStream out;
-    private final PrintStream err;
-
-    SimulatorMain(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
-    }
 
     /** Runs the simulator; {@code --help} lists the options. */
     public static void main(String[] args) {

@@ -98,7 +98,6 @@ public final class SimulatorOptions implements Cloneable {
         }
     }
 
-    /** These options with another address to listen on. */
     public SimulatorOptions withHost(String host) {
         return with(options -> options.host = host);
     }
@@ -136,12 +135,10 @@ public final class SimulatorOptions implements Cloneable {
         return with(options -> options.latency = Latency.ofMillis(latencyMillis));
     }
 
-    /** These options with other answers to submit_sm. */
     public SimulatorOptions withAnswers(Answers answers) {
         return with(options -> options.answers = answers);
     }
 
-    /** These options with other faults. */
     public SimulatorOptions withFaults(Faults faults) {
         return with(options -> options.faults = faults);
     }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.core5.ssl.SSLContextBuilder;
+import org.apache.hc.core5.ssl.SSLContexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -66,20 +65,12 @@ final class TlsOptions {
     }
 
     private SSLContext context() throws IOException, GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(read(keyStore, keyStorePassword), keyStorePassword.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trusted(), null);
-        return context;
-    }
-
-    private TrustManager[] trusted() throws IOException, GeneralSecurityException {
-        if (trustStore == null) {
-            return null;
-        }
-        TrustManagerFactory trusts = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusts.init(read(trustStore, trustStorePassword));
-        return trusts.getTrustManagers();
+        SSLContextBuilder context =
+                SSLContexts.custom().loadKeyMaterial(read(keyStore, keyStorePassword), keyStorePassword.toCharArray());
+        return trustStore == null
+                ? context.build()
+                : context.loadTrustMaterial(read(trustStore, trustStorePassword), null)
+                        .build();
     }
 
     private static KeyStore read(Path file, String password) throws IOException {

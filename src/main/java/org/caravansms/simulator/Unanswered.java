@@ -12,8 +12,9 @@ final class Unanswered {
     private int sequence;
     private boolean over;
 
+    /** @param window how many it holds, 0 for any number */
     Unanswered(int window) {
-        this.window = window;
+        this.window = window == 0 ? Integer.MAX_VALUE : window;
     }
 
     /** How many more may be sent, as soon as there is room. */
@@ -29,12 +30,12 @@ final class Unanswered {
     }
 
     /** Numbers them, also more than there is room for; where the session is over it takes none of them. */
-    synchronized List<SentDelivery> add(String systemId, List<DueDelivery> due) {
-        List<SentDelivery> sent = new ArrayList<>(due.size());
+    synchronized List<Exchange> add(String systemId, List<DueDelivery> due) {
+        List<Exchange> sent = new ArrayList<>(due.size());
         if (!over) {
             for (DueDelivery delivery : due) {
                 bySequence.put(++sequence, delivery);
-                sent.add(SentDelivery.now(systemId, delivery, sequence));
+                sent.add(Exchange.sent(systemId, delivery, sequence));
             }
         }
         return sent;

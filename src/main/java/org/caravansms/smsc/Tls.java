@@ -7,14 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
  * TLS 1.2 or newer for a provider's connection.
@@ -81,25 +78,14 @@ public record Tls(
 
     private SSLContext context() throws IOException {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers(keys()), trustManagers(trust()), null);
-            return context;
+            KeyStore keys = keys();
+            return SSLContexts.custom()
+                    .loadKeyMaterial(keys, keys == null ? null : keyStorePassword.toCharArray())
+                    .loadTrustMaterial(trust(), null)
+                    .build();
         } catch (GeneralSecurityException e) {
             throw new SSLException(e.getMessage(), e);
         }
-    }
-
-    private KeyManager[] keyManagers(KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, keys == null ? null : keyStorePassword.toCharArray());
-        return managers.getKeyManagers();
-    }
-
-    /** Those of Java when there is no store. */
-    private static TrustManager[] trustManagers(KeyStore trust) throws GeneralSecurityException {
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trust);
-        return managers.getTrustManagers();
     }
 
     /** Leaves the passwords out. */

@@ -4,38 +4,60 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.h2.api.ErrorCode;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVStoreException;
+import org.sqlite.SQLiteException;
 
 /**
- * The database of the store, H2 or PostgreSQL. The first use connects to it and migrates it to the schema of this
- * version: a gateway starts and works without it.
+ * The database of the store, a SQLite file or PostgreSQL. The first use connects to it and migrates it to the schema of
+ * this version: a gateway starts and works without it.
  */
 public final class Database implements Closeable {
 
     private static final int CONNECTIONS = 8;
     private static final long TIMEOUT_MILLIS = 5_000;
     private static final String MIGRATIONS = "classpath:org/caravansms/store/migration";
+    private static final String OF_SQLITE = "classpath:org/caravansms/store/sqlite";
+    private static final Properties OF_POSTGRESQL = new Properties();
+
+    static {
+        OF_POSTGRESQL.putAll(Map.of(
+                "reWriteBatchedInserts",
+                "true",
+                // a plan that was made while the tables were empty reads all of them for ever
+                "options",
+                "-c plan_cache_mode=force_custom_plan",
+                "connectTimeout",
+                "5",
+                "socketTimeout",
+                "60"));
+    }
 
     private final String url;
     private final String user;
     private final String password;
-    private HikariDataSource pool;
+    private final boolean isFile;
+    private Pools pools;
 
     /** @param url of JDBC */
     public Database(String url, String user, String password) {
         this.url = url;
         this.user = user;
         this.password = password;
+        this.isFile = url.startsWith(SqliteFile.URL);
+    }
+
+    /** One pool for both on PostgreSQL; on SQLite the one connection that writes, and those that read. */
+    private record Pools(HikariDataSource writers, HikariDataSource readers) {
+        Stream<HikariDataSource> all() {
+            return Stream.of(readers, writers).distinct();
+        }
     }
 
     /** The work of one transaction. */
@@ -48,20 +70,25 @@ public final class Database implements Closeable {
      * @throws StoreUnavailableException when it cannot be used
      */
     public void open() {
-        pool();
+        pools();
     }
 
-    /** Whether a file of H2 could not be opened because it is damaged, and not because of locks or permissions. */
-    public static boolean isDamaged(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof EOFException
-                        || cause instanceof MVStoreException h2 && h2.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
-                        || cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1);
-    }
-
-    /** @throws StoreUnavailableException when it failed; the pool rolls back what is not committed */
+    /**
+     * Work that writes.
+     *
+     * @throws StoreUnavailableException when it failed; the pool rolls back what is not committed
+     */
     <T> T inTransaction(Work<T> work) {
-        try (Connection connection = pool().getConnection()) {
+        return on(pools().writers(), work);
+    }
+
+    /** Work that only reads: in SQLite it does not wait for the one that writes. */
+    <T> T query(Work<T> work) {
+        return on(pools().readers(), work);
+    }
+
+    private <T> T on(HikariDataSource pool, Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
             T result = work.on(connection);
             connection.commit();
             return result;
@@ -73,6 +100,9 @@ public final class Database implements Closeable {
 
     /** An error about a row may contain the row; an error about a connection does not. */
     private static String messageOf(SQLException failure) {
+        if (failure instanceof SQLiteException) {
+            return SqliteFile.reason(failure);
+        }
         String state = String.valueOf(failure.getSQLState());
         boolean ofConnections = state.startsWith("08") || state.startsWith("28") || state.startsWith("57P");
         return ofConnections ? failure.getMessage() : "SQL state " + state;
@@ -80,58 +110,62 @@ public final class Database implements Closeable {
 
     /** After a failure the other connections may lead to a server that has stopped, too. */
     private synchronized void forgetConnections() {
-        if (pool != null && pool.getHikariPoolMXBean() != null) {
-            pool.getHikariPoolMXBean().softEvictConnections();
+        if (pools != null) {
+            pools.all().forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
         }
     }
 
-    private synchronized HikariDataSource pool() {
-        if (pool == null) {
-            HikariDataSource made = connected();
-            try {
-                Flyway.configure(Database.class.getClassLoader())
-                        .dataSource(made)
-                        .locations(MIGRATIONS)
-                        // Flyway ignores the migrations of a newer version by default
-                        .ignoreMigrationPatterns(new String[0])
-                        .load()
-                        .migrate();
-            } catch (FlywayException e) {
-                made.close();
-                throw new WrongStoreException(
-                        "The store " + this + " is of a newer version, or is not Caravan's: " + rootOf(e), e);
-            }
-            pool = made;
+    private synchronized Pools pools() {
+        if (pools == null) {
+            HikariDataSource writers = connected(isFile ? 1 : CONNECTIONS, true);
+            migrate(writers);
+            pools = new Pools(writers, isFile ? connected(CONNECTIONS, false) : writers);
         }
-        return pool;
+        return pools;
     }
 
-    private HikariDataSource connected() {
+    private void migrate(HikariDataSource pool) {
         try {
-            return new HikariDataSource(configuration());
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations(isFile ? new String[] {MIGRATIONS, OF_SQLITE} : new String[] {MIGRATIONS})
+                    // Flyway ignores the migrations of a newer version by default
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            pool.close();
+            throw new WrongStoreException(
+                    "The store " + this + " is of a newer version, or is not Caravan's: " + rootOf(e), e);
+        }
+    }
+
+    private HikariDataSource connected(int connections, boolean writes) {
+        try {
+            return new HikariDataSource(configuration(connections, writes));
         } catch (PoolInitializationException e) {
             throw new StoreUnavailableException("The store " + this + " cannot be reached: " + rootOf(e), e);
         }
     }
 
-    private HikariConfig configuration() {
+    private HikariConfig configuration(int connections, boolean writes) {
         HikariConfig configuration = new HikariConfig();
         configuration.setPoolName("store");
         configuration.setJdbcUrl(url);
         configuration.setUsername(user);
         configuration.setPassword(password);
         configuration.setAutoCommit(false);
-        configuration.setMaximumPoolSize(CONNECTIONS);
+        configuration.setMaximumPoolSize(connections);
         configuration.setMinimumIdle(1);
         configuration.setConnectionTimeout(TIMEOUT_MILLIS);
-        // a server may be restarting, a file is not
-        configuration.setInitializationFailTimeout(url.startsWith("jdbc:h2:file:") ? 1 : TIMEOUT_MILLIS);
-        if (url.startsWith("jdbc:postgresql:")) {
-            configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
-            // a plan that was made while the tables were empty reads all of them for ever
-            configuration.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
-            configuration.addDataSourceProperty("connectTimeout", "5");
-            configuration.addDataSourceProperty("socketTimeout", "60");
+        if (isFile) {
+            // a server may be restarting, a file is not
+            configuration.setInitializationFailTimeout(1);
+            configuration.setDataSourceProperties(SqliteFile.settings(writes));
+            configuration.setConnectionInitSql(SqliteFile.firstStatement(writes));
+        } else {
+            configuration.setInitializationFailTimeout(TIMEOUT_MILLIS);
+            configuration.setDataSourceProperties(OF_POSTGRESQL);
         }
         return configuration;
     }
@@ -146,10 +180,10 @@ public final class Database implements Closeable {
 
     @Override
     public synchronized void close() {
-        if (pool != null) {
-            pool.close();
+        if (pools != null) {
+            pools.all().forEach(HikariDataSource::close);
         }
-        pool = null;
+        pools = null;
     }
 
     /** @return where it is, without the parameters behind the address, which may be a password */

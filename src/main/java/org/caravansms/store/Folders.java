@@ -17,11 +17,11 @@ import org.caravansms.message.StoredMessage;
 final class Folders {
 
     private static final String SENT = "SELECT id, is_read, document FROM messages WHERE user_name = ?"
-            + " AND folder = ? AND NOT is_deleted AND NOT is_read ORDER BY accepted_at FETCH FIRST ? ROWS ONLY";
+            + " AND folder = ? AND NOT is_deleted AND NOT is_read ORDER BY accepted_at LIMIT ?";
     private static final String SENT_DELETED = "SELECT id, is_read, document FROM messages WHERE user_name = ?"
-            + " AND is_deleted ORDER BY accepted_at FETCH FIRST ? ROWS ONLY";
+            + " AND is_deleted ORDER BY accepted_at LIMIT ?";
     private static final String INBOX = "SELECT id, is_read, document FROM inbox WHERE user_name = ?"
-            + " AND is_deleted = ? AND (is_deleted OR NOT is_read) ORDER BY received_at, id FETCH FIRST ? ROWS ONLY";
+            + " AND is_deleted = ? AND (is_deleted OR NOT is_read) ORDER BY received_at, id LIMIT ?";
 
     private Folders() {}
 

@@ -4,33 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.StringDataType;
 
 /**
- * The messages with ids of their clients, on disk for as long as the gateway guarantees to send them once. They are
- * copies from a queue: after a crash each message is here or still on that queue.
+ * The messages with ids of their clients, in a SQLite file for as long as the gateway guarantees to send them once.
+ * They are copies from a queue: after a crash each message is here or still on that queue.
  */
 public final class IdempotencyStore implements AutoCloseable {
 
-    private static final int CACHE_MEGABYTES = 4;
-    private static final String BATCHES = "batches";
-    private static final int TIME_DIGITS = 19;
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE IF NOT EXISTS messages (client_key TEXT PRIMARY KEY, stored_at INTEGER NOT NULL,"
+                    + " document TEXT NOT NULL) WITHOUT ROWID",
+            "CREATE INDEX IF NOT EXISTS messages_by_age ON messages (stored_at)",
+            "CREATE TABLE IF NOT EXISTS progress (batches INTEGER NOT NULL)",
+            "INSERT INTO progress SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM progress)");
+    private static final String FIND = "SELECT document FROM messages WHERE client_key = ? AND stored_at > ?";
+    private static final String BATCHES = "SELECT batches FROM progress";
+    private static final String NEXT = "UPDATE progress SET batches = batches + 1";
+    private static final String FORGET = "DELETE FROM messages WHERE stored_at <= ?";
+    private static final String STORE =
+            "INSERT INTO messages (client_key, stored_at, document) VALUES (?,?,?) ON CONFLICT DO NOTHING";
 
-    /** The most space that a batch and the store beside it need. */
-    private static final long ROOM = 4L * 1024 * 1024;
-
-    private final MVStore store;
-    private final MVMap<String, String> messages;
-    private final MVMap<String, String> keysByTime;
-    private final MVMap<String, Long> progress;
+    private final Connection writer;
+    private final Connection reader;
+    private final PreparedStatement find;
     private final long retentionMillis;
     private final Clock clock;
     private final LongConsumer synced;
@@ -39,97 +47,106 @@ public final class IdempotencyStore implements AutoCloseable {
      * @param file the store's file, made when it is missing
      * @param retention how long a message is found
      * @param synced receives the number of batches on disk
-     * @throws org.h2.mvstore.MVStoreException when the file cannot be used
+     * @throws StoreUnavailableException when the file cannot be used
      */
     public IdempotencyStore(Path file, Duration retention, Clock clock, LongConsumer synced) {
-        this.store = open(file);
-        this.messages = store.openMap("messages", texts());
-        this.keysByTime = store.openMap("keys-by-time", texts());
-        this.progress = store.openMap("progress");
         this.retentionMillis = retention.toMillis();
         this.clock = clock;
         this.synced = synced;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            this.writer = open(file);
+            this.reader = DriverManager.getConnection(SqliteFile.url(file), SqliteFile.settings(false));
+            this.find = reader.prepareStatement(FIND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection(SqliteFile.url(file), SqliteFile.settings(true));
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+            connection.commit();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** @return the number of batches: it is less than before when the end of the file is missing */
-    public long batches() {
-        return progress.getOrDefault(BATCHES, 0L);
+    public synchronized long batches() {
+        try {
+            return Rows.list(writer, BATCHES, row -> row.getLong(1)).get(0);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** @return the message of the key, unless it has expired */
     public Optional<String> find(String key) {
-        return Optional.ofNullable(messages.get(key))
-                .filter(entry -> time(entry) > clock.millis() - retentionMillis)
-                .map(entry -> entry.substring(TIME_DIGITS));
+        synchronized (find) {
+            try {
+                find.setString(1, key);
+                find.setLong(2, expired());
+                try (ResultSet row = find.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
     }
 
     /** Stores all of them and removes expired ones; they are on disk when it returns. */
     public synchronized void store(Map<String, String> messagesByKey) {
-        checkRoom();
-        String time = String.format("%0" + TIME_DIGITS + "d", clock.millis());
-        messagesByKey.forEach((key, message) -> {
-            if (find(key).isEmpty()) {
-                messages.put(key, time + message);
-                keysByTime.put(time + key, key);
-            }
-        });
-        dropOld();
-        progress.put(BATCHES, batches() + 1);
-        store.commit();
-        store.sync();
+        try {
+            write(messagesByKey);
+            writer.commit();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
         synced.accept(batches());
     }
 
-    /** A write that fails closes the store until the next start. */
-    private void checkRoom() {
+    /** Without the expired ones a key is free again. */
+    private void write(Map<String, String> messagesByKey) throws SQLException {
         try {
-            Path file = Path.of(store.getFileStore().getFileName());
-            if (Files.getFileStore(file).getUsableSpace() < ROOM) {
-                throw new IOException("no space left for " + file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Rows.update(writer, FORGET, expired());
+            long now = clock.millis();
+            Rows.batch(writer, STORE, List.copyOf(messagesByKey.entrySet()), (statement, message) -> {
+                statement.setString(1, message.getKey());
+                statement.setLong(2, now);
+                statement.setString(3, message.getValue());
+            });
+            Rows.update(writer, NEXT);
+        } catch (SQLException e) {
+            writer.rollback();
+            throw e;
         }
     }
 
-    private void dropOld() {
-        long oldest = clock.millis() - retentionMillis;
-        Iterator<String> times = keysByTime.keyIterator(null);
-        while (times.hasNext()) {
-            String next = times.next();
-            if (time(next) > oldest) {
-                return;
-            }
-            String key = keysByTime.remove(next);
-            messages.computeIfPresent(key, (same, entry) -> time(entry) > oldest ? entry : null);
-        }
+    private long expired() {
+        return clock.millis() - retentionMillis;
     }
 
-    private static long time(String entry) {
-        return Long.parseLong(entry, 0, TIME_DIGITS, 10);
-    }
-
-    private static MVMap.Builder<String, String> texts() {
-        return new MVMap.Builder<String, String>()
-                .keyType(StringDataType.INSTANCE)
-                .valueType(StringDataType.INSTANCE);
-    }
-
-    private static MVStore open(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new MVStore.Builder()
-                .fileName(file.toString())
-                .cacheSize(CACHE_MEGABYTES)
-                .autoCommitDisabled()
-                .open();
+    private static StoreUnavailableException failed(SQLException failure) {
+        return new StoreUnavailableException("The ids of the clients: " + SqliteFile.reason(failure), failure);
     }
 
     @Override
-    public void close() {
-        store.close();
+    public synchronized void close() {
+        try {
+            reader.close();
+            writer.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 }

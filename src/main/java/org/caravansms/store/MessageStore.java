@@ -20,7 +20,7 @@ public record MessageStore(Database database, InstantSource clock, long orphanAf
     private static final String FIND = "SELECT is_deleted, document FROM messages WHERE id = ?";
     private static final String FIND_RECEIVED = "SELECT is_deleted, document FROM inbox WHERE id = ? AND user_name = ?";
     private static final String ORPHANS =
-            "SELECT document FROM parked_receipts WHERE parked_at < ? ORDER BY parked_at FETCH FIRST ? ROWS ONLY";
+            "SELECT document FROM parked_receipts WHERE parked_at < ? ORDER BY parked_at LIMIT ?";
     private static final String ORPHAN_COUNT = "SELECT COUNT(*) FROM parked_receipts WHERE parked_at < ?";
 
     /** @return the message of that id, of any user */
@@ -46,7 +46,7 @@ public record MessageStore(Database database, InstantSource clock, long orphanAf
     }
 
     private Optional<StoredMessage> one(String select, Rows.Mapping<StoredMessage> mapping, Object... keys) {
-        return database.inTransaction(connection -> Rows.list(connection, select, mapping, keys)).stream()
+        return database.query(connection -> Rows.list(connection, select, mapping, keys)).stream()
                 .findFirst();
     }
 
@@ -56,7 +56,7 @@ public record MessageStore(Database database, InstantSource clock, long orphanAf
      */
     public List<FolderItem> list(
             @Variable("owner") String user, @Variable("folder") Folder folder, @Variable("limit") int limit) {
-        return database.inTransaction(connection -> Folders.list(connection, user, folder, limit, clock.instant()));
+        return database.query(connection -> Folders.list(connection, user, folder, limit, clock.instant()));
     }
 
     /**
@@ -85,13 +85,12 @@ public record MessageStore(Database database, InstantSource clock, long orphanAf
 
     /** @return the oldest of the receipts that no message was found for in time */
     public List<Event> orphans(int limit) {
-        return database.inTransaction(connection ->
+        return database.query(connection ->
                 Rows.list(connection, ORPHANS, row -> StoreJson.readReceipt(row.getString(1)), orphansBefore(), limit));
     }
 
     public long orphanCount() {
-        return database.inTransaction(
-                        connection -> Rows.list(connection, ORPHAN_COUNT, row -> row.getLong(1), orphansBefore()))
+        return database.query(connection -> Rows.list(connection, ORPHAN_COUNT, row -> row.getLong(1), orphansBefore()))
                 .get(0);
     }
 

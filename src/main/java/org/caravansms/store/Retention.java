@@ -17,8 +17,8 @@ public record Retention(Database database, InstantSource clock, Duration retenti
     private static final int TOGETHER = 2_000;
 
     /** Ids grow with time (RFC 9562 section 5.7), except ids of producers, which may stand at either end. */
-    private static final String OLDEST = "SELECT id, folder, accepted_at, document FROM messages ORDER BY id %s"
-            + " FETCH FIRST " + TOGETHER + " ROWS ONLY";
+    private static final String OLDEST =
+            "SELECT id, folder, accepted_at, document FROM messages ORDER BY id %s" + " LIMIT " + TOGETHER;
 
     private static final List<String> BY_AGE =
             List.of("DELETE FROM parked_receipts WHERE parked_at < ?", "DELETE FROM inbox WHERE received_at < ?");

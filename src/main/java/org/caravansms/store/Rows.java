@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.postgresql.PGConnection;
 
 /** Runs the statements of the tables' classes. */
 final class Rows {
+
+    private static final String ANY = "= ANY(?)";
+    private static final String IN_JSON = "IN (SELECT value FROM json_each(?))";
 
     private Rows() {}
 
@@ -31,13 +35,18 @@ final class Rows {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** @param select ends where {@code = ANY(?)} is to follow: one plan for any number of keys, in both databases */
+    /** @param select ends where a list of keys is to follow, as one parameter: one plan for any number of them */
     static void of(Connection connection, String select, Collection<String> keys, Row row) throws SQLException {
         if (keys.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(select + "= ANY(?)")) {
-            statement.setArray(1, connection.createArrayOf("VARCHAR", keys.toArray()));
+        boolean hasArrays = connection.isWrapperFor(PGConnection.class);
+        try (PreparedStatement statement = connection.prepareStatement(select + (hasArrays ? ANY : IN_JSON))) {
+            if (hasArrays) {
+                statement.setArray(1, connection.createArrayOf("VARCHAR", keys.toArray()));
+            } else {
+                statement.setString(1, StoreJson.writeKeys(keys));
+            }
             take(statement, row);
         }
     }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -121,6 +122,10 @@ final class StoreJson {
         document.put("id", id).putIfAbsent("sourcePort", IntNode.valueOf(-1));
         document.putIfAbsent("destinationPort", IntNode.valueOf(-1));
         return document;
+    }
+
+    static String writeKeys(Collection<String> keys) {
+        return write(WRITER, keys);
     }
 
     static String write(List<Event> events) {

@@ -22,7 +22,7 @@ public record StoreProgress(Database database) {
 
     /** @return how many batches of events were applied in all */
     public long batches() {
-        return database.inTransaction(StoreProgress::batches);
+        return database.query(StoreProgress::batches);
     }
 
     private static long batches(Connection connection) throws SQLException {
@@ -43,7 +43,7 @@ public record StoreProgress(Database database) {
 
     /** By the index of folders, which begins with the user: the table may be large. */
     private <T> List<T> eachUser(String sql, Rows.Mapping<T> mapping) {
-        return database.inTransaction(connection -> {
+        return database.query(connection -> {
             List<T> elements = new ArrayList<>();
             String user = "";
             while (user != null) {

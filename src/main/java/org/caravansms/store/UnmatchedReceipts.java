@@ -21,8 +21,7 @@ final class UnmatchedReceipts {
 
     private static final int IN_MEMORY = 100_000;
     private static final String SELECT =
-            "SELECT id, smsc, document FROM parked_receipts ORDER BY parked_at DESC FETCH FIRST " + IN_MEMORY
-                    + " ROWS ONLY";
+            "SELECT id, smsc, document FROM parked_receipts ORDER BY parked_at DESC LIMIT " + IN_MEMORY;
     private static final String INSERT =
             "INSERT INTO parked_receipts (id, smsc, parked_at, number_digits, document) VALUES (?,?,?,?,?)";
     private static final String DELETE = "DELETE FROM parked_receipts WHERE id = ?";

@@ -1,6 +1,7 @@
 package org.caravansms.wiring;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -43,12 +44,18 @@ final class ClientConnections extends MainListenerSupport {
         broker.access(access);
     }
 
-    /** @return whether events are to carry their messages, by which each finds its user */
-    boolean wantEvents() {
-        return access.hasReceivers();
+    /** @return whether other programs can connect */
+    boolean areOn() {
+        return !access.addresses().isEmpty();
+    }
+
+    /** @return whether events are to carry their messages, now, by which each finds its user */
+    boolean wantMessages() {
+        return access.isPublishing();
     }
 
     void bindTo(Main main) {
+        main.bind("publishingToUsers", (BooleanSupplier) access::isPublishing);
         main.bind("splitByUser", new SplitByUser(access::topic));
     }
 

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.caravansms.api.ApplyPolicy;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
@@ -54,6 +56,7 @@ public final class GatewayBeans {
     private final DispatchBeans dispatch;
     private final Providers providers;
     private final LateAnswers late = new LateAnswers();
+    private final ReentrantReadWriteLock policy = new ReentrantReadWriteLock();
 
     /**
      * @param home the instance, with {@code config/}
@@ -95,17 +98,18 @@ public final class GatewayBeans {
      * @throws IllegalArgumentException naming the setting or the file that is wrong
      */
     public void bind(boolean acceptLoss) {
-        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts() || clients.wantEvents();
-        main.setOverrideProperties(properties(attachMessages, clients.wantEvents()));
+        boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
+        main.setOverrideProperties(properties(attachMessages, clients.areOn()));
         listeners.bindTo(main);
         clients.bindTo(main);
+        main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         main.bind("smsc", new SubmitComponent());
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());
-        BooleanSupplier inFull = () -> attachMessages || subscriptions.wantMessages();
+        BooleanSupplier inFull = () -> attachMessages || clients.wantMessages() || subscriptions.wantMessages();
         QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
@@ -121,7 +125,7 @@ public final class GatewayBeans {
         main.addMainListener(new ProviderLifecycle(
                 settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
-        main.addMainListener(new ExtensionLifecycle(main, home, settings.asProperties()));
+        main.addMainListener(new ExtensionLifecycle(main, home, policy.writeLock(), settings.asProperties()));
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
     }
 
@@ -153,7 +157,7 @@ public final class GatewayBeans {
         DataCheck check =
                 new DataCheck(data, inventory, broker, store.check(queues.waiting(), inventory, losses), losses);
         IdempotencyBeans clientIds = new IdempotencyBeans(
-                data.resolve("client-ids.mv"), typed.clientIds(), queues.messages(), typed.queue(), check);
+                data.resolve("client-ids.db"), typed.clientIds(), queues.messages(), typed.queue(), check);
         SandboxSmsc sandbox = new SandboxSmsc(typed.simulator(), providerBlock, settings.providerBlocks());
         main.addMainListener(routes);
         main.addMainListener(new Lifecycle(data, check, broker, clientIds, sandbox));

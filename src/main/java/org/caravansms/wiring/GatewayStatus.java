@@ -49,7 +49,7 @@ record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions sub
         return List.of(
                 "the store is behind by",
                 String.format(Locale.ROOT, "%.1f", backlog.age(System.currentTimeMillis()) / 1e3),
-                "seconds; events on " + queue + ": " + backlog.count());
+                "seconds; JMS messages of events on " + queue + ": " + backlog.count());
     }
 
     private String orphans() {

@@ -5,7 +5,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
-import org.caravansms.api.ApplyPolicy;
 import org.caravansms.api.CheckMessage;
 import org.caravansms.api.CollectReports;
 import org.caravansms.api.GuessFormat;
@@ -60,7 +59,6 @@ final class HttpApiBeans {
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
         main.bind("sendReport", new SendReport());
         main.bind("submitReports", new SubmitReports());
-        main.bind("applyPolicy", new ApplyPolicy());
         bindAnswers(main, http);
     }
 

@@ -36,8 +36,10 @@ final class Lifecycle extends MainListenerSupport {
             lock = DataLock.take(data);
             check.beforeTheBroker();
             broker.start();
+            DataDirectory.prepareLibrary(data);
             check.onceTheBrokerRuns();
             DataDirectory.prepareSpool(data);
+            DataDirectory.warnOfOldFiles(data);
             clientIds.start(main);
             sandbox.start();
         } catch (StartRefusedException e) {

@@ -49,7 +49,7 @@ record StartUpLines(
     /** @return its URL without the parameters, which may have a password */
     private String store() {
         String url = settings.store().url().replaceAll("[;?].*", "");
-        return url.isEmpty() ? "embedded H2, " + settings.dataDir() + "/store.mv.db" : url;
+        return url.isEmpty() ? "embedded SQLite, " + settings.dataDir() + "/store.db" : url;
     }
 
     private void awaitBinds() {

@@ -24,12 +24,13 @@ import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.Retention;
+import org.caravansms.store.SqliteFile;
 import org.caravansms.store.StoreBackpressure;
 
 /** The beans of the store, over the database of the settings {@code sms.store.*}. */
 final class StoreBeans {
 
-    private static final String FILE = "store.mv.db";
+    private static final String FILE = "store.db";
 
     private final Database database;
     private final MessageStore messages;
@@ -54,7 +55,7 @@ final class StoreBeans {
         StoreSettings own = settings.store();
         file = own.url().isEmpty() ? data.resolve(FILE) : null;
         place = place(own.url());
-        database = new Database(url(data, own.url()), own.user(), own.password());
+        database = new Database(file == null ? own.url() : SqliteFile.url(file), own.user(), own.password());
         UnaryOperator<String> smsc =
                 name -> providers.find(name).map(Provider::smsc).orElse(name);
         main.bind(
@@ -97,13 +98,5 @@ final class StoreBeans {
 
     private static boolean isReported(SmsMessage message) {
         return message.options().areReported();
-    }
-
-    /** With WRITE_DELAY=0 a commit is in the file when it returns: a kill loses none. */
-    private static String url(Path data, String url) {
-        return url.isEmpty()
-                ? "jdbc:h2:file:" + data.resolve("store").toAbsolutePath()
-                        + ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE"
-                : url;
     }
 }

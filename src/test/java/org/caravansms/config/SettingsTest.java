@@ -239,6 +239,11 @@ class SettingsTest {
     }
 
     @Test
+    void databaseWithoutADriverShouldBeNamedWithoutItsPassword() {
+        assertRefused("Setting sms.store.url is not empty and begins with neither", "sms.store.url=jdbc:h2:file:./old");
+    }
+
+    @Test
     void originThatIsNoneShouldBeNamed() {
         assertRefused(
                 "Setting sms.http.cors-origins: example.org is no origin",

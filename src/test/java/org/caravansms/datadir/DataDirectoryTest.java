@@ -73,6 +73,21 @@ class DataDirectoryTest {
         assertTrue(failure.getMessage().contains(spool.toString()), failure.getMessage());
     }
 
+    @Test
+    void filesOfH2ShouldBeNamedUntilTheyAreRemoved() throws IOException {
+        Path store = Files.createFile(folder.resolve("store.mv.db"));
+        Path clientIds = Files.createFile(folder.resolve("client-ids.mv"));
+        try (SeenLog log = SeenLog.attach()) {
+            DataDirectory.warnOfOldFiles(folder);
+            assertEquals(1, log.linesWith(store + " is of an older version").size());
+            assertEquals(1, log.linesWith(clientIds + " is of an older version").size());
+            Files.delete(store);
+            Files.delete(clientIds);
+            DataDirectory.warnOfOldFiles(folder);
+            assertEquals(2, log.linesWith("is of an older version").size());
+        }
+    }
+
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }

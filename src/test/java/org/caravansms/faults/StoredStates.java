@@ -19,13 +19,13 @@ import java.util.Set;
 record StoredStates(Set<String> delivered, Set<String> known, Set<String> parked) {
 
     static StoredStates in(Path data) throws SQLException {
-        String url = "jdbc:h2:file:" + data.resolve("store").toAbsolutePath() + ";IFEXISTS=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "", "");
+        String url = "jdbc:sqlite:" + data.resolve("store.db").toAbsolutePath();
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             return new StoredStates(
                     ids(statement, "SELECT id FROM messages WHERE document LIKE '%\"t\":\"receipt\"%\"s\":2%'"),
                     ids(statement, "SELECT id FROM messages"),
-                    ids(statement, "SELECT REGEXP_SUBSTR(document, '\"id\":\"[^\"]*') FROM parked_receipts"));
+                    ids(statement, "SELECT document ->> '$.id' FROM parked_receipts"));
         }
     }
 

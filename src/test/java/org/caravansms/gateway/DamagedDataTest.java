@@ -36,7 +36,9 @@ class DamagedDataTest {
     @TempDir
     static Path folder;
 
-    /** What a kill left, and what a stop left. */
+    /** What a kill left, the same without the logs of the databases, and what a stop left. */
+    private static Path logged;
+
     private static Path killed;
 
     private static Path stopped;
@@ -47,6 +49,7 @@ class DamagedDataTest {
     @BeforeAll
     static void acceptMessages() throws Exception {
         stopped = Files.createDirectory(folder.resolve("stopped"));
+        logged = Files.createDirectory(folder.resolve("logged"));
         killed = Files.createDirectory(folder.resolve("killed"));
         Files.write(stopped.resolve("in-flight"), new byte[1 << 20]);
         try (RunningGateway gateway = start(stopped)) {
@@ -55,18 +58,31 @@ class DamagedDataTest {
             }
             await().until(() -> waiting(stopped) == WAITING && count(stopped, "events on sms.store: ") == 0);
             gateway.camel().getRouteController().stopRoute("client-ids");
-            copy(stopped, killed);
+            copy(stopped, logged);
         }
+        copy(logged, killed);
+        for (String file : List.of("store.db", "client-ids.db")) {
+            emptyLog(killed.resolve(file));
+        }
+    }
+
+    /** The last connection to leave writes the log into the file. */
+    private static void emptyLog(Path file) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("SELECT batches FROM progress");
+        }
+        assertTrue(Files.notExists(file.resolveSibling(file.getFileName() + "-wal")));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "client-ids.mv, 0.5",
-        "client-ids.mv, 0",
-        "client-ids.mv, -1",
-        "store.mv.db, 0.5",
-        "store.mv.db, 0",
-        "store.mv.db, -1",
+        "client-ids.db, 0.5",
+        "client-ids.db, 0",
+        "client-ids.db, -1",
+        "store.db, 0.5",
+        "store.db, 0",
+        "store.db, -1",
         "journal/activemq-data-1.amq, 0.5",
         "journal/activemq-data-1.amq, -1",
         "bindings/activemq-bindings-1.bindings, -1",
@@ -79,6 +95,14 @@ class DamagedDataTest {
         if (left == 0) {
             assertRefused(file);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client-ids.db, 0.9", "client-ids.db, -1", "store.db, 0.9", "store.db, -1"})
+    void startOnACutLogShouldBeRefusedAndNameItsFile(String file, double left) throws Exception {
+        copy(logged, data);
+        cut(data.resolve(file + "-wal"), left);
+        assertRefused(file);
     }
 
     @ParameterizedTest
@@ -112,7 +136,7 @@ class DamagedDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"client-ids.mv, 0.5", "store.mv.db, 0.001", "bindings, -1"})
+    @CsvSource({"client-ids.db, 0.5", "store.db, 0.001", "bindings, -1"})
     void startShouldGoOnWithoutWhatAPersonAccepts(String file, double left) throws Exception {
         copy(killed, data);
         cut(data.resolve(file), left);
@@ -125,7 +149,7 @@ class DamagedDataTest {
     @Test
     void fileThatCannotBeReadShouldBeKeptUnderAnotherName() throws Exception {
         copy(killed, data);
-        for (String file : List.of("store.mv.db", "client-ids.mv", "journal/activemq-data-1.amq")) {
+        for (String file : List.of("store.db", "client-ids.db", "journal/activemq-data-1.amq")) {
             overwrite(data.resolve(file), 0);
             assertRefused(file);
         }
@@ -137,7 +161,7 @@ class DamagedDataTest {
                     .sorted()
                     .toList();
             assertEquals(
-                    List.of("activemq-data-.amq.damaged--", "client-ids.mv.damaged--", "store.mv.db.damaged--"), aside);
+                    List.of("activemq-data-.amq.damaged--", "client-ids.db.damaged--", "store.db.damaged--"), aside);
         }
     }
 
@@ -179,7 +203,7 @@ class DamagedDataTest {
     @Test
     void storeOfANewerVersionShouldRefuseTheStart() throws Exception {
         copy(stopped, data);
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data.resolve("store"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("store.db"));
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("INSERT INTO \"flyway_schema_history\" SELECT 99, '999', \"description\", \"type\","
                     + " \"script\", \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", TRUE"
@@ -187,7 +211,7 @@ class DamagedDataTest {
         }
         Throwable refused =
                 assertThrows(IllegalStateException.class, () -> start(data)).getCause();
-        assertTrue(refused.getMessage().contains("store is of a newer version"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("store.db is of a newer version"), refused.getMessage());
         assertTrue(refused.getMessage().endsWith("name another in sms.store.url"), refused.getMessage());
     }
 

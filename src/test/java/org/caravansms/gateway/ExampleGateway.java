@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.caravansms.simulator.InboundSms;
 import org.caravansms.simulator.SubmitSm;
@@ -41,10 +42,22 @@ public final class ExampleGateway implements BeforeAllCallback, BeforeEachCallba
 
     /** Copies an example, and waits until it runs. */
     public void copy(String example) throws IOException {
-        team.put(example, Files.readString(EXAMPLES.resolve(example + ".camel.yaml")));
+        copy(example, UnaryOperator.identity());
+    }
+
+    /** @param change what the team does to the text of the example */
+    public void copy(String example, UnaryOperator<String> change) throws IOException {
+        String yaml = change.apply(Files.readString(EXAMPLES.resolve(example + ".camel.yaml")));
+        team.put(example, yaml);
         copied.add(example);
         String file = "extensions/" + example + ".camel.yaml";
-        await().atMost(Duration.ofSeconds(30)).until(() -> team.routes(file).contains(" started "));
+        long routes = yaml.lines().filter("- route:"::equals).count();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> team.routes(file)
+                                .lines()
+                                .filter(line -> line.contains(" started "))
+                                .count()
+                        == routes);
     }
 
     /** What a team sets in config/application.properties, before it copies the example. */

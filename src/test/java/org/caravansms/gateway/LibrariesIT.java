@@ -52,7 +52,7 @@ class LibrariesIT {
     }
 
     @Test
-    void gatewayOnH2ShouldHaveAllItNeeds() throws Exception {
+    void gatewayOnSqliteShouldHaveAllItNeeds() throws Exception {
         use(Map.of());
     }
 
@@ -65,10 +65,17 @@ class LibrariesIT {
         try (TestSmsc smsc = TestSmsc.start();
                 ReceivedCallbacks callbacks = ReceivedCallbacks.start();
                 ShippedGateway gateway = ShippedGateway.start(folder, smsc.port(), callbacks.port(), store)) {
+            libraryOfSqliteShouldBeInTheDataDirectory(folder.resolve("an installation/data"));
             messageShouldBeSentReportedAndTraced(gateway, smsc, callbacks);
             answersShouldBeInEachFormat(gateway);
             inboundMessageShouldBeInTheInbox(gateway, smsc);
             assertEquals("Hello is answered\n", gateway.command("ask", "Hello"));
+        }
+    }
+
+    private static void libraryOfSqliteShouldBeInTheDataDirectory(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("native"))) {
+            assertTrue(files.anyMatch(file -> file.toString().endsWith("sqlitejdbc.so")));
         }
     }
 

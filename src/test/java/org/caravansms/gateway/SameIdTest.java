@@ -60,7 +60,7 @@ class SameIdTest {
                 {"v":1,"id":"0193-before","user":"admin","originator":"1","recipient":"+36201111111","type":"SMS:TEXT",
                 "text":"before","acceptedAt":"2026-11-22T10:00:00Z","clientId":"order-1"}""";
         try (IdempotencyStore ids = new IdempotencyStore(
-                data.resolve("client-ids.mv"), Duration.ofHours(24), Clock.systemUTC(), batches -> {})) {
+                data.resolve("client-ids.db"), Duration.ofHours(24), Clock.systemUTC(), batches -> {})) {
             ids.store(Map.of("admin\norder-1", message));
         }
     }

@@ -79,12 +79,13 @@ class WayBackTest {
             gateway.send("recipient=%2B36201234567&messagedata=Hello");
             String text = operator.ask("status").text();
             assertTrue(
-                    text.matches("(?s).*is behind by +([2-9]|\\d\\d)\\.\\d +seconds; events on sms.store: 2\n.*"),
+                    text.matches(
+                            "(?s).*is behind by +([2-9]|\\d\\d)\\.\\d +seconds; JMS messages of events on sms.store: 2\n.*"),
                     text);
             gateway.camel().getRouteController().startRoute("store");
             await().until(() -> operator.ask("status")
                     .text()
-                    .matches("(?s).*is behind by +0\\.0 +seconds; events on sms.store: 0\n.*"));
+                    .matches("(?s).*is behind by +0\\.0 +seconds; JMS messages of events on sms.store: 0\n.*"));
         }
     }
 

@@ -45,6 +45,19 @@ class JmsBatchTransactedTest {
     }
 
     @Test
+    void messageThatFailsItsBatchShouldTakeNoOtherWithIt() throws Exception {
+        BROKER.put(List.of("a", "poison", "b"));
+        receiveFrom(BROKER.queue(), "&retryAlone=true", batch -> {
+            if (batches.get(batches.size() - 1).contains("poison")) {
+                throw new IllegalStateException("it is poison");
+            }
+        });
+        await().until(() -> sent().equals(List.of("a", "b")));
+        assertEquals(List.of("poison"), BROKER.texts("sms.dead"));
+        assertEquals(List.of(List.of("a", "poison", "b"), List.of("a"), List.of("poison")), batches.subList(0, 3));
+    }
+
+    @Test
     void unitOfWorkShouldEndWithTheCommit() throws Exception {
         BROKER.put(List.of("a"));
         List<String> seen = new CopyOnWriteArrayList<>();

@@ -15,6 +15,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.model.ClaimCheckOperation;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
 import org.caravansms.message.MessageProperties;
@@ -48,6 +49,7 @@ class InboundRouteErrorsRouteTest {
             public void configure() {
                 from("direct:failing")
                         .routeConfigurationId("inbound-route-errors")
+                        .claimCheck(ClaimCheckOperation.Push)
                         .setProperty("deliveryAttempt", header("JMSXDeliveryCount"))
                         .setBody(constant("what a step made of it"))
                         .throwException(new IllegalStateException("a secret text"));

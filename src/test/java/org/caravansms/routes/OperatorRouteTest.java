@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operator's words lead to the route of a command, and whatever becomes of it is a reply. */
 @CamelMainTest(
-        properties =
-                "camel.main.routes-include-pattern=file:routes/operator.camel.yaml,file:routes/operator-errors.camel.yaml",
+        properties = "camel.main.routes-include-pattern=file:routes/operator.camel.yaml",
         configurationClasses = OperatorRouteTest.Beans.class)
 class OperatorRouteTest {
 
@@ -39,6 +38,12 @@ class OperatorRouteTest {
                         .setBody(new Reply(1, exchange.getMessage().getBody(List.class))));
                 from("direct:operator-wrong").throwException(new IllegalArgumentException("no such\noption"));
                 from("direct:operator-fail").throwException(new IllegalStateException("no disk"));
+                from("direct:operator-own")
+                        .errorHandler(defaultErrorHandler())
+                        .throwException(new IllegalStateException("no luck"));
+                from("direct:operator-ownwrong")
+                        .errorHandler(defaultErrorHandler())
+                        .throwException(new IllegalArgumentException("no name"));
             }
         });
     }
@@ -48,7 +53,9 @@ class OperatorRouteTest {
         "count two+words %2B, 0, 2 words",
         "reply a, 1, a",
         "wrong, 2, no such",
-        "fail, 1, The command failed: no disk"
+        "fail, 1, The command failed: no disk",
+        "own, 1, The command failed: no luck",
+        "ownwrong, 2, no name"
     })
     void commandShouldBeTheRouteOfItsName(String line, int exitCode, String first) {
         Reply reply = ask(line);
@@ -62,7 +69,7 @@ class OperatorRouteTest {
         Reply refused = ask(word + " list");
         assertEquals(2, refused.exitCode());
         assertEquals(
-                "There is no such command. There are: count, fail, reply, wrong",
+                "There is no such command. There are: count, fail, own, ownwrong, reply, wrong",
                 refused.lines().get(0));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.Exchange;
@@ -125,7 +126,7 @@ class PolicyRouteTest {
 
         @BindToRegistry
         public ApplyPolicy applyPolicy() {
-            return new ApplyPolicy();
+            return new ApplyPolicy(new ReentrantLock());
         }
     }
 }

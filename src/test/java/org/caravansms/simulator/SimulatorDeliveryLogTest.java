@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.caravansms.simulator.Exchange.AnsweredDelivery;
 import org.junit.jupiter.api.Test;
 
 /** What a checker, a person and a test can tell of receipts and inbound messages. */
@@ -89,9 +88,9 @@ class SimulatorDeliveryLogTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         ConsoleJournal console = new ConsoleJournal(print);
-        console.delivering(List.of(new SentDelivery(0, "esme", receipt, 2, receipt.pdu(7))));
+        DueDelivery again = DueDelivery.first(receipt, null, 0, 0).again(0, 1);
         Pdu answer = receipt.pdu(7).answer(0x80000005, 0x58, new byte[] {0});
-        console.write(List.of(new Exchange(0, "esme", answer, null, null, new AnsweredDelivery(receipt, 2, 0x58))));
+        console.write(List.of(Exchange.sent("esme", again, 7), new Exchange(0, "esme", answer, null, null, again)));
         assertEquals(
                 List.of(
                         "deliver_sm  seq=7 receipt id=1a2b UNDELIV (for the 2. time)",

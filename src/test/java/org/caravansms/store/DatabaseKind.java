@@ -4,10 +4,10 @@ import java.nio.file.Path;
 
 /** The databases that every test of the store runs on. */
 enum DatabaseKind {
-    H2 {
+    SQLITE {
         @Override
         String freshUrl(Path directory) {
-            return "jdbc:h2:file:" + directory.resolve("store");
+            return SqliteFile.url(directory.resolve("store.db"));
         }
     },
     POSTGRESQL {

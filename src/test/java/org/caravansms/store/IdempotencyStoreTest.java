@@ -38,9 +38,12 @@ class IdempotencyStoreTest {
     void messageOfTheStoreShouldSurviveAProcessThatNeverClosedIt() throws Exception {
         IdempotencyStore killed = open();
         killed.store(Map.of("anna\n1", "first"));
-        java.nio.file.Files.copy(folder.resolve("ids.mv"), folder.resolve("copy.mv"));
+        for (Path part : SqliteFile.parts(folder.resolve("ids.db"))) {
+            String name = part.getFileName().toString().replace("ids", "copy");
+            java.nio.file.Files.copy(part, folder.resolve(name));
+        }
         killed.close();
-        try (IdempotencyStore ids = new IdempotencyStore(folder.resolve("copy.mv"), DAY, clock(), batches -> {})) {
+        try (IdempotencyStore ids = new IdempotencyStore(folder.resolve("copy.db"), DAY, clock(), batches -> {})) {
             assertEquals(Optional.of("first"), ids.find("anna\n1"));
         }
     }
@@ -80,7 +83,7 @@ class IdempotencyStoreTest {
     }
 
     private IdempotencyStore open() {
-        return new IdempotencyStore(folder.resolve("ids.mv"), DAY, clock(), batches -> {});
+        return new IdempotencyStore(folder.resolve("ids.db"), DAY, clock(), batches -> {});
     }
 
     private Clock clock() {

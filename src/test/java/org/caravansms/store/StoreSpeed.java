@@ -15,7 +15,7 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
 
 /**
- * How fast events become rows: not a test. Arguments: {@code h2|postgresql}, events a batch, messages, and how many messages a
+ * How fast events become rows: not a test. Arguments: {@code sqlite|postgresql}, events a batch, messages, and how many messages a
  * receipt is behind its message.
  */
 final class StoreSpeed {
@@ -27,8 +27,8 @@ final class StoreSpeed {
         int messages = Integer.parseInt(arguments[2]);
         int behind = Integer.parseInt(arguments[3]);
         Path directory = Files.createTempDirectory("speed");
-        Database database = arguments[0].equals("h2")
-                ? new Database("jdbc:h2:file:" + directory.resolve("store") + ";WRITE_DELAY=0", "", "")
+        Database database = arguments[0].equals("sqlite")
+                ? new Database(SqliteFile.url(directory.resolve("store.db")), "", "")
                 : new Database(PostgresServer.shared().freshSchema(), "sms", "");
         try (database) {
             ApplyEvents store = new ApplyEvents(

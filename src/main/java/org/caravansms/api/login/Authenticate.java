@@ -58,7 +58,7 @@ public final class Authenticate {
         Optional<User> user = all.find(login.name())
                 .filter(known -> login.password().length() <= LONGEST_PASSWORD)
                 .filter(known -> mayLogInFrom(client, known));
-        String hash = user.map(User::passwordHash).orElse(HashWork.nobodys(all.highestCost()));
+        String hash = user.map(User::passwordHash).orElseGet(() -> HashWork.nobodys(all.highestCost()));
         boolean right = passwords.isRemembered(hash, cut(login.password()))
                 || isRight(login, hash, all.highestCost(), client.address());
         return user.filter(known -> right)

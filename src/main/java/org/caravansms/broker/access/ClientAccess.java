@@ -39,6 +39,7 @@ public final class ClientAccess implements BrokerAccess {
     private final IncomingMessages messages;
     private final StompRefusals stomp = new StompRefusals();
     private ActiveMQServer server;
+    private volatile boolean publishing;
 
     /**
      * @param keyStore for TLS, null without
@@ -104,11 +105,13 @@ public final class ClientAccess implements BrokerAccess {
         broker.getRemotingService().addIncomingInterceptor(new RefuseLargeMessages());
         broker.getRemotingService().addOutgoingInterceptor(stomp);
         receivers.dropUnread(broker);
+        publishing = receivers.subscribe(broker);
     }
 
     @Override
-    public void look(ActiveMQServer broker) {
+    public void look(ActiveMQServer broker) throws Exception {
         logins.disconnectRevoked(broker);
+        publishing = receivers.subscribe(broker);
     }
 
     /** @throws IllegalStateException naming the address that cannot be listened to */
@@ -121,9 +124,9 @@ public final class ClientAccess implements BrokerAccess {
         listeners.close(server);
     }
 
-    /** @return whether another program can connect to receive events */
-    public boolean hasReceivers() {
-        return receivers.exist();
+    /** @return whether events are published to users: some user could receive them, now or since the start */
+    public boolean isPublishing() {
+        return publishing;
     }
 
     /** @return where the events of a user are published, null for a user that may not receive any */

@@ -16,7 +16,7 @@ import org.caravansms.jms.QueueWriter;
 
 /**
  * The users that may receive events, each from a topic of its own. The route {@code user-events} publishes there what it
- * reads from a subscription of all events, which exists only if there are such users at start-up.
+ * reads from a subscription of all events, which exists from the first such user on.
  *
  * @param events the address of all events
  */
@@ -43,10 +43,6 @@ record EventReceivers(BrokerSettings settings, String events, Supplier<Users> us
     }
 
     void addTo(Configuration configuration) {
-        if (exist()) {
-            configuration.addQueueConfiguration(
-                    QueueConfiguration.of(ALL_EVENTS).setAddress(events).setRoutingType(RoutingType.MULTICAST));
-        }
         configuration.addAddressSetting(ClientNames.EVENTS + "#", ofTopics());
     }
 
@@ -60,6 +56,19 @@ record EventReceivers(BrokerSettings settings, String events, Supplier<Users> us
                 .setPageLimitBytes(settings.maxBacklogMegabytes() * MEGABYTE)
                 .setPageFullMessagePolicy(PageFullMessagePolicy.DROP)
                 .setMaxDeliveryAttempts(-1);
+    }
+
+    /**
+     * Subscribes to all events once there is a user that may receive them.
+     *
+     * @return whether there is a subscription
+     */
+    boolean subscribe(ActiveMQServer server) throws Exception {
+        if (server.locateQueue(ALL_EVENTS) == null && exist()) {
+            server.createQueue(
+                    QueueConfiguration.of(ALL_EVENTS).setAddress(events).setRoutingType(RoutingType.MULTICAST));
+        }
+        return server.locateQueue(ALL_EVENTS) != null;
     }
 
     /** The subscription of a start before would grow from now on. */

@@ -26,6 +26,7 @@ final class StompRefusals implements StompFrameInterceptor {
         String reason = reasons.remove(connection.getID());
         if (reason != null && frame.getCommand().equals(Stomp.Responses.ERROR)) {
             frame.addHeader(Stomp.Headers.Error.MESSAGE, reason);
+            frame.addHeader(Stomp.Headers.CONTENT_TYPE, "text/plain");
             frame.setByteBody(reason.getBytes(StandardCharsets.UTF_8));
         }
         return true;

@@ -1,5 +1,7 @@
 package org.caravansms.broker.access;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import com.password4j.types.Bcrypt;
@@ -39,12 +41,22 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
     static final int KILOBYTES = 64;
 
     private final int port = FreePort.next();
+    private final int diskPercent;
     private final String shipped = users("anna=send", "bela=receive", "cili=send,receive", "dora=");
     private volatile Users users;
     private Path data;
     private Broker broker;
     private ClientAccess access;
     private JMSContext own;
+
+    BrokerWithClients() {
+        this(100);
+    }
+
+    /** @param diskPercent how full the disk may be */
+    BrokerWithClients(int diskPercent) {
+        this.diskPercent = diskPercent;
+    }
 
     private static String users(String... rights) {
         String hash = Password.hash(PASSWORD)
@@ -64,7 +76,7 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
         GatewayWithSmsc.end();
         data = Files.createTempDirectory("caravan");
         users = Users.of("users.properties", shipped);
-        broker = new Broker(Path.of("config/broker.xml"), data);
+        broker = new Broker(configuration(), data);
         BrokerSettings settings = new BrokerSettings("127.0.0.1:" + port, "AMQP,STOMP,CORE", false, KILOBYTES, 50, 1);
         access = new ClientAccess(
                 settings, null, "sms.events", () -> users, new Authenticate(() -> users, 64), broker.disk());
@@ -72,6 +84,13 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
         broker.start();
         access.open();
         own = Broker.connectionFactory(-1).createContext();
+    }
+
+    private Path configuration() throws IOException {
+        String shippedXml = Files.readString(Path.of("config/broker.xml"));
+        String xml = shippedXml.replace("<max-disk-usage>95<", "<max-disk-usage>" + diskPercent + "<");
+        assertNotEquals(shippedXml, xml);
+        return Files.writeString(data.resolve("broker.xml"), xml);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class StompClient implements AutoCloseable {
 
     StompClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
     }
 
     static StompClient connected(int port, String user) throws IOException {

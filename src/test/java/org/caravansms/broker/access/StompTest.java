@@ -143,6 +143,13 @@ class StompTest {
     }
 
     @Test
+    void connectionWithoutABeginningShouldBeEnded() throws Exception {
+        try (StompClient silent = new StompClient(broker.port())) {
+            assertTrue(silent.isEnded());
+        }
+    }
+
+    @Test
     void reportsShouldBeReadFromTheAddressOfTheUser() throws Exception {
         try (StompClient client = StompClient.connected(broker.port(), "anna")) {
             String answer = client.ask("SUBSCRIBE\nid:1\nreceipt:1\ndestination:sms.reply.anna/stomp\n\n\0");

@@ -67,18 +67,24 @@ class TableExamplesTest {
     }
 
     @Test
-    void numberThatSentStopShouldGetNoMore() throws Exception {
+    void numberThatSentStopShouldGetNoMoreUntilItSendsStart() throws Exception {
         gateway.set("stop.url", url);
         gateway.copy("stop-list");
         gateway.send("recipient=%2B36207654321&messagedata=before");
         gateway.deliverFromHandset("36207654321", "1616", "Stop it");
-        gateway.deliverFromHandset("36207654321", "1616", "stop");
+        gateway.deliverFromHandset("36207654321", "1616", "\nSTOP!");
         gateway.deliverFromHandset("36207654322", "1616", "Do not stop");
-        awaitRow("SELECT string_agg(number, ' ') FROM stopped", "36207654321");
-        String refused = gateway.send("recipient=%2B36207654321&messagedata=after");
-        assertTrue(refused.contains("The recipient asked for a stop."), refused);
+        gateway.deliverFromHandset("36207654322", "1616", "stopper");
+        awaitRow("SELECT string_agg(number, ' ') FROM stopped", "207654321");
+        for (String spelling : List.of("%2B36207654321", "0036207654321", "06207654321", "06+20+765-4321")) {
+            String refused = gateway.send("messagedata=after&recipient=" + spelling);
+            assertTrue(refused.contains("The recipient asked for a stop."), spelling + refused);
+        }
         gateway.send("recipient=%2B36207654322&messagedata=another");
-        assertEquals(List.of("another", "before"), gateway.texts(2));
+        gateway.deliverFromHandset("06207654321", "1616", "start");
+        awaitRow("SELECT count(*) FROM stopped", "0");
+        gateway.send("recipient=%2B36207654321&messagedata=later");
+        assertEquals(List.of("another", "before", "later"), gateway.texts(3));
     }
 
     private static void execute(String sql) throws SQLException {

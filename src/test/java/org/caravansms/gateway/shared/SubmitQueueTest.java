@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -21,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.caravansms.broker.Broker;
 import org.caravansms.gateway.TestApi;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +121,20 @@ class SubmitQueueTest {
     }
 
     @Test
+    void propertiesThatJmsRefusesShouldStayWithADeadLetter() throws Exception {
+        TextMessage request = text("rubbish");
+        ((ActiveMQMessage) request)
+                .getCoreMessage()
+                .putStringProperty("content-length", "7")
+                .putStringProperty("AND", "x")
+                .putBytesProperty("octets", new byte[] {1});
+        put(request, null, false);
+        Message dead = take(DEAD);
+        assertEquals(QUEUE, dead.getStringProperty("SmsQueue"));
+        assertEquals("7", dead.getStringProperty("content-length"));
+    }
+
+    @Test
     void onlyRefusedMessagesShouldBeInTheDeadLetter() throws Exception {
         put(text("[{\"to\":\"111\",\"text\":\"good\"},{\"to\":[\"x\",\"112\"],\"text\":\"half\"}]"), null, false);
         Message dead = take(DEAD);
@@ -178,6 +195,20 @@ class SubmitQueueTest {
         request.setJMSReplyTo(session.createQueue("sms.outbound"));
         put(request, null, false);
         assertTrue(take(DEAD).getStringProperty("SmsReason").startsWith("Invalid recipient."));
+    }
+
+    /** STOMP says an address only, and a program may take a topic for a queue. */
+    @ParameterizedTest
+    @CsvSource({"queue, sms.reply.admin/of-a-test, ''", "topic, sms.reply.admin/topic-of-a-test, queue://"})
+    void replyShouldGoToAnAddressWhateverItIsTakenFor(String kind, String address, String takenFor) throws Exception {
+        Destination place = kind.equals("queue") ? session.createQueue(address) : session.createTopic(address);
+        try (MessageConsumer reports = session.createConsumer(place)) {
+            TextMessage request = text("{\"to\":\"111\",\"text\":\"" + kind + "\"}");
+            request.setJMSReplyTo(ActiveMQDestination.fromPrefixedName(takenFor + address));
+            put(request, kind, false);
+            assertEquals(kind, reports.receive(20_000).getJMSCorrelationID());
+        }
+        assertEquals(List.of(kind), api.texts(1));
     }
 
     private TextMessage text(String json) throws JMSException {

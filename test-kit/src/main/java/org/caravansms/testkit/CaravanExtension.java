@@ -54,7 +54,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
         return new CaravanExtension(List.of(extensions));
     }
 
-    /** @return this, with a setting of {@code config/application.properties} */
+    /** @return this, with a setting of {@code config/application.properties}: the gateway's, or one that extensions read */
     public CaravanExtension withSetting(String key, String value) {
         settings.setProperty(key, value);
         return this;
@@ -119,6 +119,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
                 .start();
         httpPort = LoopbackPort.free().number();
         GatewayHome home = GatewayHome.in(folder, extensions);
+        home.set(settings);
         gateway = new Gateway(home.path(), Settings.read(home.settings(), name -> null, settings()));
         startGateway();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -17,18 +18,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback {
 
-    /** The login of the program under test, which may send and receive. */
+    /** The login of the program under test, which may send and receive. What people send to the gateway is this user's. */
     public static final String USER = "orders";
 
-    public static final String PASSWORD = "orders-password";
+    /** Has characters that a URI writes otherwise. */
+    public static final String PASSWORD = "orders+100%41&more=less";
 
     private static final long START_SECONDS = 60;
 
     private final Path installation;
     private final LoopbackPort broker = LoopbackPort.free();
+    private final LoopbackPort smpp = LoopbackPort.free();
+    private final List<String> inbound = new ArrayList<>();
+    private final List<Process> processes = new ArrayList<>();
     private Path folder;
-    private Path instance;
-    private Process gateway;
+    private CaravanProgram instance;
 
     private CaravanProcess(Path installation) {
         this.installation = installation;
@@ -39,74 +43,84 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
         return new CaravanProcess(installation.toAbsolutePath().normalize());
     }
 
+    /**
+     * Has somebody send a message to the gateway four times a second, from the first bind on.
+     *
+     * @param to the number that it is sent to
+     * @param text may have {@code {n}}, which becomes 1, 2 and so on
+     */
+    public CaravanProcess withInbound(String to, String text) {
+        inbound.addAll(List.of("--inbound-every", "250", "--inbound-to", to, "--inbound-text", text));
+        return this;
+    }
+
     /** @return where other programs reach the broker over AMQP 1.0 */
     public String broker() {
         return "amqp://127.0.0.1:" + broker;
     }
 
+    /** @return each submit_sm that the SMSC received, as a JSON object with {@code dest} and {@code text}, in order */
+    public List<String> receivedBySmsc() throws IOException {
+        return Files.exists(pdus())
+                ? Files.readAllLines(pdus()).stream()
+                        .filter(pdu -> pdu.contains("\"submit_sm\""))
+                        .toList()
+                : List.of();
+    }
+
     @Override
     public void beforeAll(ExtensionContext test) throws Exception {
         folder = Files.createTempDirectory("caravan");
-        instance = folder.resolve("instance");
-        run(installation, "create", instance.toString());
-        run(instance, "user", "add", USER, "--queue", "send,receive");
+        instance = new CaravanProgram(folder.resolve("instance"), folder.resolve("output.log"));
+        CaravanProgram installed = new CaravanProgram(installation, instance.output());
+        installed.run("", "create", instance.home().toString());
+        instance.run(PASSWORD, "user", "add", USER, "--queue", "send,receive");
         set(
                 "sms.broker.listen=127.0.0.1:" + broker,
                 "sms.http.port=" + LoopbackPort.free(),
                 "sms.https.enabled=false",
-                "sms.provider.sandbox.port=" + LoopbackPort.free());
-        gateway = program(instance, "run").start();
-        awaitBroker();
+                "sms.inbound.user=" + USER,
+                "sms.simulator.enabled=false",
+                "sms.provider.sandbox.port=" + smpp,
+                "sms.provider.sandbox.reconnect-millis=200");
+        processes.add(installed.start(simulator()));
+        processes.add(instance.start("run"));
+        awaitBroker(processes.get(1));
+    }
+
+    private String[] simulator() {
+        List<String> words = new ArrayList<>(List.of("simulator", "--quiet", "--port", smpp.toString()));
+        words.addAll(List.of("--log", pdus().toString()));
+        words.addAll(inbound);
+        return words.toArray(String[]::new);
+    }
+
+    private Path pdus() {
+        return folder.resolve("smsc.jsonl");
     }
 
     @Override
     public void afterAll(ExtensionContext test) throws IOException, InterruptedException {
-        if (gateway != null) {
-            gateway.destroy();
-            if (!gateway.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
-                gateway.destroyForcibly().waitFor();
+        processes.forEach(Process::destroy);
+        for (Process process : processes) {
+            if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
             }
         }
         GatewayHome.delete(folder);
     }
 
-    /** Waits for the end of a command, which reads the password where it asks for one. */
-    private void run(Path home, String... words) throws IOException, InterruptedException {
-        Process command = program(home, words).start();
-        try (var in = command.outputWriter()) {
-            in.write(PASSWORD + "\n");
-        } catch (IOException e) {
-            // a command that reads nothing has ended
-        }
-        if (command.waitFor() != 0) {
-            throw failure("caravan " + String.join(" ", words));
-        }
-    }
-
-    private ProcessBuilder program(Path home, String... words) {
-        ProcessBuilder program = new ProcessBuilder(home.resolve("bin/caravan").toString());
-        program.command().addAll(List.of(words));
-        return program.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
-    }
-
     private void set(String... settings) throws IOException {
-        Files.write(instance.resolve("config/application.properties"), List.of(settings), StandardOpenOption.APPEND);
+        Path file = instance.home().resolve("config/application.properties");
+        Files.write(file, List.of(settings), StandardOpenOption.APPEND);
     }
 
-    private void awaitBroker() throws IOException, InterruptedException {
+    private void awaitBroker(Process gateway) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!broker.isOpen()) {
             if (System.nanoTime() > end || gateway.waitFor(100, TimeUnit.MILLISECONDS)) {
-                throw failure("the start of the gateway");
+                throw instance.failure("the start of the gateway");
             }
         }
-    }
-
-    private Path output() {
-        return folder.resolve("output.log");
-    }
-
-    private IllegalStateException failure(String what) throws IOException {
-        return new IllegalStateException(what + " failed:\n" + Files.readString(output()));
     }
 }

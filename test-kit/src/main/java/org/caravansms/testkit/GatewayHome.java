@@ -2,16 +2,19 @@ package org.caravansms.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The directory of a gateway under test: routes and configuration as they ship, and the extensions of a team. */
@@ -29,6 +32,14 @@ record GatewayHome(Path path) {
 
     Path settings() {
         return path.resolve("config/application.properties");
+    }
+
+    /** Adds settings to the file, where the placeholders of extensions find them, too. */
+    void set(Properties settings) throws IOException {
+        try (Writer out = Files.newBufferedWriter(settings(), StandardOpenOption.APPEND)) {
+            out.write(System.lineSeparator());
+            settings.store(out, null);
+        }
     }
 
     private void unpack() throws IOException {

@@ -1,0 +1,41 @@
+package org.caravansms.api;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The fields of the messages of a form: those that a parameter of the request sets in one of them, or in all. The
+ * parameters are searched once a request, and only when a policy asks for the fields.
+ */
+final class FormFields {
+
+    private static final Map<String, MessageField> BY_PARAMETER =
+            MessageField.ALL.stream().collect(Collectors.toUnmodifiableMap(MessageField::parameter, field -> field));
+
+    private final ApiRequest request;
+    private Set<MessageField> found;
+
+    FormFields(ApiRequest request) {
+        this.request = request;
+    }
+
+    Set<MessageField> get() {
+        if (found == null) {
+            found = search();
+        }
+        return found;
+    }
+
+    /** The number may have another name, see {@link ApiRequest#MISSPELT_RECIPIENT}. */
+    private Set<MessageField> search() {
+        Set<MessageField> fields = EnumSet.of(MessageField.RECIPIENT);
+        Stream.concat(request.parameters().keySet().stream(), request.unreadable().keySet().stream())
+                .map(name -> BY_PARAMETER.get(FormParameters.stem(name)))
+                .filter(field -> field != null)
+                .forEach(fields::add);
+        return fields;
+    }
+}
