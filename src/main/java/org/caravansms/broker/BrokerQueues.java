@@ -16,7 +16,7 @@ import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.MessageProperties;
 
-/** The queues of the running broker: how many messages they have, and which, without taking any. */
+/** The queues of the running broker: they are counted, read without taking a message off, paused and dropped. */
 public final class BrokerQueues {
 
     private final Supplier<ActiveMQServer> server;
