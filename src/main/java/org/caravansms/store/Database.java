@@ -118,8 +118,13 @@ public final class Database implements Closeable {
     private synchronized Pools pools() {
         if (pools == null) {
             HikariDataSource writers = connected(isFile ? 1 : CONNECTIONS, true);
-            migrate(writers);
-            pools = new Pools(writers, isFile ? connected(CONNECTIONS, false) : writers);
+            try {
+                migrate(writers);
+                pools = new Pools(writers, isFile ? connected(CONNECTIONS, false) : writers);
+            } catch (StoreUnavailableException e) {
+                writers.close();
+                throw e;
+            }
         }
         return pools;
     }
@@ -134,7 +139,6 @@ public final class Database implements Closeable {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            pool.close();
             throw new WrongStoreException(
                     "The store " + this + " is of a newer version, or is not Caravan's: " + rootOf(e), e);
         }
