@@ -63,16 +63,16 @@ public final class Bench {
             }
             groups.add(rounds);
         }
-        return options.has("--accept-only") ? alone(groups) : groups;
+        return options.has("--accept-only") || options.extensions().size() > 1 ? alone(groups) : groups;
     }
 
-    /** Nothing drains the queue, so each run gets a gateway and a queue of its own. */
+    /** Where nothing drains the queue, or where extensions are compared, each run gets a gateway of its own. */
     private static List<List<Case>> alone(List<List<Case>> groups) {
         return groups.stream().flatMap(List::stream).map(List::of).toList();
     }
 
     private void measure(List<Case> group) throws IOException {
-        try (Testbed testbed = Testbed.start(options, group.get(0).latency())) {
+        try (Testbed testbed = Testbed.start(options, group.get(0).extension(), group.get(0).latency())) {
             testbed.warmUp(group);
             for (Case item : group) {
                 report.add(item, testbed.measure(item));

@@ -1,5 +1,6 @@
 package bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -95,6 +96,19 @@ record BenchGateway(Child process, int port, BenchBroker broker) implements Auto
                 (HttpURLConnection) new URL("http", LOOPBACK, port, question).openConnection();
         try (InputStream answer = connection.getInputStream()) {
             return !new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(UNKNOWN);
+        }
+    }
+
+    /** @return JMS messages that wait for a subscription, not a number where there is none */
+    double eventsWaiting(String subscription) throws IOException {
+        ProcessBuilder list = new ProcessBuilder(Place.command("events", "list"));
+        list.environment().put("SMS_DATA_DIR", Place.FOLDER.resolve("data").toString());
+        try (BufferedReader lines = list.start().inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines()
+                    .filter(line -> line.startsWith(subscription + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll(".* ", "")))
+                    .findFirst()
+                    .orElse(Double.NaN);
         }
     }
 

@@ -13,7 +13,7 @@ record BenchOptions(Map<String, String> values) {
     private static final Set<String> FLAGS =
             Set.of("--quick", "--ids", "--accept-only", "--drain", "--windows", "--callbacks", "--help");
     private static final Set<String> WORDS =
-            Set.of("--api", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
+            Set.of("--api", "--extension", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--messages", "1,10,100,1000",
             "--connections", "1,8,32",
@@ -34,12 +34,14 @@ record BenchOptions(Map<String, String> values) {
             given.put(name, FLAGS.contains(name) ? "" : value(words, ++i));
         }
         Map<String, String> values = new HashMap<>(DEFAULTS);
-        values.putAll(Map.of("--api", "form", "--latency", "0,10,50", "--grants", "200x40,80x40,200x40"));
+        values.putAll(Map.of("--api", "form", "--extension", "none", "--latency", "0,10,50"));
+        values.put("--grants", "200x40,80x40,200x40");
         values.putAll(given.containsKey("--quick") ? QUICK : Map.of());
         values.putAll(given);
         BenchOptions options = new BenchOptions(values);
         DEFAULTS.keySet().forEach(options::numbers);
         options.apis();
+        options.extensions();
         options.latencies();
         options.checkLists();
         return options;
@@ -91,6 +93,13 @@ record BenchOptions(Map<String, String> values) {
         return Stream.of(values.get("--api").split(",")).map(BenchApi::named).toList();
     }
 
+    /** With each of them in turn, so that a disturbance meets all of them. */
+    List<BenchExtension> extensions() {
+        return Stream.of(values.get("--extension").split(","))
+                .map(BenchExtension::named)
+                .toList();
+    }
+
     String receipts() {
         return values.getOrDefault("--receipts", "final");
     }
@@ -127,7 +136,10 @@ record BenchOptions(Map<String, String> values) {
     List<Case> cases(BenchLatency latency) {
         Stream<Case> matrix = apis().stream().flatMap(api -> cases(api, latency));
         Stream<Case> more = has("--quick") ? Case.quick(latency) : Stream.empty();
-        return Stream.concat(matrix, more).distinct().toList();
+        return Stream.concat(matrix, more)
+                .distinct()
+                .flatMap(item -> extensions().stream().map(item::with))
+                .toList();
     }
 
     private Stream<Case> cases(BenchApi api, BenchLatency latency) {

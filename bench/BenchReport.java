@@ -29,26 +29,30 @@ final class BenchReport {
     }
 
     private List<String> titles() {
-        return row("api", "parts", "msgs/req", "conns", "SMSC ms");
+        return row("api", "parts", "extension", "msgs/req", "conns", "SMSC ms");
     }
 
     private List<String> cells(Case item) {
         return row(
                 item.api().toString(),
                 Integer.toString(item.parts()),
+                item.extension().toString(),
                 Integer.toString(item.messages()),
                 Integer.toString(item.connections()),
                 options.has("--accept-only") ? "-" : item.latency().toString());
     }
 
-    /** The plain form is not worth a column, nor are messages of one part. */
-    private List<String> row(String api, String parts, String... more) {
+    /** The plain form is not worth a column, nor are messages of one part and a gateway without extensions. */
+    private List<String> row(String api, String parts, String extension, String... more) {
         List<String> row = new ArrayList<>();
         if (!options.formOnly()) {
             row.add(api);
         }
         if (options.number("--parts") > 1) {
             row.add(parts);
+        }
+        if (!options.extensions().equals(List.of(BenchExtension.NONE))) {
+            row.add(extension);
         }
         row.addAll(List.of(more));
         return row;

@@ -21,6 +21,8 @@ final class BenchUsage {
               --repeat N           runs of each case; medians are reported (1)
               --receipts final     which receipts are asked for: final or none
               --callbacks          each message has a reporturl, which is called twice
+              --extension LIST     what the gateway runs with, a gateway for each run: none, policy (a filter on a
+                                   prefix), events (an event source with a route that takes 100 ms an event) (none)
               --accept-only        acceptance alone: no SMSC is there, messages stay in the queue
               --drain              how fast a backlog leaves, in place of the matrix; --latency, --window,
                                    --providers and --parts take lists, and are all combined

@@ -24,6 +24,7 @@ enum Column {
     MOST("most/s", "mostPartsPerSecondOfAProvider", 0),
     BUSY("busy %", "machineBusyPercent", 0),
     SECONDS(null, "measuredSeconds", 1),
+    WAITING("events", "eventMessagesWaiting", 0),
     PEAK("peak MB", "gatewayPeakMegabytes", 0),
     MESSAGES("messages", "messages", 0),
     ERRORS("errors", "errors", 0);
@@ -41,7 +42,7 @@ enum Column {
     }
 
     static List<Column> ofLoad() {
-        return List.of(ACCEPTED, SENT, RECEIPTED, CALLED, BEHIND, DRAIN, P50, P99, CPU, PEAK, MESSAGES, ERRORS);
+        return List.of(ACCEPTED, SENT, RECEIPTED, CALLED, BEHIND, DRAIN, P50, P99, CPU, WAITING, PEAK, MESSAGES, ERRORS);
     }
 
     static List<Column> ofDrain() {

@@ -4,21 +4,28 @@ import java.io.IOException;
 import java.util.List;
 
 /** A gateway and its SMSC, warmed up; the queue is empty before each run. */
-record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, BenchReceiver receiver)
+record Testbed(
+        BenchOptions options,
+        BenchExtension extension,
+        BenchSmsc smsc,
+        BenchGateway gateway,
+        BenchReceiver receiver)
         implements AutoCloseable {
     private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
 
-    static Testbed start(BenchOptions options, BenchLatency latency) throws IOException {
+    static Testbed start(BenchOptions options, BenchExtension extension, BenchLatency latency) throws IOException {
         BenchSmsc smsc = options.has("--accept-only")
                 ? new BenchSmsc.Absent(Place.freePort())
                 : BenchSimulator.start("simulator", latency);
         try {
             BenchReceiver receiver = options.has("--callbacks") ? BenchReceiver.start() : null;
+            extension.install();
             BenchGateway gateway = BenchGateway.start(
                     List.of(smsc.port()), options.number("--window"), options.receipts(), BenchBroker.of(options.apis()));
-            return new Testbed(options, smsc, gateway, receiver);
+            return new Testbed(options, extension, smsc, gateway, receiver);
         } catch (IOException | RuntimeException e) {
             smsc.close();
+            BenchExtension.remove();
             throw e;
         }
     }
@@ -61,7 +68,10 @@ record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, Bench
         BenchSmsc.Sent sent = arrivals.await(load.accepted() * item.parts());
         long called = receiver == null ? 0 : receiver.await(calls + 2L * load.accepted());
         long known = gateway.awaitStore();
-        return Figures.of(load, sent, called, known, cpu().since(before), gateway.process().peakMegabytes());
+        Figures figures =
+                Figures.of(load, sent, called, known, cpu().since(before), gateway.process().peakMegabytes());
+        figures.values().put(Column.WAITING, extension.waiting(gateway));
+        return figures;
     }
 
     private BenchLoad post(Case item, int seconds, int limit) throws IOException {
@@ -76,9 +86,10 @@ record Testbed(BenchOptions options, BenchSmsc smsc, BenchGateway gateway, Bench
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         gateway.close();
         smsc.close();
+        BenchExtension.remove();
         if (receiver != null) {
             receiver.close();
         }

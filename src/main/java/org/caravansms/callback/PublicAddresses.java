@@ -1,14 +1,9 @@
 package org.caravansms.callback;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -18,21 +13,6 @@ import org.apache.hc.client5.http.DnsResolver;
  * @param privateToo whether all addresses may be called
  */
 record PublicAddresses(DnsResolver names, boolean privateToo) implements DnsResolver {
-
-    /** Of IPv6 all that is given out: RFC 4291. */
-    private static final IpSubnetFilterRule GIVEN_OUT = subnet("2000::/3");
-
-    /**
-     * This machine, private, shared, link-local, multicast and reserved addresses, tests and documentation; and those
-     * of IPv6 that contain an IPv4 address: RFC 6890.
-     */
-    private static final List<IpSubnetFilterRule> NOT_PUBLIC = Stream.of(
-                    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24",
-                    "192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24",
-                    "224.0.0.0/3 2001::/23 2001:db8::/32 2002::/16 3fff::/20")
-            .flatMap(subnets -> Stream.of(subnets.split(" ")))
-            .map(PublicAddresses::subnet)
-            .toList();
 
     /** A client's URL is on this machine or on a private network. */
     static final class NoPublicAddressException extends UnknownHostException {
@@ -60,12 +40,38 @@ record PublicAddresses(DnsResolver names, boolean privateToo) implements DnsReso
     }
 
     static boolean isPublic(InetAddress address) {
-        InetSocketAddress any = new InetSocketAddress(address, 0);
-        return (address instanceof Inet4Address || GIVEN_OUT.matches(any))
-                && NOT_PUBLIC.stream().noneMatch(subnet -> subnet.matches(any));
+        if (address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) {
+            return false;
+        }
+        byte[] octets = address.getAddress();
+        return address instanceof Inet4Address ? isPublic4(octets) : isPublic6(octets);
     }
 
-    private static IpSubnetFilterRule subnet(String cidr) {
-        return new IpSubnetFilterRule(cidr, IpFilterRuleType.REJECT);
+    /** Without shared, reserved, test and documentation addresses: RFC 6890. */
+    private static boolean isPublic4(byte[] octets) {
+        int first = octets[0] & 0xFF;
+        int second = octets[1] & 0xFF;
+        int third = octets[2] & 0xFF;
+        boolean shared = first == 100 && second >= 64 && second <= 127;
+        boolean tests = first == 198 && (second == 18 || second == 19 || second == 51 && third == 100)
+                || first == 203 && second == 0 && third == 113
+                || first == 192 && second == 0 && (third == 0 || third == 2);
+        boolean relay = first == 192 && second == 88 && third == 99;
+        return first != 0 && first != 127 && first < 240 && !shared && !tests && !relay;
+    }
+
+    /** Of 2000::/3, without addresses that contain an IPv4 address or are reserved: RFC 6890. */
+    private static boolean isPublic6(byte[] octets) {
+        int first = (octets[0] & 0xFF) << 8 | octets[1] & 0xFF;
+        int second = (octets[2] & 0xFF) << 8 | octets[3] & 0xFF;
+        boolean givenOut = (first & 0xE000) == 0x2000;
+        boolean protocols = first == 0x2001 && second < 0x0200;
+        boolean documents = first == 0x2001 && second == 0x0DB8 || first == 0x3FFF && second < 0x1000;
+        boolean sixToFour = first == 0x2002;
+        return givenOut && !protocols && !documents && !sixToFour;
     }
 }
