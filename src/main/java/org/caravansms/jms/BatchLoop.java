@@ -23,7 +23,7 @@ final class BatchLoop extends ReadLoop {
     @Override
     boolean read() throws JMSException {
         try (TransactedBatch session = new TransactedBatch(endpoint)) {
-            wakeOnStop(session.reader());
+            wakeOnStop(session.queue);
             while (mayReceive()) {
                 List<Exchange> messages = session.receive(consumer, batchSize);
                 if (!messages.isEmpty() && !take(messages, session)) {

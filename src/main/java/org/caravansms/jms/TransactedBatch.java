@@ -20,7 +20,7 @@ final class TransactedBatch implements AutoCloseable {
     private final JmsBatchEndpoint endpoint;
     private final Connection connection;
     private final Session session;
-    private final QueueReader queue;
+    final QueueReader queue;
     private final QueueWriter writer;
     private final Settlement.Transaction transaction;
     private final List<String> flushes = new ArrayList<>();
@@ -33,10 +33,6 @@ final class TransactedBatch implements AutoCloseable {
         this.writer = new QueueWriter(session);
         this.transaction = endpoint.settlement().begin(writer, endpoint.getQueue(), endpoint);
         connection.start();
-    }
-
-    QueueReader reader() {
-        return queue;
     }
 
     /** @return a batch, when it is complete or its interval has passed; empty when the queue is idle */

@@ -16,19 +16,14 @@ final class BlockStatuses {
     static CommandStatusTable read(SettingBlock block) {
         CommandStatusTable table = CommandStatusTable.standard();
         for (String setting : block.beginningWith(PREFIX)) {
-            table = with(table, block, setting);
+            int code = code(block, setting);
+            try {
+                table = table.with(Map.of(code, block.text(setting)));
+            } catch (IllegalArgumentException e) {
+                block.require(false, setting, "\"<rule>\" or \"<name> <rule>\": " + e.getMessage());
+            }
         }
         return table;
-    }
-
-    private static CommandStatusTable with(CommandStatusTable table, SettingBlock block, String setting) {
-        int code = code(block, setting);
-        try {
-            return table.with(Map.of(code, block.text(setting)));
-        } catch (IllegalArgumentException e) {
-            block.require(false, setting, "\"<rule>\" or \"<name> <rule>\": " + e.getMessage());
-            return table;
-        }
     }
 
     private static int code(SettingBlock block, String setting) {

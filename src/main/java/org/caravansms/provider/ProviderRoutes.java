@@ -20,8 +20,8 @@ final class ProviderRoutes {
     private static final String DISPATCH = "dispatch";
 
     private final CamelContext context;
-    private final Provider provider;
-    private final List<SmppLink> links;
+    final Provider provider;
+    final List<SmppLink> links;
     private final Map<String, Object> beans;
 
     /** @param more what its routes name besides its links, by name */
@@ -31,14 +31,6 @@ final class ProviderRoutes {
         this.links = SmppLink.all(provider);
         this.beans = new TreeMap<>(more);
         links.forEach(link -> beans.put("smppLink-" + link.id(), link));
-    }
-
-    Provider provider() {
-        return provider;
-    }
-
-    List<SmppLink> links() {
-        return links;
     }
 
     /** @throws Exception when a route cannot be made; then none of them is left */

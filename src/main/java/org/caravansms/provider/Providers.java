@@ -48,13 +48,13 @@ public final class Providers {
 
     /** @return the one of that name, if it runs */
     public Optional<Provider> find(String name) {
-        return Optional.ofNullable(running.get(name)).map(ProviderRoutes::provider);
+        return Optional.ofNullable(running.get(name)).map(routes -> routes.provider);
     }
 
     /** @return the links of all running providers */
     public List<SmppLink> links() {
         return running.values().stream()
-                .flatMap(routes -> routes.links().stream())
+                .flatMap(routes -> routes.links.stream())
                 .toList();
     }
 
@@ -80,7 +80,7 @@ public final class Providers {
             Provider provider = this.block.read(settings);
             wrong.remove(name);
             ProviderRoutes before = running.get(name);
-            if (before == null || !before.provider().equals(provider)) {
+            if (before == null || !before.provider.equals(provider)) {
                 stop(name);
                 start(context, provider);
             }

@@ -39,7 +39,7 @@ public record ChooseQueue(
     }
 
     private Destination destination(SmsMessage message, RoutingRules inForce) {
-        Rule rule = inForce.first(message, inForce.askForNumber() ? number(message) : "");
+        Rule rule = inForce.first(message, inForce.askForNumber ? number(message) : "");
         return rule == null ? withoutRule(message) : rule.destination();
     }
 

@@ -10,7 +10,8 @@ public final class RoutingRules {
     private static final String COMMENT = "#.*";
 
     private final List<Rule> rules;
-    private final boolean askForNumber;
+    /** Whether a rule has a condition on the recipient's number. */
+    final boolean askForNumber;
 
     private RoutingRules(List<Rule> rules) {
         this.rules = rules;
@@ -32,11 +33,6 @@ public final class RoutingRules {
 
     public int count() {
         return rules.size();
-    }
-
-    /** @return whether a rule has a condition on the recipient's number */
-    boolean askForNumber() {
-        return askForNumber;
     }
 
     /**

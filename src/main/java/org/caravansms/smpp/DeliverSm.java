@@ -1,7 +1,6 @@
 package org.caravansms.smpp;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.caravansms.message.Ports;
@@ -117,12 +116,7 @@ record DeliverSm(
 
     /** @return a parameter that is text, up to the octet zero if it has one; empty when there is none */
     String string(int tag) {
-        byte[] value = parameters.getOrDefault(tag, new byte[0]);
-        int length = 0;
-        while (length < value.length && value[length] != 0) {
-            length++;
-        }
-        return new String(value, 0, length, StandardCharsets.ISO_8859_1);
+        return new PduInput(parameters.getOrDefault(tag, new byte[0]), 0).cString();
     }
 
     /** @return a parameter that is a number, -1 when there is none */

@@ -17,8 +17,10 @@ import org.jsmpp.extra.ResponseTimeoutException;
  */
 final class PendingRequest extends PendingResponse<Command> {
 
-    private final CompletableFuture<Command> answer = new CompletableFuture<>();
-    private final String command;
+    /** Completes with the answer; exceptionally when none can come any more. */
+    final CompletableFuture<Command> answer = new CompletableFuture<>();
+
+    final String command;
     private final long timeoutMillis;
 
     /** @param command the request's name, such as {@code submit_sm} */
@@ -26,15 +28,6 @@ final class PendingRequest extends PendingResponse<Command> {
         super(timeoutMillis);
         this.command = command;
         this.timeoutMillis = timeoutMillis;
-    }
-
-    String command() {
-        return command;
-    }
-
-    /** @return completes with the answer; exceptionally when none can come any more */
-    CompletionStage<Command> answer() {
-        return answer;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class PendingRequests {
     /** @return the name of the request with this number, null when there is none */
     String command(int sequenceNumber) {
         PendingRequest request = waiting.getOrDefault(sequenceNumber, late.get(sequenceNumber));
-        return request == null ? null : request.command();
+        return request == null ? null : request.command;
     }
 
     /** @return the request that this answers, in time or late; null when there is none */

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.apache.camel.util.function.ThrowingFunction;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
@@ -13,34 +14,22 @@ import org.jsmpp.session.connection.socket.SocketConnection;
 /**
  * Opens the connection of a session. It looks the name up each time and tries each address, so that an SMSC may move.
  * Without TCP_NODELAY the kernel would delay a small PDU until the SMSC has acknowledged the one before.
+ *
+ * @param names looks a name up
+ * @param tls null for connections in the clear
  */
-final class SmscConnectionFactory implements ConnectionFactory {
-
-    /** Looks a name up. */
-    @FunctionalInterface
-    interface Names {
-        InetAddress[] addresses(String host) throws UnknownHostException;
-    }
-
-    private final Names names;
-    private final int timeoutMillis;
-    private final Tls tls;
+record SmscConnectionFactory(
+        ThrowingFunction<String, InetAddress[], UnknownHostException> names, Duration timeout, Tls tls)
+        implements ConnectionFactory {
 
     SmscConnectionFactory(Duration timeout, Tls tls) {
         this(InetAddress::getAllByName, timeout, tls);
     }
 
-    /** @param tls null for connections in the clear */
-    SmscConnectionFactory(Names names, Duration timeout, Tls tls) {
-        this.names = names;
-        this.timeoutMillis = (int) Math.max(1, timeout.toMillis());
-        this.tls = tls;
-    }
-
     @Override
     public Connection createConnection(String host, int port) throws IOException {
         IOException failure = new UnknownHostException(host);
-        for (InetAddress address : names.addresses(host)) {
+        for (InetAddress address : names.apply(host)) {
             try {
                 return new SocketConnection(connected(new InetSocketAddress(address, port), host));
             } catch (IOException e) {
@@ -51,6 +40,7 @@ final class SmscConnectionFactory implements ConnectionFactory {
     }
 
     Socket connected(InetSocketAddress address, String host) throws IOException {
+        int timeoutMillis = (int) Math.max(1, timeout.toMillis());
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);

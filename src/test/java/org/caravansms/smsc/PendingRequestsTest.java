@@ -44,7 +44,7 @@ class PendingRequestsTest {
         PendingRequest request = requests.add(1, "submit_sm", 1);
         requests.end("the connection was cut");
         requests.late(1, request);
-        assertEquals(true, request.answer().toCompletableFuture().isCompletedExceptionally());
+        assertEquals(true, request.answer.isCompletedExceptionally());
         assertNull(requests.command(1));
         assertThrows(IOException.class, () -> requests.add(2, "submit_sm", 1));
     }
