@@ -4,8 +4,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.Exchange;
@@ -21,7 +19,7 @@ final class WindowSession implements AutoCloseable {
     private final Session session;
     final QueueReader queue;
     private final Settlement.Transaction transaction;
-    private final List<ClientMessage> settled = new ArrayList<>();
+    private int uncommitted;
 
     /**
      * A message that was received and is not acknowledged yet.
@@ -57,23 +55,20 @@ final class WindowSession implements AutoCloseable {
     Settlement.Result settle(InHand routed) throws JMSException {
         Settlement.Result result = transaction.settle(routed.message(), routed.exchange());
         if (result != Settlement.Result.LEFT) {
-            settled.add(routed.received());
+            QueueReader.translated(routed.received()::individualAcknowledge);
+            uncommitted++;
         }
         return result;
     }
 
     int uncommitted() {
-        return settled.size();
+        return uncommitted;
     }
 
-    /** Acknowledges all at once: each one alone would wake a thread of the broker. */
     void commit() throws JMSException {
         transaction.complete();
-        for (ClientMessage message : settled) {
-            QueueReader.translated(message::individualAcknowledge);
-        }
         session.commit();
-        settled.clear();
+        uncommitted = 0;
     }
 
     @Override
