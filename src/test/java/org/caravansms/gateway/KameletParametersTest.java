@@ -81,7 +81,7 @@ class KameletParametersTest {
         team.put("of-shop", source("events", "of-shop", "user: shop"));
         team.put("by-second", source("events", "by-second", "provider: second"));
         team.put("some-types", source("events", "some-types", "types: 'submitted, delivered'"));
-        team.put("receipts", source("events", "receipts", "types: receipt"));
+        team.put("as-they-come", source("events", "as-they-come", "types: receipt"));
         team.put("stop-words", source("inbound", "stop-words", "keyword: STOP"));
         team.put("to-number", source("inbound", "to-number", "to: '0036301234567'"));
         String block = "sms.provider.second.";
@@ -101,7 +101,7 @@ class KameletParametersTest {
                 block + "reconnect-millis",
                 "100");
         team.awaitRoutes("extensions/submit-as.camel.yaml");
-        for (String name : List.of("of-shop", "by-second", "some-types", "receipts", "stop-words", "to-number")) {
+        for (String name : List.of("of-shop", "by-second", "some-types", "as-they-come", "stop-words", "to-number")) {
             awaitSubscription(name);
         }
     }
@@ -153,8 +153,8 @@ class KameletParametersTest {
         SeenByRoute.of("of-shop").stream()
                 .filter(event -> event.path("text").asText().equals("of the shop"))
                 .forEach(KameletParametersTest::assertOfTheShop);
-        await().atMost(LONG).until(() -> SeenByRoute.of("receipts").size() >= 2);
-        assertEquals(Set.of("receipt"), Set.copyOf(SeenByRoute.values("receipts", "type", "")));
+        await().atMost(LONG).until(() -> SeenByRoute.of("as-they-come").size() >= 2);
+        assertEquals(Set.of("receipt"), Set.copyOf(SeenByRoute.values("as-they-come", "type", "")));
     }
 
     private static void assertOfTheShop(JsonNode event) {
