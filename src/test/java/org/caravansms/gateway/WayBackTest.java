@@ -79,7 +79,8 @@ class WayBackTest {
             gateway.send("recipient=%2B36201234567&messagedata=Hello");
             String text = operator.ask("status").text();
             assertTrue(
-                    text.matches("(?s).*is behind by +([2-9]|\\d\\d)\\.\\d +seconds; JMS messages of events on sms.store: 2\n.*"),
+                    text.matches(
+                            "(?s).*is behind by +([2-9]|\\d\\d)\\.\\d +seconds; JMS messages of events on sms.store: 2\n.*"),
                     text);
             gateway.camel().getRouteController().startRoute("store");
             await().until(() -> operator.ask("status")

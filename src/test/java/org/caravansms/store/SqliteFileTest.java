@@ -126,9 +126,12 @@ class SqliteFileTest {
     void noOtherProgramShouldWrite() throws Exception {
         try (Database database = open(file);
                 Connection other = DriverManager.getConnection(SqliteFile.url(file) + "?busy_timeout=1")) {
-            assertEquals("0", Rows.list(other, "SELECT batches FROM progress", row -> row.getString(1)).get(0));
-            SQLException refused = assertThrows(
-                    SQLException.class, () -> Rows.update(other, "UPDATE progress SET batches = 7"));
+            assertEquals(
+                    "0",
+                    Rows.list(other, "SELECT batches FROM progress", row -> row.getString(1))
+                            .get(0));
+            SQLException refused =
+                    assertThrows(SQLException.class, () -> Rows.update(other, "UPDATE progress SET batches = 7"));
             assertEquals("SQLITE_BUSY", SqliteFile.reason(refused));
         }
     }
