@@ -37,7 +37,7 @@ final class WindowLoop extends ReadLoop {
     boolean read() throws JMSException {
         pauseDue = false;
         try (WindowSession session = new WindowSession(consumer, queue)) {
-            wakeOnStop(session.queue);
+            wakeOnStop(session.reader());
             serve(session);
             drain(session);
             return pauseDue;
@@ -68,7 +68,7 @@ final class WindowLoop extends ReadLoop {
         boolean handedOut = false;
         try {
             boolean idle = underWay == 0 && session.uncommitted() == 0;
-            ClientMessage message = session.queue.receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
+            ClientMessage message = session.reader().receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
             if (message != null) {
                 consumer.handOut(session.read(message, consumer.exchange(this)), routed);
                 underWay++;

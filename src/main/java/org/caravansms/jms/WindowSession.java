@@ -17,7 +17,7 @@ final class WindowSession implements AutoCloseable {
     private final JmsWindowConsumer consumer;
     private final Connection connection;
     private final Session session;
-    final QueueReader queue;
+    private final QueueReader queue;
     private final Settlement.Transaction transaction;
     private int uncommitted;
 
@@ -43,6 +43,10 @@ final class WindowSession implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    QueueReader reader() {
+        return queue;
     }
 
     /** Sets the message on the exchange as the route sees it. */
