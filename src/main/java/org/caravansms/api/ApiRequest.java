@@ -2,6 +2,7 @@ package org.caravansms.api;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.caravansms.message.Fault;
 
 /**
@@ -62,6 +63,11 @@ public record ApiRequest(
                     Fault.INVALID_REQUEST, name + " is not in the encoding " + unreadable.get(name) + ".");
         }
         return parameters.get(name);
+    }
+
+    /** @return the names of all parameters, of those that cannot be decoded, too */
+    Stream<String> names() {
+        return Stream.concat(parameters.keySet().stream(), unreadable.keySet().stream());
     }
 
     /** @return the optional parameters of its messages */

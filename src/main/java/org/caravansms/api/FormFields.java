@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The fields of the messages of a form: those that a parameter of the request sets in one of them, or in all. The
@@ -32,7 +31,7 @@ final class FormFields {
     /** The number may have another name, see {@link ApiRequest#MISSPELT_RECIPIENT}. */
     private Set<MessageField> search() {
         Set<MessageField> fields = EnumSet.of(MessageField.RECIPIENT);
-        Stream.concat(request.parameters().keySet().stream(), request.unreadable().keySet().stream())
+        request.names()
                 .map(name -> BY_PARAMETER.get(FormParameters.stem(name)))
                 .filter(field -> field != null)
                 .forEach(fields::add);
