@@ -44,22 +44,28 @@ final class BatchLoop extends ReadLoop {
      */
     private boolean take(List<Exchange> messages, TransactedBatch session) throws JMSException {
         Exchange batch = process(messages, session);
-        int aloneBefore = alone;
-        alone = endpoint.isRetryAlone() ? Math.max(alone, messages.size()) : 0;
         try {
             if (batch.getException() == null) {
                 failure = null;
                 boolean next = session.commit(messages);
-                alone = Math.max(0, aloneBefore - messages.size());
+                alone = Math.max(0, alone - messages.size());
                 return next;
             }
+            retryAlone(messages);
             session.rollback();
             return false;
         } catch (JMSException | RuntimeException e) {
+            retryAlone(messages);
             batch.setException(e);
             throw e;
         } finally {
             consumer.doneUoW(batch);
+        }
+    }
+
+    private void retryAlone(List<Exchange> failed) {
+        if (endpoint.isRetryAlone()) {
+            alone = Math.max(alone, failed.size());
         }
     }
 

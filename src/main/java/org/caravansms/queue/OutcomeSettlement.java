@@ -19,7 +19,6 @@ public final class OutcomeSettlement implements Settlement {
     String settledBy;
     String events;
     private final BooleanSupplier messagesWanted;
-    private boolean eventsInFull;
 
     /** @param messagesWanted whether a subscriber needs the whole message of each event, now */
     public OutcomeSettlement(BooleanSupplier messagesWanted) {
@@ -27,7 +26,7 @@ public final class OutcomeSettlement implements Settlement {
     }
 
     boolean inFull() {
-        return eventsInFull || messagesWanted.getAsBoolean();
+        return messagesWanted.getAsBoolean();
     }
 
     @Override
@@ -61,10 +60,5 @@ public final class OutcomeSettlement implements Settlement {
     /** @param events where events are published, such as {@code topic:sms.events}; nowhere if null */
     public void setEvents(String events) {
         this.events = events;
-    }
-
-    /** @param eventsInFull whether each event has its whole message, and not only those whose client wants reports */
-    public void setEventsInFull(boolean eventsInFull) {
-        this.eventsInFull = eventsInFull;
     }
 }

@@ -67,8 +67,11 @@ final class ExtensionLifecycle extends MainListenerSupport {
     public void afterStart(BaseMainSupport main) {
         extensions = new Extensions(main.getCamelContext(), messages);
         watch = new ExtensionWatch(folder, extensions);
-        await(watch.start(main.getCamelContext()));
-        messages.unlock();
+        try {
+            await(watch.start(main.getCamelContext()));
+        } finally {
+            messages.unlock();
+        }
     }
 
     private static void await(Future<?> loaded) {

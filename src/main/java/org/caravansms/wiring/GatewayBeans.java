@@ -99,7 +99,7 @@ public final class GatewayBeans {
      */
     public void bind(boolean acceptLoss) {
         boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
-        main.setOverrideProperties(properties(attachMessages, clients.areOn()));
+        main.setOverrideProperties(properties(clients.areOn()));
         listeners.bindTo(main);
         clients.bindTo(main);
         main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
@@ -129,9 +129,8 @@ public final class GatewayBeans {
         main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
     }
 
-    private Properties properties(boolean attachMessages, boolean userEvents) {
+    private Properties properties(boolean userEvents) {
         Properties properties = settings.asProperties();
-        properties.setProperty("sms.events.attach-messages", Boolean.toString(attachMessages));
         properties.setProperty("sms.broker.user-events", Boolean.toString(userEvents));
         properties.setProperty("caravan.home", home.toString());
         // the Kamelets in the gateway; their files have what they use in other runtimes
