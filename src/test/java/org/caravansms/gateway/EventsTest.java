@@ -82,6 +82,18 @@ class EventsTest {
     }
 
     @Test
+    void settingShouldAttachTheMessageToEachEvent() throws Exception {
+        try (TestSmsc smsc = TestSmsc.start();
+                RunningGateway gateway = RunningGateway.start(data, smsc.port(), "SMS_EVENTS_ATTACH_MESSAGES", "true");
+                SeenEvents seen = new SeenEvents()) {
+            gateway.send("recipient=%2B36201234567&messagedata=attached");
+            await().until(() -> seen.types().equals(List.of("accepted", "submitted")));
+            JsonNode submitted = seen.of("submitted").get(0);
+            assertEquals("attached", submitted.path("message").path("text").asText());
+        }
+    }
+
+    @Test
     void messageThatExpiresInTheQueueShouldBeToldOfAndKept() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(data, FreePort.next());
                 Queues queues = new Queues();
