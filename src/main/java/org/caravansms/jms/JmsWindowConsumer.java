@@ -3,26 +3,22 @@ package org.caravansms.jms;
 import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.caravansms.jms.WindowSession.InHand;
 
 /**
  * Passes its route the messages of one or more queues, one by one, up to a window at a time, and commits their
- * settlements in groups. A message's unit of work ends with that commit, which its completion listeners see. At a stop
+ * settlements in groups. No thread waits for the end of a route. A message's unit of work ends with that commit, which its completion listeners see. At a stop
  * nothing more is received, and the messages in the route are finished.
  */
 final class JmsWindowConsumer extends JmsBatchConsumer {
 
-    /** A quarter of the window waits for free threads, so that no thread waits for a message. */
-    private static final int AHEAD = 4;
-
     private Semaphore room;
-    private ExecutorService window;
 
     JmsWindowConsumer(JmsBatchEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -33,8 +29,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         int size = getEndpoint().getWindow();
         String[] queues = getEndpoint().getQueue().split("\\s*,\\s*");
         int each = Math.min(getEndpoint().getConcurrentConsumers(), size);
-        room = new Semaphore(size + Math.max(1, size / AHEAD));
-        window = threads("window", size);
+        room = new Semaphore(size);
         return IntStream.range(0, queues.length * each)
                 .mapToObj(i -> new WindowLoop(this, queues[i % queues.length]))
                 .toList();
@@ -54,28 +49,37 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         return exchange;
     }
 
-    /** @param routed gets the message at the end of its route */
+    /** @param routed gets the message at the end of its route, from the thread on which the route ends */
     void handOut(InHand message, BlockingQueue<InHand> routed) {
-        window.execute(() -> {
-            try {
-                send(message);
-            } finally {
+        createUoW(message);
+        route(message, message.exchange(), routed);
+    }
+
+    /** A repeated message stays in the window. */
+    private void route(InHand message, Exchange exchange, BlockingQueue<InHand> routed) {
+        getAsyncProcessor().process(exchange, doneSync -> {
+            handle(exchange);
+            if (getEndpoint().settlement().isRepeated(exchange)) {
+                route(message, again(message), routed);
+            } else {
+                end(message, exchange);
                 room.release();
                 routed.add(message);
             }
         });
     }
 
-    /** A repeated message stays on its thread and in the window. */
-    private void send(InHand message) {
-        Exchange exchange = message.exchange();
-        process(exchange);
-        while (getEndpoint().settlement().isRepeated(exchange)) {
-            Exchange again = again(message);
-            process(again);
-            exchange.getMessage().setBody(again.getMessage().getBody());
-            exchange.setException(again.getException());
+    private void createUoW(InHand message) {
+        try {
+            createUoW(message.exchange());
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
+    }
+
+    private static void end(InHand message, Exchange exchange) {
+        message.exchange().getMessage().setBody(exchange.getMessage().getBody());
+        message.exchange().setException(exchange.getException());
     }
 
     /** The message as it was received, without the properties that an error handler left on its exchange. */
@@ -91,15 +95,7 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         return again;
     }
 
-    private void process(Exchange exchange) {
-        try {
-            if (exchange.getUnitOfWork() == null) {
-                createUoW(exchange);
-            }
-            getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
+    private void handle(Exchange exchange) {
         if (exchange.getException() != null) {
             getExceptionHandler()
                     .handleException("A message was not settled by its route", exchange, exchange.getException());
@@ -112,11 +108,5 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
             exchange.setException(new IllegalStateException("The transaction was not committed"));
         }
         doneUoW(exchange);
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        super.doStop();
-        end(window);
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class BindLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BindLoop.class);
-    private static final long WATCH_MILLIS = 1000;
+    private static final long WATCH_MILLIS = 100;
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
     private static final long CERTAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -112,6 +112,7 @@ final class BindLoop implements Runnable {
     private void watch(SmscSession session) throws InterruptedException {
         Duration longest = timers.enquireLink().plus(timers.response()).plus(timers.response());
         while (!session.awaitEnd(WATCH_MILLIS)) {
+            session.expireRequests();
             if (!timers.enquireLink().isZero() && session.isSilentFor(longest)) {
                 session.end("nothing was heard for " + longest.toSeconds() + " s");
                 session.close();

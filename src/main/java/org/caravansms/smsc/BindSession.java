@@ -35,7 +35,7 @@ record BindSession(Provider provider, Supplier<DeliverSmIntake> intakes) {
                     login.port(),
                     parameter(login),
                     timers.response().toMillis());
-            session.receive();
+            session.begin();
             return session;
         } catch (IOException | RuntimeException e) {
             session.close();

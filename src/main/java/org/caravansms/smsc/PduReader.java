@@ -31,7 +31,7 @@ final class PduReader extends DefaultPDUReader {
     /** By the standard a message_id has 64 octets; of a longer one the file of parts in flight holds so many. */
     private static final int LONGEST_ID = 88;
 
-    private static final String SUBMIT_SM = "submit_sm";
+    static final String SUBMIT_SM = "submit_sm";
 
     private static final long LAST_ANSWERS_MILLIS = 2000;
 

@@ -20,14 +20,33 @@ final class PendingRequest extends PendingResponse<Command> {
     /** Completes with the answer; exceptionally when none can come any more. */
     final CompletableFuture<Command> answer = new CompletableFuture<>();
 
+    /** The same until the response timer runs out, and then fails with a {@link LateAnswerException}. */
+    final CompletableFuture<Command> inTime = answer.copy();
+
     final String command;
     private final long timeoutMillis;
+    private volatile long writtenAt;
 
     /** @param command the request's name, such as {@code submit_sm} */
     PendingRequest(String command, long timeoutMillis) {
         super(timeoutMillis);
         this.command = command;
         this.timeoutMillis = timeoutMillis;
+    }
+
+    /** It is being written: its response timer begins. */
+    void written() {
+        long now = System.nanoTime();
+        writtenAt = now == 0 ? 1 : now;
+    }
+
+    boolean isOverdue(long now) {
+        return writtenAt != 0 && now - writtenAt > TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    }
+
+    /** The response timer has run out. */
+    void expire() {
+        inTime.completeExceptionally(noAnswer());
     }
 
     @Override
@@ -50,13 +69,17 @@ final class PendingRequest extends PendingResponse<Command> {
         try {
             answer.get(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new LateAnswerException("no " + command + "_resp within " + timeoutMillis + " ms", answer);
+            throw noAnswer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LateAnswerException("interrupted before the " + command + "_resp", answer);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         }
+    }
+
+    private LateAnswerException noAnswer() {
+        return new LateAnswerException("no " + command + "_resp within " + timeoutMillis + " ms", answer);
     }
 
     private static InvalidResponseException failure(Throwable cause) {

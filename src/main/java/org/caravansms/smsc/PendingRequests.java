@@ -57,9 +57,23 @@ final class PendingRequests {
     void late(int sequenceNumber, PendingRequest request) {
         late.put(sequenceNumber, request);
         waiting.remove(sequenceNumber);
+        if (request.answer.isDone()) {
+            late.remove(sequenceNumber);
+        }
         if (ended != null) {
             end(ended);
         }
+    }
+
+    /** Fails those whose response timer has run out; their answers may still come. */
+    void expire() {
+        long now = System.nanoTime();
+        waiting.forEach((sequenceNumber, request) -> {
+            if (request.isOverdue(now)) {
+                late(sequenceNumber, request);
+                request.expire();
+            }
+        });
     }
 
     int count() {
@@ -70,6 +84,7 @@ final class PendingRequests {
     void awaitNone(Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (ended == null && count() > 0 && System.nanoTime() < until) {
+            expire();
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
     }
@@ -85,7 +100,7 @@ final class PendingRequests {
     void end(String reason) {
         refuse(reason);
         InvalidResponseException failure = unanswered(reason);
-        waiting.values().forEach(request -> request.doneWithInvalidResponse(failure));
+        waiting.keySet().forEach(sequenceNumber -> remove(sequenceNumber).doneWithInvalidResponse(failure));
         late.values().forEach(request -> request.doneWithInvalidResponse(failure));
         late.clear();
     }

@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.camel.util.function.ThrowingConsumer;
 import org.caravansms.message.SmscPdu;
-import org.jsmpp.session.SMPPSession;
 
 /**
  * One bind of a provider, SMPP 3.4 section 2.2. From its start to its stop it binds again after each failure and each
@@ -114,7 +113,7 @@ public final class SmppLink implements BooleanSupplier {
     }
 
     /** @throws IOException when there is none: nothing is sent then */
-    SMPPSession boundSession() throws IOException {
+    SmscSession boundSession() throws IOException {
         return session().orElseThrow(() -> new IOException("Provider " + this));
     }
 

@@ -3,6 +3,7 @@ package org.caravansms.smsc;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +33,7 @@ final class SmscSession extends SMPPSession {
     private final PendingRequests requests;
     private final DeliverSmIntake intake;
     private final PduReader reader;
+    private final PduWriter writer = new PduWriter(this::write);
     private final AtomicReference<String> end = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -74,9 +76,38 @@ final class SmscSession extends SMPPSession {
         return System.nanoTime() - reader.lastRead() > silence.toNanos();
     }
 
-    /** From now on the requests of the SMSC are answered. */
-    void receive() {
-        intake.start(this::respond);
+    /** From now on submit_sm are written, and the requests of the SMSC are answered. */
+    void begin() {
+        writer.start();
+        intake.start(this::write);
+    }
+
+    /**
+     * Sends a submit_sm and returns at once.
+     *
+     * @return completes with the answer, which may be a refusal; exceptionally with an IOException when nothing was
+     *     sent, and else when no answer came
+     * @throws IOException when the session has ended: nothing is sent
+     * @throws PDUException when it cannot be composed
+     */
+    CompletableFuture<Command> submit(Composer submit) throws IOException, PDUException {
+        ensureTransmittable(PduReader.SUBMIT_SM);
+        int sequenceNumber = sequence().nextValue();
+        byte[] octets = submit.octets(sequenceNumber);
+        PendingRequest request = requests.add(sequenceNumber, PduReader.SUBMIT_SM, getTransactionTimer());
+        writer.add(octets, request);
+        return request.inTime;
+    }
+
+    /** Composes a PDU with a sequence_number. */
+    @FunctionalInterface
+    interface Composer {
+        byte[] octets(int sequenceNumber) throws PDUException;
+    }
+
+    /** Fails the requests whose response timer has run out. */
+    void expireRequests() {
+        requests.expire();
     }
 
     /** Waits for the pending answers of both sides, then unbinds, SMPP 3.4 section 4.2, and closes. */
@@ -122,12 +153,12 @@ final class SmscSession extends SMPPSession {
         }
     }
 
-    private void respond(byte[] responses) {
+    private void write(byte[] pdus) {
         try {
             OutputStream out = connection().getOutputStream();
             // jSMPP locks the stream, too
             synchronized (out) {
-                out.write(responses);
+                out.write(pdus);
             }
         } catch (IOException e) {
             cut(e);
@@ -171,6 +202,7 @@ final class SmscSession extends SMPPSession {
     @Override
     public void close() {
         intake.end();
+        writer.close();
         requests.refuse(reader.failure(0, "the connection was closed"));
         super.close();
         end(reader.failure(0, "the connection was closed"));

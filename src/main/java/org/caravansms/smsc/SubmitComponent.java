@@ -1,5 +1,6 @@
 package org.caravansms.smsc;
 
+import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.smpp.SmppComponent;
@@ -12,6 +13,17 @@ import org.apache.camel.spi.annotations.Component;
  */
 @Component("smsc")
 public final class SubmitComponent extends SmppComponent {
+
+    final Clock clock;
+
+    public SubmitComponent() {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock for the time that is left of a message's validity */
+    SubmitComponent(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"})

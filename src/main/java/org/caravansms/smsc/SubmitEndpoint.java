@@ -1,5 +1,6 @@
 package org.caravansms.smsc;
 
+import java.time.Clock;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -29,8 +30,11 @@ public final class SubmitEndpoint extends SmppEndpoint {
     @Metadata(required = true)
     private SmppLink link;
 
+    private final Clock clock;
+
     SubmitEndpoint(String uri, SubmitComponent component, SmppConfiguration configuration, String name) {
         super(uri, component, configuration);
+        this.clock = component.clock;
         this.name = name;
     }
 
@@ -48,7 +52,8 @@ public final class SubmitEndpoint extends SmppEndpoint {
 
     @Override
     public Producer createProducer() {
-        return new SubmitProducer(this, link);
+        byte registeredDelivery = getConfiguration().getRegisteredDelivery();
+        return new SubmitProducer(this, link, new SubmitSmComposer(registeredDelivery, clock));
     }
 
     @Override

@@ -1,76 +1,93 @@
 package org.caravansms.smsc;
 
 import java.io.IOException;
-import java.net.SocketException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.component.smpp.SmppConstants;
+import org.apache.camel.support.DefaultAsyncProducer;
 import org.caravansms.smpp.CommandStatusTable;
+import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smsc.PendingRequest.LateAnswerException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.SubmitSmResp;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.session.SMPPSession;
 
-/** Submits on the present session of its link. Its route's start starts the link, and its stop unbinds it. */
-final class SubmitProducer extends DefaultProducer {
+/**
+ * Submits the {@link SubmitPart} in the body on the present session of its link, and sets the header
+ * {@code CamelSmppId} to the SMSC's message_id. No thread waits for the answer: the route goes on where it is read. Its
+ * route's start starts the link, and its stop unbinds it.
+ */
+final class SubmitProducer extends DefaultAsyncProducer {
 
-    private final SubmitEndpoint endpoint;
     private final SmppLink link;
-    private volatile SubmitSmCommand last;
+    private final SubmitSmComposer composer;
 
-    SubmitProducer(SubmitEndpoint endpoint, SmppLink link) {
+    SubmitProducer(SubmitEndpoint endpoint, SmppLink link, SubmitSmComposer composer) {
         super(endpoint);
-        this.endpoint = endpoint;
         this.link = link;
+        this.composer = composer;
     }
 
     /**
-     * @throws RefusedException when the SMSC answered with an error
-     * @throws NotSentException when nothing was sent
-     * @throws InDoubtException when the SMSC may have accepted it
+     * The exchange fails with a {@link RefusedException} when the SMSC answered with an error, a
+     * {@link NotSentException} when nothing was sent, an {@link InDoubtException} when the SMSC may have accepted it,
+     * and an IllegalArgumentException when it fits no submit_sm.
      */
     @Override
-    public void process(Exchange exchange) {
+    public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            command(link.boundSession()).execute(exchange);
+            SubmitPart part = exchange.getMessage().getMandatoryBody(SubmitPart.class);
+            link.boundSession()
+                    .submit(sequenceNumber -> composer.octets(part, sequenceNumber))
+                    .whenComplete((answer, failure) -> {
+                        end(exchange, answer, failure);
+                        callback.done(false);
+                    });
+            return false;
         } catch (Exception e) {
-            RuntimeException failure = failure(e, link.provider().statuses());
-            if (failure instanceof RefusedException no && no.isOfTheSession()) {
-                link.rebind();
-            }
-            throw failure;
+            exchange.setException(failure(e));
+            callback.done(true);
+            return true;
         }
     }
 
-    /** One for each session: camel-smpp looks up two loggers for each command. */
-    private SubmitSmCommand command(SMPPSession session) {
-        SubmitSmCommand known = last;
-        if (known == null || !known.isOf(session)) {
-            known = new SubmitSmCommand(session, endpoint.getConfiguration());
-            last = known;
+    private void end(Exchange exchange, Command answer, Throwable failure) {
+        if (failure != null) {
+            exchange.setException(failure(failure instanceof CompletionException e ? e.getCause() : failure));
+        } else if (SmscSession.isAccepted(answer)) {
+            exchange.getMessage().setHeader(SmppConstants.ID, List.of(((SubmitSmResp) answer).getMessageId()));
+        } else {
+            exchange.setException(refused(answer.getCommandStatus()));
         }
-        return known;
     }
 
-    /**
-     * @param failure the exception of the endpoint
-     * @param statuses the provider's
-     * @return a {@link RefusedException}, {@link NotSentException}, {@link InDoubtException} or an
-     *     IllegalArgumentException for what fits no submit_sm
-     */
-    static RuntimeException failure(Exception failure, CommandStatusTable statuses) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof NegativeResponseException no) {
-            return refused(no.getCommandStatus(), statuses);
+    private RefusedException refused(int commandStatus) {
+        RefusedException refused = refused(commandStatus, link.provider().statuses());
+        if (refused.isOfTheSession()) {
+            link.rebind();
         }
+        return refused;
+    }
+
+    /** @return what the route gets for a command_status other than 0 */
+    static RefusedException refused(int commandStatus, CommandStatusTable statuses) {
+        CommandStatusTable.Entry status = statuses.get(commandStatus);
+        return status.rule() == CommandStatusTable.Rule.THROTTLE
+                ? new ThrottledException(commandStatus, status)
+                : new RefusedException(commandStatus, status);
+    }
+
+    /** @return what the route gets for a failure without an answer */
+    static RuntimeException failure(Throwable cause) {
         if (cause instanceof PDUException) {
             // without the exception's own text, which has the field's value: it may be the number
             return new IllegalArgumentException("It fits no submit_sm, SMPP 3.4 section 4.4.1");
         }
-        return isNotSent(cause) ? new NotSentException(cause.toString()) : inDoubt(cause);
+        return cause instanceof IOException ? new NotSentException(cause.toString()) : inDoubt(cause);
     }
 
     private static InDoubtException inDoubt(Throwable cause) {
@@ -84,18 +101,6 @@ final class SubmitProducer extends DefaultProducer {
         return SmscSession.isAccepted(answer) && answer instanceof SubmitSmResp taken
                 ? Optional.of(taken.getMessageId())
                 : Optional.empty();
-    }
-
-    private static RefusedException refused(int commandStatus, CommandStatusTable statuses) {
-        CommandStatusTable.Entry status = statuses.get(commandStatus);
-        return status.rule() == CommandStatusTable.Rule.THROTTLE
-                ? new ThrottledException(commandStatus, status)
-                : new RefusedException(commandStatus, status);
-    }
-
-    /** jSMPP refuses to write without a session; a write that fails is a SocketException, and may be half done. */
-    private static boolean isNotSent(Throwable cause) {
-        return cause instanceof NotSentException || cause instanceof IOException && !(cause instanceof SocketException);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.caravansms.wiring;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -28,6 +29,7 @@ final class DispatchBeans extends MainListenerSupport {
     private final LateAnswers late;
     private InFlight inFlight;
     private References references;
+    private ScheduledExecutorService timer;
 
     /**
      * @param normalise makes a recipient's local number international, or leaves it as it is
@@ -47,6 +49,7 @@ final class DispatchBeans extends MainListenerSupport {
         NodeSettings node = settings.node();
         inFlight = new InFlight(data.resolve("in-flight"), late);
         references = new References(data.resolve("references"), node.number(), node.count());
+        timer = main.getCamelContext().getExecutorServiceManager().newScheduledThreadPool(this, "submit-rate", 1);
         Registry registry = main.getCamelContext().getRegistry();
         registry.bind("inFlight", inFlight);
         registry.bind(
@@ -64,7 +67,7 @@ final class DispatchBeans extends MainListenerSupport {
                         references::next,
                         inFlight),
                 "submitRateLimiter-" + provider.name(),
-                new SubmitRateLimiter(inFlight, new AdaptiveRate(provider.ratePerSecond())));
+                new SubmitRateLimiter(inFlight, new AdaptiveRate(provider.ratePerSecond()), timer));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.caravansms.wiring;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -30,7 +29,6 @@ import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.routing.NumberPlan;
-import org.caravansms.smsc.PrepareSubmitSm;
 import org.caravansms.smsc.SubmitComponent;
 import org.caravansms.store.MessageStore;
 
@@ -105,7 +103,6 @@ public final class GatewayBeans {
         main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
-        main.bind("prepareSubmitSm", new PrepareSubmitSm(Clock.systemUTC()));
         main.bind("smsc", new SubmitComponent());
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.smpp.SplitMessage;
-import org.caravansms.smsc.PrepareSubmitSm;
+import org.caravansms.smpp.SubmitPart;
+import org.caravansms.smsc.SubmitSmComposer;
+import org.jsmpp.PDUException;
 
 /** What becomes of a request's drafts: a message that can go all the way to the SMSC, or a report that says why not. */
 final class CheckedRequests {
@@ -22,10 +21,9 @@ final class CheckedRequests {
 
     private final CheckMessage check =
             new CheckMessage("+44777888", SplitMessage.standard(255)::segments, "sandbox"::equals, Clock.systemUTC());
-    private final CamelContext camel = new DefaultCamelContext();
     private final MessageJson form = new MessageJson("sms.client-ids");
     private final SplitMessage split = SplitMessage.standard(SplitMessage.MOST_PARTS);
-    private final PrepareSubmitSm prepare = new PrepareSubmitSm(Clock.systemUTC());
+    private final SubmitSmComposer composer = new SubmitSmComposer((byte) 1, Clock.systemUTC());
 
     Submission check(List<MessageRequest> drafts) {
         Submission submission = new Submission();
@@ -52,8 +50,10 @@ final class CheckedRequests {
         assertEquals(message.text(), read.text());
         assertEquals(message.options(), read.options());
         try {
-            split.parts(read, 0, 0).forEach(part -> prepare.prepare(part, new DefaultExchange(camel)));
-        } catch (RejectedMessageException e) {
+            for (SubmitPart part : split.parts(read, 0, 0)) {
+                composer.octets(part, 1);
+            }
+        } catch (RejectedMessageException | PDUException e) {
             throw new AssertionError("accepted, and refused later: " + e.getMessage(), e);
         }
     }

@@ -7,13 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.PartProgress;
@@ -22,6 +29,7 @@ import org.caravansms.smpp.Address;
 import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smpp.ValidityFormat;
 import org.caravansms.smsc.NotSentException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +42,18 @@ class SubmitRateLimiterTest {
 
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final List<Long> turns = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final DefaultCamelContext camel = new DefaultCamelContext();
     private InFlight inFlight;
 
     @BeforeEach
     void start() {
         inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers());
+    }
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
     }
 
     @Test
@@ -48,14 +63,10 @@ class SubmitRateLimiterTest {
         // throttled twice, it is so slow that all can come before the next turn
         rate.throttled(clock.get());
         rate.throttled(clock.incrementAndGet());
-        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate);
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate, timer);
         acquire(pace, 0);
-        List<Thread> waiting = new ArrayList<>();
         for (long sequence : new long[] {5, 2, 4, 1, 3}) {
-            waiting.add(startTurn(pace, sequence));
-        }
-        for (Thread thread : waiting) {
-            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING || !thread.isAlive());
+            start(pace, transit(sequence, MessageOptions.NONE));
         }
         clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
         await().until(() -> turns.size() == 6);
@@ -64,7 +75,7 @@ class SubmitRateLimiterTest {
 
     @Test
     void turnsShouldBeNoMoreThanTheRate() {
-        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(100));
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(100), timer);
         long begin = System.nanoTime();
         for (int i = 0; i < 31; i++) {
             acquire(pace, i);
@@ -76,7 +87,7 @@ class SubmitRateLimiterTest {
 
     @Test
     void stopShouldEndTheWaitAndNothingIsSent() {
-        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1));
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1), timer);
         acquire(pace, 0);
         acquire(pace, 1);
         running.set(false);
@@ -86,38 +97,58 @@ class SubmitRateLimiterTest {
 
     @Test
     void messageThatExpiresWhileItWaitsShouldNotBeSent() {
-        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1));
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, new AdaptiveRate(1), timer);
         acquire(pace, 0);
         acquire(pace, 1);
         MessageOptions options =
                 new MessageOptions("", Instant.now().plusMillis(50), null, "", Map.of(), null, "", Map.of());
         InFlightMessage transit = transit(2, options);
-        assertThrows(ExpiredException.class, () -> pace.acquire(transit, running::get));
+        assertThrows(ExpiredException.class, () -> acquire(pace, transit));
     }
 
     @Test
     void throttledPartShouldComeBackSlowedDown() {
         AdaptiveRate rate = new AdaptiveRate(0);
-        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate);
+        SubmitRateLimiter pace = new SubmitRateLimiter(inFlight, rate, timer);
         InFlightMessage transit = transit(1, MessageOptions.NONE);
-        pace.acquire(transit, running::get);
+        acquire(pace, transit);
         inFlight.begin(part(), transit);
         assertTrue(rate.isUnlimited());
         long begin = System.nanoTime();
-        pace.acquire(transit, running::get);
+        acquire(pace, transit);
         assertTrue(System.nanoTime() - begin >= 90_000_000, "the link did not rest");
         assertTrue(rate.perSecond() < 1000);
     }
 
-    private Thread startTurn(SubmitRateLimiter pace, long sequence) {
-        Thread thread = new Thread(() -> acquire(pace, sequence));
-        thread.start();
-        return thread;
+    private void acquire(SubmitRateLimiter pace, long sequence) {
+        acquire(pace, transit(sequence, MessageOptions.NONE));
     }
 
-    private void acquire(SubmitRateLimiter pace, long sequence) {
-        pace.acquire(transit(sequence, MessageOptions.NONE), running::get);
-        turns.add(sequence);
+    /** Waits until the route would go on. */
+    private void acquire(SubmitRateLimiter pace, InFlightMessage transit) {
+        try {
+            start(pace, transit).join();
+        } catch (CompletionException e) {
+            throw (RuntimeException) e.getCause();
+        }
+    }
+
+    private CompletableFuture<Void> start(SubmitRateLimiter pace, InFlightMessage transit) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setProperty(InFlightMessage.PROPERTY, transit);
+        exchange.setProperty("JmsBatchGoOn", (BooleanSupplier) running::get);
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        pace.process(exchange, doneSync -> end(exchange, transit, ended));
+        return ended;
+    }
+
+    private void end(Exchange exchange, InFlightMessage transit, CompletableFuture<Void> ended) {
+        if (exchange.getException() == null) {
+            turns.add(transit.sequence);
+            ended.complete(null);
+        } else {
+            ended.completeExceptionally(exchange.getException());
+        }
     }
 
     private static SubmitPart part() {

@@ -8,12 +8,10 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.Produce;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.smpp.SmppException;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
 import org.caravansms.smpp.CommandStatusTable;
-import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,8 +55,7 @@ class DispatchErrorsRouteTest {
     }
 
     private static Exception answered(int commandStatus) {
-        Exception negative = new NegativeResponseException(commandStatus);
-        return (Exception) SubmitProducer.failure(new SmppException(negative), CommandStatusTable.standard());
+        return SubmitProducer.refused(commandStatus, CommandStatusTable.standard());
     }
 
     /** In place of the step that asks what is in flight. */

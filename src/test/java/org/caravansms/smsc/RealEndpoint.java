@@ -24,7 +24,6 @@ final class RealEndpoint implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-30T10:20:30Z");
 
     private final List<SubmitSm> received = new CopyOnWriteArrayList<>();
-    private final PrepareSubmitSm prepare = new PrepareSubmitSm(Clock.fixed(NOW, ZoneOffset.UTC));
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Simulator simulator;
     private final SmppLink link;
@@ -36,7 +35,7 @@ final class RealEndpoint implements AutoCloseable {
         simulator.start();
         link = TestProvider.at(simulator.port()).link();
         link.start();
-        camel.addComponent("link", new SubmitComponent());
+        camel.addComponent("link", new SubmitComponent(Clock.fixed(NOW, ZoneOffset.UTC)));
         camel.getRegistry().bind("acme", link);
         camel.start();
         producer = camel.createProducerTemplate();
@@ -47,8 +46,8 @@ final class RealEndpoint implements AutoCloseable {
     List<SubmitSm> submit(List<SubmitPart> parts) {
         received.clear();
         for (SubmitPart part : parts) {
-            Exchange exchange =
-                    producer.send("link:acme?link=#acme&registeredDelivery=0", to -> prepare.prepare(part, to));
+            Exchange exchange = producer.send("link:acme?link=#acme&registeredDelivery=0", to -> to.getMessage()
+                    .setBody(part));
             assertNull(exchange.getException());
         }
         await().until(() -> received.size() >= parts.size());
