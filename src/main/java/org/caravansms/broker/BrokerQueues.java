@@ -2,10 +2,13 @@ package org.caravansms.broker;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -15,6 +18,7 @@ import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.MessageProperties;
+import org.caravansms.queue.MessageJson;
 
 /** The queues of the running broker: they are counted, read without taking a message off, paused and dropped. */
 public final class BrokerQueues {
@@ -57,6 +61,26 @@ public final class BrokerQueues {
         return queue == null ? 0 : queue.getMessageCount();
     }
 
+    /** @return how many SMS are on a queue, including those that a consumer has not settled yet */
+    public long countMessages(String name) {
+        Queue queue = find(name);
+        return queue == null ? 0 : countMessages(queue);
+    }
+
+    /** An envelope counts as often as it has messages. */
+    private static long countMessages(Queue queue) {
+        AtomicLong more = new AtomicLong();
+        Consumer<MessageReference> envelope = reference -> more.addAndGet(inEnvelope(reference) - 1);
+        each(queue, envelope);
+        queue.getDeliveringMessages().values().forEach(delivering -> delivering.forEach(envelope));
+        return queue.getMessageCount() + more.get();
+    }
+
+    private static int inEnvelope(MessageReference reference) {
+        Integer count = (Integer) reference.getMessage().getObjectProperty(MessageProperties.COUNT);
+        return count == null ? 1 : count;
+    }
+
     /** @return the messages that wait on a queue, including those that a consumer has not settled yet */
     public QueueBacklog backlog(String name) {
         Queue queue = find(name);
@@ -85,17 +109,27 @@ public final class BrokerQueues {
         }
     }
 
-    /** Reads the property {@link MessageProperties#ID} of all messages on the queues of a name. */
+    /** Reads the ids of all SMS on the queues of a name, null for one without. */
     public void ids(Predicate<String> names, Consumer<String> ids) {
         queues(names)
-                .forEach(queue -> each(
-                        queue,
-                        reference -> ids.accept(reference.getMessage().getStringProperty(MessageProperties.ID))));
+                .forEach(queue ->
+                        each(queue, reference -> ids(reference.getMessage().toCore(), ids)));
     }
 
-    /** @return how many messages are on the queues of a name */
-    public long count(Predicate<String> names) {
-        return queues(names).mapToLong(Queue::getMessageCount).sum();
+    private static void ids(ICoreMessage message, Consumer<String> ids) {
+        if (message.containsProperty(MessageProperties.COUNT)) {
+            ActiveMQBuffer body = message.getReadOnlyBodyBuffer();
+            byte[] octets = new byte[body.readableBytes()];
+            body.readBytes(octets);
+            MessageJson.readAll(octets).forEach(sms -> ids.accept(sms.id()));
+        } else {
+            ids.accept(message.getStringProperty(MessageProperties.ID));
+        }
+    }
+
+    /** @return how many SMS are on the queues of a name */
+    public long countMessages(Predicate<String> names) {
+        return queues(names).mapToLong(BrokerQueues::countMessages).sum();
     }
 
     private Stream<Queue> queues(Predicate<String> names) {

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
-import org.caravansms.jms.WindowSession.InHand;
 
 /**
  * Passes its route the messages of one or more queues, one by one, up to a window at a time, and commits their
@@ -43,70 +42,89 @@ final class JmsWindowConsumer extends JmsBatchConsumer {
         room.release();
     }
 
-    Exchange exchange(WindowLoop loop) {
-        Exchange exchange = createExchange(false);
+    /**
+     * Routes the next text of a message.
+     *
+     * @param routed gets the message at the end of the route, from the thread on which the route ends
+     */
+    void handOut(InHand message, WindowLoop loop, BlockingQueue<InHand> routed) throws JMSException {
+        String text = message.next();
+        Exchange exchange = exchange(message, text);
         exchange.setProperty(JmsBatchEndpoint.GO_ON, (BooleanSupplier) loop::isRunning);
+        begin(exchange);
+        message.begin(exchange);
+        new Routing(message, text, exchange, routed).route(exchange);
+    }
+
+    private Exchange exchange(InHand message, String text) throws JMSException {
+        Exchange exchange = createExchange(false);
+        read(message.message, exchange);
+        exchange.getMessage().setBody(text);
         return exchange;
     }
 
-    /** @param routed gets the message at the end of its route, from the thread on which the route ends */
-    void handOut(InHand message, BlockingQueue<InHand> routed) {
-        createUoW(message);
-        route(message, message.exchange(), routed);
-    }
-
-    /** A repeated message stays in the window. */
-    private void route(InHand message, Exchange exchange, BlockingQueue<InHand> routed) {
-        getAsyncProcessor().process(exchange, doneSync -> {
-            handle(exchange);
-            if (getEndpoint().settlement().isRepeated(exchange)) {
-                route(message, again(message), routed);
-            } else {
-                end(message, exchange);
-                room.release();
-                routed.add(message);
-            }
-        });
-    }
-
-    private void createUoW(InHand message) {
+    private void begin(Exchange exchange) {
         try {
-            createUoW(message.exchange());
+            createUoW(exchange);
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
     }
 
-    private static void end(InHand message, Exchange exchange) {
-        message.exchange().getMessage().setBody(exchange.getMessage().getBody());
-        message.exchange().setException(exchange.getException());
-    }
+    /** The way of a text through the route, or its ways: a repeated one stays in the window. */
+    private final class Routing {
 
-    /** The message as it was received, without the properties that an error handler left on its exchange. */
-    private Exchange again(InHand message) {
-        Exchange again = createExchange(false);
-        try {
-            read(message.message(), again);
-        } catch (JMSException e) {
-            again.setException(e);
+        private final InHand message;
+        private final String text;
+        private final Exchange first;
+        private final BlockingQueue<InHand> routed;
+
+        Routing(InHand message, String text, Exchange first, BlockingQueue<InHand> routed) {
+            this.message = message;
+            this.text = text;
+            this.first = first;
+            this.routed = routed;
         }
-        message.exchange().getProperties().forEach(again::setProperty);
-        again.getExchangeExtension().setUnitOfWork(message.exchange().getUnitOfWork());
-        return again;
-    }
 
-    private void handle(Exchange exchange) {
-        if (exchange.getException() != null) {
-            getExceptionHandler()
-                    .handleException("A message was not settled by its route", exchange, exchange.getException());
+        void route(Exchange exchange) {
+            getAsyncProcessor().process(exchange, doneSync -> routed(exchange));
+        }
+
+        private void routed(Exchange exchange) {
+            if (exchange.getException() != null) {
+                getExceptionHandler()
+                        .handleException("A message was not settled by its route", exchange, exchange.getException());
+            }
+            if (getEndpoint().settlement().isRepeated(exchange)) {
+                route(again());
+            } else {
+                first.getMessage().setBody(exchange.getMessage().getBody());
+                first.setException(exchange.getException());
+                room.release();
+                routed.add(message);
+            }
+        }
+
+        /** As it was received, without the properties that an error handler left on its exchange. */
+        private Exchange again() {
+            try {
+                Exchange again = exchange(message, text);
+                first.getProperties().forEach(again::setProperty);
+                again.getExchangeExtension().setUnitOfWork(first.getUnitOfWork());
+                return again;
+            } catch (JMSException e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            }
         }
     }
 
     /** @param committed whether the settlement of the message was committed */
-    void done(Exchange exchange, boolean committed) {
-        if (!committed && exchange.getException() == null) {
-            exchange.setException(new IllegalStateException("The transaction was not committed"));
+    void done(InHand message, boolean committed) {
+        for (Exchange exchange : message.exchanges()) {
+            if (!committed && exchange.getException() == null) {
+                exchange.setException(new IllegalStateException("The transaction was not committed"));
+            }
+            doneUoW(exchange);
         }
-        doneUoW(exchange);
     }
 }

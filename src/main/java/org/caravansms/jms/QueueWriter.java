@@ -1,11 +1,12 @@
 package org.caravansms.jms;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ public final class QueueWriter {
      * @param queue the queue, or {@code topic:} and a name, of a message that names none
      */
     public void write(QueuedText message, String queue) throws JMSException {
-        TextMessage text = text(message);
+        Message text = withProperties(message);
         if (message.copyTo() != null) {
             producer(message.copyTo()).send(text);
         }
@@ -65,7 +66,7 @@ public final class QueueWriter {
         send(producer(named == null ? queue : named), text, message.delivery());
     }
 
-    private static void send(MessageProducer to, TextMessage text, JmsDelivery delivery) throws JMSException {
+    private static void send(MessageProducer to, Message text, JmsDelivery delivery) throws JMSException {
         if (delivery.isPlain()) {
             to.send(text);
             return;
@@ -76,12 +77,18 @@ public final class QueueWriter {
         to.setDeliveryDelay(0);
     }
 
-    private TextMessage text(QueuedText message) throws JMSException {
-        TextMessage text = session.createTextMessage(message.body());
+    private Message withProperties(QueuedText message) throws JMSException {
+        Message text = message.octets() ? octets(message.body()) : session.createTextMessage(message.body());
         for (Map.Entry<String, Object> property : message.properties().entrySet()) {
             text.setObjectProperty(property.getKey(), property.getValue());
         }
         return text;
+    }
+
+    private Message octets(String body) throws JMSException {
+        BytesMessage octets = session.createBytesMessage();
+        octets.writeBytes(body.getBytes(StandardCharsets.UTF_8));
+        return octets;
     }
 
     /** Names and values of STOMP and AMQP are allowed, too, which JMS refuses, such as {@code content-length}. */

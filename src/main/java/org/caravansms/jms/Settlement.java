@@ -2,6 +2,9 @@ package org.caravansms.jms;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.util.Collections;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
@@ -27,14 +30,19 @@ public interface Settlement {
      * @param queue the queue that the session reads, or writes to
      */
     default Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException {
-        return (message, exchange) -> {
-            boolean failed = exchange.getException() != null;
+        return (message, routed) -> {
+            boolean failed = routed.stream().anyMatch(exchange -> exchange.getException() != null);
             if (failed && endpoint.getDeadLetterQueue() != null) {
                 writer.producer(endpoint.getDeadLetterQueue()).send(message);
                 return Result.SETTLED;
             }
             return failed ? Result.LEFT : Result.SETTLED;
         };
+    }
+
+    /** @return what the route of a window gets of a message, an exchange each; by default the text of the message */
+    default List<String> texts(Message message) throws JMSException {
+        return Collections.singletonList(message instanceof TextMessage text ? text.getText() : null);
     }
 
     /** @return whether the route is to process the message again at once, without a settlement */
@@ -45,8 +53,12 @@ public interface Settlement {
     /** The transactions of one session, one after the other. */
     interface Transaction {
 
-        /** After the route has processed the message. */
-        Result settle(Message message, Exchange exchange) throws JMSException;
+        /**
+         * After the route has processed the message.
+         *
+         * @param routed the exchange of each of its texts; fewer when the consumer stopped before the last ones
+         */
+        Result settle(Message message, List<Exchange> routed) throws JMSException;
 
         /** After a producer has written the message. */
         default void sent(QueuedText message) throws JMSException {}

@@ -100,8 +100,8 @@ final class TransactedBatch implements AutoCloseable {
     boolean commit(List<Exchange> messages) throws JMSException {
         Settlement.Result worst = Settlement.Result.SETTLED;
         for (Exchange exchange : messages) {
-            Settlement.Result result =
-                    transaction.settle(exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class), exchange);
+            Settlement.Result result = transaction.settle(
+                    exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class), List.of(exchange));
             worst = result.compareTo(worst) > 0 ? result : worst;
         }
         if (worst == Settlement.Result.LEFT) {

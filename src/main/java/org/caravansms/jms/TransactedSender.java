@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 final class TransactedSender implements AutoCloseable {
 
     /** A transaction of this many messages may fill so much memory that a queue pages. */
-    private static final int LARGE = 5_000;
+    private static final int LARGE = 1_000;
 
     private final JmsBatchEndpoint endpoint;
     private Connection connection;

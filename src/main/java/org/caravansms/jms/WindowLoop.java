@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
-import org.caravansms.jms.WindowSession.InHand;
 
 /**
  * The thread of one queue: receives while the window has room, settles the messages whose routes have ended, and
@@ -23,6 +22,7 @@ final class WindowLoop extends ReadLoop {
     private final BlockingQueue<InHand> routed = new LinkedBlockingQueue<>();
     private final List<InHand> acknowledged = new ArrayList<>();
     private final JmsWindowConsumer consumer;
+    private InHand open;
     private int underWay;
     private long firstSettled;
     private boolean pauseDue;
@@ -36,7 +36,7 @@ final class WindowLoop extends ReadLoop {
     @Override
     boolean read() throws JMSException {
         pauseDue = false;
-        try (WindowSession session = new WindowSession(consumer, queue)) {
+        try (WindowSession session = new WindowSession(endpoint, queue)) {
             wakeOnStop(session.reader());
             serve(session);
             drain(session);
@@ -48,15 +48,18 @@ final class WindowLoop extends ReadLoop {
 
     private void serve(WindowSession session) throws JMSException {
         while (!pauseDue && mayReceive()) {
-            boolean received = consumer.hasRoom() && receive(session);
-            InHand next = received ? routed.poll() : await(BUSY_MILLIS);
-            settleAll(next, session);
-            commitIfDue(session, !received);
+            boolean handedOut = consumer.hasRoom() && handOut(session);
+            settleAll(handedOut ? routed.poll() : await(BUSY_MILLIS), session);
+            commitIfDue(session, !handedOut);
         }
     }
 
-    /** Receives nothing more, and finishes the messages in the route. */
+    /** Receives and routes nothing more, and finishes the messages in the route. */
     private void drain(WindowSession session) throws JMSException {
+        if (open != null && open.hasNext()) {
+            open.cut();
+            settleIfDone(open, session);
+        }
         commitIfDue(session, true);
         while (underWay > 0) {
             settleAll(await(IDLE_MILLIS), session);
@@ -64,13 +67,15 @@ final class WindowLoop extends ReadLoop {
         }
     }
 
-    private boolean receive(WindowSession session) throws JMSException {
+    /** @return whether there was a text to route */
+    private boolean handOut(WindowSession session) throws JMSException {
         boolean handedOut = false;
         try {
-            boolean idle = underWay == 0 && session.uncommitted() == 0;
-            ClientMessage message = session.reader().receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
-            if (message != null) {
-                consumer.handOut(session.read(message, consumer.exchange(this)), routed);
+            if (open == null || !open.hasNext()) {
+                open = receive(session);
+            }
+            if (open != null) {
+                consumer.handOut(open, this, routed);
                 underWay++;
                 handedOut = true;
             }
@@ -82,14 +87,27 @@ final class WindowLoop extends ReadLoop {
         return handedOut;
     }
 
+    private InHand receive(WindowSession session) throws JMSException {
+        boolean idle = underWay == 0 && session.uncommitted() == 0;
+        ClientMessage message = session.reader().receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
+        return message == null ? null : session.read(message);
+    }
+
     private void settleAll(InHand first, WindowSession session) throws JMSException {
         for (InHand next = first; next != null; next = routed.poll()) {
             underWay--;
+            next.end();
+            settleIfDone(next, session);
+        }
+    }
+
+    private void settleIfDone(InHand message, WindowSession session) throws JMSException {
+        if (message.isDone()) {
             if (session.uncommitted() == 0) {
                 firstSettled = System.nanoTime();
             }
-            pauseDue |= session.settle(next) != Settlement.Result.SETTLED;
-            acknowledged.add(next);
+            pauseDue |= session.settle(message) != Settlement.Result.SETTLED;
+            acknowledged.add(message);
         }
     }
 
@@ -97,21 +115,32 @@ final class WindowLoop extends ReadLoop {
         int count = session.uncommitted();
         if (count >= COMMIT_MESSAGES || count > 0 && (idle || System.nanoTime() - firstSettled > COMMIT_NANOS)) {
             session.commit();
-            acknowledged.forEach(message -> consumer.done(message.exchange(), true));
+            acknowledged.forEach(message -> consumer.done(message, true));
             acknowledged.clear();
         }
     }
 
     /** Without its commit the transaction has settled nothing. */
     private void abandon() {
-        acknowledged.forEach(message -> consumer.done(message.exchange(), false));
+        acknowledged.forEach(message -> consumer.done(message, false));
         acknowledged.clear();
+        if (open != null) {
+            open.cut();
+            open = null;
+        }
         while (underWay > 0) {
             InHand late = await(IDLE_MILLIS);
             if (late != null) {
                 underWay--;
-                consumer.done(late.exchange(), false);
+                late.end();
+                abandonIfDone(late);
             }
+        }
+    }
+
+    private void abandonIfDone(InHand message) {
+        if (message.isDone()) {
+            consumer.done(message, false);
         }
     }
 

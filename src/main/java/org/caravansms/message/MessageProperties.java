@@ -6,6 +6,9 @@ public final class MessageProperties {
     /** {@link SmsMessage#id()}. */
     public static final String ID = "SmsId";
 
+    /** On an envelope: how many messages it has. */
+    public static final String COUNT = "SmsCount";
+
     /** The name that the client gave the message, if it did. */
     public static final String CLIENT_ID = "SmsClientId";
 

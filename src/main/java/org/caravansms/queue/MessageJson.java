@@ -50,25 +50,45 @@ public final class MessageJson {
     }
 
     /**
-     * All messages of a request, in its order. Those of a large one are written one by one as they are sent, to save
+     * All messages of a request, in envelopes. Those of a large one are written one by one as they are sent, to save
      * memory.
      *
      * @param destinations the queue of each of them
      */
     public List<QueuedText> writeAll(
             @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
+        FillEnvelopes fill = new FillEnvelopes();
+        for (int place = 0; place < messages.size(); place++) {
+            SmsMessage message = messages.get(place);
+            fill.add(place, message, delivery(message.options(), destinations.get(place)));
+        }
+        List<List<Integer>> envelopes = fill.envelopes();
         List<QueuedText> written = new AbstractList<>() {
             @Override
             public QueuedText get(int index) {
-                return write(messages.get(index), destinations.get(index));
+                List<SmsMessage> together =
+                        envelopes.get(index).stream().map(messages::get).toList();
+                return write(together, destinations.get(envelopes.get(index).get(0)));
             }
 
             @Override
             public int size() {
-                return messages.size();
+                return envelopes.size();
             }
         };
         return messages.size() < MANY ? List.copyOf(written) : written;
+    }
+
+    private QueuedText write(List<SmsMessage> together, Destination destination) {
+        if (together.size() == 1) {
+            return write(together.get(0), destination);
+        }
+        List<AcceptedMessage> accepted =
+                together.stream().map(MessageJson::accepted).toList();
+        return Envelope.of(
+                accepted.stream().map(AcceptedMessage::json).toList(),
+                delivery(together.get(0).options(), destination),
+                accepted);
     }
 
     /** For the queue that the route names. */
@@ -78,9 +98,14 @@ public final class MessageJson {
 
     QueuedText write(SmsMessage message, Destination destination) {
         MessageOptions options = message.options();
-        JmsDelivery delivery = delivery(options, destination);
+        AcceptedMessage accepted = accepted(message);
         return new QueuedText(
-                json(message), properties(message), delivery, options.hasClientId() ? copies : null, accepted(message));
+                accepted.json(),
+                properties(message),
+                delivery(options, destination),
+                options.hasClientId() ? copies : null,
+                false,
+                List.of(accepted));
     }
 
     private static JmsDelivery delivery(MessageOptions options, Destination destination) {
@@ -94,8 +119,9 @@ public final class MessageJson {
                 options.validUntil());
     }
 
-    private static Event accepted(SmsMessage message) {
-        return Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), "");
+    private static AcceptedMessage accepted(SmsMessage message) {
+        Event event = Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), "");
+        return new AcceptedMessage(event, json(message));
     }
 
     private static Map<String, Object> properties(SmsMessage message) {
@@ -117,6 +143,13 @@ public final class MessageJson {
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
     public SmsMessage read(String json) {
         return QueueJson.<QueuedMessage>read(READER, json).message();
+    }
+
+    /** @return the messages of an envelope */
+    public static List<SmsMessage> readAll(byte[] envelope) {
+        return Envelope.lines(envelope).stream()
+                .map(json -> QueueJson.<QueuedMessage>read(READER, json).message())
+                .toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.caravansms.jms.JmsBatchEndpoint;
@@ -32,6 +34,11 @@ public final class OutcomeSettlement implements Settlement {
     @Override
     public Transaction begin(QueueWriter writer, String queue, JmsBatchEndpoint endpoint) throws JMSException {
         return new SettleOutcomes(writer, queue, endpoint, this);
+    }
+
+    @Override
+    public List<String> texts(Message message) throws JMSException {
+        return Envelope.texts(message);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ReadQueued {
     }
 
     /**
-     * The text becomes an {@link SmsMessage}; its attempts and its sent parts become properties.
+     * The text becomes an {@link SmsMessage}; its id, attempts and sent parts become properties.
      *
      * @throws UnreadableMessageException naming what is missing or wrong
      */
@@ -31,7 +31,12 @@ public final class ReadQueued {
         notePriority(exchange.getMessage());
         exchange.setProperty(MessageProperties.ATTEMPTS, attempts);
         exchange.setProperty(PartProgress.PROPERTY, parts == null ? PartProgress.NONE : progress(parts));
-        return form.read(text);
+        SmsMessage message = form.read(text);
+        exchange.setProperty(MessageProperties.ID, message.id());
+        if (message.options().areReported()) {
+            exchange.setProperty(MessageProperties.REPORT, true);
+        }
+        return message;
     }
 
     /** The first priority, before a message is put back at the head of its queue. */

@@ -1,5 +1,6 @@
 package org.caravansms.queue;
 
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -8,6 +9,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -15,7 +17,6 @@ import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.jms.Settlement;
-import org.caravansms.message.Event;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
@@ -38,6 +39,7 @@ final class SettleOutcomes implements Settlement.Transaction {
 
     private final OutcomeSettlement options;
     private final boolean window;
+    private final Session session;
     private final MessageProducer producer;
     private final Queue queue;
     private final Queue dead;
@@ -46,7 +48,7 @@ final class SettleOutcomes implements Settlement.Transaction {
 
     SettleOutcomes(QueueWriter writer, String queue, JmsBatchEndpoint endpoint, OutcomeSettlement options)
             throws JMSException {
-        Session session = writer.session();
+        this.session = writer.session();
         this.options = options;
         this.window = endpoint.getWindow() > 0;
         this.producer = session.createProducer(null);
@@ -57,8 +59,13 @@ final class SettleOutcomes implements Settlement.Transaction {
     }
 
     @Override
-    public Settlement.Result settle(Message message, Exchange exchange) throws JMSException {
-        return window ? settle(message, outcome(exchange)) : settleInBatch(message, exchange.getException());
+    public Settlement.Result settle(Message message, List<Exchange> routed) throws JMSException {
+        if (!window) {
+            return settleInBatch(message, routed.get(0).getException());
+        }
+        return Envelope.isEnvelope(message)
+                ? new SettleEnvelope(this, message, routed).settle()
+                : settle(message, outcome(routed.get(0)));
     }
 
     private Settlement.Result settleInBatch(Message message, Exception failure) throws JMSException {
@@ -68,13 +75,13 @@ final class SettleOutcomes implements Settlement.Transaction {
         return Settlement.Result.SETTLED;
     }
 
-    private static Outcome outcome(Exchange exchange) {
+    static Outcome outcome(Exchange exchange) {
         return exchange.getException() == null && exchange.getMessage().getBody() instanceof Outcome outcome
                 ? outcome
                 : UNSETTLED;
     }
 
-    private Settlement.Result settle(Message message, Outcome outcome) throws JMSException {
+    Settlement.Result settle(Message message, Outcome outcome) throws JMSException {
         if (isUntouched(message, outcome)) {
             return Settlement.Result.LEFT;
         }
@@ -87,14 +94,43 @@ final class SettleOutcomes implements Settlement.Transaction {
 
     /** @return the whole message when its client wants reports */
     private String reported(Message message) throws JMSException {
-        return options.inFull() || message.propertyExists(MessageProperties.REPORT)
+        return isInFull() || message.propertyExists(MessageProperties.REPORT)
                 ? ((TextMessage) message).getText()
                 : null;
     }
 
+    /** Whether each event has its whole message, now. */
+    boolean isInFull() {
+        return options.inFull();
+    }
+
+    /** @param text the JSON of the message for the event, or null */
+    void sent(String id, Outcome outcome, String text) {
+        events.add(SettledEvent.submitted(id, outcome, options.settledBy), text);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Puts messages of an envelope back to the head of the queue. */
+    void putBack(List<String> texts, Message envelope) throws JMSException {
+        Message rest = Envelope.with(texts, envelope, session);
+        if (!rest.propertyExists(MessageProperties.PRIORITY)) {
+            rest.setIntProperty(MessageProperties.PRIORITY, envelope.getJMSPriority());
+        }
+        send(queue, rest, HIGHEST_PRIORITY, 0, millisLeft(envelope));
+    }
+
     @Override
     public void sent(QueuedText message) {
-        events.add((Event) message.event(), message.body());
+        if (message.event() instanceof List<?> accepted) {
+            accepted.forEach(each -> add((AcceptedMessage) each));
+        }
+    }
+
+    private void add(AcceptedMessage accepted) {
+        events.add(accepted.event(), accepted.json());
     }
 
     @Override
@@ -168,7 +204,7 @@ final class SettleOutcomes implements Settlement.Transaction {
 
     private void send(Queue to, Message message, int priority, long delayMillis, long timeToLive) throws JMSException {
         producer.setDeliveryDelay(delayMillis);
-        producer.send(to, message, message.getJMSDeliveryMode(), priority, timeToLive);
+        producer.send(to, message, DeliveryMode.PERSISTENT, priority, timeToLive);
     }
 
     /** @return the milliseconds until it expires, 0 for never */

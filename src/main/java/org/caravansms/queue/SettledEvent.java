@@ -25,9 +25,14 @@ final class SettledEvent {
     static Event of(Message message, Outcome outcome, String provider) throws JMSException {
         EventType type = type(message, outcome);
         String id = message.getStringProperty(MessageProperties.ID);
-        if (type == null || id == null) {
-            return null;
-        }
+        return type == null || id == null ? null : of(type, id, outcome, provider);
+    }
+
+    static Event submitted(String id, Outcome outcome, String provider) {
+        return of(EventType.SUBMITTED, id, outcome, provider);
+    }
+
+    private static Event of(EventType type, String id, Outcome outcome, String provider) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         return Event.of(type, now, id, provider == null ? "" : provider)
                 .because(outcome.reason())

@@ -39,7 +39,7 @@ record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions sub
     }
 
     private List<String> waiting(String meaning, String queue) {
-        return List.of(meaning, Long.toString(broker.queues().count(queue)), "messages on " + queue);
+        return List.of(meaning, Long.toString(broker.queues().countMessages(queue)), "messages on " + queue);
     }
 
     /** The age and the count are of the same moment. */

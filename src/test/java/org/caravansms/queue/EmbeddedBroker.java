@@ -17,6 +17,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.util.FileUtil;
 import org.caravansms.broker.Broker;
 import org.caravansms.gateway.GatewayWithSmsc;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The broker as it ships, one for a test class, its journal in a folder of its own; a queue and a Camel for each test. */
 final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final int THREADS = 12;
 
     private Path data;
     private Broker broker;
@@ -109,7 +112,13 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(uri).routeId("receive").errorHandler(noErrorHandler()).process(processor);
+                RouteDefinition route = from(uri).routeId("receive").errorHandler(noErrorHandler());
+                // a window's consumer waits for no route: the test's steps may block
+                if (options.contains("window")) {
+                    route.threads(THREADS, THREADS).process(processor);
+                } else {
+                    route.process(processor);
+                }
             }
         });
     }

@@ -1,0 +1,90 @@
+package org.caravansms.queue;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.caravansms.jms.Settlement;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Outcome;
+import org.caravansms.message.PartProgress;
+
+/**
+ * Settles the messages of one envelope. Those of which nothing was sent go back in an envelope of their own; any other
+ * that was not sent whole goes on alone.
+ */
+final class SettleEnvelope {
+
+    private static final Outcome NOT_ROUTED = new Outcome.Requeue(PartProgress.NONE);
+
+    private final SettleOutcomes settlement;
+    private final Message envelope;
+    private final List<Exchange> routed;
+    private final List<String> texts;
+    private final List<String> unsent = new ArrayList<>();
+    private Settlement.Result result = Settlement.Result.SETTLED;
+
+    /** @param routed the exchanges of its first messages; the others were not routed */
+    SettleEnvelope(SettleOutcomes settlement, Message envelope, List<Exchange> routed) throws JMSException {
+        this.settlement = settlement;
+        this.envelope = envelope;
+        this.routed = routed;
+        this.texts = Envelope.texts(envelope);
+    }
+
+    Settlement.Result settle() throws JMSException {
+        if (isUntouched()) {
+            return Settlement.Result.LEFT;
+        }
+        for (int place = 0; place < texts.size(); place++) {
+            settle(place);
+        }
+        if (!unsent.isEmpty()) {
+            settlement.putBack(unsent, envelope);
+            result = Settlement.Result.SETTLED_AND_PAUSE;
+        }
+        return result;
+    }
+
+    private boolean isUntouched() {
+        for (int place = 0; place < texts.size(); place++) {
+            if (!isUnsent(outcome(place))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnsent(Outcome outcome) {
+        return outcome instanceof Outcome.Requeue && outcome.progress().isNone();
+    }
+
+    private Outcome outcome(int place) {
+        return place < routed.size() ? SettleOutcomes.outcome(routed.get(place)) : NOT_ROUTED;
+    }
+
+    private void settle(int place) throws JMSException {
+        Outcome outcome = outcome(place);
+        if (isUnsent(outcome)) {
+            unsent.add(texts.get(place));
+            return;
+        }
+        Exchange exchange = routed.get(place);
+        String id = exchange.getProperty(MessageProperties.ID, String.class);
+        String reported = exchange.getProperty(MessageProperties.REPORT) == null ? null : texts.get(place);
+        if (outcome instanceof Outcome.Sent) {
+            settlement.sent(id, outcome, settlement.isInFull() ? texts.get(place) : reported);
+        } else {
+            settleAlone(Envelope.single(texts.get(place), id, envelope, settlement.session()), reported, outcome);
+        }
+    }
+
+    private void settleAlone(Message single, String reported, Outcome outcome) throws JMSException {
+        if (reported != null) {
+            single.setBooleanProperty(MessageProperties.REPORT, true);
+        }
+        Settlement.Result alone = settlement.settle(single, outcome);
+        result = alone.compareTo(result) > 0 ? alone : result;
+    }
+}
