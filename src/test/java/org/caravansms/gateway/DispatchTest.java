@@ -35,7 +35,7 @@ class DispatchTest {
         try (RunningGateway gateway = RunningGateway.start(data, port)) {
             assertAllAccepted(25, gateway.send(messages(25)));
             try (Queues queues = new Queues()) {
-                assertEquals(25, queues.browse(Queues.OUTBOUND).size());
+                assertEquals(25, queues.messages(Queues.OUTBOUND).size());
             }
             try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))
@@ -54,7 +54,7 @@ class DispatchTest {
                     port, (id, sequence) -> WireSmsc.pdu(id | WireSmsc.RESPONSE, ESME_RBINDFAIL, sequence, ""))) {
                 assertAllAccepted(5, gateway.send(messages(5)));
                 await().atMost(Duration.ofSeconds(30)).until(() -> refusing.count(WireSmsc.BIND_TRANSCEIVER) >= 3);
-                assertEquals(5, queues.browse(Queues.OUTBOUND).size());
+                assertEquals(5, queues.messages(Queues.OUTBOUND).size());
             }
             try (TestSmsc smsc = TestSmsc.on(port)) {
                 await().atMost(Duration.ofSeconds(30))

@@ -1,11 +1,13 @@
 package org.caravansms.gateway;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,18 @@ final class Queues implements AutoCloseable {
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @return the JSON of each message to send, in or without an envelope */
+    List<String> messages(String queue) throws JMSException {
+        List<String> messages = new ArrayList<>();
+        for (Message message : browse(queue)) {
+            messages.addAll(
+                    message instanceof BytesMessage
+                            ? List.of(new String(message.getBody(byte[].class), StandardCharsets.UTF_8).split("\n"))
+                            : List.of(message.getBody(String.class)));
+        }
+        return messages;
     }
 
     Message take(String queue) throws JMSException {

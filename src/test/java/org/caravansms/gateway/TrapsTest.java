@@ -101,7 +101,7 @@ class TrapsTest {
             for (int outage = 0; outage < 3; outage++) {
                 gateway.send(messages(100));
                 await().during(Duration.ofMillis(500))
-                        .until(() -> queues.browse(Queues.OUTBOUND).size() == 100);
+                        .until(() -> queues.messages(Queues.OUTBOUND).size() == 100);
                 try (TestSmsc smsc = TestSmsc.on(port)) {
                     await().atMost(Duration.ofSeconds(30))
                             .until(() -> Set.copyOf(smsc.texts()).equals(texts(100)));
