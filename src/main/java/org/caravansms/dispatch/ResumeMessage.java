@@ -48,11 +48,12 @@ public record ResumeMessage(
         if (sending == null) {
             sending = start(message, progress, exchange);
         }
-        if (sending.progress().reference() < 0 && split.needsReference(message)) {
+        SplitMessage.Encoded encoded = split.encode(message);
+        if (sending.progress().reference() < 0 && encoded.needsReference()) {
             sending.progress(sending.progress().under(references.applyAsInt(message.recipient())));
         }
         PartProgress now = sending.progress();
-        List<SubmitPart> parts = split.parts(message, now.reference(), PRIORITY_FLAG[priority]);
+        List<SubmitPart> parts = encoded.parts(now.reference(), PRIORITY_FLAG[priority]);
         List<SubmitPart> rest = now.accepted().isEmpty() ? parts : rest(parts, now);
         if (!rest.isEmpty()) {
             ExpiredException.check(message, Instant.now());

@@ -23,9 +23,6 @@ public final class SplitMessage {
     /** As many as a handset can number, 3GPP TS 23.040 section 9.2.3.24.1. */
     public static final int MOST_PARTS = 255;
 
-    /** A message of so few characters is always one part: at most three octets of UTF-8 each behind a port header. */
-    private static final int SURELY_ONE_PART = 44;
-
     private static final int UDHI = 0x40;
 
     private final Profile profile;
@@ -54,45 +51,66 @@ public final class SplitMessage {
         return new SplitMessage(Profile.STANDARD, UnaryOperator.identity(), mostParts);
     }
 
-    /** @return whether {@link #parts} has a use for a reference: the message takes several submit_sm */
-    public boolean needsReference(SmsMessage message) {
-        return message.text().length() > SURELY_ONE_PART
-                && profile.longMessages() != LongMessages.PAYLOAD
-                && !MessageTypes.payload(message, profile).isOnePart();
-    }
-
     /**
-     * @param reference the common reference of the parts, another one for each message to a number, 0 to 65,535
-     * @param priority the priority_flag, 0 to 3
-     * @return in their order, at least one
+     * Encodes a message once, for its reference and its parts.
+     *
      * @throws RejectedMessageException naming what cannot be submitted
      */
-    public List<SubmitPart> parts(SmsMessage message, int reference, int priority) {
+    public Encoded encode(SmsMessage message) {
         Payload payload = MessageTypes.payload(message, profile);
-        List<Parts.Part> parts = cut(message, payload).get(reference);
-        MessageOptions options = message.options();
-        Map<Integer, byte[]> more = tlvs(options);
-        Address source = Address.source(message, profile);
-        Address destination = Address.destination(message, profile, normalise);
-        List<SubmitPart> submits = new ArrayList<>(parts.size());
-        for (Parts.Part part : parts) {
-            submits.add(new SubmitPart(
-                    submits.size() + 1,
-                    parts.size(),
-                    source,
-                    destination,
-                    options.serviceType().isEmpty() ? profile.serviceType() : options.serviceType(),
-                    esmClass(message, part),
-                    payload.protocolId(),
-                    payload.dataCoding(),
-                    (byte) priority,
-                    options.validUntil(),
-                    profile.validity(),
-                    part.shortMessage(),
-                    Tlvs.join(more, part.tlvs()),
-                    asked(options, submits.size() + 1 == parts.size())));
+        return new Encoded(message, payload, cut(message, payload));
+    }
+
+    /** A message in the octets of its alphabet. */
+    public final class Encoded {
+
+        private final SmsMessage message;
+        private final Payload payload;
+        private final Parts cut;
+
+        private Encoded(SmsMessage message, Payload payload, Parts cut) {
+            this.message = message;
+            this.payload = payload;
+            this.cut = cut;
         }
-        return submits;
+
+        /** @return whether its parts have a use for a reference: it takes several submit_sm */
+        public boolean needsReference() {
+            return cut.count() > 1 && profile.longMessages() != LongMessages.PAYLOAD;
+        }
+
+        /**
+         * @param reference the common reference of the parts, another one for each message to a number, 0 to 65,535
+         * @param priority the priority_flag, 0 to 3
+         * @return in their order, at least one
+         * @throws RejectedMessageException naming what cannot be submitted
+         */
+        public List<SubmitPart> parts(int reference, int priority) {
+            List<Parts.Part> parts = cut.get(reference);
+            MessageOptions options = message.options();
+            Map<Integer, byte[]> more = tlvs(options);
+            Address source = Address.source(message, profile);
+            Address destination = Address.destination(message, profile, normalise);
+            List<SubmitPart> submits = new ArrayList<>(parts.size());
+            for (Parts.Part part : parts) {
+                submits.add(new SubmitPart(
+                        submits.size() + 1,
+                        parts.size(),
+                        source,
+                        destination,
+                        options.serviceType().isEmpty() ? profile.serviceType() : options.serviceType(),
+                        esmClass(message, part),
+                        payload.protocolId(),
+                        payload.dataCoding(),
+                        (byte) priority,
+                        options.validUntil(),
+                        profile.validity(),
+                        part.shortMessage(),
+                        Tlvs.join(more, part.tlvs()),
+                        asked(options, submits.size() + 1 == parts.size())));
+            }
+            return submits;
+        }
     }
 
     /** One receipt for all parts is asked for with the last of them. */

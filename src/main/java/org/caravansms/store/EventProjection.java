@@ -99,10 +99,12 @@ final class EventProjection {
 
     private void gatewayEvent(Event event) {
         MessageRecord record = record(event.messageId());
-        MessageState before = record.events().isEmpty() ? null : record.status().state();
+        MessageState before = record.hasReceipts() ? record.status().state() : null;
         record.add(event);
         touched.put(record.id(), record);
-        derive(record, before, event);
+        if (before != null) {
+            derive(record, before, event);
+        }
         event.parts().forEach((part, id) -> {
             SmscId.Key key = key(event, id);
             SmscId given = new SmscId(key.smsc(), key.canonical(), record.id(), part, event.at());

@@ -50,6 +50,10 @@ final class MessageRecord {
                 .anyMatch(event -> event.parts().getOrDefault(part, "").strip().equals(smscId));
     }
 
+    boolean hasReceipts() {
+        return events.stream().anyMatch(RecordedEvent::isReceipt);
+    }
+
     boolean isStored() {
         return stored;
     }

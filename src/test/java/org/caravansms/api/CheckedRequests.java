@@ -50,7 +50,7 @@ final class CheckedRequests {
         assertEquals(message.text(), read.text());
         assertEquals(message.options(), read.options());
         try {
-            for (SubmitPart part : split.parts(read, 0, 0)) {
+            for (SubmitPart part : split.encode(read).parts(0, 0)) {
                 composer.octets(part, 1);
             }
         } catch (RejectedMessageException | PDUException e) {

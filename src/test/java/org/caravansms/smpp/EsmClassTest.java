@@ -20,8 +20,8 @@ class EsmClassTest {
     void esmClassShouldKeepTheHeadersBit() {
         assertEquals(0x03, part("SMS:TEXT", "x", 3).esmClass());
         assertEquals(0x43, part("SMS:VCARD", "x", 3).esmClass());
-        List<SubmitPart> parts =
-                split.parts(Messages.of("SMS:TEXT", "x".repeat(161), Map.of(SmppField.ESM_CLASS, 3)), 1, 0);
+        List<SubmitPart> parts = split.encode(Messages.of("SMS:TEXT", "x".repeat(161), Map.of(SmppField.ESM_CLASS, 3)))
+                .parts(1, 0);
         assertEquals(
                 List.of((byte) 0x43, (byte) 0x43),
                 parts.stream().map(SubmitPart::esmClass).toList());
@@ -30,7 +30,8 @@ class EsmClassTest {
     @Test
     void headerThatEsmClassAnnouncesShouldStandInEveryPart() {
         String data = "0605040b8423f0" + "00".repeat(134);
-        List<SubmitPart> parts = split.parts(Messages.of("SMS:BINARY", data, Map.of(SmppField.ESM_CLASS, 0x40)), 7, 0);
+        List<SubmitPart> parts = split.encode(Messages.of("SMS:BINARY", data, Map.of(SmppField.ESM_CLASS, 0x40)))
+                .parts(7, 0);
         assertEquals(
                 List.of(
                         "0b05040b8423f000030702" + "01" + "00".repeat(128),
@@ -62,7 +63,8 @@ class EsmClassTest {
     }
 
     private SubmitPart part(String type, String text, int esmClass) {
-        return split.parts(Messages.of(type, text, Map.of(SmppField.ESM_CLASS, esmClass)), 0, 0)
+        return split.encode(Messages.of(type, text, Map.of(SmppField.ESM_CLASS, esmClass)))
+                .parts(0, 0)
                 .get(0);
     }
 }

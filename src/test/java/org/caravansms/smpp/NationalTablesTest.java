@@ -35,7 +35,8 @@ class NationalTablesTest {
         assertEquals(
                 3,
                 Messages.split(LongMessages.UDH)
-                        .parts(Messages.of("SMS:TEXT", text), 1, 0)
+                        .encode(Messages.of("SMS:TEXT", text))
+                        .parts(1, 0)
                         .size());
     }
 
@@ -94,13 +95,17 @@ class NationalTablesTest {
         SplitMessage split = Messages.split(profile);
         assertEquals(
                 8,
-                only(split.parts(Messages.of("SMS:TEXT:UCS2", TURKISH), 1, 0)).dataCoding());
+                only(split.encode(Messages.of("SMS:TEXT:UCS2", TURKISH)).parts(1, 0))
+                        .dataCoding());
         Map<SmppField, Integer> ucs2 = Map.of(SmppField.DATA_CODING, 8);
         assertEquals(
                 8,
-                only(split.parts(Messages.of("SMS:TEXT", TURKISH, ucs2), 1, 0)).dataCoding());
-        assertThrows(RejectedMessageException.class, () -> split.parts(Messages.of("SMS:TEXT:GSM7BIT", TURKISH), 1, 0));
-        SubmitPart flash = only(split.parts(Messages.of("SMS:TEXT:CLASS0", TURKISH), 1, 0));
+                only(split.encode(Messages.of("SMS:TEXT", TURKISH, ucs2)).parts(1, 0))
+                        .dataCoding());
+        assertThrows(RejectedMessageException.class, () -> split.encode(Messages.of("SMS:TEXT:GSM7BIT", TURKISH))
+                .parts(1, 0));
+        SubmitPart flash =
+                only(split.encode(Messages.of("SMS:TEXT:CLASS0", TURKISH)).parts(1, 0));
         assertEquals(0x10, flash.dataCoding());
         assertEquals(LOCKING, hex(flash.shortMessage(), 0, 4));
     }
@@ -115,12 +120,18 @@ class NationalTablesTest {
                 all.append(alphabet.encode(Character.toString(c)) == null ? "" : Character.toString(c));
             }
             String text = all.toString();
-            assertEquals(text, read(Messages.split(profile).parts(Messages.of("SMS:TEXT", text), 1, 0)));
+            assertEquals(
+                    text,
+                    read(Messages.split(profile)
+                            .encode(Messages.of("SMS:TEXT", text))
+                            .parts(1, 0)));
         }
     }
 
     private static List<SubmitPart> parts(LongMessages way, String text) {
-        return Messages.split(profile(way)).parts(Messages.of("SMS:TEXT", text), 0x0109, 0);
+        return Messages.split(profile(way))
+                .encode(Messages.of("SMS:TEXT", text))
+                .parts(0x0109, 0);
     }
 
     private static Profile profile(LongMessages way) {

@@ -101,7 +101,7 @@ class PartEdgeTest {
     }
 
     private static List<SubmitPart> parts(LongMessages way, String type, String text) {
-        return Messages.split(way).parts(Messages.of(type, text), 0x012A, 0);
+        return Messages.split(way).encode(Messages.of(type, text)).parts(0x012A, 0);
     }
 
     private static List<String> hex(List<SubmitPart> parts) {

@@ -28,7 +28,7 @@ class SmppFieldsTest {
                 SmppField.DEST_ADDR_TON, 2,
                 SmppField.DEST_ADDR_NPI, 18));
         SubmitPart part =
-                split.parts(Messages.of("SMS:TEXT", "x", fields), 0, 0).get(0);
+                split.encode(Messages.of("SMS:TEXT", "x", fields)).parts(0, 0).get(0);
         assertEquals(new Address((byte) 6, (byte) 9, "Caravan"), part.source());
         assertEquals(new Address((byte) 2, (byte) 18, "36201234567"), part.destination());
         SubmitPart half = part("SMS:TEXT", "x", SmppField.DEST_ADDR_TON, 4);
@@ -70,8 +70,9 @@ class SmppFieldsTest {
 
     @Test
     void alphabetsOfEightBitsShouldBeCutAsOctets() {
-        List<SubmitPart> parts =
-                split.parts(Messages.of("SMS:TEXT", "é".repeat(141), Map.of(SmppField.DATA_CODING, 3)), 1, 0);
+        List<SubmitPart> parts = split.encode(
+                        Messages.of("SMS:TEXT", "é".repeat(141), Map.of(SmppField.DATA_CODING, 3)))
+                .parts(1, 0);
         assertEquals(
                 List.of(140, 13),
                 parts.stream().map(part -> part.shortMessage().length).toList());
@@ -119,7 +120,9 @@ class SmppFieldsTest {
     }
 
     private SubmitPart part(String type, String text, SmppField field, int value) {
-        return split.parts(Messages.of(type, text, Map.of(field, value)), 0, 0).get(0);
+        return split.encode(Messages.of(type, text, Map.of(field, value)))
+                .parts(0, 0)
+                .get(0);
     }
 
     private static void assertRefused(Fault fault, String text, String data, SmppField field, int value) {

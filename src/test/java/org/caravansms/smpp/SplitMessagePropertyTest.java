@@ -55,7 +55,7 @@ class SplitMessagePropertyTest {
         for (int length = 0; length <= LONGEST; length++) {
             String text = texts.text(MixedTexts.KINDS.get(length % MixedTexts.KINDS.size()), length);
             Handset handset = new Handset(true);
-            split.parts(Messages.of("SMS:TEXT", text), length, 0).forEach(handset::read);
+            split.encode(Messages.of("SMS:TEXT", text)).parts(length, 0).forEach(handset::read);
             assertEquals(text, handset.text());
         }
     }
@@ -72,10 +72,10 @@ class SplitMessagePropertyTest {
     }
 
     private void assertRejoined(SplitMessage split, LongMessages way, String type, String text, int reference) {
-        List<SubmitPart> parts = split.parts(Messages.of(type, text), reference, 0);
+        List<SubmitPart> parts = split.encode(Messages.of(type, text)).parts(reference, 0);
         Handset handset = Handset.of(parts);
         assertEquals(text, handset.text());
-        assertEquals(parts.size() > 1, split.needsReference(Messages.of(type, text)));
+        assertEquals(parts.size() > 1, split.encode(Messages.of(type, text)).needsReference());
         assertFewest(text, way, parts);
         int its = type.contains("CLASS") ? 0x10 | type.charAt(type.length() - 1) - '0' : 0;
         assertTrue(parts.stream().allMatch(part -> (part.dataCoding() & ~0x08) == its), type);
@@ -123,13 +123,14 @@ class SplitMessagePropertyTest {
     }
 
     private static void assertRejoined(LongMessages way, String type, String text, byte[] octets, String port) {
-        for (SubmitPart part : Messages.split(way).parts(Messages.of(type, text), 0xFFFF, 0)) {
+        for (SubmitPart part :
+                Messages.split(way).encode(Messages.of(type, text)).parts(0xFFFF, 0)) {
             byte[] its = Handset.of(List.of(part)).elements().getOrDefault(5, new byte[0]);
             assertEquals(port, HexFormat.of().formatHex(its));
         }
         assertArrayEquals(
                 octets,
-                Handset.of(Messages.split(way).parts(Messages.of(type, text), 0xFFFF, 0))
+                Handset.of(Messages.split(way).encode(Messages.of(type, text)).parts(0xFFFF, 0))
                         .data());
     }
 }

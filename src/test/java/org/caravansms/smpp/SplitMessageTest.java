@@ -54,7 +54,7 @@ class SplitMessageTest {
         assertEquals(8, parts(ascii, "SMS:TEXT", "`").get(0).dataCoding());
         assertEquals(0x10, parts(ascii, "SMS:TEXT:CLASS0", "x").get(0).dataCoding());
         SmsMessage asked = Messages.of("SMS:TEXT", "x", Map.of(SmppField.DATA_CODING, 0));
-        assertEquals(0, Messages.split(ascii).parts(asked, 0, 0).get(0).dataCoding());
+        assertEquals(0, Messages.split(ascii).encode(asked).parts(0, 0).get(0).dataCoding());
     }
 
     @Test
@@ -129,7 +129,7 @@ class SplitMessageTest {
     @Test
     void recipientShouldBeNormalisedAndTheSenderNot() {
         SplitMessage split = new SplitMessage(Profile.STANDARD, number -> "+999", 1);
-        SubmitPart part = split.parts(Messages.of("SMS:TEXT", "x"), 0, 0).get(0);
+        SubmitPart part = split.encode(Messages.of("SMS:TEXT", "x")).parts(0, 0).get(0);
         assertEquals(new Address((byte) 1, (byte) 1, "999"), part.destination());
         assertEquals("Caravan", part.source().digits());
     }
@@ -138,8 +138,9 @@ class SplitMessageTest {
     void everyPartShouldBeValidAsLongAsItsMessage() {
         Instant until = Instant.parse("2030-01-01T00:00:00Z");
         MessageOptions options = new MessageOptions("", until, null, "", Map.of(), null, "", Map.of());
-        List<SubmitPart> parts =
-                Messages.split(LongMessages.UDH).parts(Messages.of("SMS:TEXT", "a".repeat(161), options), 0, 0);
+        List<SubmitPart> parts = Messages.split(LongMessages.UDH)
+                .encode(Messages.of("SMS:TEXT", "a".repeat(161), options))
+                .parts(0, 0);
         assertEquals(
                 List.of(until, until),
                 parts.stream().map(SubmitPart::validUntil).toList());
@@ -152,10 +153,10 @@ class SplitMessageTest {
     void morePartsThanAllowedShouldBeRefusedWithBothNumbers(LongMessages way, int most, int each, int parts) {
         Profile profile = Messages.profile(Alphabet.GSM7, way, false);
         SplitMessage split = new SplitMessage(profile, UnaryOperator.identity(), most);
-        split.parts(Messages.of("SMS:TEXT", "a".repeat(most * each)), 0, 0);
+        split.encode(Messages.of("SMS:TEXT", "a".repeat(most * each))).parts(0, 0);
         RejectedMessageException refusal = assertThrows(
-                RejectedMessageException.class,
-                () -> split.parts(Messages.of("SMS:TEXT", "a".repeat(most * each + 1)), 0, 0));
+                RejectedMessageException.class, () -> split.encode(Messages.of("SMS:TEXT", "a".repeat(most * each + 1)))
+                        .parts(0, 0));
         assertEquals(Fault.TEXT_TOO_LONG, refusal.fault());
         assertEquals(
                 "messagedata takes " + parts + " parts in GSM7; a message has at most " + most + ".",
@@ -164,12 +165,18 @@ class SplitMessageTest {
 
     @Test
     void referenceShouldBeNeededByPartsOnly() {
-        assertFalse(Messages.split(LongMessages.UDH).needsReference(Messages.of("SMS:TEXT", "a".repeat(160))));
-        assertTrue(Messages.split(LongMessages.SAR).needsReference(Messages.of("SMS:TEXT", "a".repeat(161))));
-        assertFalse(Messages.split(LongMessages.PAYLOAD).needsReference(Messages.of("SMS:TEXT", "a".repeat(161))));
+        assertFalse(Messages.split(LongMessages.UDH)
+                .encode(Messages.of("SMS:TEXT", "a".repeat(160)))
+                .needsReference());
+        assertTrue(Messages.split(LongMessages.SAR)
+                .encode(Messages.of("SMS:TEXT", "a".repeat(161)))
+                .needsReference());
+        assertFalse(Messages.split(LongMessages.PAYLOAD)
+                .encode(Messages.of("SMS:TEXT", "a".repeat(161)))
+                .needsReference());
     }
 
     private static List<SubmitPart> parts(Profile profile, String type, String text) {
-        return Messages.split(profile).parts(Messages.of(type, text), 0, 0);
+        return Messages.split(profile).encode(Messages.of(type, text)).parts(0, 0);
     }
 }

@@ -74,7 +74,8 @@ class TlvsTest {
     void messagesOwnShouldGoBeforeTheProviders() {
         Profile profile = Messages.profile(Map.of("0x1400", "theirs", "0x1401", "theirs"));
         SubmitPart part = new SplitMessage(profile, UnaryOperator.identity(), SplitMessage.MOST_PARTS)
-                .parts(message(Map.of("5120", "own", "0x1402", "own")), 0, 0)
+                .encode(message(Map.of("5120", "own", "0x1402", "own")))
+                .parts(0, 0)
                 .get(0);
         Map<Integer, String> sent = new TreeMap<>();
         part.tlvs().forEach((tag, octets) -> sent.put(tag, new String(octets, StandardCharsets.UTF_8)));

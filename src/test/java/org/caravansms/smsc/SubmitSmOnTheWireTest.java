@@ -112,7 +112,9 @@ class SubmitSmOnTheWireTest {
         assertEquals(
                 List.of(ascii("CMT") + "00" + "0509" + ascii("Caravan") + "00" + "0001" + ascii("36201234567") + "00"
                         + "000000" + "00" + ascii("000000010000000R") + "00" + "00000000" + "0178"),
-                endpoint.bodies(Messages.split(profile).parts(Messages.of("SMS:TEXT", "x", options), 0, 0)));
+                endpoint.bodies(Messages.split(profile)
+                        .encode(Messages.of("SMS:TEXT", "x", options))
+                        .parts(0, 0)));
     }
 
     @Test
@@ -162,7 +164,8 @@ class SubmitSmOnTheWireTest {
     void longTextShouldArriveAsItIs(LongMessages way) {
         for (String kind : MixedTexts.KINDS) {
             String text = new MixedTexts(way.ordinal()).text(kind, 1_000);
-            List<SubmitSm> received = endpoint.submit(Messages.split(way).parts(Messages.of("SMS:TEXT", text), 9, 0));
+            List<SubmitSm> received = endpoint.submit(
+                    Messages.split(way).encode(Messages.of("SMS:TEXT", text)).parts(9, 0));
             assertEquals(text, received.stream().map(SubmitSm::text).collect(Collectors.joining()));
         }
     }
@@ -197,7 +200,9 @@ class SubmitSmOnTheWireTest {
     }
 
     private static List<SubmitPart> parts(LongMessages way, String type, String text, int esmClass) {
-        return Messages.split(way).parts(Messages.of(type, text, Map.of(SmppField.ESM_CLASS, esmClass)), 1, 0);
+        return Messages.split(way)
+                .encode(Messages.of(type, text, Map.of(SmppField.ESM_CLASS, esmClass)))
+                .parts(1, 0);
     }
 
     @Test
@@ -211,7 +216,9 @@ class SubmitSmOnTheWireTest {
         assertEquals(
                 List.of(ascii("WAP") + "00" + FROM + TO + "00" + "7f" + "00" + "00" + "00" + "11" + "01" + "00" + "fe"
                         + "0178"),
-                endpoint.bodies(Messages.split(LongMessages.UDH).parts(Messages.of("SMS:TEXT", "x", options), 0, 0)));
+                endpoint.bodies(Messages.split(LongMessages.UDH)
+                        .encode(Messages.of("SMS:TEXT", "x", options))
+                        .parts(0, 0)));
     }
 
     @Test
@@ -225,20 +232,22 @@ class SubmitSmOnTheWireTest {
                 List.of(
                         pdu("40", "00", "050003090201" + "78".repeat(153)) + asked,
                         pdu("40", "00", "050003090202" + "78".repeat(8)) + asked),
-                endpoint.bodies(Messages.split(LongMessages.UDH).parts(message, 0x0109, 0)));
+                endpoint.bodies(Messages.split(LongMessages.UDH).encode(message).parts(0x0109, 0)));
         assertEquals(
                 List.of(
                         pdu("00", "00", "78".repeat(153)) + asked + "020c00020109" + "020e000102" + "020f000101",
                         pdu("00", "00", "78".repeat(8)) + asked + "020c00020109" + "020e000102" + "020f000102"),
-                endpoint.bodies(Messages.split(LongMessages.SAR).parts(message, 0x0109, 0)));
+                endpoint.bodies(Messages.split(LongMessages.SAR).encode(message).parts(0x0109, 0)));
         assertEquals(
                 List.of(pdu("00", "00", "") + asked + "042400a1" + "78".repeat(161)),
-                endpoint.bodies(Messages.split(LongMessages.PAYLOAD).parts(message, 0x0109, 0)));
+                endpoint.bodies(
+                        Messages.split(LongMessages.PAYLOAD).encode(message).parts(0x0109, 0)));
     }
 
     private static SubmitPart part(byte[] octets, byte dataCoding) {
         SubmitPart part = Messages.split(LongMessages.UDH)
-                .parts(Messages.of("SMS:TEXT", ""), 0, 0)
+                .encode(Messages.of("SMS:TEXT", ""))
+                .parts(0, 0)
                 .get(0);
         return new SubmitPart(
                 1,
@@ -258,7 +267,10 @@ class SubmitSmOnTheWireTest {
     }
 
     private static void assertSubmitted(LongMessages way, String type, String text, String... pdus) {
-        assertEquals(List.of(pdus), endpoint.bodies(Messages.split(way).parts(Messages.of(type, text), 0x0109, 0)));
+        assertEquals(
+                List.of(pdus),
+                endpoint.bodies(
+                        Messages.split(way).encode(Messages.of(type, text)).parts(0x0109, 0)));
     }
 
     /** SMPP 3.4 section 4.4.1, up to short_message. */
