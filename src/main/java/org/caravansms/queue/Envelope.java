@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.caravansms.jms.JmsDelivery;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.MessageProperties;
@@ -23,10 +24,11 @@ final class Envelope {
 
     private Envelope() {}
 
-    /** @param events passed to the settlement */
-    static QueuedText of(List<String> texts, JmsDelivery delivery, Object events) {
-        Map<String, Object> properties = Map.of(MessageProperties.COUNT, texts.size());
-        return new QueuedText(String.join(LINE, texts), properties, delivery, null, true, events);
+    /** @param copyTo a queue that gets a copy, or null */
+    static QueuedText of(List<AcceptedMessage> messages, JmsDelivery delivery, String copyTo) {
+        String lines = messages.stream().map(AcceptedMessage::json).collect(Collectors.joining(LINE));
+        Map<String, Object> properties = Map.of(MessageProperties.COUNT, messages.size());
+        return new QueuedText(lines, properties, delivery, copyTo, true, messages);
     }
 
     static boolean isEnvelope(Message message) throws JMSException {

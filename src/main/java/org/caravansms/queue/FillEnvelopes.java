@@ -8,8 +8,8 @@ import org.caravansms.jms.JmsDelivery;
 import org.caravansms.message.SmsMessage;
 
 /**
- * Groups the messages of a request into envelopes, in their order. Those with an id of their client, a time to send or
- * an end of their validity stay alone.
+ * Groups the messages of a request into envelopes, in their order. Those with a time to send or an end of their
+ * validity stay alone.
  */
 final class FillEnvelopes {
 
@@ -18,7 +18,10 @@ final class FillEnvelopes {
     private static final int MOST_CHARACTERS = 30_000;
 
     private final List<List<Integer>> envelopes = new ArrayList<>();
-    private final Map<JmsDelivery, Open> open = new HashMap<>();
+    private final Map<Likeness, Open> open = new HashMap<>();
+
+    /** @param copied whether its client gave it an id, under which a copy is stored */
+    private record Likeness(JmsDelivery delivery, boolean copied) {}
 
     private static final class Open {
         private final List<Integer> messages = new ArrayList<>();
@@ -31,11 +34,12 @@ final class FillEnvelopes {
     }
 
     void add(int place, SmsMessage message, JmsDelivery delivery) {
-        if (message.options().hasClientId() || delivery.notBefore() != null || delivery.notAfter() != null) {
+        if (delivery.notBefore() != null || delivery.notAfter() != null) {
             envelopes.add(List.of(place));
             return;
         }
-        Open to = open.compute(delivery, (same, now) -> isFull(now, message) ? fresh() : now);
+        Likeness likeness = new Likeness(delivery, message.options().hasClientId());
+        Open to = open.compute(likeness, (same, now) -> isFull(now, message) ? fresh() : now);
         to.messages.add(place);
         to.characters += message.text().length();
     }

@@ -85,10 +85,8 @@ public final class MessageJson {
         }
         List<AcceptedMessage> accepted =
                 together.stream().map(MessageJson::accepted).toList();
-        return Envelope.of(
-                accepted.stream().map(AcceptedMessage::json).toList(),
-                delivery(together.get(0).options(), destination),
-                accepted);
+        MessageOptions options = together.get(0).options();
+        return Envelope.of(accepted, delivery(options, destination), options.hasClientId() ? copies : null);
     }
 
     /** For the queue that the route names. */

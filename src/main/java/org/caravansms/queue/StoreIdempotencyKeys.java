@@ -3,9 +3,9 @@ package org.caravansms.queue;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.message.SmsMessage;
 
 /** Stores copies of accepted messages under the ids of their clients, and takes them off their queue after that. */
@@ -40,8 +41,8 @@ public final class StoreIdempotencyKeys {
                 QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
             connection.start();
             for (Enumeration<?> copies = browser.getEnumeration(); copies.hasMoreElements(); ) {
-                if (copies.nextElement() instanceof TextMessage copy) {
-                    read(copy.getText()).ifPresent(pending);
+                for (String json : Envelope.texts((Message) copies.nextElement())) {
+                    read(json).ifPresent(pending);
                 }
             }
         }
@@ -56,14 +57,15 @@ public final class StoreIdempotencyKeys {
     }
 
     /** One that cannot be read goes to the dead letters of its queue. */
-    public void store(@Body List<Exchange> batch) {
+    public void store(@Body List<Exchange> batch) throws JMSException {
         Map<String, String> messages = new HashMap<>();
         for (Exchange copy : batch) {
-            String json = copy.getMessage().getBody(String.class);
-            try {
-                messages.putIfAbsent(form.read(json).clientKey(), json);
-            } catch (UnreadableMessageException e) {
-                copy.setException(e);
+            for (String json : Envelope.texts(copy.getProperty(JmsBatchEndpoint.RECEIVED, Message.class))) {
+                try {
+                    messages.putIfAbsent(form.read(json).clientKey(), json);
+                } catch (UnreadableMessageException e) {
+                    copy.setException(e);
+                }
             }
         }
         store.accept(messages);

@@ -81,13 +81,14 @@ class MessageJsonTest {
         List<SmsMessage> messages = new ArrayList<>(Collections.nCopies(101, message("a", "")));
         messages.add(50, message("x".repeat(30_000), ""));
         messages.add(1, message("b", options("c-1", null, null)));
-        messages.add(2, message("b", options("", Instant.EPOCH, null)));
-        messages.add(3, message("b", options("", null, Instant.EPOCH)));
-        messages.add(4, message("b", new MessageOptions("", null, null, "", Map.of(), 7, "", Map.of())));
+        messages.add(1, message("b", options("c-2", null, null)));
+        messages.add(3, message("b", options("", Instant.EPOCH, null)));
+        messages.add(4, message("b", options("", null, Instant.EPOCH)));
         messages.add(5, message("b", new MessageOptions("", null, null, "", Map.of(), 7, "", Map.of())));
+        messages.add(6, message("b", new MessageOptions("", null, null, "", Map.of(), 7, "", Map.of())));
         List<QueuedText> queued = form.writeAll(messages, Collections.nCopies(messages.size(), Destination.USUAL));
         assertEquals(
-                List.of(50, 1, 1, 1, 2, 1, 50, 1),
+                List.of(50, 2, 1, 1, 2, 1, 50, 1),
                 queued.stream()
                         .map(each -> each.properties().getOrDefault("SmsCount", 1))
                         .toList());
