@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.JMSException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A request is accepted as a whole or not at all, whatever the broker does half-way through it. */
 class AtomicAcceptanceTest {
 
-    /** The broker's settings for an address that takes some 100 kB and then refuses. */
-    private static final String FULL_AFTER_100_KB =
-            "{\"maxSizeBytes\":100000,\"pageSizeBytes\":50000,\"addressFullMessagePolicy\":\"FAIL\"}";
+    /** The broker's settings for an address that takes some 30 kB and then refuses. */
+    private static final String FULL_AFTER_30_KB =
+            "{\"maxSizeBytes\":30000,\"pageSizeBytes\":15000,\"addressFullMessagePolicy\":\"FAIL\"}";
 
     private static final String ROOMY = "{\"maxSizeBytes\":100000000,\"addressFullMessagePolicy\":\"FAIL\"}";
 
@@ -33,7 +35,7 @@ class AtomicAcceptanceTest {
         int port = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(data, port);
                 Queues queues = new Queues()) {
-            queues.manage("addAddressSettings", Queues.OUTBOUND, FULL_AFTER_100_KB);
+            queues.manage("addAddressSettings", Queues.OUTBOUND, FULL_AFTER_30_KB);
             String answer = gateway.send(messages(1000, "refused"));
             assertEquals(List.of("20"), Xml.values(answer, "errorcode"), answer);
             assertFalse(answer.contains("acceptreport"), answer);
@@ -59,7 +61,7 @@ class AtomicAcceptanceTest {
         try (RunningGateway gateway =
                         RunningGateway.start(data, FreePort.next(), "SMS_ROUTING_RULES_FILE", rules.toString());
                 Queues queues = new Queues()) {
-            queues.manage("addAddressSettings", names.get(2), FULL_AFTER_100_KB);
+            queues.manage("addAddressSettings", names.get(2), FULL_AFTER_30_KB);
             String answer = gateway.send(toEachOf("5000", "6000", "7000"));
             assertEquals(List.of("20"), Xml.values(answer, "errorcode"), answer);
             assertEquals(List.of(0, 0, 0), sizes(queues, names));
@@ -71,8 +73,12 @@ class AtomicAcceptanceTest {
         }
     }
 
-    private static List<Integer> sizes(Queues queues, List<String> names) {
-        return names.stream().map(name -> queues.browse(name).size()).toList();
+    private static List<Integer> sizes(Queues queues, List<String> names) throws JMSException {
+        List<Integer> sizes = new ArrayList<>();
+        for (String name : names) {
+            sizes.add(queues.messages(name).size());
+        }
+        return sizes;
     }
 
     private static String toEachOf(String... recipients) {

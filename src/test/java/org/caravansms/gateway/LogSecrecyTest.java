@@ -139,7 +139,8 @@ class LogSecrecyTest {
     private static void full(Queues queues, RunningGateway gateway) throws Exception {
         queues.manage("addAddressSettings", Queues.OUTBOUND, """
                 {"maxSizeBytes":1000,"pageSizeBytes":500,"addressFullMessagePolicy":"FAIL"}""");
-        String many = TO + TO.replace("0=", "1=") + TO.replace("0=", "2=") + TO.replace("0=", "3=");
+        String many = TO + TO.replace("0=", "1=") + TO.replace("0=", "2=") + TO.replace("0=", "3=")
+                + "&priority0=0&priority1=1&priority2=2&priority3=3";
         String answer = gateway.send("messagecount=4" + many);
         assertEquals(List.of("20"), Xml.values(answer, "errorcode"), answer);
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.caravansms.config.SettingBlock;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProviderCyclesTest {
 
     private static final int CYCLES = 50;
+
+    private static final Processor NO_LIMIT = exchange -> {};
 
     @TempDir
     Path folder;
@@ -42,7 +45,7 @@ class ProviderCyclesTest {
             file.write();
             Providers providers = new Providers(
                     new ProviderBlock(folder, "sms.outbound", Set.of()),
-                    provider -> Map.of("submitRateLimiter-acme", new Steps(), "resumeMessage-acme", new Steps()));
+                    provider -> Map.of("submitRateLimiter-acme", NO_LIMIT, "resumeMessage-acme", new Steps()));
             cycle(gateway.camel(), providers, blocks, smsc);
             Map<String, Object> before = count(gateway.camel());
             for (int i = 0; i < CYCLES; i++) {
@@ -89,8 +92,6 @@ class ProviderCyclesTest {
 
     /** Steps of the templates, which no message reaches here. */
     public static final class Steps {
-
-        public void acquire() {}
 
         public void parts() {}
     }
