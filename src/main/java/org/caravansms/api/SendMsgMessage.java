@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonNaming(SnakeCaseStrategy.class)
-public final class SendMsgMessage {
+public final class SendMsgMessage implements Cloneable {
 
     @JsonAlias("id")
     public String messageId;
@@ -57,6 +57,15 @@ public final class SendMsgMessage {
 
     /** In the reply only: {@code SUCCESS}, or the fault in words. */
     public String status;
+
+    /** @return one with the same fields, to be changed */
+    public SendMsgMessage copy() {
+        try {
+            return (SendMsgMessage) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     String get(MessageField field) {
         return switch (field) {

@@ -23,8 +23,10 @@ final class CompleteSendMsg {
 
     private final ReadTags tags = new ReadTags();
 
+    /** A copy, of which nothing is left when it is written: a reply may have 100,000 of them. */
     SendMsgMessage of(Report report) {
-        SendMsgMessage message = ((JsonMessageRequest) report.request()).message();
+        SendMsgMessage message =
+                ((JsonMessageRequest) report.request()).message().copy();
         message.status = report.isAccepted() ? SendMsgReply.SUCCESS : report.statusMessage();
         if (report.isAccepted()) {
             message.messageId = orElse(report.message().options().clientId(), report.messageId());
