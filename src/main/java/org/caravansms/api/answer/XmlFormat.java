@@ -31,7 +31,7 @@ public final class XmlFormat extends ServiceSupport implements DataFormat {
             children.attributes().forEach((name, value) -> attribute(name, value, text));
             writeAll(element.name(), children, depth, text, to);
         } else {
-            escape((String) element.content(), text.append('>'));
+            escape((String) element.content(), false, text.append('>'));
             end(element.name(), text);
         }
         if (text.length() >= PIECE) {
@@ -53,7 +53,7 @@ public final class XmlFormat extends ServiceSupport implements DataFormat {
     }
 
     private static void attribute(String name, String value, StringBuilder text) {
-        escape(value, text.append(' ').append(name).append("=\""));
+        escape(value, true, text.append(' ').append(name).append("=\""));
         text.append('"');
     }
 
@@ -65,17 +65,29 @@ public final class XmlFormat extends ServiceSupport implements DataFormat {
         text.append("</").append(name).append('>');
     }
 
-    /** A parser reads an unescaped carriage return as a line feed (XML 1.0 section 2.11). */
-    private static void escape(String value, StringBuilder text) {
+    private static void escape(String value, boolean inAttribute, StringBuilder text) {
         for (int i = 0; i < value.length(); i++) {
-            switch (value.charAt(i)) {
-                case '&' -> text.append("&amp;");
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '\r' -> text.append("&#13;");
-                default -> text.append(value.charAt(i));
+            char c = value.charAt(i);
+            String escaped = c > '>' ? null : escaped(c, inAttribute);
+            if (escaped == null) {
+                text.append(c);
+            } else {
+                text.append(escaped);
             }
         }
+    }
+
+    /** A parser changes line breaks that are not escaped: carriage returns (XML 1.0 section 2.11), and all in attributes. */
+    private static String escaped(char c, boolean inAttribute) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '\n' -> inAttribute ? "&#10;" : null;
+            case '"' -> inAttribute ? "&quot;" : null;
+            default -> null;
+        };
     }
 
     private static void flush(StringBuilder text, OutputStream to) throws IOException {
