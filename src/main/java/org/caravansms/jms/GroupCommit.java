@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * One commit for all waiting requests, on a thread of its own. The requests that arrive during a commit are sent together
- * by the next one: they share one synced disk write, and a lone request waits for no other. All requests of a commit
- * succeed or fail together, so none is half accepted.
+ * One commit for all waiting requests, on a thread of its own. The requests that arrive during a commit are sent
+ * together by the next one: they share one synced disk write, and a lone request waits for no other. All requests of a
+ * commit succeed or fail together, so none is half accepted.
  *
  * <p>The thread of a commit then completes its requests, one after the other, while another thread commits the next.
  */

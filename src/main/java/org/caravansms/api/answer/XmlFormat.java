@@ -9,9 +9,9 @@ import org.apache.camel.spi.DataFormat;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The data format of the XML answers, with the declaration, the indentation and the empty tags of the vendor's samples:
- * clients search the text for {@code <statuscode0>0</statuscode0>}. It writes in pieces, so that a large answer may be on
- * disk.
+ * The data format of the XML answers, with the declaration, the indentation and the empty tags of the vendor's
+ * samples: clients search the text for {@code <statuscode0>0</statuscode0>}. It writes in pieces, so that a large
+ * answer may be on disk.
  */
 public final class XmlFormat extends ServiceSupport implements DataFormat {
 
@@ -77,7 +77,7 @@ public final class XmlFormat extends ServiceSupport implements DataFormat {
         }
     }
 
-    /** A parser changes line breaks that are not escaped: carriage returns (XML 1.0 section 2.11), and all in attributes. */
+    /** A parser changes line breaks as they are: carriage returns (XML 1.0 section 2.11), and all in attributes. */
     private static String escaped(char c, boolean inAttribute) {
         return switch (c) {
             case '&' -> "&amp;";

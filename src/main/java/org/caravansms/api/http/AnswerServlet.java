@@ -14,8 +14,8 @@ import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Camel's servlet without waiting threads: a request that waits for its commit, and a client that does not read, hold a
- * connection, and the latter for a limited time. The thread on which a route ends writes the answer. An exchange is done
+ * Camel's servlet without waiting threads: a request that waits for its commit, and a client that does not read, hold
+ * a connection, the latter for a limited time. The thread on which a route ends writes the answer. An exchange is done
  * once its answer is written or its client has left.
  */
 final class AnswerServlet extends CamelServlet {

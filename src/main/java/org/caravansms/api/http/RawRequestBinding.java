@@ -33,7 +33,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     /** The exchange's property with its HttpServletRequest. */
     static final String REQUEST = "SmsHttpRequest";
 
-    /** The exchange's property with the answer's body, octets or an InputStream, once its head is written; the servlet sends it. */
+    /** The exchange's property with the answer's body, octets or an InputStream, once its head is written. */
     static final String ANSWER = "SmsHttpAnswer";
 
     private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
