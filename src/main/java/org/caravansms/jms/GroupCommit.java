@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One commit for all waiting requests, on a thread of its own. The requests that arrive during a commit are sent
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
  * <p>The thread of a commit then completes its requests, one after the other, while another thread commits the next.
  */
 final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final LinkedTransferQueue<Waiting> waiting = new LinkedTransferQueue<>();
     private final AtomicBoolean committing = new AtomicBoolean();
@@ -47,7 +51,14 @@ final class GroupCommit implements AutoCloseable {
             failure = commit(requests);
         } finally {
             committing.set(false);
+            settle(requests, failure);
+        }
+    }
+
+    private void settle(List<Waiting> requests, Exception failure) {
+        try {
             commitNext();
+        } finally {
             for (Waiting request : requests) {
                 request.settle(failure);
             }
@@ -76,7 +87,12 @@ final class GroupCommit implements AutoCloseable {
     private record Waiting(List<QueuedText> messages, Consumer<JMSException> settled) {
 
         void settle(Exception failure) {
-            settled.accept(failure == null ? null : ofRequest(failure));
+            try {
+                settled.accept(failure == null ? null : ofRequest(failure));
+            } catch (RuntimeException e) {
+                // the other requests of the commit go on
+                LOG.error("A request could not go on after its commit", e);
+            }
         }
 
         private static JMSException ofRequest(Exception failure) {

@@ -36,7 +36,9 @@ class XmlFormatTest {
     @Test
     void attributesShouldBeEscaped() throws IOException {
         XmlChildren tags = XmlChildren.list("x", List.of(Map.of("name", "a & <b> \" ' \r\n")));
-        assertEquals("<x name=\"a &amp; &lt;b&gt; &quot; ' &#13;&#10;\"/>", written(tags).lines().toList().get(4).strip());
+        assertEquals(
+                "<x name=\"a &amp; &lt;b&gt; &quot; ' &#13;&#10;\"/>",
+                written(tags).lines().toList().get(4).strip());
     }
 
     @Test
