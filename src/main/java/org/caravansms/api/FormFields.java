@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * The fields of the messages of a form: those that a parameter of the request sets in one of them, or in all. The
- * parameters are searched once a request, and only when a policy asks for the fields.
+ * parameters are searched once a request.
  */
 final class FormFields {
 

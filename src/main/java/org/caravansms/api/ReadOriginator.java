@@ -19,11 +19,11 @@ final class ReadOriginator {
      */
     static String of(MessageRequest request, String given) {
         String number = PhoneNumber.understood(given);
-        String fault = PhoneNumber.fault(number);
         if (PLUS_ZERO.matcher(number).matches()) {
-            throw request.invalid(Fault.INVALID_ORIGINATOR, MessageField.ORIGINATOR, fault);
+            throw request.invalid(Fault.INVALID_ORIGINATOR, MessageField.ORIGINATOR, PhoneNumber.fault(number));
         }
         String name = Trim.space(given);
-        return fault == null && (number.startsWith("+") || name.length() > LONGEST_NAME) ? number : name;
+        boolean longNumber = number.startsWith("+") || name.length() > LONGEST_NAME;
+        return longNumber && PhoneNumber.isValid(number) ? number : name;
     }
 }

@@ -1,39 +1,61 @@
 package org.caravansms.jms;
 
+import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Sends the list of {@link QueuedText} in the body: when it returns without an exception, all of them are durable, or
- * will be with the commit of the consumer whose transaction it shares.
+ * Sends the list of {@link QueuedText} in the body: when it is done without an exception, all of them are durable, or
+ * will be with the commit of the consumer whose transaction it shares. No thread waits for a commit: the exchange goes on
+ * from the thread that committed, and must not keep it for long.
  */
-final class JmsBatchProducer extends DefaultProducer {
+final class JmsBatchProducer extends DefaultAsyncProducer {
 
     private final JmsBatchEndpoint endpoint;
-    private final GroupCommit commits;
+    private ExecutorService threads;
+    private GroupCommit commits;
 
     JmsBatchProducer(JmsBatchEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.commits = new GroupCommit(new TransactedSender(endpoint));
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public void process(Exchange exchange) throws Exception {
-        List<QueuedText> messages = exchange.getMessage().getBody(List.class);
-        if (endpoint.isSameTransaction()) {
-            QueueWriter writer = transaction(exchange);
-            Settlement.Transaction settlement = writer.settlement(endpoint);
-            for (QueuedText message : messages) {
-                writer.write(message, endpoint.getQueue());
-                settlement.sent(message);
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            @SuppressWarnings("unchecked")
+            List<QueuedText> messages = exchange.getMessage().getBody(List.class);
+            if (!endpoint.isSameTransaction() && !messages.isEmpty()) {
+                commits.send(messages, failure -> settle(exchange, failure, callback));
+                return false;
+            } else if (endpoint.isSameTransaction()) {
+                write(messages, transaction(exchange));
             }
-            settlement.complete();
-        } else if (!messages.isEmpty()) {
-            commits.send(messages);
+        } catch (Exception e) {
+            exchange.setException(e);
         }
+        callback.done(true);
+        return true;
+    }
+
+    private static void settle(Exchange exchange, JMSException failure, AsyncCallback callback) {
+        if (failure != null) {
+            exchange.setException(failure);
+        }
+        callback.done(false);
+    }
+
+    private void write(List<QueuedText> messages, QueueWriter writer) throws JMSException {
+        Settlement.Transaction settlement = writer.settlement(endpoint);
+        for (QueuedText message : messages) {
+            writer.write(message, endpoint.getQueue());
+            settlement.sent(message);
+        }
+        settlement.complete();
     }
 
     private static QueueWriter transaction(Exchange exchange) {
@@ -45,8 +67,20 @@ final class JmsBatchProducer extends DefaultProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        threads = threads().newCachedThreadPool(this, "commit " + endpoint.getQueue());
+        commits = new GroupCommit(new TransactedSender(endpoint), threads);
+    }
+
+    @Override
     protected void doStop() throws Exception {
         commits.close();
+        threads().shutdown(threads);
         super.doStop();
+    }
+
+    private ExecutorServiceManager threads() {
+        return endpoint.getCamelContext().getExecutorServiceManager();
     }
 }

@@ -24,12 +24,17 @@ public final class PhoneNumber {
      *     is no number keeps its other characters
      */
     public static String understood(String written) {
-        if (strangers(written).isEmpty() && !written.startsWith("+0")) {
+        if (isPlain(written) && !written.startsWith("+0")) {
             return written;
         }
         String number =
                 TEL.matcher(PUNCTUATION.matcher(written).replaceAll("").strip()).replaceFirst("");
         return PLUS_00.matcher(number).lookingAt() ? number.substring(1) : number;
+    }
+
+    /** @return whether {@link #fault} finds nothing wrong with it; many senders are names, and no fault */
+    public static boolean isValid(String number) {
+        return isPlain(number) && fault(number) == null;
     }
 
     /**
@@ -38,9 +43,8 @@ public final class PhoneNumber {
      *     room for
      */
     public static String fault(String number) {
-        String strangers = strangers(number);
-        if (!strangers.isEmpty()) {
-            return "is not a number of 3 to 20 digits: it has " + strangers;
+        if (!isPlain(number)) {
+            return "is not a number of 3 to 20 digits: it has " + strangers(number);
         }
         boolean plus = number.startsWith("+");
         int digits = number.length() - (plus ? 1 : 0);
@@ -52,11 +56,17 @@ public final class PhoneNumber {
                 : null;
     }
 
-    /** Each once, in their order; nothing for a number. */
-    private static String strangers(String number) {
-        if (number.chars().skip(number.startsWith("+") ? 1 : 0).allMatch(PhoneNumber::isDigit)) {
-            return "";
+    /** Digits only, behind a plus. */
+    private static boolean isPlain(String number) {
+        int i = number.startsWith("+") ? 1 : 0;
+        while (i < number.length() && isDigit(number.charAt(i))) {
+            i++;
         }
+        return i >= number.length();
+    }
+
+    /** Each once, in their order. */
+    private static String strangers(String number) {
         return number.codePoints()
                 .skip(number.startsWith("+") ? 1 : 0)
                 .filter(c -> !isDigit(c))

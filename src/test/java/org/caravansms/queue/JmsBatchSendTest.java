@@ -1,7 +1,9 @@
 package org.caravansms.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,14 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.jms.QueuedText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code jms-batch} promises who sends: all of a list is on the queue, once, or the sender hears that nothing is. */
@@ -105,6 +112,52 @@ class JmsBatchSendTest {
                 BROKER.client().createConsumer(BROKER.client().createQueue(BROKER.queue()))) {
             assertEquals("waits", consumer.receiveBody(String.class, 5000));
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void threadShouldNotWaitForTheCommitOfItsLists() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        hold(begun, end);
+        QueuedText[] large = Stream.generate(() -> text("large")).limit(5_000).toArray(QueuedText[]::new);
+        try (AsyncProducer producer = producer()) {
+            CompletableFuture<Exchange> first = begin(producer, large);
+            begun.await();
+            var others = List.of(begin(producer, text("a")), begin(producer, text("b")));
+            assertFalse(first.isDone());
+            end.countDown();
+            assertNull(first.get().getException());
+            assertNull(others.get(0).get().getException());
+            assertNull(others.get(1).get().getException());
+        }
+        assertEquals(5_002, BROKER.texts().size());
+    }
+
+    /** Large transactions pause the queue's deliveries first. */
+    private static void hold(CountDownLatch begun, CountDownLatch end) {
+        BROKER.camel().getComponent("jms-batch", JmsBatchComponent.class).setHold(queue -> {
+            begun.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return () -> {};
+        });
+    }
+
+    private static AsyncProducer producer() throws Exception {
+        AsyncProducer producer =
+                BROKER.camel().getEndpoint("jms-batch:" + BROKER.queue()).createAsyncProducer();
+        producer.start();
+        return producer;
+    }
+
+    private static CompletableFuture<Exchange> begin(AsyncProducer producer, QueuedText... messages) {
+        Exchange exchange = producer.getEndpoint().createExchange();
+        exchange.getMessage().setBody(List.of(messages));
+        return producer.processAsync(exchange);
     }
 
     @Test

@@ -1,35 +1,29 @@
 package org.caravansms.api.answer;
 
-import jakarta.xml.bind.JAXBElement;
-import jakarta.xml.bind.annotation.XmlAnyAttribute;
-import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.namespace.QName;
 
-/** An element whose children carry their index in their name ({@code statuscode0}), which no static mapping can say. */
-public class XmlChildren {
+/** The children of an element, which may carry an index in their names ({@code statuscode0}), and its attributes. */
+final class XmlChildren {
 
-    /** JAXB writes {@code <serviceprovider0/>} for it; for an empty text it writes two tags. */
+    /** For {@code <serviceprovider0/>}. */
     private static final XmlChildren EMPTY = new XmlChildren();
 
-    @XmlAnyElement
-    private final List<JAXBElement<?>> children;
+    private final List<XmlElement> children;
 
-    @XmlAnyAttribute
-    private final Map<QName, String> attributes;
+    private final Map<String, String> attributes;
 
     XmlChildren() {
         this(new ArrayList<>());
     }
 
-    XmlChildren(List<JAXBElement<?>> children) {
+    XmlChildren(List<XmlElement> children) {
         this(children, Map.of());
     }
 
-    private XmlChildren(List<JAXBElement<?>> children, Map<QName, String> attributes) {
+    private XmlChildren(List<XmlElement> children, Map<String, String> attributes) {
         this.children = children;
         this.attributes = attributes;
     }
@@ -41,39 +35,49 @@ public class XmlChildren {
         return fields;
     }
 
-    /** @return a child of that name for each, made while JAXB writes */
+    /** @return a child of that name for each, made while it is written */
     static XmlChildren list(String name, List<?> all) {
         return new XmlChildren(new LazyList<>(all.size(), i -> child(name, all.get(i))));
     }
 
-    private static JAXBElement<?> field(String name, Object value) {
+    private static XmlElement field(String name, Object value) {
         return value instanceof List<?> all
                 ? element(name, list(StoredFields.singular(name), all))
                 : element(name, value.toString());
     }
 
-    private static JAXBElement<?> child(String name, Object value) {
+    private static XmlElement child(String name, Object value) {
         if (value instanceof Map<?, ?> field) {
-            Map<QName, String> attributes = new LinkedHashMap<>();
-            field.forEach((key, text) -> attributes.put(new QName((String) key), (String) text));
+            Map<String, String> attributes = new LinkedHashMap<>();
+            field.forEach((key, text) -> attributes.put((String) key, (String) text));
             return element(name, new XmlChildren(List.of(), attributes));
         }
         return value instanceof String text ? element(name, text) : element(name, of(value));
     }
 
     XmlChildren with(String name, String text) {
-        children.add(element(name, text));
+        return with(element(name, text));
+    }
+
+    XmlChildren with(XmlElement child) {
+        children.add(child);
         return this;
     }
 
-    static JAXBElement<?> element(String name, String text) {
-        return text.isEmpty()
-                ? element(name, EMPTY)
-                : new JAXBElement<>(new QName(name), String.class, printable(text));
+    List<XmlElement> children() {
+        return children;
     }
 
-    static JAXBElement<?> element(String name, XmlChildren child) {
-        return new JAXBElement<>(new QName(name), XmlChildren.class, child);
+    Map<String, String> attributes() {
+        return attributes;
+    }
+
+    static XmlElement element(String name, String text) {
+        return text.isEmpty() ? element(name, EMPTY) : new XmlElement(name, printable(text));
+    }
+
+    static XmlElement element(String name, XmlChildren child) {
+        return new XmlElement(name, child);
     }
 
     /** Replaces the characters that XML 1.0 cannot carry (section 2.2) by U+FFFD, in the answer only. */

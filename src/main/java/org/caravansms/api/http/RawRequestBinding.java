@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -32,10 +33,13 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     /** The exchange's property with its HttpServletRequest. */
     static final String REQUEST = "SmsHttpRequest";
 
-    /** The exchange's property with the answer's body, an InputStream, once its head is written; the servlet sends it. */
+    /** The exchange's property with the answer's body, octets or an InputStream, once its head is written. */
     static final String ANSWER = "SmsHttpAnswer";
 
     private static final Logger LOG = LoggerFactory.getLogger(RawRequestBinding.class);
+    /** A body that a connection takes at once, unless its client does not read. */
+    private static final int SMALL = 16 * 1024;
+
     private static final byte[] NONE = {};
     private static final String METHOD = "SmsHttpMethod";
     private static final String HEAD = "HEAD";
@@ -65,6 +69,11 @@ public final class RawRequestBinding extends DefaultHttpBinding {
                 body instanceof ApiException refusal ? refusal : null));
     }
 
+    /** @return whether an exchange has the request, and will end with its answer */
+    static boolean isRead(HttpServletRequest request) {
+        return request.getAttribute(BODY) == null;
+    }
+
     /** The whole answer is sent. */
     static void written(Exchange exchange) {
         exchange.setProperty(AnswerDelivery.WRITTEN, !HEAD.equals(exchange.getProperty(METHOD)));
@@ -86,16 +95,18 @@ public final class RawRequestBinding extends DefaultHttpBinding {
 
     /** Sends the octets of the route as they are: Camel decodes and encodes a text once more. */
     @Override
-    protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange) {
+    protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange)
+            throws IOException {
         if (message.getBody() instanceof StreamCache cached) {
             if (cached.inMemory()) {
                 response.setContentLengthLong(cached.length());
             }
-            exchange.setProperty(ANSWER, cached);
+            boolean small = cached.inMemory() && cached.length() <= SMALL;
+            exchange.setProperty(ANSWER, small ? ((InputStream) cached).readAllBytes() : cached);
         } else {
             byte[] octets = octets(message.getBody());
             response.setContentLength(octets.length);
-            exchange.setProperty(ANSWER, new ByteArrayInputStream(octets));
+            exchange.setProperty(ANSWER, octets.length <= SMALL ? octets : new ByteArrayInputStream(octets));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
  * and Fetch Metadata.
  */
 record RemoteOrigin(HttpServletRequest request) {
+
+    /** The headers of nearly every program, as they are usually written. */
+    private static final Set<String> USUAL =
+            Set.of("Accept", "Authorization", "Connection", "Content-Length", "Content-Type", "Host", "User-Agent");
 
     /** The headers of programs and browsers. Proxies add others, of which there is no complete list. */
     private static final Predicate<String> OF_CLIENTS = Pattern.compile(
@@ -39,7 +44,8 @@ record RemoteOrigin(HttpServletRequest request) {
     }
 
     private boolean isOfClient() {
-        return Collections.list(request.getHeaderNames()).stream().allMatch(OF_CLIENTS);
+        return Collections.list(request.getHeaderNames()).stream()
+                .allMatch(name -> USUAL.contains(name) || OF_CLIENTS.test(name));
     }
 
     private boolean isOfOurSite() {
