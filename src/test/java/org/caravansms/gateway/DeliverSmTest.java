@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeliverSmTest {
 
     private static final String EVENTS = "sms.events";
-    private static final String STORE = "sms.store";
+    private static final String STORE = "sms.events::sms.store";
     private static final int DELIVER_SM_RESP = DELIVER_SM | RESPONSE;
     private static final int BURST = Integer.getInteger("caravan.burst", 5000);
 

@@ -33,13 +33,15 @@ class EarlierPdusTest {
         leaveOnTheQueues();
         try (RunningGateway gateway = RunningGateway.start(data, FreePort.next());
                 Queues queues = new Queues()) {
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertTrue(inbox(gateway).contains("hello")));
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertTrue(
-                    orphans().contains(hex(RECEIPT)) && orphans().contains(hex(DEAD_RECEIPT)), orphans()));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertTrue(inbox(gateway).contains("hello")));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertTrue(
+                            orphans().contains(hex(RECEIPT)) && orphans().contains(hex(DEAD_RECEIPT)), orphans()));
             await().until(() -> !queues.browse("sms.dead").isEmpty());
             Message dead = queues.browse("sms.dead").get(0);
             assertEquals("no JSON", dead.getBody(String.class));
-            assertEquals("it is not JSON", dead.getStringProperty("SmsReason"));
+            assertTrue(dead.getStringProperty("SmsReason").endsWith("it is not JSON"));
             assertEquals("sms.inbound.dead", dead.getStringProperty("SmsQueue"));
             EARLIER.forEach(queue -> assertEquals(List.of(), queues.browse(queue), queue));
         }
@@ -61,7 +63,8 @@ class EarlierPdusTest {
     }
 
     private Path earlierConfiguration() throws Exception {
-        String addresses = String.join("", EARLIER.stream().map(EarlierPdusTest::address).toList());
+        String addresses =
+                String.join("", EARLIER.stream().map(EarlierPdusTest::address).toList());
         String now = Files.readString(Path.of("config/broker.xml"));
         return Files.writeString(data.resolve("broker.xml"), now.replace("<addresses>", "<addresses>" + addresses));
     }
