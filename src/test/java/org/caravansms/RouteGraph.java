@@ -25,6 +25,7 @@ final class RouteGraph {
             new Edge("dispatch", "sms.outbound.doubt"),
             new Edge("sms.outbound.doubt", "resume-in-doubt"),
             new Edge("resume-in-doubt", "sms.outbound"),
+            new Edge("an earlier version", "sms.receipts"),
             new Edge("store", "database"),
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
