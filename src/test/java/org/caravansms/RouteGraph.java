@@ -25,7 +25,7 @@ final class RouteGraph {
             new Edge("dispatch", "sms.outbound.doubt"),
             new Edge("sms.outbound.doubt", "resume-in-doubt"),
             new Edge("resume-in-doubt", "sms.outbound"),
-            new Edge("deliver-sm", "sms.inbound"),
+            new Edge("an earlier version", "sms.receipts"),
             new Edge("store", "database"),
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
@@ -53,6 +53,7 @@ final class RouteGraph {
         }
         // a provider drains these, or queues below them
         settings.setProperty("queues", settings.getProperty("sms.queue.outbound"));
+        settings.setProperty("queue", settings.getProperty("sms.queue.receipts"));
     }
 
     List<RouteFile> routes() {

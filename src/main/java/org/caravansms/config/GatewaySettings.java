@@ -47,7 +47,9 @@ public record GatewaySettings(
             String callbacksDue,
             String clientIds,
             String receipts,
+            String receiptsDead,
             String inbound,
+            String inboundDead,
             String inboundRoutes) {}
 
     /** The settings {@code sms.client-ids.*}. */

@@ -3,7 +3,6 @@ package org.caravansms.smpp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.caravansms.message.Event;
@@ -11,8 +10,8 @@ import org.caravansms.message.InboundPart;
 import org.caravansms.message.SmscPdu;
 
 /**
- * The first step of the route {@code inbound}: reads the deliver_sm from handsets, each a message or a part of one. The
- * part's header names the national tables of GSM 7-bit, 3GPP TS 23.038 section 6.2.1.2.
+ * Reads the deliver_sm from handsets for {@link ReadDeliverSm}, each a message or a part of one. The part's header names
+ * the national tables of GSM 7-bit, 3GPP TS 23.038 section 6.2.1.2.
  *
  * @param usual the alphabet of data_coding 0 at a provider's SMSC
  */
@@ -22,15 +21,11 @@ public record ReadInbound(Function<String, Alphabet> usual) {
     private static final String TEXT = "SMS:TEXT";
     private static final String BINARY = "SMS:BINARY";
 
-    /** @return one event for each PDU; an unreadable one is a message of its octets */
-    public List<Event> read(List<SmscPdu> pdus) {
-        return pdus.stream()
-                .map(pdu -> Event.part(pdu.at(), pdu.provider(), part(pdu)))
-                .toList();
+    Event read(SmscPdu pdu, DeliverSm deliverSm) {
+        return Event.part(pdu.at(), pdu.provider(), part(pdu, deliverSm));
     }
 
-    private InboundPart part(SmscPdu pdu) {
-        DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+    private InboundPart part(SmscPdu pdu, DeliverSm deliverSm) {
         Concatenation place = Concatenation.of(deliverSm);
         Alphabet alphabet = Alphabet.of(deliverSm.dataCoding(), usual.apply(pdu.provider()));
         byte[] text = deliverSm.body();
@@ -38,10 +33,8 @@ public record ReadInbound(Function<String, Alphabet> usual) {
                 id(pdu),
                 source(deliverSm),
                 deliverSm.destination(),
-                deliverSm.isReadable() && alphabet != Alphabet.BINARY ? TEXT : BINARY,
-                deliverSm.isReadable()
-                        ? Alphabet.decode(nameOf(alphabet, deliverSm), text)
-                        : HexFormat.of().formatHex(pdu.octets()),
+                alphabet == Alphabet.BINARY ? BINARY : TEXT,
+                Alphabet.decode(nameOf(alphabet, deliverSm), text),
                 null,
                 place.reference(),
                 place.number(),

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.function.Predicate;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
@@ -13,8 +12,8 @@ import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscPdu;
 
 /**
- * The first step of the route {@code receipts}: reads delivery receipts, SMPP 3.4 appendix B and section 5.3.2.
- * Parameters count before the text.
+ * Reads delivery receipts for {@link ReadDeliverSm}, SMPP 3.4 appendix B and section 5.3.2. Parameters count before the
+ * text.
  *
  * @param zone the time zone of the dates in receipts
  * @param onePerMessage whether a provider's SMSC sends one receipt for all parts of a message
@@ -28,11 +27,10 @@ public record ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
 
     /**
      * Separates receipts from messages, SMPP 3.4 section 5.2.12. Some SMSCs do not set the bit: then the parameter
-     * receipted_message_id decides, or a text that looks like a receipt. Never throws: an unreadable PDU is a receipt
-     * without a message, for a person to see.
+     * receipted_message_id decides, or a text that looks like a receipt. An unreadable PDU is a receipt without a
+     * message, for a person to see.
      */
-    public static boolean isReceipt(SmscPdu pdu) {
-        DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+    static boolean isReceipt(DeliverSm deliverSm) {
         int type = deliverSm.esmClass() & MESSAGE_TYPE;
         return type == DELIVERY_RECEIPT
                 || deliverSm.isNotification()
@@ -48,15 +46,28 @@ public record ReadReceipts(ZoneId zone, Predicate<String> onePerMessage) {
                 && ReceiptText.of(text(deliverSm)).isReceipt();
     }
 
-    /** @return one event for each PDU; an unreadable one is a receipt of an unknown message */
-    public List<Event> read(List<SmscPdu> pdus) {
-        return pdus.stream()
-                .map(pdu -> Event.receipt(pdu.at(), pdu.provider(), receipt(pdu)))
-                .toList();
+    /** @return a receipt of an unknown message, with the octets */
+    static Event unreadable(SmscPdu pdu, String reason) {
+        Receipt receipt = new Receipt(
+                "",
+                "",
+                false,
+                DeliveryState.ENROUTE,
+                "",
+                null,
+                "",
+                "",
+                pdu.bind(),
+                cut(reason, LONGEST_TEXT),
+                octets(pdu));
+        return Event.receipt(pdu.at(), pdu.provider(), receipt);
     }
 
-    private Receipt receipt(SmscPdu pdu) {
-        DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+    Event read(SmscPdu pdu, DeliverSm deliverSm) {
+        return Event.receipt(pdu.at(), pdu.provider(), receipt(pdu, deliverSm));
+    }
+
+    private Receipt receipt(SmscPdu pdu, DeliverSm deliverSm) {
         ReceiptText text = ReceiptText.of(text(deliverSm));
         String textId = cut(text.word("id"), LONGEST_ID);
         String id = cut(deliverSm.string(Tag.RECEIPTED_MESSAGE_ID).strip(), LONGEST_ID);

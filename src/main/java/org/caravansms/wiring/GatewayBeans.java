@@ -118,6 +118,7 @@ public final class GatewayBeans {
 
     private void addListeners(QueueBeans queues, InboundBeans inbound) {
         main.addMainListener(dispatch);
+        main.addMainListener(new EarlierPdus(typed.queue(), broker.queues()));
         main.addMainListener(clients);
         main.addMainListener(new ProviderLifecycle(
                 settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));

@@ -22,8 +22,6 @@ record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions sub
         rows.add(waiting("to be sent", queues.outbound()));
         rows.add(waiting("dead letters", queues.outboundDead()));
         rows.add(waiting("in doubt", queues.outboundDoubt()));
-        rows.add(waiting("receipts to be read", queues.receipts()));
-        rows.add(waiting("inbound to be read", queues.inbound()));
         rows.add(storeDelay());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));

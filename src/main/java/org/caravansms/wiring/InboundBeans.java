@@ -18,6 +18,7 @@ import org.caravansms.routing.InboundHandover;
 import org.caravansms.routing.InboundRules;
 import org.caravansms.smpp.Alphabet;
 import org.caravansms.smpp.Profile.ReceiptScope;
+import org.caravansms.smpp.ReadDeliverSm;
 import org.caravansms.smpp.ReadInbound;
 import org.caravansms.smpp.ReadReceipts;
 import org.caravansms.smsc.Provider;
@@ -52,18 +53,11 @@ final class InboundBeans {
     }
 
     private static void bindSteps(Main main, GatewaySettings gateway, Providers providers) {
-        main.bind(
-                "smscPduJson",
-                new SmscPduJson(
-                        ReadReceipts::isReceipt,
-                        gateway.queue().receipts(),
-                        gateway.queue().inbound()));
-        main.bind(
-                "readReceipts", new ReadReceipts(gateway.receipts().zone(), name -> isOnePerMessage(providers, name)));
-        main.bind(
-                "readInbound",
-                new ReadInbound(name ->
-                        providers.find(name).map(Provider::inboundAlphabet).orElse(Alphabet.GSM7)));
+        ReadReceipts receipts = new ReadReceipts(gateway.receipts().zone(), name -> isOnePerMessage(providers, name));
+        ReadInbound inbound = new ReadInbound(
+                name -> providers.find(name).map(Provider::inboundAlphabet).orElse(Alphabet.GSM7));
+        main.bind("readDeliverSm", new ReadDeliverSm(receipts, inbound));
+        main.bind("smscPduJson", new SmscPduJson());
     }
 
     private static boolean isOnePerMessage(Providers providers, String name) {

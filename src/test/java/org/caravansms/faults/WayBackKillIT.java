@@ -47,8 +47,8 @@ class WayBackKillIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            intake, on the queue and not answered        | deliver-sm | id: queues
-            receipts, read and not published             | receipts   | ref: readReceipts
+            deliver_sm, read and not published           | deliver-sm | ref: readDeliverSm
+            deliver_sm, published and not answered       | deliver-sm | id: publish-pdus
             store, in the database and not published     | store      | ref: applyEvents
             store, published and not committed           | store      | sameTransaction: true
             callbacks, made and not queued               | callbacks  | ref: makeCallbacks

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the SMSC sends is on a queue before it is told that it is taken: traps 9 and 13 of camel-smpp, and a queue that is
+ * What the SMSC sends is published before it is told that it is taken: traps 9 and 13 of camel-smpp, and a queue that is
  * full. {@code -Dcaravan.burst=100000} makes trap 13's burst larger.
  */
 class DeliverSmTest {
 
-    private static final String RECEIPTS = "sms.receipts";
-    private static final String INBOUND = "sms.inbound";
+    private static final String EVENTS = "sms.events";
+    private static final String STORE = "sms.events::sms.store";
     private static final int DELIVER_SM_RESP = DELIVER_SM | RESPONSE;
     private static final int BURST = Integer.getInteger("caravan.burst", 5000);
 
@@ -48,9 +48,8 @@ class DeliverSmTest {
         smsc = WireSmsc.start((id, sequence) -> (id & RESPONSE) == 0 ? WireSmsc.ok(id, sequence) : null);
         gateway = RunningGateway.start(data, smsc.port());
         queues = new Queues();
-        // whoever reads the queues would leave nothing to see
-        gateway.camel().getRouteController().stopRoute("receipts");
-        gateway.camel().getRouteController().stopRoute("inbound");
+        // whoever reads the queue would leave nothing to see
+        gateway.camel().getRouteController().stopRoute("store");
         await().until(() -> smsc.count(BIND_TRANSCEIVER) == 1);
     }
 
@@ -62,7 +61,7 @@ class DeliverSmTest {
     }
 
     @Test
-    void trap9FailedAndTextlessReceiptsShouldBeOnTheQueueAsTheyCame() throws Exception {
+    void trap9FailedAndTextlessReceiptsShouldBeEventsWithTheirOctets() throws Exception {
         List<byte[]> receipts = List.of(
                 DeliverSmOctets.receipt(
                         1,
@@ -76,25 +75,27 @@ class DeliverSmTest {
         smsc.send(message);
         await().until(() -> smsc.responses().size() == 5);
         assertEquals(List.of(0, 0, 0, 0, 0), statuses());
-        assertSame(receipts, pdus(RECEIPTS));
-        assertSame(List.of(message), pdus(INBOUND));
+        assertSame(receipts, receipts());
+        JsonNode last = events().get(4);
+        assertEquals("part", last.get("type").textValue());
+        assertEquals("hello", last.at("/part/text").textValue());
     }
 
     @Test
-    void trap13BurstShouldBeOnTheQueueAndNoneOfItRefused() throws Exception {
+    void trap13BurstShouldBeFewMessagesOfEventsAndNoneOfItRefused() throws Exception {
         byte[] burst = DeliverSmOctets.burst(BURST);
         long start = System.nanoTime();
         smsc.send(burst);
         await().atMost(Duration.ofSeconds(60)).until(() -> smsc.count(DELIVER_SM_RESP) == BURST);
         System.out.printf("%d receipts taken in %d ms%n", BURST, (System.nanoTime() - start) / 1_000_000);
         assertTrue(statuses().stream().allMatch(status -> status == 0));
-        assertArrayEquals(burst, DeliverSmOctets.joined(pdus(RECEIPTS)));
-        assertTrue(queues.browse(RECEIPTS).size() < BURST / 10);
+        assertArrayEquals(burst, DeliverSmOctets.joined(receipts()));
+        assertTrue(queues.browse(STORE).size() < BURST / 10);
     }
 
     @Test
     void fullQueueShouldHaveTheSmscKeepItAndTakeItTheNextTime() throws Exception {
-        queues.manage("addAddressSettings", RECEIPTS, """
+        queues.manage("addAddressSettings", EVENTS, """
                 {"maxSizeBytes":1000,"pageSizeBytes":500,"addressFullMessagePolicy":"FAIL"}""");
         int before = 0;
         while (!statuses().contains(0x64)) {
@@ -103,14 +104,14 @@ class DeliverSmTest {
             await().until(() -> smsc.responses().size() == answers);
         }
         int after = before;
-        int kept = pdus(RECEIPTS).size();
+        int kept = receipts().size();
         assertEquals(kept, statuses().stream().filter(status -> status == 0).count());
-        queues.manage("addAddressSettings", RECEIPTS, """
+        queues.manage("addAddressSettings", EVENTS, """
                 {"maxSizeBytes":100000000,"addressFullMessagePolicy":"FAIL"}""");
         smsc.send(DeliverSmOctets.burst(2));
         await().until(() -> smsc.responses().size() == after + 2);
         assertEquals(List.of(0, 0), statuses().subList(after, after + 2));
-        assertEquals(kept + 2, pdus(RECEIPTS).size());
+        assertEquals(kept + 2, receipts().size());
     }
 
     @Test
@@ -149,16 +150,27 @@ class DeliverSmTest {
         return smsc.responses().stream().map(response -> response.getInt(8)).toList();
     }
 
-    private List<byte[]> pdus(String queue) throws Exception {
+    private List<byte[]> receipts() throws Exception {
         List<byte[]> pdus = new ArrayList<>();
-        for (var message : queues.browse(queue)) {
-            JsonNode json = new JsonMapper().readTree(message.getBody(String.class));
-            assertEquals("sandbox", json.get("provider").textValue());
-            for (JsonNode pdu : json.get("pdus")) {
-                pdus.add(pdu.get("pdu").binaryValue());
+        for (JsonNode event : events()) {
+            if (event.get("type").textValue().equals("receipt")) {
+                pdus.add(event.at("/receipt/pdu").binaryValue());
             }
         }
         return pdus;
+    }
+
+    /** @return those that the store has not read, all of the SMSC */
+    private List<JsonNode> events() throws Exception {
+        List<JsonNode> events = new ArrayList<>();
+        for (var message : queues.browse(STORE)) {
+            for (JsonNode event :
+                    new JsonMapper().readTree(message.getBody(String.class)).get("events")) {
+                assertEquals("sandbox", event.get("provider").textValue());
+                events.add(event);
+            }
+        }
+        return events;
     }
 
     private static void assertSame(List<byte[]> expected, List<byte[]> actual) {

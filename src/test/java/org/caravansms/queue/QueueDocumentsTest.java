@@ -83,7 +83,7 @@ class QueueDocumentsTest {
     private final EventJson events = new EventJson();
     private final CallbackJson callbacks = new CallbackJson("sms.callbacks.due");
     private final InboundCopyJson copies = new InboundCopyJson(events);
-    private final SmscPduJson pdus = new SmscPduJson(pdu -> true, "sms.receipts", "sms.inbound");
+    private final SmscPduJson pdus = new SmscPduJson();
 
     record Golden<T>(String document, T value) {
 
@@ -252,8 +252,7 @@ class QueueDocumentsTest {
 
     @ParameterizedTest
     @MethodSource("pdus")
-    void pdusShouldBeWrittenAndReadAsEver(Golden<List<SmscPdu>> golden) {
-        assertEquals(text(golden), pdus.write(golden.value()).get(0).body());
+    void pdusOfAnEarlierVersionShouldBeRead(Golden<List<SmscPdu>> golden) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setBody(text(golden));
         List<SmscPdu> read = pdus.read(List.of(exchange));

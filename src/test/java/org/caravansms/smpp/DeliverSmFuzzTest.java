@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmscPdu;
@@ -20,11 +19,12 @@ class DeliverSmFuzzTest {
 
     @FuzzTest
     void everyPduShouldBeOneReceiptAndOneMessage(byte[] octets) {
-        List<SmscPdu> pdus = List.of(new SmscPdu("north", 1, TestDeliverSm.NOW, octets));
-        ReadReceipts.isReceipt(pdus.get(0));
-        Receipt receipt = (Receipt) receipts.read(pdus).get(0).subject();
+        SmscPdu pdu = new SmscPdu("north", 1, TestDeliverSm.NOW, octets);
+        DeliverSm deliverSm = DeliverSm.read(octets);
+        ReadReceipts.isReceipt(deliverSm);
+        Receipt receipt = (Receipt) receipts.read(pdu, deliverSm).subject();
         assertTrue(receipt.smscId().length() <= LONGEST_ID);
-        InboundPart part = (InboundPart) inbound.read(pdus).get(0).subject();
+        InboundPart part = (InboundPart) inbound.read(pdu, deliverSm).subject();
         assertTrue(part.number() >= 1 && part.number() <= part.count());
         String all = receipt.smscId() + receipt.error() + receipt.text() + part.source() + part.destination();
         assertEquals(-1, (all + part.text()).indexOf(0));

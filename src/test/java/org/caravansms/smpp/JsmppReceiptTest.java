@@ -28,7 +28,7 @@ class JsmppReceiptTest {
             DeliveryReceiptState.UNKNOWN, DeliveryState.UNKNOWN,
             DeliveryReceiptState.REJECTD, DeliveryState.REJECTED);
 
-    private final ReadReceipts read = new ReadReceipts(ZoneId.systemDefault(), provider -> false);
+    private final ReadDeliverSm read = TestDeliverSm.step(new ReadReceipts(ZoneId.systemDefault(), provider -> false));
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
 

@@ -42,10 +42,11 @@ class MalformedDeliverSmTest {
         };
         for (int i = 0; i < COUNT; i++) {
             SmscPdu pdu = new SmscPdu("north", 1, TestDeliverSm.NOW, mutated(samples[i % samples.length]));
-            ReadReceipts.isReceipt(pdu);
-            Receipt receipt = (Receipt) receipts.read(List.of(pdu)).get(0).subject();
+            DeliverSm deliverSm = DeliverSm.read(pdu.octets());
+            ReadReceipts.isReceipt(deliverSm);
+            Receipt receipt = (Receipt) receipts.read(pdu, deliverSm).subject();
             assertTrue(receipt.smscId().length() <= 65 && receipt.text().length() <= 300);
-            InboundPart part = (InboundPart) inbound.read(List.of(pdu)).get(0).subject();
+            InboundPart part = (InboundPart) inbound.read(pdu, deliverSm).subject();
             assertTrue(part.number() >= 1 && part.number() <= part.count());
             assertEquals(-1, (receipt.smscId() + receipt.text() + part.text()).indexOf(0));
         }
@@ -59,7 +60,7 @@ class MalformedDeliverSmTest {
                 .octets();
         assertTimeout(Duration.ofSeconds(2), () -> {
             assertEquals("", ReceiptText.of(slow).word("stat"));
-            receipts.read(List.of(new SmscPdu("north", 1, TestDeliverSm.NOW, octets)));
+            TestDeliverSm.step().read(List.of(new SmscPdu("north", 1, TestDeliverSm.NOW, octets)));
             ReceiptText.of("id ".repeat(20_000));
             ReceiptText.of("id                    ".repeat(3_000));
         });

@@ -4,6 +4,7 @@ import static org.caravansms.smpp.TestDeliverSm.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,13 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadInboundTest {
 
-    private final ReadInbound read = new ReadInbound(provider -> switch (provider) {
+    private final ReadInbound inbound = new ReadInbound(provider -> switch (provider) {
         case "latin" -> Alphabet.LATIN1;
         case "ascii" -> Alphabet.ASCII;
         case "utf8" -> Alphabet.UTF8;
         case "ucs2" -> Alphabet.UCS2;
         default -> Alphabet.GSM7;
     });
+    private final ReadDeliverSm read = new ReadDeliverSm(new ReadReceipts(ZoneOffset.UTC, provider -> false), inbound);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -183,14 +185,6 @@ class ReadInboundTest {
     @Test
     void numberThatIsNotInternationalShouldStayAsItIs() {
         assertEquals("36201234567", read(message().sourceTon(2).text("a")).source());
-    }
-
-    @Test
-    void whatIsCutShortShouldBeItsOctets() {
-        SmscPdu pdu = new SmscPdu("north", 1, TestDeliverSm.NOW, HexFormat.of().parseHex("0000001200000005"));
-        InboundPart part = (InboundPart) read.read(List.of(pdu)).get(0).subject();
-        assertEquals("SMS:BINARY", part.type());
-        assertEquals("0000001200000005", part.text());
     }
 
     @Test

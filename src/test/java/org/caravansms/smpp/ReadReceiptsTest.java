@@ -28,7 +28,7 @@ class ReadReceiptsTest {
             + "done date:2611221159 stat:DELIVRD err:000 text:Hello World";
     private static final Instant DONE = Instant.parse("2026-11-22T11:59:00Z");
 
-    private final ReadReceipts read = new ReadReceipts(ZoneOffset.UTC, provider -> false);
+    private final ReadDeliverSm read = TestDeliverSm.step();
 
     @Test
     void standardReceiptShouldBeReadInFullButWithoutTheMessagesWords() {
@@ -110,7 +110,7 @@ class ReadReceiptsTest {
 
     @Test
     void receiptOfAnSmscThatSendsOnePerMessageShouldBeAboutTheMessage() {
-        ReadReceipts onePerMessage = new ReadReceipts(ZoneOffset.UTC, "north"::equals);
+        ReadDeliverSm onePerMessage = TestDeliverSm.step(new ReadReceipts(ZoneOffset.UTC, "north"::equals));
         List<Event> events = onePerMessage.read(List.of(receipt().text(STANDARD).pdu()));
         assertTrue(((Receipt) events.get(0).subject()).isOfMessage());
     }
@@ -141,13 +141,12 @@ class ReadReceiptsTest {
     @Test
     void dataSmShouldBeAReceipt() {
         SmscPdu pdu = receipt().dataSm().id("77").tlv(Tag.MESSAGE_STATE, "02").pdu();
-        assertTrue(ReadReceipts.isReceipt(pdu));
         assertEquals("77", ((Receipt) read.read(List.of(pdu)).get(0).subject()).smscId());
     }
 
     @Test
     void dateShouldBeOfTheZoneThatIsSet() {
-        ReadReceipts budapest = new ReadReceipts(ZoneId.of("Europe/Budapest"), provider -> false);
+        ReadDeliverSm budapest = TestDeliverSm.step(new ReadReceipts(ZoneId.of("Europe/Budapest"), provider -> false));
         Receipt receipt = (Receipt)
                 budapest.read(List.of(receipt().text(STANDARD).pdu())).get(0).subject();
         assertEquals(DONE.minusSeconds(3600), receipt.doneAt());

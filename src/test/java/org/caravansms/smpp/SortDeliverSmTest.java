@@ -4,6 +4,8 @@ import static org.caravansms.smpp.TestDeliverSm.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
+import org.caravansms.message.EventType;
 import org.caravansms.message.SmscPdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +26,25 @@ class SortDeliverSmTest {
     })
     void messageTypeShouldTell(String esmClass, boolean expected) {
         assertEquals(
-                expected,
-                ReadReceipts.isReceipt(
-                        message().esmClass(Integer.decode(esmClass)).pdu()));
+                expected, isReceipt(message().esmClass(Integer.decode(esmClass)).pdu()));
     }
 
     @Test
     void messageWithAParameterCutShortShouldStayAMessage() {
         byte[] octets = message().text("STOP").tlv(Tag.SAR_MSG_REF_NUM, "0102").octets();
-        assertEquals(false, ReadReceipts.isReceipt(cut(octets, 1)));
-        assertEquals(false, ReadReceipts.isReceipt(cut(octets, 3)));
+        assertEquals(false, isReceipt(cut(octets, 1)));
+        assertEquals(false, isReceipt(cut(octets, 3)));
     }
 
     @Test
     void messageWhoseTextIsCutShortShouldBeForAPersonToSee() {
-        assertEquals(true, ReadReceipts.isReceipt(cut(message().text("STOP").octets(), 1)));
+        assertEquals(true, isReceipt(cut(message().text("STOP").octets(), 1)));
         byte[] payload = message().tlv(Tag.MESSAGE_PAYLOAD, "616263").octets();
-        assertEquals(true, ReadReceipts.isReceipt(cut(payload, 1)));
+        assertEquals(true, isReceipt(cut(payload, 1)));
+    }
+
+    private static boolean isReceipt(SmscPdu pdu) {
+        return TestDeliverSm.step().read(List.of(pdu)).get(0).type() == EventType.RECEIPT;
     }
 
     private static SmscPdu cut(byte[] octets, int by) {
@@ -49,7 +53,7 @@ class SortDeliverSmTest {
 
     @Test
     void parameterShouldTellWhereTheBitIsMissing() {
-        assertEquals(true, ReadReceipts.isReceipt(message().id("77").pdu()));
+        assertEquals(true, isReceipt(message().id("77").pdu()));
     }
 
     @ParameterizedTest
@@ -62,6 +66,6 @@ class SortDeliverSmTest {
             STOP                            | false
             """)
     void textShouldTellOnlyWhenNobodyElseWouldWriteIt(String text, boolean expected) {
-        assertEquals(expected, ReadReceipts.isReceipt(message().text(text).pdu()));
+        assertEquals(expected, isReceipt(message().text(text).pdu()));
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.caravansms.message.SmscPdu;
 
@@ -18,6 +19,15 @@ final class TestDeliverSm {
     private int esmClass;
     private int dataCoding;
     private byte[] text = new byte[0];
+
+    /** The step of the route, as most tests have it. */
+    static ReadDeliverSm step() {
+        return step(new ReadReceipts(ZoneOffset.UTC, provider -> false));
+    }
+
+    static ReadDeliverSm step(ReadReceipts receipts) {
+        return new ReadDeliverSm(receipts, new ReadInbound(provider -> Alphabet.GSM7));
+    }
 
     static TestDeliverSm receipt() {
         return new TestDeliverSm().esmClass(0x04);
