@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class StartArchive extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
 
     /** The collector and the modules must be those of the run; nothing else of its options matters. */
     private static final List<String> DECIDING = List.of("-XX:+Use", "-Xm", "--");
