@@ -79,7 +79,7 @@ public final class Gateway extends Main {
     /** At SIGTERM Camel's own hook waits for the routes only, and not for the listeners: the broker stops after them. */
     private static void await(CountDownLatch ended) {
         try {
-            ended.await();
+            ended.await(2, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
