@@ -51,6 +51,8 @@ record BenchGateway(Child process, int port, BenchBroker broker) implements Auto
         settings.put("SMS_HTTP_PORT", Integer.toString(port));
         settings.put("SMS_HTTPS_ENABLED", "false");
         settings.put("SMS_DATA_DIR", Place.emptyFolder("data").toString());
+        // each start is like the other
+        settings.put("CARAVAN_CACHE", "off");
         settings.put("SMS_SIMULATOR_ENABLED", "false");
         return settings;
     }

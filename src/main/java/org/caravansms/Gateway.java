@@ -2,8 +2,10 @@ package org.caravansms;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListener;
 import org.caravansms.config.Settings;
 import org.caravansms.datadir.DataLock;
 import org.caravansms.wiring.GatewayBeans;
@@ -40,13 +42,15 @@ public final class Gateway extends Main {
      * @param home the instance, with {@code config/}
      * @param installation has {@code routes/}
      * @param acceptLoss whether it starts also without what is missing of its data
+     * @param last is notified after all other listeners
      */
-    public static void run(Path home, Path installation, boolean acceptLoss) {
+    public static void run(Path home, Path installation, boolean acceptLoss, MainListener last) {
         try {
             Settings settings = Settings.in(home);
             // refuses a second gateway before Camel is loaded; the lock is taken for good when Camel starts
             DataLock.take(home.resolve(settings.typed().dataDir())).close();
             Gateway gateway = new Gateway(home, installation, settings, acceptLoss);
+            gateway.addMainListener(last);
             gateway.beans.onBrokerFailure(Gateway::endSoon);
             gateway.runOrEnd();
         } catch (IllegalArgumentException e) {
@@ -60,11 +64,24 @@ public final class Gateway extends Main {
 
     /** Camel stops a failed start with many lines: they would bury the one with the reason. */
     private void runOrEnd() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended)));
         try {
             run();
         } catch (Exception e) {
             completed();
             throw e;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** At SIGTERM Camel's own hook waits for the routes only, and not for the listeners: the broker stops after them. */
+    private static void await(CountDownLatch ended) {
+        try {
+            ended.await(2, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

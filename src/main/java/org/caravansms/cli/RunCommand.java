@@ -25,6 +25,6 @@ final class RunCommand implements Runnable {
             throw new IllegalArgumentException(
                     "bin/caravan run takes no argument but --accept-loss, and not " + others);
         }
-        Gateway.run(Home.path(), Home.installation(), acceptLoss);
+        Gateway.run(Home.path(), Home.installation(), acceptLoss, StartArchive.wanted());
     }
 }
