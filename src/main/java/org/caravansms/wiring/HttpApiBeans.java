@@ -27,7 +27,7 @@ import org.caravansms.api.answer.WriteJson;
 import org.caravansms.api.answer.WriteSendMsg;
 import org.caravansms.api.answer.WriteUrlEncoded;
 import org.caravansms.api.answer.WriteXml;
-import org.caravansms.api.answer.XmlFormat;
+import org.caravansms.api.answer.XmlResponse;
 import org.caravansms.api.http.AnswerDelivery;
 import org.caravansms.api.http.ReadPage;
 import org.caravansms.api.login.Authenticate;
@@ -95,7 +95,7 @@ final class HttpApiBeans {
         main.bind("answerDelivery", new AnswerDelivery());
         main.bind("answerHeaders", new AnswerHeaders(http.httpStatus()));
         main.bind("writeXml", new WriteXml());
-        main.bind("xmlFormat", new XmlFormat());
+        main.bind("xmlFormat", XmlResponse.FORM);
         main.bind("writeHtml", new WriteHtml());
         main.bind("writeUrlEncoded", new WriteUrlEncoded());
         main.bind("writeJson", new WriteJson());

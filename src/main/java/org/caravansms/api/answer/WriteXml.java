@@ -1,5 +1,6 @@
 package org.caravansms.api.answer;
 
+import jakarta.xml.bind.JAXBElement;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -9,7 +10,7 @@ import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
 import org.caravansms.api.Submission;
 
-/** Shapes an answer as the XML of the vendor's documents, which {@link XmlFormat} then writes. */
+/** Shapes an answer as the XML of the vendor's documents, which JAXB then writes. */
 public final class WriteXml {
 
     public XmlResponse write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation) {
@@ -39,7 +40,7 @@ public final class WriteXml {
                         : XmlChildren.element("continueurl", presentation.continueUrl())));
     }
 
-    private static XmlElement report(Report report, Presentation presentation) {
+    private static JAXBElement<?> report(Report report, Presentation presentation) {
         XmlChildren fields = new XmlChildren();
         AcceptReport.of(report, presentation.extended()).each(report.suffix(), fields::with);
         return XmlChildren.element("acceptreport" + report.suffix(), fields);

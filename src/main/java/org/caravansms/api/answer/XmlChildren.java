@@ -1,29 +1,35 @@
 package org.caravansms.api.answer;
 
+import jakarta.xml.bind.JAXBElement;
+import jakarta.xml.bind.annotation.XmlAnyAttribute;
+import jakarta.xml.bind.annotation.XmlAnyElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.namespace.QName;
 
-/** The children of an element, which may carry an index in their names ({@code statuscode0}), and its attributes. */
-final class XmlChildren {
+/** An element whose children carry their index in their name ({@code statuscode0}), which no static mapping can say. */
+public class XmlChildren {
 
-    /** For {@code <serviceprovider0/>}. */
+    /** JAXB writes {@code <serviceprovider0/>} for it; for an empty text it writes two tags. */
     private static final XmlChildren EMPTY = new XmlChildren();
 
-    private final List<XmlElement> children;
+    @XmlAnyElement
+    private final List<JAXBElement<?>> children;
 
-    private final Map<String, String> attributes;
+    @XmlAnyAttribute
+    private final Map<QName, String> attributes;
 
     XmlChildren() {
         this(new ArrayList<>());
     }
 
-    XmlChildren(List<XmlElement> children) {
+    XmlChildren(List<JAXBElement<?>> children) {
         this(children, Map.of());
     }
 
-    private XmlChildren(List<XmlElement> children, Map<String, String> attributes) {
+    private XmlChildren(List<JAXBElement<?>> children, Map<QName, String> attributes) {
         this.children = children;
         this.attributes = attributes;
     }
@@ -35,49 +41,39 @@ final class XmlChildren {
         return fields;
     }
 
-    /** @return a child of that name for each, made while it is written */
+    /** @return a child of that name for each, made while JAXB writes */
     static XmlChildren list(String name, List<?> all) {
         return new XmlChildren(new LazyList<>(all.size(), i -> child(name, all.get(i))));
     }
 
-    private static XmlElement field(String name, Object value) {
+    private static JAXBElement<?> field(String name, Object value) {
         return value instanceof List<?> all
                 ? element(name, list(StoredFields.singular(name), all))
                 : element(name, value.toString());
     }
 
-    private static XmlElement child(String name, Object value) {
+    private static JAXBElement<?> child(String name, Object value) {
         if (value instanceof Map<?, ?> field) {
-            Map<String, String> attributes = new LinkedHashMap<>();
-            field.forEach((key, text) -> attributes.put((String) key, (String) text));
+            Map<QName, String> attributes = new LinkedHashMap<>();
+            field.forEach((key, text) -> attributes.put(new QName((String) key), (String) text));
             return element(name, new XmlChildren(List.of(), attributes));
         }
         return value instanceof String text ? element(name, text) : element(name, of(value));
     }
 
     XmlChildren with(String name, String text) {
-        return with(element(name, text));
-    }
-
-    XmlChildren with(XmlElement child) {
-        children.add(child);
+        children.add(element(name, text));
         return this;
     }
 
-    List<XmlElement> children() {
-        return children;
+    static JAXBElement<?> element(String name, String text) {
+        return text.isEmpty()
+                ? element(name, EMPTY)
+                : new JAXBElement<>(new QName(name), String.class, printable(text));
     }
 
-    Map<String, String> attributes() {
-        return attributes;
-    }
-
-    static XmlElement element(String name, String text) {
-        return text.isEmpty() ? element(name, EMPTY) : new XmlElement(name, printable(text));
-    }
-
-    static XmlElement element(String name, XmlChildren child) {
-        return new XmlElement(name, child);
+    static JAXBElement<?> element(String name, XmlChildren child) {
+        return new JAXBElement<>(new QName(name), XmlChildren.class, child);
     }
 
     /** Replaces the characters that XML 1.0 cannot carry (section 2.2) by U+FFFD, in the answer only. */

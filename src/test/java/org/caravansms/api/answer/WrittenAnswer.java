@@ -3,9 +3,13 @@ package org.caravansms.api.answer;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,7 +28,15 @@ public final class WrittenAnswer {
     private final WriteUrlEncoded urlEncoded = new WriteUrlEncoded();
     private final WriteSendMsg sendMsg = new WriteSendMsg();
     private final ObjectMapper mapper = ApiJson.mapper();
-    private final XmlFormat format = new XmlFormat();
+    private final JAXBContext context;
+
+    public WrittenAnswer() {
+        try {
+            context = JAXBContext.newInstance(XmlResponse.class);
+        } catch (JAXBException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     public void require(ApiAnswer answer, Presentation presentation) throws Exception {
         requireXml(xml.write(answer, presentation));
@@ -40,7 +52,12 @@ public final class WrittenAnswer {
 
     private void requireXml(XmlResponse response) throws Exception {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        format.marshal(null, response, octets);
+        Marshaller marshaller = context.createMarshaller();
+        marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+        for (Map.Entry<String, Object> form : XmlResponse.FORM.entrySet()) {
+            marshaller.setProperty(form.getKey(), form.getValue());
+        }
+        marshaller.marshal(response, octets);
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(octets.toByteArray()));
     }
 
