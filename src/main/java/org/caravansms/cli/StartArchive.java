@@ -86,7 +86,7 @@ final class StartArchive extends MainListenerSupport {
 
     private void write() throws IOException, JMException, InterruptedException {
         if (recording == null) {
-            command("vmCds", "dynamic_dump", made.toString());
+            command("vmCds", "dynamic_dump", '"' + made.toString() + '"');
         } else {
             command("aotEndRecording");
             assemble();
