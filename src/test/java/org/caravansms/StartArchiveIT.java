@@ -63,8 +63,11 @@ class StartArchiveIT {
         end();
         assertEquals(List.of(archive), archives());
 
+        Path whole = Files.copy(archive, folder.resolve("whole"));
         cut(archive);
         assertEquals(REFUSED, refusedRun(instance), "a damaged archive is ignored");
+        assertFalse(Files.exists(archive), "and removed");
+        Files.copy(whole, archive);
         Files.copy(HOME.resolve("lib/ext/README.txt"), instance.resolve("lib/ext/other.jar"));
         assertEquals(REFUSED, refusedRun(instance));
         assertFalse(Files.exists(archive), "that of other libraries is removed");
