@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the classes of this run to a file at its orderly stop, when all else is done. The next start maps the file and
- * need not load them: an archive of CDS, or from Java 25 on an AOT cache, which has the profiles of the methods as well.
+ * need not load them: an archive of CDS, or from Java 25 on an AOT cache, with the profiles of the methods.
  * {@code bin/caravan} names the file while there is none. It appears whole or not at all.
  */
 final class StartArchive extends MainListenerSupport {
@@ -36,7 +36,7 @@ final class StartArchive extends MainListenerSupport {
     private boolean started;
 
     /**
-     * @param file the archive
+     * @param file the archive; its size follows in its name, so that a cut one is not used
      * @param recording where the JVM writes what it recorded for an AOT cache; null: the archive is one of CDS
      */
     private StartArchive(Path file, Path recording) {
@@ -73,7 +73,7 @@ final class StartArchive extends MainListenerSupport {
             try (FileChannel channel = FileChannel.open(made, StandardOpenOption.READ)) {
                 channel.force(true);
             }
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(made, Path.of(file + "." + Files.size(made)), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | JMException e) {
             LOG.warn("Stopped   {} is not written, the next start is no faster: {}", file, e.toString());
         } catch (InterruptedException e) {
@@ -86,7 +86,7 @@ final class StartArchive extends MainListenerSupport {
 
     private void write() throws IOException, JMException, InterruptedException {
         if (recording == null) {
-            command("vmCds", "dynamic_dump", made.toString());
+            command("vmCds", "dynamic_dump", '"' + made.toString() + '"');
         } else {
             command("aotEndRecording");
             assemble();
