@@ -97,6 +97,8 @@ class WayBackKillIT {
             "JAVA_OPTS", ServerProcess.JAVA_OPTS + " -Dcaravan.halt-at=" + haltAt,
             "SMS_CALLBACK_HOSTS", "localhost",
             "SMS_CALLBACK_PRIVATE_NETWORKS", "true",
+            // on a busy machine the store waits for messages, and must not wait longer than this test
+            "SMS_STORE_BACKPRESSURE_MILLIS", "5000",
             "SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100"
         };
     }
