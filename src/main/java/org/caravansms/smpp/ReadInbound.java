@@ -57,7 +57,7 @@ public record ReadInbound(Function<String, Alphabet> usual) {
         return bare ? "+" + deliverSm.source() : deliverSm.source();
     }
 
-    /** The same PDU, read again after a crash, has the same name. */
+    /** A PDU that an earlier version left, and that is read again after a crash, has the same name. */
     private static String id(SmscPdu pdu) {
         byte[] octets = pdu.octets();
         byte[] from = (pdu.provider() + "-" + pdu.bind()).getBytes(StandardCharsets.UTF_8);
