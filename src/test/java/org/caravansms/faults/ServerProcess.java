@@ -79,6 +79,11 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGTERM. */
+    void beginStop() {
+        process.destroy();
+    }
+
     /** SIGTERM, and false where it did not help. */
     boolean stop() throws InterruptedException {
         process.destroy();

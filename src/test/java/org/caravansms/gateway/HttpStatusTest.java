@@ -51,7 +51,7 @@ class HttpStatusTest {
                 {"maxSizeBytes":1000,"pageSizeBytes":500,"addressFullMessagePolicy":"FAIL"}""");
         HttpAnswer answer = api.send("messagecount=9"
                 + IntStream.range(0, 9)
-                        .mapToObj(i -> "&recipient%d=111222&messagedata%d=x".formatted(i, i))
+                        .mapToObj(i -> "&recipient%1$d=111222&messagedata%1$d=x&priority%1$d=%1$d".formatted(i))
                         .collect(Collectors.joining()));
         api.queues().manage("addAddressSettings", Queues.OUTBOUND, "{\"addressFullMessagePolicy\":\"PAGE\"}");
         assertEquals(503, answer.status(), answer.text());
