@@ -96,11 +96,14 @@ final class PendingRequests {
         }
     }
 
-    /** All requests fail: no answer can come any more. */
+    /** All requests fail: no answer can come any more. Several threads may find the end of a session. */
     void end(String reason) {
         refuse(reason);
         InvalidResponseException failure = unanswered(reason);
-        waiting.keySet().forEach(sequenceNumber -> remove(sequenceNumber).doneWithInvalidResponse(failure));
+        waiting.forEach((sequenceNumber, request) -> {
+            waiting.remove(sequenceNumber, request);
+            request.doneWithInvalidResponse(failure);
+        });
         late.values().forEach(request -> request.doneWithInvalidResponse(failure));
         late.clear();
     }
