@@ -36,6 +36,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
 
     private static final String SEND = "direct:send";
     private static final long START_SECONDS = 60;
+    private static final long STOP_SECONDS = 120;
 
     private final List<Path> extensions;
     private final Properties settings = new Properties();
@@ -43,6 +44,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
     private Path folder;
     private Simulator smsc;
     private Gateway gateway;
+    private Thread thread;
     private int httpPort;
 
     private CaravanExtension(List<Path> extensions) {
@@ -133,7 +135,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
                 started.complete(null);
             }
         });
-        Thread thread = new Thread(() -> run(started), "gateway");
+        thread = new Thread(() -> run(started), "gateway");
         thread.setDaemon(true);
         thread.start();
         started.get(START_SECONDS, TimeUnit.SECONDS);
@@ -154,14 +156,23 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
     }
 
     @Override
-    public void afterAll(ExtensionContext test) throws IOException {
+    public void afterAll(ExtensionContext test) throws IOException, InterruptedException {
         try {
-            if (gateway != null) {
-                gateway.stop();
+            if (thread != null) {
+                stopGateway();
             }
         } finally {
             smsc.close();
             GatewayHome.delete(folder);
+        }
+    }
+
+    /** The thread that started it stops it, and has closed its files at its end. */
+    private void stopGateway() throws InterruptedException {
+        gateway.completed();
+        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        if (thread.isAlive()) {
+            throw new IllegalStateException("The gateway did not stop within " + STOP_SECONDS + " s");
         }
     }
 
