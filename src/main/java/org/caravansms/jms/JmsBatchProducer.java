@@ -52,8 +52,7 @@ final class JmsBatchProducer extends DefaultAsyncProducer {
     private void write(List<QueuedText> messages, QueueWriter writer) throws JMSException {
         Settlement.Transaction settlement = writer.settlement(endpoint);
         for (QueuedText message : messages) {
-            writer.write(message, endpoint.getQueue());
-            settlement.sent(message);
+            settlement.send(message, writer, endpoint.getQueue());
         }
         settlement.complete();
     }

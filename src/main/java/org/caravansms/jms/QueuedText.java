@@ -10,7 +10,7 @@ import java.util.Map;
  * @param delivery queue, priority, delivery time and expiry
  * @param copyTo a queue that gets a copy at once in the same transaction, or null
  * @param octets whether it is a bytes message, with the text in UTF-8
- * @param event passed to the settlement with the message after it is sent, or null
+ * @param event what the settlement publishes of it, or null
  */
 public record QueuedText(
         String body,

@@ -60,8 +60,10 @@ public interface Settlement {
          */
         Result settle(Message message, List<Exchange> routed) throws JMSException;
 
-        /** After a producer has written the message. */
-        default void sent(QueuedText message) throws JMSException {}
+        /** Writes a message of a producer, or holds it until {@link #complete} to write it together with others. */
+        default void send(QueuedText message, QueueWriter writer, String queue) throws JMSException {
+            writer.write(message, queue);
+        }
 
         /** Before each commit. */
         default void complete() throws JMSException {}

@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 final class TransactedSender implements AutoCloseable {
 
     /** A transaction of this many messages may fill so much memory that a queue pages. */
-    private static final int LARGE = 1_000;
+    private static final int LARGE = 10_000;
 
     private final JmsBatchEndpoint endpoint;
     private Connection connection;
@@ -51,8 +51,7 @@ final class TransactedSender implements AutoCloseable {
     private void sendAll(List<List<QueuedText>> requests) throws JMSException {
         for (List<QueuedText> request : requests) {
             for (QueuedText message : request) {
-                writer.write(message, endpoint.getQueue());
-                transaction.sent(message);
+                transaction.send(message, writer, endpoint.getQueue());
             }
         }
     }

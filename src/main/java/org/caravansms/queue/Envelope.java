@@ -25,10 +25,10 @@ final class Envelope {
     private Envelope() {}
 
     /** @param copyTo a queue that gets a copy, or null */
-    static QueuedText of(List<AcceptedMessage> messages, JmsDelivery delivery, String copyTo) {
-        String lines = messages.stream().map(AcceptedMessage::json).collect(Collectors.joining(LINE));
+    static QueuedText of(List<QueuedText> messages, JmsDelivery delivery, String copyTo) {
+        String lines = messages.stream().map(QueuedText::body).collect(Collectors.joining(LINE));
         Map<String, Object> properties = Map.of(MessageProperties.COUNT, messages.size());
-        return new QueuedText(lines, properties, delivery, copyTo, true, messages);
+        return new QueuedText(lines, properties, delivery, copyTo, true, null);
     }
 
     static boolean isEnvelope(Message message) throws JMSException {

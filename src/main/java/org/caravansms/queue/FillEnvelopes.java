@@ -1,15 +1,16 @@
 package org.caravansms.queue;
 
+import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caravansms.jms.JmsDelivery;
-import org.caravansms.message.SmsMessage;
+import org.caravansms.jms.QueuedText;
 
 /**
- * Groups the messages of a request into envelopes, in their order. Those with a time to send or an end of their
- * validity stay alone.
+ * Puts the messages of a commit, of one request or of several, into envelopes, in their order. Those with a time to
+ * send or an end of their validity stay alone.
  */
 final class FillEnvelopes {
 
@@ -17,42 +18,57 @@ final class FillEnvelopes {
     /** The broker writes a JMS message of more than 100 KiB to a file of its own; a character has up to 3 octets. */
     private static final int MOST_CHARACTERS = 30_000;
 
-    private final List<List<Integer>> envelopes = new ArrayList<>();
     private final Map<Likeness, Open> open = new HashMap<>();
+    private final Sink sink;
 
-    /** @param copied whether its client gave it an id, under which a copy is stored */
-    private record Likeness(JmsDelivery delivery, boolean copied) {}
+    /** @param sink gets each envelope, when it is full or at the end, and each message alone */
+    FillEnvelopes(Sink sink) {
+        this.sink = sink;
+    }
+
+    interface Sink {
+        void write(QueuedText message) throws JMSException;
+    }
+
+    /** @param copyTo where a copy is stored of the messages with an id of their client */
+    private record Likeness(JmsDelivery delivery, String copyTo) {}
 
     private static final class Open {
-        private final List<Integer> messages = new ArrayList<>();
+        private final List<QueuedText> messages = new ArrayList<>();
         private int characters;
     }
 
-    /** @return the places in the request of the messages of each envelope */
-    List<List<Integer>> envelopes() {
-        return envelopes;
-    }
-
-    void add(int place, SmsMessage message, JmsDelivery delivery) {
+    void add(QueuedText message) throws JMSException {
+        JmsDelivery delivery = message.delivery();
         if (delivery.notBefore() != null || delivery.notAfter() != null) {
-            envelopes.add(List.of(place));
+            sink.write(message);
             return;
         }
-        Likeness likeness = new Likeness(delivery, message.options().hasClientId());
-        Open to = open.compute(likeness, (same, now) -> isFull(now, message) ? fresh() : now);
-        to.messages.add(place);
-        to.characters += message.text().length();
+        Open envelope = open.computeIfAbsent(new Likeness(delivery, message.copyTo()), likeness -> new Open());
+        if (envelope.messages.size() == MOST
+                || envelope.characters + message.body().length() > MOST_CHARACTERS) {
+            close(envelope);
+        }
+        envelope.messages.add(message);
+        envelope.characters += message.body().length();
     }
 
-    private static boolean isFull(Open envelope, SmsMessage next) {
-        return envelope == null
-                || envelope.messages.size() == MOST
-                || envelope.characters + next.text().length() > MOST_CHARACTERS;
+    /** Before the commit. */
+    void complete() throws JMSException {
+        for (Open envelope : open.values()) {
+            close(envelope);
+        }
+        open.clear();
     }
 
-    private Open fresh() {
-        Open made = new Open();
-        envelopes.add(made.messages);
-        return made;
+    private void close(Open envelope) throws JMSException {
+        QueuedText first = envelope.messages.isEmpty() ? null : envelope.messages.get(0);
+        if (envelope.messages.size() == 1) {
+            sink.write(first);
+        } else if (first != null) {
+            sink.write(Envelope.of(envelope.messages, first.delivery(), first.copyTo()));
+        }
+        envelope.messages.clear();
+        envelope.characters = 0;
     }
 }

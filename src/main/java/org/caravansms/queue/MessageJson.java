@@ -50,43 +50,24 @@ public final class MessageJson {
     }
 
     /**
-     * All messages of a request, in envelopes. Those of a large one are written one by one as they are sent, to save
-     * memory.
+     * All messages of a request. Those of a large one are written one by one as they are sent, to save memory.
      *
      * @param destinations the queue of each of them
      */
     public List<QueuedText> writeAll(
             @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
-        FillEnvelopes fill = new FillEnvelopes();
-        for (int place = 0; place < messages.size(); place++) {
-            SmsMessage message = messages.get(place);
-            fill.add(place, message, delivery(message.options(), destinations.get(place)));
-        }
-        List<List<Integer>> envelopes = fill.envelopes();
         List<QueuedText> written = new AbstractList<>() {
             @Override
             public QueuedText get(int index) {
-                List<SmsMessage> together =
-                        envelopes.get(index).stream().map(messages::get).toList();
-                return write(together, destinations.get(envelopes.get(index).get(0)));
+                return write(messages.get(index), destinations.get(index));
             }
 
             @Override
             public int size() {
-                return envelopes.size();
+                return messages.size();
             }
         };
         return messages.size() < MANY ? List.copyOf(written) : written;
-    }
-
-    private QueuedText write(List<SmsMessage> together, Destination destination) {
-        if (together.size() == 1) {
-            return write(together.get(0), destination);
-        }
-        List<AcceptedMessage> accepted =
-                together.stream().map(MessageJson::accepted).toList();
-        MessageOptions options = together.get(0).options();
-        return Envelope.of(accepted, delivery(options, destination), options.hasClientId() ? copies : null);
     }
 
     /** For the queue that the route names. */
@@ -96,14 +77,13 @@ public final class MessageJson {
 
     QueuedText write(SmsMessage message, Destination destination) {
         MessageOptions options = message.options();
-        AcceptedMessage accepted = accepted(message);
         return new QueuedText(
-                accepted.json(),
+                json(message),
                 properties(message),
                 delivery(options, destination),
                 options.hasClientId() ? copies : null,
                 false,
-                List.of(accepted));
+                Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), ""));
     }
 
     private static JmsDelivery delivery(MessageOptions options, Destination destination) {
@@ -115,11 +95,6 @@ public final class MessageJson {
                 Objects.requireNonNullElse(options.priority(), destination.priority()),
                 options.sendAt(),
                 options.validUntil());
-    }
-
-    private static AcceptedMessage accepted(SmsMessage message) {
-        Event event = Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), "");
-        return new AcceptedMessage(event, json(message));
     }
 
     private static Map<String, Object> properties(SmsMessage message) {

@@ -17,6 +17,7 @@ import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.jms.Settlement;
+import org.caravansms.message.Event;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
@@ -45,6 +46,7 @@ final class SettleOutcomes implements Settlement.Transaction {
     private final Queue dead;
     private final Queue doubt;
     private final PublishEvents events;
+    private final FillEnvelopes envelopes;
 
     SettleOutcomes(QueueWriter writer, String queue, JmsBatchEndpoint endpoint, OutcomeSettlement options)
             throws JMSException {
@@ -56,6 +58,7 @@ final class SettleOutcomes implements Settlement.Transaction {
         this.dead = session.createQueue(Objects.requireNonNullElse(endpoint.getDeadLetterQueue(), queue + ".dead"));
         this.doubt = session.createQueue(Objects.requireNonNullElse(options.doubtQueue, queue + ".doubt"));
         this.events = new PublishEvents(writer, options.events);
+        this.envelopes = new FillEnvelopes(message -> writer.write(message, queue));
     }
 
     @Override
@@ -123,18 +126,18 @@ final class SettleOutcomes implements Settlement.Transaction {
     }
 
     @Override
-    public void sent(QueuedText message) {
-        if (message.event() instanceof List<?> accepted) {
-            accepted.forEach(each -> add((AcceptedMessage) each));
+    public void send(QueuedText message, QueueWriter writer, String queue) throws JMSException {
+        if (message.event() instanceof Event accepted) {
+            events.add(accepted, message.body());
+            envelopes.add(message);
+        } else {
+            writer.write(message, queue);
         }
     }
 
-    private void add(AcceptedMessage accepted) {
-        events.add(accepted.event(), accepted.json());
-    }
-
     @Override
-    public void complete() {
+    public void complete() throws JMSException {
+        envelopes.complete();
         events.complete();
     }
 

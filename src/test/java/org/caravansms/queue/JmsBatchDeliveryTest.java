@@ -105,9 +105,9 @@ class JmsBatchDeliveryTest {
             calls.add("hold " + queue);
             return () -> calls.add("go on " + queue);
         });
-        send(large(999));
+        send(large(9_999));
         assertEquals(List.of(), calls);
-        send(large(1_000));
+        send(large(10_000));
         List<String> queues = List.of(BROKER.queue() + ".copies", BROKER.queue(), BROKER.queue() + ".first");
         assertEquals(queues.stream().map(queue -> "hold " + queue).toList(), calls.subList(0, 3));
         assertEquals(

@@ -12,7 +12,9 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,8 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.jms.QueuedText;
+import org.caravansms.message.MessageOptions;
+import org.caravansms.message.SmsMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -121,8 +125,8 @@ class JmsBatchSendTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         hold(begun, end);
-        QueuedText[] large = Stream.generate(() -> text("large")).limit(5_000).toArray(QueuedText[]::new);
-        try (AsyncProducer producer = producer()) {
+        QueuedText[] large = Stream.generate(() -> text("large")).limit(10_000).toArray(QueuedText[]::new);
+        try (AsyncProducer producer = producer("")) {
             CompletableFuture<Exchange> first = begin(producer, large);
             begun.await();
             var others = List.of(begin(producer, text("a")), begin(producer, text("b")));
@@ -132,7 +136,36 @@ class JmsBatchSendTest {
             assertNull(others.get(0).get().getException());
             assertNull(others.get(1).get().getException());
         }
-        assertEquals(5_002, BROKER.texts().size());
+        assertEquals(10_002, BROKER.texts().size());
+    }
+
+    @Test
+    @Timeout(60)
+    void requestsOfOneCommitShouldShareAnEnvelope() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        hold(begun, end);
+        MessageJson form = new MessageJson("sms.client-ids");
+        QueuedText[] large = Stream.generate(() -> text("large")).limit(10_000).toArray(QueuedText[]::new);
+        try (AsyncProducer producer = producer("?settlement.events=sms.events-of-one-commit")) {
+            CompletableFuture<Exchange> first = begin(producer, large);
+            begun.await();
+            var one = begin(producer, form.write(sms("1")));
+            var other = begin(producer, form.write(sms("2")));
+            end.countDown();
+            CompletableFuture.allOf(first, one, other).get();
+        }
+        List<Message> queued = BROKER.browse(BROKER.queue());
+        assertEquals(10_001, queued.size());
+        List<String> texts = Envelope.texts(queued.get(10_000));
+        assertEquals(
+                List.of("1", "2"),
+                texts.stream().map(json -> form.read(json).text()).toList());
+        assertEquals(1, BROKER.browse("sms.events-of-one-commit").size());
+    }
+
+    private static SmsMessage sms(String text) {
+        return new SmsMessage("i", "u", "o", "r", "SMS:TEXT", text, "", Instant.EPOCH, MessageOptions.NONE);
     }
 
     /** Large transactions pause the queue's deliveries first. */
@@ -148,9 +181,10 @@ class JmsBatchSendTest {
         });
     }
 
-    private static AsyncProducer producer() throws Exception {
-        AsyncProducer producer =
-                BROKER.camel().getEndpoint("jms-batch:" + BROKER.queue()).createAsyncProducer();
+    private static AsyncProducer producer(String options) throws Exception {
+        AsyncProducer producer = BROKER.camel()
+                .getEndpoint("jms-batch:" + BROKER.queue() + options)
+                .createAsyncProducer();
         producer.start();
         return producer;
     }

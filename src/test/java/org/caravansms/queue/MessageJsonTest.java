@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Destination;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.SmppField;
@@ -74,27 +72,6 @@ class MessageJsonTest {
                         .flatMap(queued -> queued.body().lines())
                         .map(form::read)
                         .toList());
-    }
-
-    @Test
-    void messagesThatAreTreatedAlikeShouldShareAnEnvelopeOfAtMostFifty() {
-        List<SmsMessage> messages = new ArrayList<>(Collections.nCopies(101, message("a", "")));
-        messages.add(50, message("x".repeat(30_000), ""));
-        messages.add(1, message("b", options("c-1", null, null)));
-        messages.add(1, message("b", options("c-2", null, null)));
-        messages.add(3, message("b", options("", Instant.EPOCH, null)));
-        messages.add(4, message("b", options("", null, Instant.EPOCH)));
-        messages.add(5, message("b", new MessageOptions("", null, null, "", Map.of(), 7, "", Map.of())));
-        messages.add(6, message("b", new MessageOptions("", null, null, "", Map.of(), 7, "", Map.of())));
-        List<QueuedText> queued = form.writeAll(messages, Collections.nCopies(messages.size(), Destination.USUAL));
-        assertEquals(
-                List.of(50, 2, 1, 1, 2, 1, 50, 1),
-                queued.stream()
-                        .map(each -> each.properties().getOrDefault("SmsCount", 1))
-                        .toList());
-        assertEquals(
-                messages.size(),
-                queued.stream().mapToLong(each -> each.body().lines().count()).sum());
     }
 
     @Test
@@ -203,13 +180,5 @@ class MessageJsonTest {
                 provider,
                 Instant.parse("2026-11-22T10:00:00Z"),
                 MessageOptions.NONE);
-    }
-
-    private static SmsMessage message(String text, MessageOptions options) {
-        return new SmsMessage("i", "u", "o", "r", "SMS:TEXT", text, "", Instant.EPOCH, options);
-    }
-
-    private static MessageOptions options(String clientId, Instant validUntil, Instant sendAt) {
-        return new MessageOptions(clientId, validUntil, sendAt, "", Map.of(), null, "", Map.of());
     }
 }
