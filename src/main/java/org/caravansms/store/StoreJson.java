@@ -53,6 +53,9 @@ final class StoreJson {
     /** Escapes half of a surrogate pair, which a client may send and no database accepts. */
     private static final ObjectWriter RECORD_WRITER = WRITER.with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
+    /** Of the events, and with them of the document of a record. */
+    private static final String END = "]}";
+
     private StoreJson() {}
 
     private record RecordDocument(
@@ -65,8 +68,17 @@ final class StoreJson {
     private record PartDocument(
             Instant at, String provider, @JsonUnwrapped InboundPart part) {}
 
-    static String write(MessageRecord record) {
-        return write(RECORD_WRITER, new RecordDocument(record.message(), record.events()));
+    /** @param message null before its acceptance */
+    static String write(SmsMessage message, List<RecordedEvent> events) {
+        return write(RECORD_WRITER, new RecordDocument(message, events));
+    }
+
+    /** @return the document of a record with further events, which are the end of it */
+    static String append(String document, List<RecordedEvent> events) {
+        String more = write(RECORD_WRITER, events);
+        int end = document.length() - END.length();
+        String comma = document.charAt(end - 1) == '[' ? "" : ",";
+        return document.substring(0, end) + comma + more.substring(1) + '}';
     }
 
     static MessageRecord readRecord(String id, String json) {
@@ -76,7 +88,9 @@ final class StoreJson {
             gather(message, message.putObject("smpp"));
         }
         RecordDocument read = read(RecordDocument.class, document);
-        return new MessageRecord(id, read.message(), read.events(), true);
+        return json.endsWith(END)
+                ? new MessageRecord(id, read.message(), read.events(), json)
+                : new MessageRecord(id, read.message(), read.events(), true);
     }
 
     /** The submit_sm fields of the client stand beside those of the message. */
