@@ -81,7 +81,7 @@ final class MessageRecord {
         return changed;
     }
 
-    /** Whether the columns beside the document stay as they are, since only events were added. */
+    /** Whether the other columns stay as they are, since only events were added. */
     boolean isFolderStored() {
         return storedFolder == folder();
     }
@@ -92,14 +92,14 @@ final class MessageRecord {
         changed = false;
     }
 
-    /** @return the document of the row: what it has already is not written again */
+    /** @return the document: what it has already is not written again */
     String document() {
-        if (document == null || inDocument < events.size()) {
-            document = document == null
-                    ? StoreJson.write(message, events)
-                    : StoreJson.append(document, events.subList(inDocument, events.size()));
-            inDocument = events.size();
+        if (document == null) {
+            document = StoreJson.write(message, events);
+        } else if (inDocument < events.size()) {
+            document = StoreJson.append(document, events.subList(inDocument, events.size()));
         }
+        inDocument = events.size();
         return document;
     }
 

@@ -25,7 +25,6 @@ import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.Receipt;
-import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
 /**
@@ -59,7 +58,7 @@ final class StoreJson {
     private StoreJson() {}
 
     private record RecordDocument(
-            @JsonProperty("m") SmsMessage message,
+            @JsonProperty("m") MessageDocument message,
             @JsonProperty("h") List<RecordedEvent> events) {}
 
     private record ReceiptDocument(
@@ -70,7 +69,7 @@ final class StoreJson {
 
     /** @param message null before its acceptance */
     static String write(SmsMessage message, List<RecordedEvent> events) {
-        return write(RECORD_WRITER, new RecordDocument(message, events));
+        return write(RECORD_WRITER, new RecordDocument(MessageDocument.of(message), events));
     }
 
     /** @return the document of a record with further events, which are the end of it */
@@ -82,24 +81,11 @@ final class StoreJson {
     }
 
     static MessageRecord readRecord(String id, String json) {
-        ObjectNode document = read(ObjectNode.class, json);
-        if (document.get("m") instanceof ObjectNode message) {
-            message.put("id", id);
-            gather(message, message.putObject("smpp"));
-        }
-        RecordDocument read = read(RecordDocument.class, document);
+        RecordDocument read = read(RecordDocument.class, json);
+        SmsMessage message = read.message() == null ? null : read.message().message(id);
         return json.endsWith(END)
-                ? new MessageRecord(id, read.message(), read.events(), json)
-                : new MessageRecord(id, read.message(), read.events(), true);
-    }
-
-    /** The submit_sm fields of the client stand beside those of the message. */
-    private static void gather(ObjectNode message, ObjectNode smpp) {
-        for (SmppField field : SmppField.values()) {
-            if (message.has(field.standardName())) {
-                smpp.set(field.standardName(), message.get(field.standardName()));
-            }
-        }
+                ? new MessageRecord(id, message, read.events(), json)
+                : new MessageRecord(id, message, read.events(), true);
     }
 
     static String writeReceipt(Event event) {
