@@ -74,7 +74,8 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
-            description = "How many octets of messages the broker sends ahead; 0: as many as the connection factory says",
+            description =
+                    "How many octets of messages the broker sends ahead; 0: as many as the connection factory says",
             defaultValue = "0")
     private int prefetchBytes;
 

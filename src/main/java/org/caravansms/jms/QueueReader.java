@@ -33,22 +33,26 @@ public final class QueueReader implements AutoCloseable {
 
     /** @param prefetch how many octets of messages the broker sends ahead, 0 for the connection factory's */
     QueueReader(Session session, String queue, int prefetch) throws JMSException {
-        this(session, queue, core -> prefetch == 0
-                ? core.createConsumer(queue)
-                : core.createConsumer(queue, null, prefetch, -1, false));
+        this(
+                session,
+                queue,
+                core -> prefetch == 0
+                        ? core.createConsumer(queue)
+                        : core.createConsumer(queue, null, prefetch, -1, false));
     }
 
     /** @param selector as in JMS, or null */
     public QueueReader(Session session, String queue, String selector) throws JMSException {
-        this(session, queue, core ->
-                core.createConsumer(queue, SelectorTranslator.convertToActiveMQFilterString(selector)));
+        this(
+                session,
+                queue,
+                core -> core.createConsumer(queue, SelectorTranslator.convertToActiveMQFilterString(selector)));
     }
 
     private QueueReader(Session session, String queue, Consumers consumers) throws JMSException {
         this.session = (ActiveMQSession) session;
         session.createConsumer(session.createQueue(queue)).close();
-        this.consumer =
-                (ClientConsumerInternal) translated(() -> consumers.create(this.session.getCoreSession()));
+        this.consumer = (ClientConsumerInternal) translated(() -> consumers.create(this.session.getCoreSession()));
     }
 
     @FunctionalInterface
