@@ -114,8 +114,6 @@ public final class Broker extends ServiceSupport {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0", USER, PASSWORD);
         factory.setDeserializationDenyList("*");
         factory.setConsumerWindowSize(consumerWindowBytes);
-        // a full address pages and blocks nobody: to wait for credit would be a round trip for nothing
-        factory.setProducerWindowSize(-1);
         factory.setBlockOnDurableSend(true);
         return factory;
     }
