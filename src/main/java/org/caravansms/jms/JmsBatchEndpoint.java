@@ -74,6 +74,13 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
+            description =
+                    "How many octets of messages the broker sends ahead; 0: as many as the connection factory says",
+            defaultValue = "0")
+    private int prefetchBytes;
+
+    @UriParam(
+            label = "consumer",
             description = "How long an incomplete batch waits for more messages, in milliseconds",
             defaultValue = "2")
     private long batchInterval = 2;
@@ -174,6 +181,14 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public void setBatchCharacters(int batchCharacters) {
         this.batchCharacters = batchCharacters;
+    }
+
+    public int getPrefetchBytes() {
+        return prefetchBytes;
+    }
+
+    public void setPrefetchBytes(int prefetchBytes) {
+        this.prefetchBytes = prefetchBytes;
     }
 
     public long getBatchInterval() {

@@ -4,7 +4,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.core.client.impl.ClientConsumerInternal;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
@@ -26,16 +28,36 @@ public final class QueueReader implements AutoCloseable {
      * @param session one of Artemis
      */
     public QueueReader(Session session, String queue) throws JMSException {
-        this(session, queue, null);
+        this(session, queue, 0);
+    }
+
+    /** @param prefetch how many octets of messages the broker sends ahead, 0 for the connection factory's */
+    QueueReader(Session session, String queue, int prefetch) throws JMSException {
+        this(
+                session,
+                queue,
+                core -> prefetch == 0
+                        ? core.createConsumer(queue)
+                        : core.createConsumer(queue, null, prefetch, -1, false));
     }
 
     /** @param selector as in JMS, or null */
     public QueueReader(Session session, String queue, String selector) throws JMSException {
+        this(
+                session,
+                queue,
+                core -> core.createConsumer(queue, SelectorTranslator.convertToActiveMQFilterString(selector)));
+    }
+
+    private QueueReader(Session session, String queue, Consumers consumers) throws JMSException {
         this.session = (ActiveMQSession) session;
         session.createConsumer(session.createQueue(queue)).close();
-        this.consumer = (ClientConsumerInternal) translated(() -> this.session
-                .getCoreSession()
-                .createConsumer(queue, SelectorTranslator.convertToActiveMQFilterString(selector)));
+        this.consumer = (ClientConsumerInternal) translated(() -> consumers.create(this.session.getCoreSession()));
+    }
+
+    @FunctionalInterface
+    private interface Consumers {
+        ClientConsumer create(ClientSession session) throws ActiveMQException;
     }
 
     /** @return a message, not acknowledged; null after the wait without one */

@@ -29,7 +29,7 @@ final class TransactedBatch implements AutoCloseable {
         this.endpoint = endpoint;
         this.connection = endpoint.createConnection();
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        this.queue = new QueueReader(session, endpoint.getQueue());
+        this.queue = new QueueReader(session, endpoint.getQueue(), endpoint.getPrefetchBytes());
         this.writer = new QueueWriter(session);
         this.transaction = endpoint.settlement().begin(writer, endpoint.getQueue(), endpoint);
         connection.start();

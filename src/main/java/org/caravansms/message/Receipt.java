@@ -2,7 +2,6 @@ package org.caravansms.message;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A delivery receipt of an SMSC for one submit_sm, SMPP 3.4 appendix B.
@@ -38,7 +37,10 @@ public record Receipt(
 
     /** @return the ids that may be the message's, the likeliest first */
     public List<String> ids() {
-        return Stream.of(smscId, textId).filter(id -> !id.isEmpty()).toList();
+        if (textId.isEmpty()) {
+            return smscId.isEmpty() ? List.of() : List.of(smscId);
+        }
+        return smscId.isEmpty() ? List.of(textId) : List.of(smscId, textId);
     }
 
     /** Leaves the numbers out. */

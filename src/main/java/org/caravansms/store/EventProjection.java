@@ -84,11 +84,19 @@ final class EventProjection {
 
     /** The SMSC's ids come first: of two similar ids a receipt means the one in its own spelling. */
     void fold(List<Event> events) {
-        events.stream().filter(EventProjection::isOfTheGateway).forEach(this::gatewayEvent);
+        for (Event event : events) {
+            if (isOfTheGateway(event)) {
+                gatewayEvent(event);
+            }
+        }
         if (!unmatched.isEmpty()) {
             events.stream().filter(EventProjection::isOfTheGateway).forEach(this::takeUnmatched);
         }
-        events.stream().filter(event -> event.type() == EventType.RECEIPT).forEach(this::receipt);
+        for (Event event : events) {
+            if (event.type() == EventType.RECEIPT) {
+                receipt(event);
+            }
+        }
     }
 
     private static boolean isOfTheGateway(Event event) {

@@ -21,7 +21,13 @@ record FindMessage(String smsc, Receipt receipt, RecordCache recent) {
 
     /** @return the part of the id in the parameter, or else of the id in the text */
     Optional<SmscId> find() {
-        return receipt.ids().stream().map(this::find).flatMap(Optional::stream).findFirst();
+        for (String id : receipt.ids()) {
+            Optional<SmscId> found = find(id);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the first id is known in the same spelling, so that no other needs a search. */
@@ -32,14 +38,19 @@ record FindMessage(String smsc, Receipt receipt, RecordCache recent) {
     private Optional<SmscId> find(String written) {
         List<SmscId> sameSpelling = sameSpelling(written);
         List<SmscId> possible = sameSpelling.isEmpty() ? inAnyForm(written) : sameSpelling;
+        if (possible.size() == 1) {
+            return Optional.of(possible.get(0));
+        }
         return possible.stream().filter(this::agrees).findFirst().or(() -> possible.stream()
                 .findFirst());
     }
 
     private List<SmscId> sameSpelling(String written) {
-        return ids(SmscIds.canonical(written)).stream()
-                .filter(id -> hasSpelling(id, written))
-                .toList();
+        List<SmscId> ids = ids(SmscIds.canonical(written));
+        if (ids.size() == 1) {
+            return hasSpelling(ids.get(0), written) ? ids : List.of();
+        }
+        return ids.stream().filter(id -> hasSpelling(id, written)).toList();
     }
 
     private List<SmscId> inAnyForm(String written) {
@@ -54,9 +65,8 @@ record FindMessage(String smsc, Receipt receipt, RecordCache recent) {
     }
 
     private List<SmscId> ids(String canonical) {
-        return recent.ids(new SmscId.Key(smsc, SmscId.limited(canonical))).stream()
-                .sorted(NEWEST_FIRST)
-                .toList();
+        List<SmscId> ids = recent.ids(new SmscId.Key(smsc, SmscId.limited(canonical)));
+        return ids.size() < 2 ? ids : ids.stream().sorted(NEWEST_FIRST).toList();
     }
 
     private boolean hasSpelling(SmscId id, String written) {

@@ -21,6 +21,9 @@ final class MessageRecord {
     private final List<RecordedEvent> events;
     private SmsMessage message;
     private MessageStatus status;
+    private Folder storedFolder;
+    private String document;
+    private int inDocument;
     private boolean stored;
     private boolean changed;
 
@@ -30,6 +33,13 @@ final class MessageRecord {
         this.message = message;
         this.events = new ArrayList<>(events);
         this.stored = stored;
+    }
+
+    /** @param document the one of its row */
+    MessageRecord(String id, SmsMessage message, List<RecordedEvent> events, String document) {
+        this(id, message, events, true);
+        this.document = document;
+        this.inDocument = events.size();
     }
 
     String id() {
@@ -46,12 +56,21 @@ final class MessageRecord {
 
     /** Whether an SMSC assigned this id, in this spelling, to the part. */
     boolean hasSpelling(int part, String smscId) {
-        return events.stream()
-                .anyMatch(event -> event.parts().getOrDefault(part, "").strip().equals(smscId));
+        for (RecordedEvent event : events) {
+            if (event.parts().getOrDefault(part, "").strip().equals(smscId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasReceipts() {
-        return events.stream().anyMatch(RecordedEvent::isReceipt);
+        for (RecordedEvent event : events) {
+            if (event.isReceipt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isStored() {
@@ -62,15 +81,34 @@ final class MessageRecord {
         return changed;
     }
 
+    /** Whether the other columns stay as they are, since only events were added. */
+    boolean isFolderStored() {
+        return storedFolder == folder();
+    }
+
     void written() {
         stored = true;
+        storedFolder = folder();
         changed = false;
+    }
+
+    /** @return the document: what it has already is not written again */
+    String document() {
+        if (document == null) {
+            document = StoreJson.write(message, events);
+        } else if (inDocument < events.size()) {
+            document = StoreJson.append(document, events.subList(inDocument, events.size()));
+        }
+        inDocument = events.size();
+        return document;
     }
 
     /** An event of the gateway. */
     void add(Event event) {
         if (message == null && event.type() == EventType.ACCEPTED) {
             message = event.message();
+            document = null;
+            storedFolder = null;
             changed = true;
         }
         add(new RecordedEvent(event.type(), event.at(), event.provider(), event.reason(), event.parts(), 0, null));
@@ -89,11 +127,14 @@ final class MessageRecord {
     }
 
     private void add(RecordedEvent event) {
-        if (events.stream().noneMatch(event::isRepeatedBy)) {
-            events.add(event);
-            status = null;
-            changed = true;
+        for (RecordedEvent known : events) {
+            if (event.isRepeatedBy(known)) {
+                return;
+            }
         }
+        events.add(event);
+        status = null;
+        changed = true;
     }
 
     MessageStatus status() {

@@ -1,14 +1,13 @@
 package org.caravansms.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.EventType;
 import org.caravansms.message.Folder;
@@ -40,11 +39,31 @@ record MessageStatus(
             .thenComparing(RecordedEvent::type);
 
     static MessageStatus of(List<RecordedEvent> events) {
-        SortedMap<Integer, String> parts = new TreeMap<>();
-        events.forEach(event -> event.parts().forEach(parts::putIfAbsent));
-        RecordedEvent last =
-                events.stream().filter(event -> !event.isReceipt()).max(ORDER).orElse(events.get(0));
-        return last.type() == EventType.SUBMITTED ? submitted(events, last, parts) : withGateway(last, parts);
+        RecordedEvent last = null;
+        for (RecordedEvent event : events) {
+            if (!event.isReceipt() && (last == null || ORDER.compare(event, last) > 0)) {
+                last = event;
+            }
+        }
+        RecordedEvent known = last == null ? events.get(0) : last;
+        return known.type() == EventType.SUBMITTED
+                ? submitted(events, known, parts(events))
+                : withGateway(known, parts(events));
+    }
+
+    /** As a rule one event has all of them. */
+    private static SortedMap<Integer, String> parts(List<RecordedEvent> events) {
+        SortedMap<Integer, String> parts = Collections.emptySortedMap();
+        for (RecordedEvent event : events) {
+            if (parts.isEmpty()) {
+                parts = event.parts();
+            } else if (!event.parts().isEmpty()) {
+                SortedMap<Integer, String> more = new TreeMap<>(event.parts());
+                more.putAll(parts);
+                parts = more;
+            }
+        }
+        return parts;
     }
 
     private static MessageStatus withGateway(RecordedEvent last, SortedMap<Integer, String> parts) {
@@ -67,28 +86,47 @@ record MessageStatus(
 
     private static MessageStatus submitted(
             List<RecordedEvent> events, RecordedEvent submitted, SortedMap<Integer, String> parts) {
-        SortedMap<Integer, RecordedEvent> receipts = new TreeMap<>();
-        Map<String, List<Integer>> sharing =
-                submitted.parts().keySet().stream().collect(Collectors.groupingBy(submitted.parts()::get));
-        events.stream().filter(RecordedEvent::isReceipt).sorted(ORDER).forEach(receipt -> partsOf(
-                        receipt, submitted.parts(), sharing)
-                .forEach(part -> receipts.merge(part, receipt, MessageStatus::better)));
-        Optional<RecordedEvent> failure = receipts.values().stream()
-                .filter(receipt -> receipt.delivery().isFinal() && receipt.delivery() != DeliveryState.DELIVERED)
-                .max(Comparator.comparing(receipt -> receipt.delivery().isDefinite()));
-        boolean all = receipts.keySet().containsAll(submitted.parts().keySet());
-        boolean delivered = all && receipts.values().stream().allMatch(r -> r.delivery() == DeliveryState.DELIVERED);
-        if (failure.isPresent()) {
-            return withReceipt(failure.get(), failure.get().delivery().ofMessage(), submitted, parts);
-        } else if (delivered && !receipts.isEmpty()) {
-            RecordedEvent last = receipts.values().stream().max(ORDER).orElseThrow();
-            return withReceipt(last, MessageState.DELIVERED, submitted, parts);
+        SortedMap<Integer, RecordedEvent> receipts = receipts(events, submitted.parts());
+        RecordedEvent failure = null;
+        RecordedEvent delivered = null;
+        RecordedEvent underWay = null;
+        for (RecordedEvent receipt : receipts.values()) {
+            if (!receipt.delivery().isFinal()) {
+                underWay = receipt;
+            } else if (receipt.delivery() == DeliveryState.DELIVERED) {
+                delivered = delivered == null || ORDER.compare(receipt, delivered) > 0 ? receipt : delivered;
+            } else if (failure == null
+                    || receipt.delivery().isDefinite() && !failure.delivery().isDefinite()) {
+                failure = receipt;
+            }
         }
-        MessageState state = receipts.values().stream()
-                .filter(receipt -> !receipt.delivery().isFinal())
-                .map(receipt -> receipt.delivery().ofMessage())
-                .reduce(MessageState.SENDING, (one, other) -> other);
+        if (failure != null) {
+            return withReceipt(failure, failure.delivery().ofMessage(), submitted, parts);
+        }
+        boolean all = receipts.keySet().containsAll(submitted.parts().keySet());
+        if (delivered != null && underWay == null && all) {
+            return withReceipt(delivered, MessageState.DELIVERED, submitted, parts);
+        }
+        MessageState state =
+                underWay == null ? MessageState.SENDING : underWay.delivery().ofMessage();
         return new MessageStatus(state, submitted.at(), null, submitted.provider(), "", parts, !receipts.isEmpty());
+    }
+
+    /** @return the receipt that counts for each part */
+    private static SortedMap<Integer, RecordedEvent> receipts(
+            List<RecordedEvent> events, SortedMap<Integer, String> ids) {
+        List<RecordedEvent> inOrder = new ArrayList<>(events.size());
+        for (RecordedEvent event : events) {
+            if (event.isReceipt()) {
+                inOrder.add(event);
+            }
+        }
+        inOrder.sort(ORDER);
+        SortedMap<Integer, RecordedEvent> receipts = new TreeMap<>();
+        for (RecordedEvent receipt : inOrder) {
+            partsOf(receipt, ids).forEach(part -> receipts.merge(part, receipt, MessageStatus::better));
+        }
+        return receipts;
     }
 
     private static MessageStatus withReceipt(
@@ -100,12 +138,14 @@ record MessageStatus(
     }
 
     /** An id that several parts share means all of them, as does a receipt for the message. */
-    private static Collection<Integer> partsOf(
-            RecordedEvent receipt, SortedMap<Integer, String> ids, Map<String, List<Integer>> sharing) {
+    private static Collection<Integer> partsOf(RecordedEvent receipt, SortedMap<Integer, String> ids) {
         if (receipt.part() == RecordedEvent.ALL_PARTS) {
             return ids.keySet();
         }
-        return ids.containsKey(receipt.part()) ? sharing.get(ids.get(receipt.part())) : List.of(receipt.part());
+        String id = ids.get(receipt.part());
+        return id == null || ids.size() == 1
+                ? List.of(receipt.part())
+                : ids.keySet().stream().filter(part -> ids.get(part).equals(id)).toList();
     }
 
     /** Delivered wins; otherwise the first definite final state, then the first final state, and else the last one. */

@@ -23,6 +23,9 @@ final class RecordCache {
             "UPDATE messages SET user_name = ?, folder = ?, accepted_at = ?, number_digits = ?, document = ?"
                     + " WHERE id = ?";
 
+    /** Spares the index of folders. */
+    private static final String UPDATE_DOCUMENT = "UPDATE messages SET document = ? WHERE id = ?";
+
     private final Map<SmscId.Key, List<SmscId>> ids = new HashMap<>();
     private final Map<String, List<SmscId.Key>> keys = new HashMap<>();
     private final Map<String, MessageRecord> records = new LinkedHashMap<>(16, 0.75f, true);
@@ -48,8 +51,10 @@ final class RecordCache {
     /** @return whether it was not here yet */
     boolean add(SmscId id) {
         List<SmscId> same = ids.computeIfAbsent(id.key(), unused -> new ArrayList<>(1));
-        if (same.stream().anyMatch(one -> one.messageId().equals(id.messageId()) && one.part() == id.part())) {
-            return false;
+        for (SmscId one : same) {
+            if (one.messageId().equals(id.messageId()) && one.part() == id.part()) {
+                return false;
+            }
         }
         keys.computeIfAbsent(id.messageId(), unused -> new ArrayList<>(1)).add(id.key());
         return same.add(id);
@@ -62,15 +67,21 @@ final class RecordCache {
     static void write(Connection connection, Collection<MessageRecord> records) throws SQLException {
         List<MessageRecord> added = new ArrayList<>();
         List<MessageRecord> changed = new ArrayList<>();
+        List<MessageRecord> longer = new ArrayList<>();
         for (MessageRecord record : records) {
             if (record.isChanged()) {
-                (record.isStored() ? changed : added).add(record);
+                (!record.isStored() ? added : record.isFolderStored() ? longer : changed).add(record);
             }
         }
         Rows.batch(connection, INSERT, added, RecordCache::set);
         Rows.batch(connection, UPDATE, changed, RecordCache::set);
+        Rows.batch(connection, UPDATE_DOCUMENT, longer, (statement, record) -> {
+            statement.setString(1, record.document());
+            statement.setString(2, record.id());
+        });
         added.forEach(MessageRecord::written);
         changed.forEach(MessageRecord::written);
+        longer.forEach(MessageRecord::written);
     }
 
     private static void set(PreparedStatement statement, MessageRecord record) throws SQLException {
@@ -79,7 +90,7 @@ final class RecordCache {
         statement.setString(2, record.folder().toString());
         statement.setLong(3, Micros.of(record.acceptedAt()));
         statement.setString(4, known ? ComparableNumber.of(record.message().recipient()) : "");
-        statement.setString(5, StoreJson.write(record));
+        statement.setString(5, record.document());
         statement.setString(6, record.id());
     }
 

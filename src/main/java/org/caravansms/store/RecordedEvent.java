@@ -54,6 +54,9 @@ record RecordedEvent(
 
     /** Whether the other event is a repetition, of the SMSC or of the queue after a crash. */
     boolean isRepeatedBy(RecordedEvent other) {
-        return isReceipt() ? part == other.part && delivery == other.delivery && other.isReceipt() : equals(other);
+        if (type != other.type) {
+            return false;
+        }
+        return isReceipt() ? part == other.part && delivery == other.delivery : equals(other);
     }
 }

@@ -25,7 +25,6 @@ import org.caravansms.message.Event;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
 import org.caravansms.message.Receipt;
-import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
 
 /**
@@ -53,10 +52,13 @@ final class StoreJson {
     /** Escapes half of a surrogate pair, which a client may send and no database accepts. */
     private static final ObjectWriter RECORD_WRITER = WRITER.with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
+    /** Of the events, and with them of the document of a record. */
+    private static final String END = "]}";
+
     private StoreJson() {}
 
     private record RecordDocument(
-            @JsonProperty("m") SmsMessage message,
+            @JsonProperty("m") MessageDocument message,
             @JsonProperty("h") List<RecordedEvent> events) {}
 
     private record ReceiptDocument(
@@ -65,27 +67,25 @@ final class StoreJson {
     private record PartDocument(
             Instant at, String provider, @JsonUnwrapped InboundPart part) {}
 
-    static String write(MessageRecord record) {
-        return write(RECORD_WRITER, new RecordDocument(record.message(), record.events()));
+    /** @param message null before its acceptance */
+    static String write(SmsMessage message, List<RecordedEvent> events) {
+        return write(RECORD_WRITER, new RecordDocument(MessageDocument.of(message), events));
+    }
+
+    /** @return the document of a record with further events, which are the end of it */
+    static String append(String document, List<RecordedEvent> events) {
+        String more = write(RECORD_WRITER, events);
+        int end = document.length() - END.length();
+        String comma = document.charAt(end - 1) == '[' ? "" : ",";
+        return document.substring(0, end) + comma + more.substring(1) + '}';
     }
 
     static MessageRecord readRecord(String id, String json) {
-        ObjectNode document = read(ObjectNode.class, json);
-        if (document.get("m") instanceof ObjectNode message) {
-            message.put("id", id);
-            gather(message, message.putObject("smpp"));
-        }
-        RecordDocument read = read(RecordDocument.class, document);
-        return new MessageRecord(id, read.message(), read.events(), true);
-    }
-
-    /** The submit_sm fields of the client stand beside those of the message. */
-    private static void gather(ObjectNode message, ObjectNode smpp) {
-        for (SmppField field : SmppField.values()) {
-            if (message.has(field.standardName())) {
-                smpp.set(field.standardName(), message.get(field.standardName()));
-            }
-        }
+        RecordDocument read = read(RecordDocument.class, json);
+        SmsMessage message = read.message() == null ? null : read.message().message(id);
+        return json.endsWith(END)
+                ? new MessageRecord(id, message, read.events(), json)
+                : new MessageRecord(id, message, read.events(), true);
     }
 
     static String writeReceipt(Event event) {

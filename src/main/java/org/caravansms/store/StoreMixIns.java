@@ -1,6 +1,5 @@
 package org.caravansms.store;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -13,22 +12,18 @@ import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import java.time.Instant;
-import java.util.Map;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.InboundPart;
-import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
-import org.caravansms.message.SmppField;
-import org.caravansms.message.SmsMessage;
 
 /**
  * The JSON form of the domain records in rows: their components in order under {@link ShortNames}, without the id that
- * the row has, with these exceptions.
+ * the row has, with these exceptions; messages to send have {@link MessageDocument}.
  */
 final class StoreMixIns extends SimpleModule {
 
@@ -36,9 +31,6 @@ final class StoreMixIns extends SimpleModule {
         setNamingStrategy(new ShortNames());
         addSerializer(new StdDelegatingSerializer(Instant.class, new Micros.Written()));
         addDeserializer(Instant.class, new StdDelegatingDeserializer<>(new Micros.Read()));
-        setMixInAnnotation(SmsMessage.class, OfSmsMessage.class);
-        setMixInAnnotation(MessageOptions.class, OfOptions.class);
-        setMixInAnnotation(SmppField.class, OfSmppField.class);
         setMixInAnnotation(Event.class, OfEvent.class);
         setMixInAnnotation(MessageState.class, OfState.class);
         setMixInAnnotation(DeliveryState.class, OfState.class);
@@ -52,9 +44,9 @@ final class StoreMixIns extends SimpleModule {
         @Override
         public String translate(String component) {
             return switch (component) {
-                case "originator", "source" -> "from";
-                case "recipient", "destination" -> "to";
-                case "acceptedAt", "receivedAt" -> "at";
+                case "source" -> "from";
+                case "destination" -> "to";
+                case "receivedAt" -> "at";
                 case "sentAt" -> "sent";
                 case "doneAt" -> "done";
                 case "smscId", "messageId" -> "id";
@@ -65,30 +57,6 @@ final class StoreMixIns extends SimpleModule {
                 default -> component;
             };
         }
-    }
-
-    @JsonIgnoreProperties(value = "id", allowSetters = true)
-    interface OfSmsMessage {
-        @JsonInclude(Include.NON_EMPTY)
-        String provider();
-
-        @JsonUnwrapped
-        MessageOptions options();
-    }
-
-    @JsonInclude(Include.NON_EMPTY)
-    @JsonIgnoreProperties(
-            value = {"serviceType", "tlvs"},
-            allowSetters = true)
-    @JsonPropertyOrder({"clientId", "validUntil", "sendAt", "reportUrl", "priority"})
-    interface OfOptions {
-        @JsonAnyGetter
-        Map<SmppField, Integer> smpp();
-    }
-
-    interface OfSmppField {
-        @JsonValue
-        String standardName();
     }
 
     @JsonIgnoreProperties(

@@ -50,7 +50,7 @@ class ComponentCatalogTest {
     @ValueSource(
             strings = {
                 "jms-batch:a,b?window=5&concurrentConsumers=2&restAfterPutBack=10&settlement.events=topic:e",
-                "jms-batch:a?batchSize=5&batchInterval=10&batchCharacters=99&deadLetterQueue=dead&receiveWhile=#open",
+                "jms-batch:a?batchSize=5&batchInterval=10&batchCharacters=99&prefetchBytes=9&deadLetterQueue=dead&receiveWhile=#open",
                 "jms-batch:topic:a?sameTransaction=true",
                 "smsc:acme-1?link=#link&registeredDelivery=1",
                 "http-api:http://0.0.0.0:8080/?matchOnUriPrefix=true"

@@ -67,11 +67,38 @@ class StoreDocumentsTest {
     @ParameterizedTest
     @MethodSource("lives")
     void lifeShouldBeWrittenAndReadAsEver(Golden<MessageRecord> golden) {
-        assertEquals(text(golden), StoreJson.write(golden.value()));
+        assertEquals(text(golden), golden.value().document());
         MessageRecord read = StoreJson.readRecord("m", text(golden));
         assertEquals(golden.value().message(), read.message());
         assertEquals(golden.value().events(), read.events());
         assertTrue(read.isStored());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void lifeShouldGrowAsIfItWereWrittenWhole(Golden<MessageRecord> golden) {
+        List<RecordedEvent> events = golden.value().events();
+        for (int old = 0; old < events.size(); old++) {
+            String before = StoreJson.write(golden.value().message(), events.subList(0, old));
+            assertEquals(text(golden), StoreJson.append(before, events.subList(old, events.size())));
+        }
+    }
+
+    @Test
+    void messageWithTagsShouldBeReadAsItWasWritten() {
+        MessageOptions options = new MessageOptions(
+                "c",
+                null,
+                null,
+                "",
+                Map.of(SmppField.DATA_CODING, 8, SmppField.ESM_CLASS, 3),
+                9,
+                "",
+                Map.of(),
+                Map.of("order", 7, "text", "]}", "test", true));
+        String document = StoreJson.write(message("acme", options), List.of());
+        assertEquals(
+                message("acme", options), StoreJson.readRecord("m", document).message());
     }
 
     @Test
