@@ -2,6 +2,7 @@ package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
@@ -39,6 +40,11 @@ public final class OutcomeSettlement implements Settlement {
     @Override
     public List<String> texts(Message message) throws JMSException {
         return Envelope.texts(message);
+    }
+
+    @Override
+    public List<Message> messages(Message message, Session session) throws JMSException {
+        return RequestEnvelope.open(message, session);
     }
 
     @Override
