@@ -4,7 +4,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.jms.QueueWriter;
@@ -21,15 +20,15 @@ public final class OutcomeSettlement implements Settlement {
     int doubtAttempts = 3;
     String settledBy;
     String events;
-    private final BooleanSupplier messagesWanted;
+    private final EventsInFull eventsInFull;
 
-    /** @param messagesWanted whether a subscriber needs the whole message of each event, now */
-    public OutcomeSettlement(BooleanSupplier messagesWanted) {
-        this.messagesWanted = messagesWanted;
+    /** @param eventsInFull whether each event has its whole message, and not only where the client asked for reports */
+    public OutcomeSettlement(EventsInFull eventsInFull) {
+        this.eventsInFull = eventsInFull;
     }
 
-    boolean inFull() {
-        return messagesWanted.getAsBoolean();
+    EventsInFull eventsInFull() {
+        return eventsInFull;
     }
 
     @Override

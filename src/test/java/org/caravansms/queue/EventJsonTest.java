@@ -71,7 +71,7 @@ class EventJsonTest {
                     .with(new InboundMessage(
                             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "x", NOW, NOW, new Ports(0, 65_535))));
 
-    private final EventJson form = new EventJson();
+    private final EventJson form = new EventJson(EventsInFull.NEVER);
 
     @Test
     void eventsShouldBeReadAsTheyWereWritten() {

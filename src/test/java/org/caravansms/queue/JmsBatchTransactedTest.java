@@ -91,7 +91,7 @@ class JmsBatchTransactedTest {
         StoreBarrier barrier =
                 new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 5000);
         List<Event> stored = new CopyOnWriteArrayList<>();
-        EventJson form = new EventJson();
+        EventJson form = new EventJson(EventsInFull.NEVER);
         receiveFrom("sms.store", batch -> stored.addAll(form.readAll(exchanges(batch))));
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 5000; i++) {
