@@ -37,7 +37,7 @@ public final class RequestEnvelope {
     }
 
     /** @return the requests of an envelope, or the message itself */
-    static List<Message> open(Message message, Session session) throws JMSException {
+    public static List<Message> open(Message message, Session session) throws JMSException {
         if (!(message instanceof ActiveMQBytesMessage envelope) || !Envelope.isEnvelope(message)) {
             return List.of(message);
         }

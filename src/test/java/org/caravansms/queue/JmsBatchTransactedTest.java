@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -55,6 +62,35 @@ class JmsBatchTransactedTest {
         await().until(() -> sent().equals(List.of("a", "b")));
         assertEquals(List.of("poison"), BROKER.texts("sms.dead"));
         assertEquals(List.of(List.of("a", "poison", "b"), List.of("a"), List.of("poison")), batches.subList(0, 3));
+    }
+
+    @Test
+    void requestThatFailsItsEnvelopeShouldTakeNoOtherWithIt() throws Exception {
+        BROKER.put(envelope("a", "poison", "b"));
+        receiveFrom(BROKER.queue(), "&retryAlone=true", batch -> {
+            if (batches.get(batches.size() - 1).contains("poison")) {
+                throw new IllegalStateException("it is poison");
+            }
+        });
+        await().until(() -> sent().equals(List.of("a", "b")));
+        assertEquals(List.of("poison"), BROKER.texts("sms.dead"));
+        assertEquals(List.of(List.of("a", "poison", "b"), List.of("a"), List.of("poison")), batches.subList(0, 3));
+    }
+
+    private static Message envelope(String... texts) throws JMSException {
+        List<ICoreMessage> requests = new ArrayList<>();
+        for (String text : texts) {
+            TextMessage request = BROKER.client().createTextMessage(text);
+            ((ActiveMQMessage) request).doBeforeSend();
+            requests.add(((ActiveMQMessage) request).getCoreMessage());
+        }
+        BytesMessage envelope = BROKER.client().createBytesMessage();
+        ActiveMQBuffer octets = RequestEnvelope.of(requests, 1).getReadOnlyBodyBuffer();
+        byte[] body = new byte[octets.readableBytes()];
+        octets.readBytes(body);
+        envelope.writeBytes(body);
+        envelope.setIntProperty("SmsCount", texts.length);
+        return envelope;
     }
 
     @Test
