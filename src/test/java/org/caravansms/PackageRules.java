@@ -33,7 +33,7 @@ final class PackageRules {
         mayUse("api.http", "message", "config", "api", "api.login");
         mayUse("queue", "message", "jms");
         mayUse("broker", "message", "jms", "queue");
-        mayUse("broker.access", "message", "jms", "config", "api", "api.login", "queue", "broker");
+        mayUse("broker.access", "message", "jms", "config", "api", "api.login", "broker");
         mayUse("deadletter", "message", "jms", "queue");
         mayUse("datadir", "message", "jms", "queue", "broker", "deadletter", "store");
         mayUse("smsc", "message", "smpp");

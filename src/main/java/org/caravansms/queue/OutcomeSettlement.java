@@ -1,13 +1,16 @@
 package org.caravansms.queue;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.PackedMessages;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.jms.Settlement;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 
 /**
@@ -43,7 +46,9 @@ public final class OutcomeSettlement implements Settlement {
 
     @Override
     public List<Message> messages(Message message, Session session) throws JMSException {
-        return RequestEnvelope.open(message, session);
+        return message instanceof BytesMessage && Envelope.isEnvelope(message)
+                ? PackedMessages.unpack(message, MessageProperties.COUNT, session)
+                : List.of(message);
     }
 
     @Override

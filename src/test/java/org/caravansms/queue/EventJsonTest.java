@@ -114,8 +114,7 @@ class EventJsonTest {
         assertEquals(
                 true,
                 allReported.writeAllOfTheStore(unasked).get(0).properties().get(MessageProperties.REPORTS));
-        assertEquals(
-                true, form.writeAllOfTheStore(EVENTS).get(0).properties().get(MessageProperties.REPORTS));
+        assertEquals(true, form.writeAllOfTheStore(EVENTS).get(0).properties().get(MessageProperties.REPORTS));
     }
 
     @Test

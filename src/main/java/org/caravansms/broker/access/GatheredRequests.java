@@ -12,7 +12,8 @@ import org.apache.activemq.artemis.core.server.impl.RoutingContextImpl;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.core.transaction.TransactionOperationAbstract;
 import org.apache.activemq.artemis.core.transaction.TransactionPropertyIndexes;
-import org.caravansms.queue.RequestEnvelope;
+import org.caravansms.jms.PackedMessages;
+import org.caravansms.message.MessageProperties;
 
 /**
  * The requests of a transaction that are not on the queue yet: a full envelope is routed at once, the last one by the
@@ -21,7 +22,8 @@ import org.caravansms.queue.RequestEnvelope;
  */
 final class GatheredRequests extends TransactionOperationAbstract {
 
-    private static final int FULL_OCTETS = 60_000;
+    /** About 130 requests of AMQP clients. */
+    private static final int FULL_OCTETS = 90_000;
 
     private final ActiveMQServer server;
     private final Queue queue;
@@ -68,7 +70,7 @@ final class GatheredRequests extends TransactionOperationAbstract {
             return taken.get(0);
         }
         ICoreMessage envelope =
-                RequestEnvelope.of(taken, server.getStorageManager().generateID());
+                PackedMessages.pack(taken, server.getStorageManager().generateID(), MessageProperties.COUNT);
         envelope.setAddress(queue.getAddress());
         return envelope;
     }
