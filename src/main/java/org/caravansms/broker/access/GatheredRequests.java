@@ -17,8 +17,8 @@ import org.caravansms.message.MessageProperties;
 
 /**
  * The requests of a transaction that are not on the queue yet: a full envelope is routed at once, the last one by the
- * commit. A commit may not add operations to its transaction, and so it cannot route: it stores the last envelope as the
- * broker does, in the page file where the transaction has messages there, and else in the journal.
+ * commit. A commit may not add operations to its transaction, and so it cannot route: it stores the last envelope as
+ * the broker does, in the page file where the transaction has messages there, and else in the journal.
  */
 final class GatheredRequests extends TransactionOperationAbstract {
 
