@@ -1,8 +1,11 @@
 package bench;
 
+import jakarta.jms.Connection;
 import jakarta.jms.Destination;
-import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -21,31 +24,38 @@ final class AmqpProducer implements AutoCloseable {
     private final Case item;
     private final boolean ids;
     private final Sms[] texts;
-    private final JMSContext context;
+    private final String[] rendered;
+    private final Connection connection;
+    private final Session session;
+    private final MessageProducer producer;
     private final LongStream.Builder nanos = LongStream.builder();
     private int sent;
 
-    AmqpProducer(Case item, boolean ids, BenchBroker broker) {
+    AmqpProducer(Case item, boolean ids, BenchBroker broker) throws JMSException {
         this.item = item;
         this.ids = ids;
         Random random = new Random(item.messages());
         texts = Stream.generate(() -> Sms.random(random, item.parts()))
                 .limit(TEXTS)
                 .toArray(Sms[]::new);
-        context = new JmsConnectionFactory(BenchGateway.USER, BenchGateway.PASSWORD, broker.address())
-                .createContext(JMSContext.SESSION_TRANSACTED);
+        rendered = Stream.of(texts).map(text -> BenchApi.SUBMIT.message(0, "", text)).toArray(String[]::new);
+        connection = new JmsConnectionFactory(BenchGateway.USER, BenchGateway.PASSWORD, broker.address())
+                .createConnection();
+        connection.start();
+        session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        producer = session.createProducer(session.createQueue("sms.submit"));
     }
 
     /**
      * @param most messages of this producer
      * @return the nanoseconds of each transaction
      */
-    long[] run(long deadline, int most) {
+    long[] run(long deadline, int most) throws JMSException {
         while (sent + item.messages() < most && System.nanoTime() < deadline) {
             commit(null);
         }
-        var reports = context.createTemporaryQueue();
-        try (var consumer = context.createConsumer(reports)) {
+        var reports = session.createTemporaryQueue();
+        try (var consumer = session.createConsumer(reports)) {
             commit(reports);
             if (consumer.receive(REPORT_MILLIS) == null) {
                 throw new IllegalStateException("no report for " + REPORT_MILLIS + " ms");
@@ -54,21 +64,22 @@ final class AmqpProducer implements AutoCloseable {
         return nanos.build().toArray();
     }
 
-    private void commit(Destination replyTo) {
+    private void commit(Destination replyTo) throws JMSException {
         long begun = System.nanoTime();
         for (int i = 1; i <= item.messages(); i++) {
-            Message message = context.createTextMessage(next());
-            context.createProducer()
-                    .setJMSReplyTo(i == item.messages() ? replyTo : null)
-                    .send(context.createQueue("sms.submit"), message);
+            Message message = session.createTextMessage(next());
+            message.setJMSReplyTo(i == item.messages() ? replyTo : null);
+            producer.send(message);
         }
-        context.commit();
+        session.commit();
         nanos.add(System.nanoTime() - begun);
     }
 
     private String next() {
-        String id = ids ? "bench-submit-" + LAST_ID.incrementAndGet() : "";
-        return BenchApi.SUBMIT.message(0, id, texts[sent++ % TEXTS]);
+        int text = sent++ % TEXTS;
+        return ids
+                ? BenchApi.SUBMIT.message(0, "bench-submit-" + LAST_ID.incrementAndGet(), texts[text])
+                : rendered[text];
     }
 
     int sent() {
@@ -76,7 +87,7 @@ final class AmqpProducer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        context.close();
+    public void close() throws JMSException {
+        connection.close();
     }
 }

@@ -20,7 +20,8 @@ record Figures(Map<Column, Double> values) {
                 Column.RECEIPTED,
                 sent.receipts() == 0 ? Double.NaN : perSecond(sent.receipts(), load.begun(), sent.lastReceipt()));
         values.put(Column.CALLED, called == 0 ? Double.NaN : perSecond(2L * load.accepted(), load.begun(), called));
-        values.put(Column.BEHIND, (known - (sent.receipts() == 0 ? sent.last() : sent.lastReceipt())) / 1e6);
+        long ended = sent.receipts() == 0 ? sent.last() : sent.lastReceipt();
+        values.put(Column.BEHIND, sent.count() == 0 ? Double.NaN : (known - ended) / 1e6);
         values.put(Column.DRAIN, perSecond(sent.count(), sent.first(), sent.last()));
         values.put(Column.P50, load.requestMillis(0.50));
         values.put(Column.P99, load.requestMillis(0.99));

@@ -1,5 +1,6 @@
 package bench;
 
+import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,9 +17,8 @@ import java.util.stream.Stream;
 record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
     /** A message counts as accepted once it is on the queue; the clock stops with the last report. */
     BenchLoad run(int seconds, int limit) {
-        List<AmqpProducer> producers = Stream.generate(() -> new AmqpProducer(item, ids, broker))
-                .limit(item.connections())
-                .toList();
+        List<AmqpProducer> producers =
+                Stream.generate(this::producer).limit(item.connections()).toList();
         ExecutorService threads = Executors.newFixedThreadPool(producers.size());
         try {
             long begun = Clock.micros();
@@ -31,7 +31,23 @@ record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
             return new BenchLoad(sent, 0, begun, Clock.micros(), nanos);
         } finally {
             threads.shutdownNow();
-            producers.forEach(AmqpProducer::close);
+            producers.forEach(SubmitLoad::close);
+        }
+    }
+
+    private AmqpProducer producer() {
+        try {
+            return new AmqpProducer(item, ids, broker);
+        } catch (JMSException e) {
+            throw new IllegalStateException("A producer cannot connect", e);
+        }
+    }
+
+    private static void close(AmqpProducer producer) {
+        try {
+            producer.close();
+        } catch (JMSException e) {
+            throw new IllegalStateException("A producer cannot disconnect", e);
         }
     }
 

@@ -43,6 +43,10 @@ final class BatchLoop extends ReadLoop {
      * @return whether the next batch may follow at once
      */
     private boolean take(List<Exchange> messages, TransactedBatch session) throws JMSException {
+        if (alone > 0 && messages.size() > 1) {
+            session.split(messages);
+            return true;
+        }
         Exchange batch = process(messages, session);
         try {
             if (batch.getException() == null) {

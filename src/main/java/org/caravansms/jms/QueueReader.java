@@ -1,11 +1,14 @@
 package org.caravansms.jms;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.core.client.impl.ClientConsumerInternal;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
@@ -20,6 +23,7 @@ public final class QueueReader implements AutoCloseable {
 
     private final ActiveMQSession session;
     private final ClientConsumerInternal consumer;
+    private final String queue;
     private volatile boolean awake;
 
     /**
@@ -51,6 +55,7 @@ public final class QueueReader implements AutoCloseable {
 
     private QueueReader(Session session, String queue, Consumers consumers) throws JMSException {
         this.session = (ActiveMQSession) session;
+        this.queue = queue;
         session.createConsumer(session.createQueue(queue)).close();
         this.consumer = (ClientConsumerInternal) translated(() -> consumers.create(this.session.getCoreSession()));
     }
@@ -116,6 +121,18 @@ public final class QueueReader implements AutoCloseable {
             return null;
         });
         return message;
+    }
+
+    /** Puts messages on the queue as they are, where a JMS producer gives them another id. */
+    void send(List<Message> messages) throws JMSException {
+        translated(() -> {
+            try (ClientProducer producer = session.getCoreSession().createProducer(queue)) {
+                for (Message message : messages) {
+                    producer.send(((ActiveMQMessage) message).getCoreMessage());
+                }
+            }
+            return null;
+        });
     }
 
     @Override

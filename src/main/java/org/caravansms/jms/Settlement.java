@@ -2,6 +2,7 @@ package org.caravansms.jms;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,11 @@ public interface Settlement {
     /** @return what the route of a window gets of a message, an exchange each; by default the text of the message */
     default List<String> texts(Message message) throws JMSException {
         return Collections.singletonList(message instanceof TextMessage text ? text.getText() : null);
+    }
+
+    /** @return what the route of a batch gets of a message, an exchange each; by default the message */
+    default List<Message> messages(Message message, Session session) throws JMSException {
+        return List.of(message);
     }
 
     /** @return whether the route is to process the message again at once, without a settlement */

@@ -42,9 +42,11 @@ final class TransactedBatch implements AutoCloseable {
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         long characters = 0;
         while (message != null) {
-            Exchange read = exchange(consumer, message);
-            batch.add(read);
-            characters += characters(read);
+            for (Message each : endpoint.settlement().messages(message, session)) {
+                Exchange read = exchange(consumer, each);
+                batch.add(read);
+                characters += characters(read);
+            }
             boolean close = isFlush(message) || batch.size() >= batchSize || isLong(characters);
             message = close ? null : next(end);
         }
@@ -61,7 +63,7 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     private static long octets(Exchange exchange) {
-        Message message = exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class);
+        Message message = received(exchange);
         try {
             return message instanceof BytesMessage bytes ? bytes.getBodyLength() : 0;
         } catch (JMSException e) {
@@ -90,6 +92,16 @@ final class TransactedBatch implements AutoCloseable {
         batch.setProperty(JmsBatchEndpoint.TRANSACTION, writer);
     }
 
+    /** Puts the messages that were in one JMS message back to the queue, one by one and with their ids. */
+    void split(List<Exchange> messages) throws JMSException {
+        queue.send(messages.stream().map(TransactedBatch::received).toList());
+        commit();
+    }
+
+    private static Message received(Exchange exchange) {
+        return exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class);
+    }
+
     /** Returns the received messages to the queue and discards the messages that the route sent. */
     void rollback() throws JMSException {
         flushes.clear();
@@ -100,8 +112,7 @@ final class TransactedBatch implements AutoCloseable {
     boolean commit(List<Exchange> messages) throws JMSException {
         Settlement.Result worst = Settlement.Result.SETTLED;
         for (Exchange exchange : messages) {
-            Settlement.Result result = transaction.settle(
-                    exchange.getProperty(JmsBatchEndpoint.RECEIVED, Message.class), List.of(exchange));
+            Settlement.Result result = transaction.settle(received(exchange), List.of(exchange));
             worst = result.compareTo(worst) > 0 ? result : worst;
         }
         if (worst == Settlement.Result.LEFT) {

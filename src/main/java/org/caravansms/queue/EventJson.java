@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -33,6 +34,13 @@ public final class EventJson {
     private static final Set<String> TYPES =
             Arrays.stream(EventType.values()).map(EventType::toString).collect(Collectors.toSet());
 
+    private final EventsInFull eventsInFull;
+
+    /** @param eventsInFull whether the events of the store are reports though the client asked for none */
+    public EventJson(EventsInFull eventsInFull) {
+        this.eventsInFull = eventsInFull;
+    }
+
     /**
      * The events of a batch of JMS messages, in their order. One that cannot be read goes to the dead letters of its
      * queue.
@@ -49,6 +57,11 @@ public final class EventJson {
         return events;
     }
 
+    private boolean isReport(Event event) {
+        return eventsInFull.reported()
+                || event.message() != null && event.message().options().areReported();
+    }
+
     /** As few JMS messages as the events need, none for no events. */
     public List<QueuedText> writeAll(@Body List<Event> events) {
         return writeAll(events, Map.of());
@@ -56,13 +69,18 @@ public final class EventJson {
 
     /** The events of the store, which does not read them itself. */
     public List<QueuedText> writeAllOfTheStore(@Body List<Event> events) {
-        return writeAll(events, Map.of(MessageProperties.EVENTS_OF, "store"));
+        return writeAll(events, Map.of(MessageProperties.EVENTS_OF, "store"), this::isReport);
     }
 
     static List<QueuedText> writeAll(List<Event> events, Map<String, Object> properties) {
+        return writeAll(events, properties, event -> true);
+    }
+
+    private static List<QueuedText> writeAll(
+            List<Event> events, Map<String, Object> properties, Predicate<Event> reports) {
         List<QueuedText> written = new ArrayList<>();
         EventWriter writer = new EventWriter(written::add, properties);
-        events.forEach(event -> writer.add(event, null));
+        events.forEach(event -> writer.add(event, null, reports.test(event)));
         writer.flush();
         return written;
     }

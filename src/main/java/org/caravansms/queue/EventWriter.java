@@ -43,12 +43,13 @@ final class EventWriter {
     /**
      * @param message the JSON of the message that the event reports in full, or null when the event has the message
      *     itself
+     * @param report whether an event with a message is a report, which the properties of its JMS message tell
      */
-    void add(Event event, String message) {
+    void add(Event event, String message, boolean report) {
         try {
             open();
             EVENT.writeValue(to, QueuedEvent.of(event, message));
-            reports |= event.type() != EventType.ACCEPTED && (message != null || isOfAMessage(event));
+            reports |= isReport(event, message, report);
             if (text.getBuffer().length() + to.getOutputBuffered() > FULL) {
                 flush();
             }
@@ -99,7 +100,8 @@ final class EventWriter {
         }
     }
 
-    private static boolean isOfAMessage(Event event) {
-        return event.message() != null || event.type() == EventType.RECEIVED;
+    private static boolean isReport(Event event, String message, boolean report) {
+        boolean inFull = report && event.type() != EventType.ACCEPTED;
+        return inFull && (message != null || event.message() != null) || event.type() == EventType.RECEIVED;
     }
 }

@@ -3,7 +3,6 @@ package org.caravansms.queue;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Message;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
@@ -18,10 +17,10 @@ public final class ExpiredMessage {
     /** Artemis's own property: the queue on which the message expired. */
     private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
 
-    private final BooleanSupplier eventsInFull;
+    private final EventsInFull eventsInFull;
 
     /** @param eventsInFull whether each event has its whole message, and not only where the client asked for reports */
-    public ExpiredMessage(BooleanSupplier eventsInFull) {
+    public ExpiredMessage(EventsInFull eventsInFull) {
         this.eventsInFull = eventsInFull;
     }
 
@@ -36,13 +35,14 @@ public final class ExpiredMessage {
 
     /** The event takes the place of its message. */
     public void event(Message message) {
-        boolean inFull = eventsInFull.getAsBoolean() || message.getHeader(MessageProperties.REPORT) != null;
+        boolean report = eventsInFull.reported() || message.getHeader(MessageProperties.REPORT) != null;
         String id = message.getHeader(MessageProperties.ID, String.class);
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         EventWriter writer = new EventWriter(event -> replace(message, event), Map.of());
         writer.add(
                 Event.of(EventType.EXPIRED, now, id, "").because(REASON),
-                inFull ? message.getBody(String.class) : null);
+                report || eventsInFull.areAll() ? message.getBody(String.class) : null,
+                report);
         writer.flush();
     }
 

@@ -1,13 +1,16 @@
 package org.caravansms.queue;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.PackedMessages;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.jms.Settlement;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 
 /**
@@ -20,15 +23,15 @@ public final class OutcomeSettlement implements Settlement {
     int doubtAttempts = 3;
     String settledBy;
     String events;
-    private final BooleanSupplier messagesWanted;
+    private final EventsInFull eventsInFull;
 
-    /** @param messagesWanted whether a subscriber needs the whole message of each event, now */
-    public OutcomeSettlement(BooleanSupplier messagesWanted) {
-        this.messagesWanted = messagesWanted;
+    /** @param eventsInFull whether each event has its whole message, and not only where the client asked for reports */
+    public OutcomeSettlement(EventsInFull eventsInFull) {
+        this.eventsInFull = eventsInFull;
     }
 
-    boolean inFull() {
-        return messagesWanted.getAsBoolean();
+    EventsInFull eventsInFull() {
+        return eventsInFull;
     }
 
     @Override
@@ -39,6 +42,13 @@ public final class OutcomeSettlement implements Settlement {
     @Override
     public List<String> texts(Message message) throws JMSException {
         return Envelope.texts(message);
+    }
+
+    @Override
+    public List<Message> messages(Message message, Session session) throws JMSException {
+        return message instanceof BytesMessage && Envelope.isEnvelope(message)
+                ? PackedMessages.unpack(message, MessageProperties.COUNT, session)
+                : List.of(message);
     }
 
     @Override

@@ -25,8 +25,13 @@ public final class PublishEvents {
      * @throws JMSRuntimeException when the queue fails
      */
     public void add(Event event, String message) {
+        add(event, message, true);
+    }
+
+    /** @param report whether the client of the message asked for it, or all events are reports */
+    void add(Event event, String message, boolean report) {
         if (destination != null && event != null) {
-            writer.add(event, message);
+            writer.add(event, message, report);
         }
     }
 

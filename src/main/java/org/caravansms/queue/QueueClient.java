@@ -33,16 +33,16 @@ public final class QueueClient {
      *
      * @param hold pauses the deliveries of a queue and returns the action that resumes them
      * @param receiveWhile whether the disk has room to settle a message
-     * @param messagesWanted whether a subscriber needs the whole message of each event, now
+     * @param eventsInFull whether each event has its whole message
      */
     public static JmsBatchComponent batches(
             ConnectionFactory connectionFactory,
             Function<String, Runnable> hold,
             BooleanSupplier receiveWhile,
-            BooleanSupplier messagesWanted) {
+            EventsInFull eventsInFull) {
         JmsBatchComponent batches = new JmsBatchComponent();
         batches.setConnectionFactory(connectionFactory);
-        batches.setSettlement(() -> new OutcomeSettlement(messagesWanted));
+        batches.setSettlement(() -> new OutcomeSettlement(eventsInFull));
         batches.setHold(hold);
         batches.setReceiveWhile(receiveWhile);
         batches.setHeaderFilterStrategy(onlyOurs());

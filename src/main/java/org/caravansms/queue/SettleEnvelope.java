@@ -72,16 +72,16 @@ final class SettleEnvelope {
         }
         Exchange exchange = routed.get(place);
         String id = exchange.getProperty(MessageProperties.ID, String.class);
-        String reported = exchange.getProperty(MessageProperties.REPORT) == null ? null : texts.get(place);
+        boolean asked = exchange.getProperty(MessageProperties.REPORT) != null;
         if (outcome instanceof Outcome.Sent) {
-            settlement.sent(id, outcome, settlement.isInFull() ? texts.get(place) : reported);
+            settlement.sent(id, outcome, texts.get(place), asked);
         } else {
-            settleAlone(Envelope.single(texts.get(place), id, envelope, settlement.session()), reported, outcome);
+            settleAlone(Envelope.single(texts.get(place), id, envelope, settlement.session()), asked, outcome);
         }
     }
 
-    private void settleAlone(Message single, String reported, Outcome outcome) throws JMSException {
-        if (reported != null) {
+    private void settleAlone(Message single, boolean asked, Outcome outcome) throws JMSException {
+        if (asked) {
             single.setBooleanProperty(MessageProperties.REPORT, true);
         }
         Settlement.Result alone = settlement.settle(single, outcome);

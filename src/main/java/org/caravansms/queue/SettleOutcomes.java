@@ -89,27 +89,30 @@ final class SettleOutcomes implements Settlement.Transaction {
             return Settlement.Result.LEFT;
         }
         write(message, outcome);
-        events.add(SettledEvent.of(message, outcome, options.settledBy), reported(message));
+        boolean report = isReport(message);
+        String whole = report || isInFull() ? ((TextMessage) message).getText() : null;
+        events.add(SettledEvent.of(message, outcome, options.settledBy), whole, report);
         return outcome instanceof Outcome.Requeue || outcome == UNSETTLED
                 ? Settlement.Result.SETTLED_AND_PAUSE
                 : Settlement.Result.SETTLED;
     }
 
-    /** @return the whole message when its client wants reports */
-    private String reported(Message message) throws JMSException {
-        return isInFull() || message.propertyExists(MessageProperties.REPORT)
-                ? ((TextMessage) message).getText()
-                : null;
+    private boolean isReport(Message message) throws JMSException {
+        return options.eventsInFull().reported() || message.propertyExists(MessageProperties.REPORT);
     }
 
     /** Whether each event has its whole message, now. */
-    boolean isInFull() {
-        return options.inFull();
+    private boolean isInFull() {
+        return options.eventsInFull().areAll();
     }
 
-    /** @param text the JSON of the message for the event, or null */
-    void sent(String id, Outcome outcome, String text) {
-        events.add(SettledEvent.submitted(id, outcome, options.settledBy), text);
+    /**
+     * @param text the JSON of the message
+     * @param asked whether its client asked for reports
+     */
+    void sent(String id, Outcome outcome, String text, boolean asked) {
+        boolean report = asked || options.eventsInFull().reported();
+        events.add(SettledEvent.submitted(id, outcome, options.settledBy), report || isInFull() ? text : null, report);
     }
 
     Session session() {
@@ -128,7 +131,7 @@ final class SettleOutcomes implements Settlement.Transaction {
     @Override
     public void send(QueuedText message, QueueWriter writer, String queue) throws JMSException {
         if (message.event() instanceof Event accepted) {
-            events.add(accepted, message.body());
+            events.add(accepted, message.body(), false);
             envelopes.add(message);
         } else {
             writer.write(message, queue);

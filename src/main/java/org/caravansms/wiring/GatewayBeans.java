@@ -28,6 +28,7 @@ import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
+import org.caravansms.queue.EventsInFull;
 import org.caravansms.routing.NumberPlan;
 import org.caravansms.smsc.SubmitComponent;
 import org.caravansms.store.MessageStore;
@@ -106,12 +107,13 @@ public final class GatewayBeans {
         main.bind("smsc", new SubmitComponent());
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());
-        BooleanSupplier inFull = () -> attachMessages || clients.wantMessages() || subscriptions.wantMessages();
+        EventsInFull inFull =
+                new EventsInFull(attachMessages, () -> clients.wantMessages() || subscriptions.wantMessages());
         QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
-        StoreBeans store = bindStore(inFull, inbound, queues, acceptLoss);
+        StoreBeans store = bindStore(inFull::areAll, inbound, queues, acceptLoss);
         addListeners(queues, inbound);
         bindOperatorCommands(store.messages(), subscriptions);
     }

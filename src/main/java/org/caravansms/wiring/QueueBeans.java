@@ -11,6 +11,7 @@ import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.queue.EventJson;
+import org.caravansms.queue.EventsInFull;
 import org.caravansms.queue.ExpiredMessage;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.QueueClient;
@@ -31,11 +32,11 @@ final class QueueBeans {
     private final DeadLetterQueues deadLetterQueues;
     private final StoreBarrier barrier;
 
-    QueueBeans(Main main, GatewaySettings settings, BooleanSupplier inFull, Broker broker) {
+    QueueBeans(Main main, GatewaySettings settings, EventsInFull inFull, Broker broker) {
         this.broker = broker;
         this.names = settings.queue();
         this.messages = new MessageJson(names.clientIds());
-        this.events = new EventJson();
+        this.events = new EventJson(inFull);
         this.deadLetterQueues =
                 new DeadLetterQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);

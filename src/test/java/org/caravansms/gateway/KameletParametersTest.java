@@ -30,6 +30,7 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.message.Ports;
 import org.caravansms.queue.EventJson;
+import org.caravansms.queue.EventsInFull;
 import org.caravansms.simulator.InboundSms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,7 +204,9 @@ class KameletParametersTest {
         Event event = Event.of(EventType.RECEIVED, Instant.now(), "1", "second").with(message);
         try (JMSContext context = Broker.connectionFactory(-1).createContext()) {
             JMSProducer producer = context.createProducer();
-            QueuedText text = new EventJson().writeAllOfTheStore(List.of(event)).get(0);
+            QueuedText text = new EventJson(EventsInFull.NEVER)
+                    .writeAllOfTheStore(List.of(event))
+                    .get(0);
             text.properties().forEach(producer::setProperty);
             producer.send(context.createTopic("sms.events"), text.body());
         }

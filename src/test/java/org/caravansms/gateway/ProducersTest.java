@@ -9,6 +9,7 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,32 @@ class ProducersTest {
                 RUBBISH,
                 (System.nanoTime() - begun) / 1_000_000,
                 Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    @Test
+    void requestsOfATransactionShouldEachHaveTheirReportOrDeadLetter() throws Exception {
+        try (JMSContext context = connect()) {
+            Queue submit = context.createQueue(SUBMIT);
+            Queue reports = context.createTemporaryQueue();
+            context.createProducer().send(submit, "{\"to\":\"111\",\"text\":\"first\"}");
+            context.createProducer()
+                    .setJMSReplyTo(reports)
+                    .setJMSCorrelationID("c-1")
+                    .send(submit, "{\"to\":\"111\",\"text\":\"second\"}");
+            context.createProducer().setProperty("orderNumber", 7).send(submit, "rubbish");
+            context.commit();
+            Message report = context.createConsumer(reports).receive(30_000);
+            assertEquals("c-1", report.getJMSCorrelationID());
+            assertTrue(report.getBody(String.class).contains("\"accepted\":1"));
+        }
+        assertEquals(List.of("first", "second"), api.texts(2));
+        try (JMSContext own = Broker.connectionFactory(0).createContext();
+                JMSConsumer dead = own.createConsumer(own.createQueue(SUBMIT + ".dead"))) {
+            Message rubbish = dead.receive(30_000);
+            assertEquals("rubbish", rubbish.getBody(String.class));
+            assertEquals(7, rubbish.getIntProperty("orderNumber"));
+            assertNotNull(rubbish.getStringProperty("SmsReason"));
+        }
     }
 
     private static JMSContext connect() {

@@ -56,7 +56,10 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
         camel.addComponent(
                 "jms-batch",
                 QueueClient.batches(
-                        connectionFactory(), broker.queues()::hold, broker.disk()::hasRoomToSettle, () -> false));
+                        connectionFactory(),
+                        broker.queues()::hold,
+                        broker.disk()::hasRoomToSettle,
+                        EventsInFull.NEVER));
         camel.start();
         sender = camel.createProducerTemplate();
     }

@@ -1,6 +1,7 @@
 package org.caravansms.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,7 +72,7 @@ class EventJsonTest {
                     .with(new InboundMessage(
                             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "x", NOW, NOW, new Ports(0, 65_535))));
 
-    private final EventJson form = new EventJson();
+    private final EventJson form = new EventJson(EventsInFull.NEVER);
 
     @Test
     void eventsShouldBeReadAsTheyWereWritten() {
@@ -102,6 +103,18 @@ class EventJsonTest {
     void eventsOfTheStoreShouldSaySo() {
         assertEquals(
                 "store", form.writeAllOfTheStore(EVENTS).get(0).properties().get(MessageProperties.EVENTS_OF));
+    }
+
+    @Test
+    void eventsOfTheStoreShouldBeReportsWhereTheClientAskedOrAllAre() {
+        List<Event> unasked = List.of(Event.of(EventType.DELIVERED, NOW, "m1", "north")
+                .with(new SmsMessage("m1", "bob", "", "+36", "SMS:TEXT", "x", "", NOW, MessageOptions.NONE)));
+        assertNull(form.writeAllOfTheStore(unasked).get(0).properties().get(MessageProperties.REPORTS));
+        EventJson allReported = new EventJson(new EventsInFull(true, () -> true));
+        assertEquals(
+                true,
+                allReported.writeAllOfTheStore(unasked).get(0).properties().get(MessageProperties.REPORTS));
+        assertEquals(true, form.writeAllOfTheStore(EVENTS).get(0).properties().get(MessageProperties.REPORTS));
     }
 
     @Test

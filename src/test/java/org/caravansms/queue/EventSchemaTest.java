@@ -35,7 +35,7 @@ class EventSchemaTest {
 
     @Test
     void everyKindOfEventShouldBeAsTheSchemaSays() throws IOException {
-        EventJson form = new EventJson();
+        EventJson form = new EventJson(EventsInFull.NEVER);
         for (QueuedText text : form.writeAll(EventJsonTest.EVENTS)) {
             assertEquals(Set.of(), schema.validate(JSON.readTree(text.body())));
         }

@@ -5,17 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.jms.JmsBatchEndpoint;
+import org.caravansms.jms.PackedMessages;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -58,6 +66,37 @@ class JmsBatchTransactedTest {
     }
 
     @Test
+    void requestThatFailsItsEnvelopeShouldTakeNoOtherWithIt() throws Exception {
+        BROKER.put(envelope("a", "poison", "b"));
+        receiveFrom(BROKER.queue(), "&retryAlone=true", batch -> {
+            if (batches.get(batches.size() - 1).contains("poison")) {
+                throw new IllegalStateException("it is poison");
+            }
+        });
+        await().until(() -> sent().equals(List.of("a", "b")));
+        try (JMSConsumer dead = BROKER.client().createConsumer(BROKER.client().createQueue("sms.dead"))) {
+            assertEquals("poison", dead.receiveBody(String.class, 30_000));
+        }
+        assertEquals(List.of(List.of("a", "poison", "b"), List.of("a"), List.of("poison")), batches.subList(0, 3));
+    }
+
+    private static Message envelope(String... texts) throws Exception {
+        List<ICoreMessage> requests = new ArrayList<>();
+        for (String text : texts) {
+            TextMessage request = BROKER.client().createTextMessage(text);
+            ((ActiveMQMessage) request).doBeforeSend();
+            requests.add(((ActiveMQMessage) request).getCoreMessage());
+        }
+        BytesMessage envelope = BROKER.client().createBytesMessage();
+        ActiveMQBuffer octets = PackedMessages.pack(requests, 1, "SmsCount").getReadOnlyBodyBuffer();
+        byte[] body = new byte[octets.readableBytes()];
+        octets.readBytes(body);
+        envelope.writeBytes(body);
+        envelope.setIntProperty("SmsCount", texts.length);
+        return envelope;
+    }
+
+    @Test
     void unitOfWorkShouldEndWithTheCommit() throws Exception {
         BROKER.put(List.of("a"));
         List<String> seen = new CopyOnWriteArrayList<>();
@@ -91,7 +130,7 @@ class JmsBatchTransactedTest {
         StoreBarrier barrier =
                 new StoreBarrier(EmbeddedBroker.connectionFactory(), component, "topic:sms.events", 5000);
         List<Event> stored = new CopyOnWriteArrayList<>();
-        EventJson form = new EventJson();
+        EventJson form = new EventJson(EventsInFull.NEVER);
         receiveFrom("sms.store", batch -> stored.addAll(form.readAll(exchanges(batch))));
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 5000; i++) {

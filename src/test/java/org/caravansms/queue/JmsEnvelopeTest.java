@@ -2,6 +2,7 @@ package org.caravansms.queue;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.BytesMessage;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.apache.camel.Processor;
+import org.caravansms.jms.JmsBatchComponent;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
@@ -102,6 +104,29 @@ class JmsEnvelopeTest {
         assertEquals("id of doubtful", doubtful.getStringProperty(MessageProperties.ID));
         assertEquals("acme", doubtful.getStringProperty(MessageProperties.PROVIDER));
         assertEquals(List.of(), BROKER.browse(BROKER.queue()));
+    }
+
+    @Test
+    void messageForASubscriberShouldMakeAReportWhereItsClientAskedForOneOnly() throws Exception {
+        BROKER.camel()
+                .getComponent("jms-batch", JmsBatchComponent.class)
+                .setSettlement(() -> new OutcomeSettlement(new EventsInFull(false, () -> true)));
+        String events = BROKER.queue() + ".events";
+        Processor settling = settling(text -> SENT);
+        BROKER.receive("window=2&settlement.events=" + events, exchange -> {
+            if (exchange.getMessage().getBody(String.class).contains("asked")) {
+                exchange.setProperty(MessageProperties.REPORT, true);
+            }
+            settling.process(exchange);
+        });
+        put("{}", "{}");
+        await().until(() -> BROKER.browse(events).size() == 1);
+        put("{\"asked\":1}", "{}");
+        await().until(() -> BROKER.browse(events).size() == 2);
+        List<Message> both = BROKER.browse(events);
+        assertTrue(both.get(0).getBody(String.class).contains("\"message\":{}"));
+        assertFalse(both.get(0).propertyExists(MessageProperties.REPORTS));
+        assertTrue(both.get(1).getBooleanProperty(MessageProperties.REPORTS));
     }
 
     @Test

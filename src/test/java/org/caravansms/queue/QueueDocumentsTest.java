@@ -80,7 +80,7 @@ class QueueDocumentsTest {
             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "STOP é", LATER, NOW, new Ports(0, 65_535));
 
     private final MessageJson messages = new MessageJson("sms.client-ids");
-    private final EventJson events = new EventJson();
+    private final EventJson events = new EventJson(EventsInFull.NEVER);
     private final CallbackJson callbacks = new CallbackJson("sms.callbacks.due");
     private final InboundCopyJson copies = new InboundCopyJson(events);
     private final SmscPduJson pdus = new SmscPduJson();

@@ -37,12 +37,15 @@ record BodyRules(int mostKilobytes) {
         return "it has more than " + mostKilobytes + " kB, the most by sms.broker.max-message-kilobytes";
     }
 
-    void check(Message message) throws RefusedMessageException {
+    /** @return the message in the broker's own form */
+    ICoreMessage check(Message message) throws RefusedMessageException {
         if (message.isLargeMessage() || message.getEncodeSize() > mostBytes()) {
             throw new RefusedMessageException(tooLarge());
         }
         try {
-            checkText(message.toCore());
+            ICoreMessage own = message.toCore();
+            checkText(own);
+            return own;
         } catch (RuntimeException e) {
             throw new RefusedMessageException("it cannot be read");
         }

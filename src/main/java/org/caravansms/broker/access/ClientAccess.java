@@ -104,6 +104,7 @@ public final class ClientAccess implements BrokerAccess {
     public void started(ActiveMQServer broker) throws Exception {
         broker.getRemotingService().addIncomingInterceptor(new RefuseLargeMessages());
         broker.getRemotingService().addOutgoingInterceptor(stomp);
+        GatherRequests.addTo(broker);
         receivers.dropUnread(broker);
         publishing = receivers.subscribe(broker);
     }

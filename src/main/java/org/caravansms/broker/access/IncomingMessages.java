@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -52,20 +53,27 @@ final class IncomingMessages implements ActiveMQServerMessagePlugin {
         }
         try {
             User user = user(session);
-            check(user, message);
-            sign(user, message);
+            ICoreMessage request = check(user, message);
+            if (GatherRequests.isFor(message)) {
+                sign(user, request);
+                GatherRequests.pass(message, request);
+            } else {
+                sign(user, message);
+            }
         } catch (RefusedMessageException e) {
             stomp.add(session.getRemotingConnection(), e.getMessage());
             throw e;
         }
     }
 
-    private void check(User user, Message message) throws RefusedMessageException {
+    /** @return the same in the broker's own form */
+    private ICoreMessage check(User user, Message message) throws RefusedMessageException {
         require(diskHasRoom.getAsBoolean(), "the disk of the gateway is full: try again later");
         require(message.getRoutingType() != RoutingType.MULTICAST, "send it to a queue, not to a topic");
-        bodies.check(message);
+        ICoreMessage own = bodies.check(message);
         PropertyRules.check(message);
         checkReply(user, message.getReplyTo());
+        return own;
     }
 
     private User user(ServerSession session) throws RefusedMessageException {
@@ -102,7 +110,9 @@ final class IncomingMessages implements ActiveMQServerMessagePlugin {
             boolean noAutoCreate,
             RoutingStatus result)
             throws ActiveMQException {
-        require(result == RoutingStatus.OK || Broker.isOwn(session), "no queue takes it");
+        require(
+                result == RoutingStatus.OK || GatherRequests.hasTaken(message) || Broker.isOwn(session),
+                "no queue takes it");
     }
 
     private static void require(boolean right, String otherwise) throws RefusedMessageException {

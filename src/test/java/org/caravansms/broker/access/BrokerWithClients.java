@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.util.FileUtil;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -76,6 +77,10 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
         GatewayWithSmsc.end();
         data = Files.createTempDirectory("caravan");
         users = Users.of("users.properties", shipped);
+        start();
+    }
+
+    private void start() throws IOException {
         broker = new Broker(configuration(), data);
         BrokerSettings settings = new BrokerSettings("127.0.0.1:" + port, "AMQP,STOMP,CORE", false, KILOBYTES, 50, 1);
         access = new ClientAccess(
@@ -103,11 +108,28 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
         }
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
+    /** With what is on its disk. */
+    void restart() throws IOException {
+        stop();
+        start();
+    }
+
+    private void stop() {
         own.close();
         access.close();
         broker.stop();
+    }
+
+    /** @return how many files have what waits on queues and takes no memory */
+    long pages() throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("paging"))) {
+            return files.filter(file -> file.toString().endsWith(".page")).count();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
         FileUtil.removeDir(data.toFile());
     }
 

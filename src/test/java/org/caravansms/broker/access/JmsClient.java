@@ -21,6 +21,10 @@ enum JmsClient {
     abstract ConnectionFactory of(BrokerWithClients broker, String user, String password);
 
     JMSContext connect(BrokerWithClients broker, String user) {
-        return of(broker, user, BrokerWithClients.PASSWORD).createContext();
+        return connect(broker, user, JMSContext.AUTO_ACKNOWLEDGE);
+    }
+
+    JMSContext connect(BrokerWithClients broker, String user, int mode) {
+        return of(broker, user, BrokerWithClients.PASSWORD).createContext(mode);
     }
 }
