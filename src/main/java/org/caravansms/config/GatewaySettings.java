@@ -17,6 +17,7 @@ public record GatewaySettings(
         SendSettings send,
         QueueSettings queue,
         BrokerSettings broker,
+        SmppServerSettings smppServer,
         ClientIdSettings clientIds,
         ReceiptSettings receipts,
         InboundSettings inbound,
@@ -51,6 +52,9 @@ public record GatewaySettings(
             String inbound,
             String inboundDead,
             String inboundRoutes) {}
+
+    /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
+    public record SmppServerSettings(boolean enabled, String host, int port) {}
 
     /** The settings {@code sms.client-ids.*}. */
     public record ClientIdSettings(Duration retention) {}
