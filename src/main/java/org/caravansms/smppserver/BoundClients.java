@@ -33,8 +33,9 @@ final class BoundClients {
         return count(session.user().name()) < session.user().smpp().binds() && bound.add(session);
     }
 
-    synchronized void end(ClientSession session) {
-        bound.remove(session);
+    /** @return whether it was bound */
+    synchronized boolean end(ClientSession session) {
+        return bound.remove(session);
     }
 
     /** @return how many binds the user has */

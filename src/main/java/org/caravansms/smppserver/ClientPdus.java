@@ -46,6 +46,9 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
         read++;
+        if (session.state() == State.CLOSED) {
+            return;
+        }
         if (frame.readableBytes() < ReadSmppPdu.HEADER) {
             // the next PDU cannot be found any more
             session.answerAndClose(SmppPdu.of(PduType.GENERIC_NACK, 0).nack(EsmeStatus.ESME_RINVCMDLEN));
@@ -102,7 +105,7 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
     /** It is asked whether it is there; any PDU is an answer. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof IdleStateEvent && session.state().compareTo(State.BOUND) >= 0) {
+        if (event instanceof IdleStateEvent && session.isBound()) {
             long before = read;
             session.request(PduType.ENQUIRE_LINK);
             context.executor().schedule(() -> closeIfSilent(before), session.responseMillis(), TimeUnit.MILLISECONDS);

@@ -2,7 +2,6 @@ package org.caravansms.smppserver;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,11 +25,13 @@ final class ClientSession {
         OPEN,
         LOGGING_IN,
         BOUND,
-        UNBINDING
+        UNBINDING,
+        CLOSED
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
     private static final int SMPP_3_4 = 0x34;
+    private static final long CLOSE_MILLIS = 1000;
 
     private final Channel channel;
     private final BoundClients clients;
@@ -87,6 +88,10 @@ final class ClientSession {
         version = interfaceVersion;
     }
 
+    boolean isBound() {
+        return state == State.BOUND || state == State.UNBINDING;
+    }
+
     boolean maySubmit() {
         return state == State.BOUND && bind != PduType.BIND_RECEIVER;
     }
@@ -113,9 +118,16 @@ final class ClientSession {
         channel.flush();
     }
 
+    /**
+     * The last answer. The client closes the connection, or we do a little later: many clients lose an answer that comes
+     * with the end.
+     */
     void answerAndClose(SmppPdu answer) {
-        write(answer);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        if (state != State.CLOSED) {
+            state = State.CLOSED;
+            answer(answer);
+            channel.eventLoop().schedule((Runnable) this::close, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** SMPP 3.3 has no optional parameters. */
@@ -179,8 +191,7 @@ final class ClientSession {
 
     /** The connection is closed. */
     void ended() {
-        if (state.compareTo(State.BOUND) >= 0) {
-            clients.end(this);
+        if (clients.end(this)) {
             LOG.info("SMPP      {} is gone", this);
         }
     }

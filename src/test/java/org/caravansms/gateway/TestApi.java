@@ -75,6 +75,10 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
         return running.gateway.port();
     }
 
+    public int smppPort() {
+        return running.gateway.smppPort();
+    }
+
     /** The running gateway's. */
     public CamelContext camel() {
         return running.gateway.camel();
