@@ -141,6 +141,7 @@ class StartArchiveIT {
                         "CARAVAN_CACHE", cache.toString(),
                         "SMS_HTTP_PORT", Integer.toString(FreePort.next()),
                         "SMS_HTTPS_ENABLED", "false",
+                        "SMS_SMPP_SERVER_ENABLED", "false",
                         "SMS_SIMULATOR_ENABLED", "false"));
         return builder;
     }
