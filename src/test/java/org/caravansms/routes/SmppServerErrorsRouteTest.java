@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Produce;
@@ -76,10 +77,10 @@ class SmppServerErrorsRouteTest {
         return submit;
     }
 
-    static class Beans {
+    public static final class Beans implements CamelConfiguration {
 
         @BindToRegistry
-        AnswerSubmitSm answerSubmitSm() {
+        public AnswerSubmitSm answerSubmitSm() {
             return new AnswerSubmitSm();
         }
     }
