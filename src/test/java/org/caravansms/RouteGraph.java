@@ -30,6 +30,7 @@ final class RouteGraph {
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
             new Edge("callback", "HTTP receivers"),
+            new Edge("smpp-delivery", "SMPP clients"),
             new Edge("producers", "sms.submit"),
             new Edge("sms.events", "sms.user-events"),
             new Edge("user-events", "users on the broker"));

@@ -51,7 +51,8 @@ public record GatewaySettings(
             String receiptsDead,
             String inbound,
             String inboundDead,
-            String inboundRoutes) {}
+            String inboundRoutes,
+            String smppDue) {}
 
     /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
     public record SmppServerSettings(boolean enabled, String host, int port) {}

@@ -5,22 +5,41 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.caravansms.api.User;
 
 /** The open connections, and those of them that are bound. */
-final class BoundClients {
+public final class BoundClients {
 
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Set<ClientSession> bound = ConcurrentHashMap.newKeySet();
-    private final Predicate<User> isCurrent;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Consumer<String> opened;
 
-    /** @param isCurrent whether a user is the same as at its bind, and may still be bound */
-    BoundClients(Predicate<User> isCurrent) {
-        this.isCurrent = isCurrent;
+    /** @param opened begins to deliver to a user, who may be known already; it may take a while */
+    public BoundClients(Consumer<String> opened) {
+        this.opened = opened;
+    }
+
+    /** Before a bind of the user that may receive. */
+    void open(String user) {
+        opened.accept(user);
+    }
+
+    /** @return a bind of the user that may receive, another one each time */
+    Optional<ClientSession> receiver(String user) {
+        List<ClientSession> receivers = bound.stream()
+                .filter(session -> session.user().name().equals(user) && session.mayReceive())
+                .toList();
+        return receivers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(receivers.get(Math.floorMod(turn.getAndIncrement(), receivers.size())));
     }
 
     /** @return false when there are so many already */
@@ -45,8 +64,12 @@ final class BoundClients {
                 .count();
     }
 
-    /** A client with a right login binds again. */
-    void unbindChanged() {
+    /**
+     * A client with a right login binds again.
+     *
+     * @param isCurrent whether a user is the same as at its bind, and may still be bound
+     */
+    void unbindChanged(Predicate<User> isCurrent) {
         bound.stream()
                 .filter(session -> !isCurrent.test(session.user()))
                 .forEach(session -> session.unbind("its user was changed"));

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.caravansms.api.User;
 import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.PduField;
+import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smppserver.ClientSession.State;
 import org.slf4j.Logger;
@@ -50,6 +51,9 @@ final class ClientBind {
                     pdu.text(PduField.PASSWORD),
                     session.address().getAddress());
             session.login(user, pdu.type(), pdu.number(PduField.INTERFACE_VERSION));
+            if (pdu.type() != PduType.BIND_TRANSMITTER) {
+                clients.open(user.name());
+            }
             session.inLoop(() -> bind(pdu));
         } catch (SmppLogins.RefusedBindException e) {
             session.inLoop(() -> refuse(pdu, e.status()));

@@ -64,6 +64,7 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
     private void take(SmppPdu pdu) {
         switch (pdu.type()) {
             case BIND_TRANSMITTER, BIND_RECEIVER, BIND_TRANSCEIVER -> bind.take(pdu);
+            case DELIVER_SM_RESP, GENERIC_NACK -> session.delivered(pdu);
             case UNBIND_RESP -> session.unbindAnswered();
             default -> {
                 if (!pdu.type().isResponse()) {

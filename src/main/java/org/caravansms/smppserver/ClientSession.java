@@ -3,6 +3,7 @@ package org.caravansms.smppserver;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ final class ClientSession {
     private final long responseMillis;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger sequence = new AtomicInteger();
+    private final PendingDeliveries deliveries = new PendingDeliveries();
     private volatile State state = State.OPEN;
     private volatile User user;
     private volatile PduType bind;
@@ -96,6 +98,10 @@ final class ClientSession {
         return state == State.BOUND && bind != PduType.BIND_RECEIVER;
     }
 
+    boolean mayReceive() {
+        return state == State.BOUND && bind != PduType.BIND_TRANSMITTER;
+    }
+
     /** @return whether another request of the client fits its window, which has it until its answer */
     boolean enterWindow() {
         return unanswered.incrementAndGet() <= user.smpp().window() || unanswered.decrementAndGet() < 0;
@@ -140,7 +146,29 @@ final class ClientSession {
 
     /** Sends a request of ours. */
     void request(PduType type) {
-        answer(SmppPdu.of(type, sequence.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1)));
+        answer(SmppPdu.of(type, nextSequence()));
+    }
+
+    private int nextSequence() {
+        return sequence.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
+    }
+
+    /** @return what becomes of it, at the latest after the response timer */
+    CompletableFuture<PendingDeliveries.End> deliver(SmppPdu pdu) {
+        SmppPdu numbered = new SmppPdu(pdu.type(), 0, nextSequence(), pdu.fields(), pdu.tlvs());
+        CompletableFuture<PendingDeliveries.End> answer = deliveries.add(numbered.sequence());
+        answer(numbered);
+        channel.eventLoop()
+                .schedule(
+                        () -> deliveries.end(numbered.sequence(), PendingDeliveries.End.REFUSED),
+                        responseMillis,
+                        TimeUnit.MILLISECONDS);
+        return answer;
+    }
+
+    /** The client answered a deliver_sm. */
+    void delivered(SmppPdu answer) {
+        deliveries.answered(answer);
     }
 
     /** Further requests of the client are refused. */
@@ -191,6 +219,7 @@ final class ClientSession {
 
     /** The connection is closed. */
     void ended() {
+        deliveries.endAll();
         if (clients.end(this)) {
             LOG.info("SMPP      {} is gone", this);
         }

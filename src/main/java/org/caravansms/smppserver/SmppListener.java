@@ -39,7 +39,7 @@ final class SmppListener extends ChannelInitializer<SocketChannel> {
         this.endpoint = endpoint;
         this.batches = batches;
         this.logins = logins;
-        this.clients = new BoundClients(endpoint.getLogins()::isCurrent);
+        this.clients = endpoint.getClients();
     }
 
     /** @throws IllegalStateException naming the address when nothing can listen there */
@@ -61,7 +61,8 @@ final class SmppListener extends ChannelInitializer<SocketChannel> {
             throw new IllegalStateException("Setting sms.smpp-server.port: nothing can listen to " + endpoint.getHost()
                     + ":" + endpoint.getPort() + " (" + e.getMessage() + ")");
         }
-        loops.scheduleWithFixedDelay(clients::unbindChanged, 1, 1, TimeUnit.SECONDS);
+        loops.scheduleWithFixedDelay(
+                () -> clients.unbindChanged(endpoint.getLogins()::isCurrent), 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

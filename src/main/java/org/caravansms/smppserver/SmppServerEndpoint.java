@@ -32,6 +32,9 @@ public final class SmppServerEndpoint extends DefaultEndpoint {
     @Metadata(required = true)
     private SmppLogins logins;
 
+    @UriParam(description = "The bean of the clients that are bound")
+    private BoundClients clients = new BoundClients(user -> {});
+
     @UriParam(description = "The most submit_sm that the route gets at once", defaultValue = "200")
     private int batchSize = 200;
 
@@ -85,6 +88,14 @@ public final class SmppServerEndpoint extends DefaultEndpoint {
 
     public void setLogins(SmppLogins logins) {
         this.logins = logins;
+    }
+
+    public BoundClients getClients() {
+        return clients;
+    }
+
+    public void setClients(BoundClients clients) {
+        this.clients = clients;
     }
 
     public int getBatchSize() {

@@ -110,6 +110,11 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
         return running.queues;
     }
 
+    /** @return how many JMS messages are on a queue */
+    public int waiting(String queue) {
+        return queues().browse(queue).size();
+    }
+
     public HttpAnswer get(String address) throws IOException {
         return HttpAnswer.to(port(), "GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     }
