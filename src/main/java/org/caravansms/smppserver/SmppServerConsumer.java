@@ -35,8 +35,9 @@ final class SmppServerConsumer extends DefaultConsumer {
         logins = threads.newThreadPool(this, LOGIN_THREADS, loginThreads());
         batches = new SubmitBatches(this, endpoint.getBatchSize(), endpoint.getConcurrentConsumers());
         batches.start(threads.newFixedThreadPool(this, "smpp-server-submit", endpoint.getConcurrentConsumers()));
-        listener = new SmppListener(endpoint, batches, logins);
-        listener.start();
+        SmppListener opened = new SmppListener(endpoint, batches, logins);
+        opened.start();
+        listener = opened;
     }
 
     /** Further logins are refused. */
@@ -55,6 +56,7 @@ final class SmppServerConsumer extends DefaultConsumer {
             listener.refuse();
             batches.stop();
             listener.stop();
+            listener = null;
             endpoint.getCamelContext().getExecutorServiceManager().shutdown(logins);
         }
         super.doStop();
