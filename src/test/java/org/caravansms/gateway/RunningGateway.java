@@ -39,7 +39,7 @@ final class RunningGateway implements AutoCloseable {
             throws IOException {
         GatewayWithSmsc.end();
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
-        environment.put("SMS_SMPP_SERVER_ENABLED", "true");
+        environment.putIfAbsent("SMS_SMPP_SERVER_ENABLED", "true");
         environment.put("SMS_SMPP_SERVER_PORT", Integer.toString(smppPort));
         Properties system = new Properties();
         environment.keySet().stream()
