@@ -68,6 +68,9 @@ class ArchitectureTest {
     static final ArchRule jettyShouldBeKnownToHttpOnly = onlyIn("org.eclipse.jetty..", "api.http");
 
     @ArchTest
+    static final ArchRule nettyShouldBeKnownToListenersOnly = onlyIn("io.netty..", "smppserver", "broker.access");
+
+    @ArchTest
     static final ArchRule sqlShouldBeKnownToTheStoreOnly = onlyIn("java.sql..", "store");
 
     @ArchTest

@@ -129,6 +129,7 @@ class InstanceIT {
                         "sms.http.port=" + httpPort,
                         "sms.https.enabled=false",
                         "sms.simulator.enabled=false",
+                        "sms.smpp-server.port=" + FreePort.next(),
                         "sms.provider.sandbox.port=" + smppPort,
                         ""),
                 StandardOpenOption.APPEND);

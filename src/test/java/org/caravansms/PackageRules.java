@@ -37,6 +37,7 @@ final class PackageRules {
         mayUse("deadletter", "message", "jms", "queue");
         mayUse("datadir", "message", "jms", "queue", "broker", "deadletter", "store");
         mayUse("smsc", "message", "smpp");
+        mayUse("smppserver", "message", "smpp", "api", "api.login");
         mayUse("dispatch", "message", "smpp", "smsc");
         mayUse("provider", "config", "smpp", "smsc");
         mayUse("operator", "message", "broker", "deadletter");

@@ -30,6 +30,7 @@ final class RouteGraph {
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
             new Edge("callback", "HTTP receivers"),
+            new Edge("smpp-delivery", "SMPP clients"),
             new Edge("producers", "sms.submit"),
             new Edge("sms.events", "sms.user-events"),
             new Edge("user-events", "users on the broker"));
@@ -94,6 +95,7 @@ final class RouteGraph {
     private Stream<String> nodes(String uri, RouteFile of) {
         return switch (uri.substring(0, uri.indexOf(':'))) {
             case "http-api" -> Stream.of("HTTP clients");
+            case "smpp-server" -> Stream.of("SMPP clients");
             case "smsc" -> Stream.of("SMSC");
             case "jms", "jms-batch" -> Stream.of(resolved(uri).replace("topic:", ""));
             case "direct" -> called(uri, of);

@@ -137,11 +137,18 @@ class StartArchiveIT {
                 .redirectOutput(folder.resolve("output").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "JAVA_HOME", java.toString(),
-                        "CARAVAN_CACHE", cache.toString(),
-                        "SMS_HTTP_PORT", Integer.toString(FreePort.next()),
-                        "SMS_HTTPS_ENABLED", "false",
-                        "SMS_SIMULATOR_ENABLED", "false"));
+                        "JAVA_HOME",
+                        java.toString(),
+                        "CARAVAN_CACHE",
+                        cache.toString(),
+                        "SMS_HTTP_PORT",
+                        Integer.toString(FreePort.next()),
+                        "SMS_HTTPS_ENABLED",
+                        "false",
+                        "SMS_SMPP_SERVER_ENABLED",
+                        "false",
+                        "SMS_SIMULATOR_ENABLED",
+                        "false"));
         return builder;
     }
 

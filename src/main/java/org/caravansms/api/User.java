@@ -14,6 +14,7 @@ import java.util.Set;
  * @param enabled whether the user may log in at all
  * @param loopbackOnly whether the user may log in from this machine only, as the sample user may
  * @param queue what the user may do as a client of the broker; none means that its login is refused
+ * @param smpp what the user may do as a client of the SMPP server, or null when it may not bind
  */
 public record User(
         String name,
@@ -23,7 +24,8 @@ public record User(
         RateLimit limit,
         boolean enabled,
         boolean loopbackOnly,
-        Set<QueueRight> queue) {
+        Set<QueueRight> queue,
+        SmppAccess smpp) {
 
     /** What a client of the broker may do. */
     public enum QueueRight {
@@ -33,7 +35,7 @@ public record User(
         RECEIVE
     }
 
-    /** A user who is no client of the broker. */
+    /** A user who is no client of the broker and none of the SMPP server. */
     public User(
             String name,
             String passwordHash,
@@ -42,7 +44,7 @@ public record User(
             RateLimit limit,
             boolean enabled,
             boolean loopbackOnly) {
-        this(name, passwordHash, originator, originators, limit, enabled, loopbackOnly, Set.of());
+        this(name, passwordHash, originator, originators, limit, enabled, loopbackOnly, Set.of(), null);
     }
 
     /**

@@ -17,6 +17,7 @@ public record GatewaySettings(
         SendSettings send,
         QueueSettings queue,
         BrokerSettings broker,
+        SmppServerSettings smppServer,
         ClientIdSettings clientIds,
         ReceiptSettings receipts,
         InboundSettings inbound,
@@ -50,7 +51,11 @@ public record GatewaySettings(
             String receiptsDead,
             String inbound,
             String inboundDead,
-            String inboundRoutes) {}
+            String inboundRoutes,
+            String smppDue) {}
+
+    /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
+    public record SmppServerSettings(boolean enabled, String host, int port) {}
 
     /** The settings {@code sms.client-ids.*}. */
     public record ClientIdSettings(Duration retention) {}

@@ -47,6 +47,11 @@ public final class Tlvs {
         return tlvs;
     }
 
+    /** @return whether it may go with a message: the gateway sets some itself */
+    public static boolean isCarried(int tag) {
+        return tag > 0 && !OURS.contains(tag);
+    }
+
     /** @throws RejectedMessageException naming the one that cannot be sent */
     static Map<Integer, byte[]> of(MessageOptions options) {
         try {

@@ -105,6 +105,7 @@ public final class GatewayBeans {
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         main.bind("smsc", new SubmitComponent());
+        SmppServerBeans.bindTo(main, users, authenticate, typed.queue());
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());
         EventsInFull inFull =

@@ -32,6 +32,12 @@ record StartUpLines(
                 Runtime.version().feature());
         listeners.print(LOG, context);
         clients.print(LOG);
+        if (settings.smppServer().enabled()) {
+            LOG.info(
+                    "SMPP      programs bind to {}:{}",
+                    settings.smppServer().host(),
+                    settings.smppServer().port());
+        }
         LOG.info("Queue     embedded Artemis, journal in {}", settings.dataDir());
         LOG.info("Store     {}", store());
         providers.links().forEach(link -> LOG.info("Provider  {}", link));

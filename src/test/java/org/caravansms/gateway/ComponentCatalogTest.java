@@ -18,6 +18,7 @@ import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.caravansms.api.http.HttpServers;
 import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.smppserver.SmppServerComponent;
 import org.caravansms.smsc.SubmitComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class ComponentCatalogTest {
     ComponentCatalogTest() throws IOException {
         add("jms-batch", JmsBatchComponent.class);
         add("smsc", SubmitComponent.class);
+        add("smpp-server", SmppServerComponent.class);
         add("http-api", HttpServers.class);
     }
 
@@ -53,6 +55,7 @@ class ComponentCatalogTest {
                 "jms-batch:a?batchSize=5&batchInterval=10&batchCharacters=99&prefetchBytes=9&deadLetterQueue=dead&receiveWhile=#open",
                 "jms-batch:topic:a?sameTransaction=true",
                 "smsc:acme-1?link=#link&registeredDelivery=1",
+                "smpp-server:127.0.0.1:9500?logins=#logins&clients=#clients&batchSize=5&bindTimeout=100",
                 "http-api:http://0.0.0.0:8080/?matchOnUriPrefix=true"
             })
     void ourOptionsShouldBeKnown(String uri) {
@@ -65,6 +68,7 @@ class ComponentCatalogTest {
     @CsvSource({
         "jms-batch:a?batchSise=5, batchSise",
         "jms-batch:a?transacted=true, transacted",
+        "smpp-server:0.0.0.0:9500?logins=#logins&windows=5, windows",
         "smsc:acme-1?link=#link&lynk=x, lynk"
     })
     void unknownOptionShouldBeRefused(String uri, String option) {

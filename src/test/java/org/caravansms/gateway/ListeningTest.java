@@ -29,7 +29,7 @@ class ListeningTest {
     @Test
     void httpShouldBeTheOnlyPort() throws Exception {
         Set<Integer> before = listening();
-        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next())) {
+        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next(), "SMS_SMPP_SERVER_ENABLED", "false")) {
             assertEquals(Set.of(gateway.port()), since(before));
         }
         assertEquals(Set.of(), since(before));
@@ -40,7 +40,14 @@ class ListeningTest {
         Set<Integer> before = listening();
         int https = FreePort.next();
         try (RunningGateway gateway = RunningGateway.start(
-                data, FreePort.next(), "SMS_HTTPS_ENABLED", "true", "SMS_HTTPS_PORT", Integer.toString(https))) {
+                data,
+                FreePort.next(),
+                "SMS_HTTPS_ENABLED",
+                "true",
+                "SMS_HTTPS_PORT",
+                Integer.toString(https),
+                "SMS_SMPP_SERVER_ENABLED",
+                "false")) {
             assertEquals(Set.of(gateway.port(), https), since(before));
         }
     }
@@ -48,7 +55,8 @@ class ListeningTest {
     @Test
     void gatewayWithBothOffShouldListenNowhere() throws Exception {
         Set<Integer> before = listening();
-        try (RunningGateway gateway = RunningGateway.start(data, FreePort.next(), "SMS_HTTP_ENABLED", "false")) {
+        try (RunningGateway gateway = RunningGateway.start(
+                data, FreePort.next(), "SMS_HTTP_ENABLED", "false", "SMS_SMPP_SERVER_ENABLED", "false")) {
             assertEquals(Set.of(), since(before));
         }
     }
@@ -58,7 +66,8 @@ class ListeningTest {
         Set<Integer> before = listening();
         Files.delete(Installation.in(data).resolve("routes/http.camel.yaml"));
         try (SeenLog log = SeenLog.attach();
-                RunningGateway gateway = RunningGateway.startAt(data, FreePort.next())) {
+                RunningGateway gateway =
+                        RunningGateway.startAt(data, FreePort.next(), "SMS_SMPP_SERVER_ENABLED", "false")) {
             assertEquals(Set.of(), since(before));
             await().until(() -> !log.linesWith("Operator  bin/caravan").isEmpty());
             assertEquals(List.of(), log.linesWith("HTTP API"));

@@ -29,6 +29,7 @@ final class RunningGateway implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port = FreePort.next();
+    private final int smppPort = FreePort.next();
     private final CountDownLatch started = new CountDownLatch(1);
     private final Gateway gateway;
     private final Thread thread;
@@ -38,6 +39,8 @@ final class RunningGateway implements AutoCloseable {
             throws IOException {
         GatewayWithSmsc.end();
         environment.put("SMS_HTTP_PORT", Integer.toString(port));
+        environment.putIfAbsent("SMS_SMPP_SERVER_ENABLED", "true");
+        environment.put("SMS_SMPP_SERVER_PORT", Integer.toString(smppPort));
         Properties system = new Properties();
         environment.keySet().stream()
                 .filter(key -> key.startsWith("sms."))
@@ -110,6 +113,10 @@ final class RunningGateway implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    int smppPort() {
+        return smppPort;
     }
 
     CamelContext camel() {

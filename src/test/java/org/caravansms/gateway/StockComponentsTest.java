@@ -142,6 +142,6 @@ class StockComponentsTest {
                         !gateway.camel().getComponent(name).getClass().getName().startsWith("org.apache.camel."))
                 .sorted()
                 .toList();
-        assertEquals(Stream.of("http-api", "jms-batch", "smsc").toList(), ours);
+        assertEquals(Stream.of("http-api", "jms-batch", "smpp-server", "smsc").toList(), ours);
     }
 }

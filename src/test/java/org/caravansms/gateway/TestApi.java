@@ -75,6 +75,10 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
         return running.gateway.port();
     }
 
+    public int smppPort() {
+        return running.gateway.smppPort();
+    }
+
     /** The running gateway's. */
     public CamelContext camel() {
         return running.gateway.camel();
@@ -104,6 +108,11 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
 
     Queues queues() {
         return running.queues;
+    }
+
+    /** @return how many JMS messages are on a queue */
+    public int waiting(String queue) {
+        return queues().browse(queue).size();
     }
 
     public HttpAnswer get(String address) throws IOException {

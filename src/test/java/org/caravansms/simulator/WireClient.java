@@ -7,7 +7,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 
 /** A client that knows nothing of SMPP but the length in front of a PDU. */
-final class WireClient implements AutoCloseable {
+public final class WireClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
@@ -20,39 +20,39 @@ final class WireClient implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    static WireClient connected(int port) throws IOException {
+    public static WireClient connected(int port) throws IOException {
         return new WireClient(new Socket("127.0.0.1", port));
     }
 
     /** A client on a socket that is connected already. */
-    static WireClient on(Socket socket) throws IOException {
+    public static WireClient on(Socket socket) throws IOException {
         return new WireClient(socket);
     }
 
-    static WireClient bound(int port) throws IOException {
+    public static WireClient bound(int port) throws IOException {
         return bound(port, WirePdu.BIND_TRANSCEIVER, "esme");
     }
 
-    static WireClient bound(int port, int bind, String systemId) throws IOException {
+    public static WireClient bound(int port, int bind, String systemId) throws IOException {
         WireClient client = connected(port);
         client.ask(WirePdu.bind(bind, systemId, "secret"));
         return client;
     }
 
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
-    void send(WirePdu pdu) throws IOException {
+    public void send(WirePdu pdu) throws IOException {
         send(pdu.bytes());
     }
 
-    WireResponse ask(WirePdu pdu) throws IOException {
+    public WireResponse ask(WirePdu pdu) throws IOException {
         send(pdu);
         return receive();
     }
 
-    WireResponse receive() throws IOException {
+    public WireResponse receive() throws IOException {
         int length = in.readInt();
         ByteBuffer pdu = ByteBuffer.allocate(length).putInt(length);
         in.readFully(pdu.array(), Integer.BYTES, length - Integer.BYTES);
@@ -60,7 +60,7 @@ final class WireClient implements AutoCloseable {
     }
 
     /** The next PDU of this kind; others before it are skipped. */
-    WireResponse receive(int commandId) throws IOException {
+    public WireResponse receive(int commandId) throws IOException {
         WireResponse pdu = receive();
         while (pdu.commandId() != commandId) {
             pdu = receive();
@@ -69,28 +69,28 @@ final class WireClient implements AutoCloseable {
     }
 
     /** The next deliver_sm, answered with this status. */
-    WireResponse answerNext(int status) throws IOException {
+    public WireResponse answerNext(int status) throws IOException {
         WireResponse delivery = receive(WirePdu.DELIVER_SM);
         send(WirePdu.response(delivery, status));
         return delivery;
     }
 
     /** The next octet as it is. */
-    int octet() throws IOException {
+    public int octet() throws IOException {
         return in.read();
     }
 
     /** Whether nothing came: an enquire_link is answered, and nothing stands before or behind its response. */
-    boolean isSilent() throws IOException {
+    public boolean isSilent() throws IOException {
         return ask(WirePdu.empty(WirePdu.ENQUIRE_LINK, 77)).commandId() == 0x80000015 && in.available() == 0;
     }
 
-    int available() throws IOException {
+    public int available() throws IOException {
         return in.available();
     }
 
     /** Whether the other side ended the connection, with or without a reset. */
-    boolean isEnded() throws IOException {
+    public boolean isEnded() throws IOException {
         try {
             return in.read() < 0;
         } catch (SocketException e) {

@@ -6,37 +6,37 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** PDUs octet by octet, as a client of the simulator writes them. */
-record WirePdu(int commandId, int sequence, byte[] body) {
-    static final int BIND_RECEIVER = 0x01;
-    static final int BIND_TRANSMITTER = 0x02;
-    static final int SUBMIT_SM = 0x04;
-    static final int DELIVER_SM = 0x05;
-    static final int UNBIND = 0x06;
-    static final int BIND_TRANSCEIVER = 0x09;
-    static final int ENQUIRE_LINK = 0x15;
+public record WirePdu(int commandId, int sequence, byte[] body) {
+    public static final int BIND_RECEIVER = 0x01;
+    public static final int BIND_TRANSMITTER = 0x02;
+    public static final int SUBMIT_SM = 0x04;
+    public static final int DELIVER_SM = 0x05;
+    public static final int UNBIND = 0x06;
+    public static final int BIND_TRANSCEIVER = 0x09;
+    public static final int ENQUIRE_LINK = 0x15;
 
-    static WirePdu empty(int commandId, int sequence) {
+    public static WirePdu empty(int commandId, int sequence) {
         return new WirePdu(commandId, sequence, new byte[0]);
     }
 
     /** A bind of this kind, with sequence_number 1. */
-    static WirePdu bind(int commandId, String systemId, String password) {
+    public static WirePdu bind(int commandId, String systemId, String password) {
         byte[] body =
                 (systemId + "\0" + password + "\0" + "\0" + "\u0034\0\0" + "\0").getBytes(StandardCharsets.US_ASCII);
         return new WirePdu(commandId, 1, body);
     }
 
-    static WirePdu submitSm(int sequence, String text) {
+    public static WirePdu submitSm(int sequence, String text) {
         return submitSm(sequence, 0, 0, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** From 44777888 (ton 1, npi 1) to 06203105366 (ton 0, npi 1). */
-    static WirePdu submitSm(int sequence, int esmClass, int dataCoding, byte[] message) {
+    public static WirePdu submitSm(int sequence, int esmClass, int dataCoding, byte[] message) {
         return submitSm(sequence, "06203105366", esmClass, dataCoding, message);
     }
 
     /** From 44777888 (ton 1, npi 1) to another address (ton 0, npi 1). */
-    static WirePdu submitSmTo(String address, int sequence) {
+    public static WirePdu submitSmTo(String address, int sequence) {
         return submitSm(sequence, address, 0, 0, new byte[] {'x'});
     }
 
@@ -53,7 +53,7 @@ record WirePdu(int commandId, int sequence, byte[] body) {
     }
 
     /** This submit_sm with another registered_delivery; its text must be shorter than 100 octets. */
-    WirePdu asking(int registeredDelivery) {
+    public WirePdu asking(int registeredDelivery) {
         byte[] changed = body.clone();
         int length = changed.length - 1;
         while (changed[length] != changed.length - 1 - length) {
@@ -64,19 +64,19 @@ record WirePdu(int commandId, int sequence, byte[] body) {
     }
 
     /** A response to what the simulator sent, with a NUL for its message_id. */
-    static byte[] response(WireResponse request, int status) {
+    public static byte[] response(WireResponse request, int status) {
         ByteBuffer pdu = ByteBuffer.allocate(17).putInt(17).putInt(request.commandId() | 0x80000000);
         return pdu.putInt(status).putInt(request.sequence()).array();
     }
 
     /** A generic_nack for what the simulator sent. */
-    static byte[] nack(WireResponse request, int status) {
+    public static byte[] nack(WireResponse request, int status) {
         ByteBuffer pdu = ByteBuffer.allocate(16).putInt(16).putInt(0x80000000);
         return pdu.putInt(status).putInt(request.sequence()).array();
     }
 
     /** This PDU with more octets behind its body. */
-    WirePdu with(String hexOctets) {
+    public WirePdu with(String hexOctets) {
         byte[] more = HexFormat.of().parseHex(hexOctets);
         ByteBuffer longer =
                 ByteBuffer.allocate(body.length + more.length).put(body).put(more);
@@ -84,11 +84,11 @@ record WirePdu(int commandId, int sequence, byte[] body) {
     }
 
     /** This PDU without the last octets of its body. */
-    WirePdu without(int octets) {
+    public WirePdu without(int octets) {
         return new WirePdu(commandId, sequence, Arrays.copyOf(body, body.length - octets));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteBuffer pdu = ByteBuffer.allocate(16 + body.length);
         pdu.putInt(pdu.capacity()).putInt(commandId).putInt(0).putInt(sequence).put(body);
         return pdu.array();

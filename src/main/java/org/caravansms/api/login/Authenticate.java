@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.util.StringHelper;
 import org.caravansms.api.ApiException;
@@ -54,11 +56,22 @@ public final class Authenticate {
 
     /** @throws ApiException as of a request */
     public User user(RequestCredentials login, Client client) {
+        return user(login, client, known -> true, User::passwordHash);
+    }
+
+    /**
+     * @param may whether a user may log in in this way at all
+     * @param passwordHash the user's password for it
+     * @throws ApiException as of a request
+     */
+    public User user(
+            RequestCredentials login, Client client, Predicate<User> may, Function<User, String> passwordHash) {
         Users all = users.get();
         Optional<User> user = all.find(login.name())
                 .filter(known -> login.password().length() <= LONGEST_PASSWORD)
-                .filter(known -> mayLogInFrom(client, known));
-        String hash = user.map(User::passwordHash).orElseGet(() -> HashWork.nobodys(all.highestCost()));
+                .filter(known -> mayLogInFrom(client, known))
+                .filter(may);
+        String hash = user.map(passwordHash).orElseGet(() -> HashWork.nobodys(all.highestCost()));
         boolean right = passwords.isRemembered(hash, cut(login.password()))
                 || isRight(login, hash, all.highestCost(), client.address());
         return user.filter(known -> right)

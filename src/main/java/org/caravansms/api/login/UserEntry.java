@@ -22,7 +22,12 @@ final class UserEntry {
             "burst",
             "enabled",
             "loopback-only",
-            "queue");
+            "queue",
+            "smpp",
+            "smpp-password",
+            "smpp-binds",
+            "smpp-window",
+            "smpp-addresses");
 
     private static final Pattern HASH = Pattern.compile("\\$2[abxy]\\$(0[4-9]|[12][0-9]|3[01])\\$[./A-Za-z0-9]{53}");
     private static final int MOST = 1_000_000;
@@ -47,12 +52,20 @@ final class UserEntry {
                 limit(),
                 isOn("enabled", true),
                 isOn("loopback-only", false),
-                queue());
+                queue(),
+                new SmppEntry(this).access());
     }
 
     private String password() {
-        String hash = value("password");
-        require(hash != null && HASH.matcher(hash).matches(), "password", "is not a bcrypt hash");
+        String hash = hash("password");
+        require(hash != null, "password", "is not a bcrypt hash");
+        return hash;
+    }
+
+    /** @return null where there is none */
+    String hash(String key) {
+        String hash = value(key);
+        require(hash == null || HASH.matcher(hash).matches(), key, "is not a bcrypt hash");
         return hash;
     }
 
@@ -98,24 +111,28 @@ final class UserEntry {
     }
 
     private int number(String key) {
+        return number(key, MOST);
+    }
+
+    int number(String key, int most) {
         String value = value(key);
         boolean isNumber =
-                value.matches("[0-9]{1,7}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= MOST;
-        require(isNumber, key, "is not a number from 1 to " + MOST);
+                value.matches("[0-9]{1,7}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= most;
+        require(isNumber, key, "is not a number from 1 to " + most);
         return Integer.parseInt(value);
     }
 
-    private boolean isOn(String key, boolean otherwise) {
+    boolean isOn(String key, boolean otherwise) {
         String value = value(key);
         require(value == null || value.matches("true|false"), key, "is not true or false");
         return value == null ? otherwise : Boolean.parseBoolean(value);
     }
 
-    private String value(String key) {
+    String value(String key) {
         return lines.get(name + "." + key);
     }
 
-    private void require(boolean right, String key, String fault) {
+    void require(boolean right, String key, String fault) {
         if (!right) {
             throw new IllegalArgumentException(file + ": " + name + "." + key + " " + fault);
         }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caravansms.api.User;
 
 /** The users, as the comment at the top of {@code config/users.properties} explains. Immutable. */
@@ -26,9 +27,16 @@ public final class Users {
     private Users(Map<String, User> byName) {
         this.byName = byName;
         this.highestCost = byName.values().stream()
-                .mapToInt(user -> HashWork.cost(user.passwordHash()))
+                .flatMap(Users::hashes)
+                .mapToInt(HashWork::cost)
                 .max()
                 .orElse(HashWork.USUAL_COST);
+    }
+
+    private static Stream<String> hashes(User user) {
+        return user.smpp() == null
+                ? Stream.of(user.passwordHash())
+                : Stream.of(user.passwordHash(), user.smpp().passwordHash());
     }
 
     /** @throws IllegalArgumentException naming the file, and the key that is unknown, missing or wrong */

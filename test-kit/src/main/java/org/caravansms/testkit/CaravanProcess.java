@@ -81,6 +81,7 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
                 "sms.https.enabled=false",
                 "sms.inbound.user=" + USER,
                 "sms.simulator.enabled=false",
+                "sms.smpp-server.enabled=false",
                 // on a busy machine, events of deliveries would come late
                 "sms.store.backpressure-millis=0",
                 "sms.provider.sandbox.port=" + smpp,

@@ -1,0 +1,25 @@
+package org.caravansms.api;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * What a user may do as a client of the SMPP server.
+ *
+ * @param passwordHash a bcrypt hash of the password of its binds
+ * @param binds the most binds at a time
+ * @param window the most requests of a bind that wait for their answers
+ * @param addresses from where the user may bind; none means anywhere
+ */
+public record SmppAccess(String passwordHash, int binds, int window, List<AddressRange> addresses) {
+
+    public boolean mayBindFrom(InetAddress address) {
+        return addresses.isEmpty() || addresses.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /** Without the password's hash. */
+    @Override
+    public String toString() {
+        return "SmppAccess[" + binds + " binds]";
+    }
+}

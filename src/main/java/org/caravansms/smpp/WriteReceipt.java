@@ -1,0 +1,98 @@
+package org.caravansms.smpp;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.caravansms.message.DeliveryState;
+import org.caravansms.message.Event;
+import org.caravansms.message.EventType;
+import org.caravansms.message.SmsMessage;
+
+/** The delivery receipt for a client of the SMPP server, a deliver_sm, SMPP 3.4 sections 4.6.1 and appendix B. */
+public final class WriteReceipt {
+
+    private static final int RECEIPT = 0x04;
+    private static final int NOTIFICATION = 0x20;
+    private static final int MOST_TEXT = 20;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuMMddHHmm").withZone(ZoneOffset.UTC);
+
+    /** By the event; others have the state of the SMSC. */
+    private static final Map<EventType, DeliveryState> STATES = Map.of(
+            EventType.DELIVERED, DeliveryState.DELIVERED,
+            EventType.FAILED, DeliveryState.REJECTED,
+            EventType.EXPIRED, DeliveryState.EXPIRED,
+            EventType.DROPPED, DeliveryState.DELETED,
+            EventType.UNDER_WAY, DeliveryState.ENROUTE);
+
+    private static final Map<DeliveryState, String> WORDS = Map.of(
+            DeliveryState.DELIVERED, "DELIVRD",
+            DeliveryState.REJECTED, "REJECTD",
+            DeliveryState.EXPIRED, "EXPIRED",
+            DeliveryState.DELETED, "DELETED",
+            DeliveryState.ENROUTE, "ENROUTE",
+            DeliveryState.UNKNOWN, "UNKNOWN",
+            DeliveryState.UNDELIVERABLE, "UNDELIV");
+
+    private WriteReceipt() {}
+
+    /** @return the state that a receipt reports after such an event, null when it reports none */
+    public static DeliveryState state(Event event) {
+        if (event.type() != EventType.UNDELIVERED) {
+            return STATES.get(event.type());
+        }
+        for (DeliveryState state : DeliveryState.values()) {
+            if (state.ofMessage() == event.state() && WORDS.containsKey(state)) {
+                return state;
+            }
+        }
+        return DeliveryState.UNDELIVERABLE;
+    }
+
+    /** @param event of a message, with the message, that has such a state */
+    public static byte[] octets(Event event) {
+        SmsMessage message = event.message();
+        DeliveryState state = state(event);
+        Address from = address(message.recipient());
+        Address to = address(message.originator());
+        SmppPdu pdu = SmppPdu.of(PduType.DELIVER_SM, 0)
+                .with(PduField.SOURCE_ADDR_TON, (int) from.ton())
+                .with(PduField.SOURCE_ADDR_NPI, (int) from.npi())
+                .with(PduField.SOURCE_ADDR, from.digits())
+                .with(PduField.DEST_ADDR_TON, (int) to.ton())
+                .with(PduField.DEST_ADDR_NPI, (int) to.npi())
+                .with(PduField.DESTINATION_ADDR, to.digits())
+                .with(PduField.ESM_CLASS, state.isFinal() ? RECEIPT : NOTIFICATION)
+                .with(PduField.SHORT_MESSAGE, ascii(text(message, state, event.at())))
+                .with(Tag.RECEIPTED_MESSAGE_ID, ascii(message.id() + '\0'))
+                .with(Tag.MESSAGE_STATE, new byte[] {(byte) state.code()});
+        return WriteSmppPdu.octets(pdu);
+    }
+
+    private static String text(SmsMessage message, DeliveryState state, Instant done) {
+        return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:000 text:%s"
+                .formatted(
+                        message.id(),
+                        state == DeliveryState.DELIVERED ? "001" : "000",
+                        DATE.format(message.acceptedAt()),
+                        DATE.format(done),
+                        WORDS.get(state),
+                        message.text()
+                                .substring(0, Math.min(MOST_TEXT, message.text().length())));
+    }
+
+    private static Address address(String number) {
+        try {
+            return Address.ofOriginator(number, Profile.STANDARD);
+        } catch (IllegalArgumentException e) {
+            return new Address((byte) 0, (byte) 0, number);
+        }
+    }
+
+    /** Other characters than ASCII's become question marks, in the text of the message only. */
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,101 @@
+package org.caravansms.smppserver;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.caravansms.message.Fault;
+import org.caravansms.smpp.EsmeStatus;
+import org.caravansms.smpp.PduField;
+import org.caravansms.smpp.SmppPdu;
+
+/**
+ * The last step of {@code smpp-server}: the report on each message becomes its submit_sm_resp, SMPP 3.4 section 4.4.2.
+ * {@code fault-status.properties} has the command_status for each of the gateway's codes.
+ */
+public final class AnswerSubmitSm {
+
+    private static final int ADDITIONAL_STATUS_INFO_TEXT = 0x001D;
+    private static final int LONGEST_TEXT = 254;
+    private static final Map<Integer, EsmeStatus> STATUSES = statuses();
+
+    /** @param submits each with its report in the body, as of {@code direct:send}, or with an exception */
+    public void answer(@Variable("requests") List<Exchange> submits) {
+        for (Exchange submit : submits) {
+            if (submit.getException() instanceof RefusedSubmitException refused) {
+                refuse(submit, refused.status(), refused.getMessage());
+            } else {
+                answer(submit, report(submit.getMessage().getBody(Map.class)));
+            }
+        }
+    }
+
+    private static Map<?, ?> report(Map<?, ?> reports) {
+        return (Map<?, ?>) ((List<?>) reports.get("reports")).get(0);
+    }
+
+    private static void answer(Exchange submit, Map<?, ?> report) {
+        int code = (Integer) report.get("code");
+        if (code == 0) {
+            set(submit, request(submit).answer(EsmeStatus.ESME_ROK).with(PduField.MESSAGE_ID, report.get("id")));
+        } else {
+            refuse(submit, status(code), (String) report.get("text"));
+        }
+    }
+
+    /** The disk has no room. */
+    public void diskFull(@Variable("requests") List<Exchange> submits) {
+        refuseAll(submits, EsmeStatus.ESME_RMSGQFUL, "The gateway's disk is full; it was not accepted.");
+    }
+
+    /** The queue failed, or did not say whether it has them. */
+    public void queueUnavailable(@Variable("requests") List<Exchange> submits) {
+        refuseAll(submits, status(Fault.QUEUE_UNAVAILABLE.code()), "The queue is unavailable. Try again later.");
+    }
+
+    private static void refuseAll(List<Exchange> submits, EsmeStatus status, String why) {
+        submits.forEach(submit -> refuse(submit, status, why));
+    }
+
+    /** The body of a refusal is left out but for the text, section 5.3.2.11, which follows an empty message_id. */
+    private static void refuse(Exchange submit, EsmeStatus status, String why) {
+        set(
+                submit,
+                request(submit)
+                        .answer(status)
+                        .with(PduField.MESSAGE_ID, "")
+                        .with(ADDITIONAL_STATUS_INFO_TEXT, text(why)));
+    }
+
+    /** @return with the zero at the end that the standard asks for */
+    private static byte[] text(String why) {
+        byte[] octets = why.getBytes(StandardCharsets.US_ASCII);
+        return Arrays.copyOf(
+                Arrays.copyOf(octets, Math.min(octets.length, LONGEST_TEXT)),
+                Math.min(octets.length, LONGEST_TEXT) + 1);
+    }
+
+    private static SmppPdu request(Exchange submit) {
+        return submit.getProperty(SubmitBatches.REQUEST, SmppPdu.class);
+    }
+
+    private static void set(Exchange submit, SmppPdu answer) {
+        submit.setException(null);
+        submit.getMessage().setBody(answer);
+    }
+
+    static EsmeStatus status(int code) {
+        return STATUSES.getOrDefault(code, EsmeStatus.ESME_RSYSERR);
+    }
+
+    private static Map<Integer, EsmeStatus> statuses() {
+        ResourceBundle lines = ResourceBundle.getBundle("org.caravansms.smppserver.fault-status", Locale.ROOT);
+        return lines.keySet().stream()
+                .collect(Collectors.toMap(Integer::valueOf, code -> EsmeStatus.valueOf(lines.getString(code))));
+    }
+}

@@ -1,0 +1,52 @@
+package org.caravansms.smppserver;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.caravansms.smpp.PduType;
+import org.caravansms.smpp.SmppPdu;
+
+/** The deliver_sm of one session that wait for their answers, by sequence_number. */
+final class PendingDeliveries {
+
+    /** What became of a deliver_sm. */
+    enum End {
+        /** The client answered with 0. */
+        TAKEN,
+        /** The client answered with an error, or not in time. */
+        REFUSED,
+        /** The session ended without an answer. */
+        CUT
+    }
+
+    private final Map<Integer, CompletableFuture<End>> pending = new ConcurrentHashMap<>();
+    private volatile boolean ended;
+
+    CompletableFuture<End> add(int sequence) {
+        CompletableFuture<End> answer = new CompletableFuture<>();
+        pending.put(sequence, answer);
+        if (ended) {
+            end(sequence, End.CUT);
+        }
+        return answer;
+    }
+
+    /** A generic_nack is a refusal, too. */
+    void answered(SmppPdu answer) {
+        boolean taken = answer.type() == PduType.DELIVER_SM_RESP && answer.status() == 0;
+        end(answer.sequence(), taken ? End.TAKEN : End.REFUSED);
+    }
+
+    void end(int sequence, End end) {
+        CompletableFuture<End> request = pending.remove(sequence);
+        if (request != null) {
+            request.complete(end);
+        }
+    }
+
+    void endAll() {
+        ended = true;
+        List.copyOf(pending.keySet()).forEach(sequence -> end(sequence, End.CUT));
+    }
+}

@@ -1,0 +1,112 @@
+package org.caravansms.smppserver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.caravansms.message.MessageProperties;
+import org.caravansms.smpp.EsmeStatus;
+import org.caravansms.smpp.SmppPdu;
+
+/**
+ * Passes what clients submit to the route in batches, on threads of its own, and each answer to its client. A batch has
+ * all that came meanwhile: it is large under load, and a lone submit_sm does not wait. What waits is bounded by the
+ * windows of the clients.
+ */
+final class SubmitBatches {
+
+    /** On the exchange of each submit_sm: the {@link SmppPdu} itself, also when a step replaces the body. */
+    static final String REQUEST = "SmppRequest";
+
+    private static final long DRAIN_SECONDS = 60;
+    private static final long LOOK_MILLIS = 200;
+
+    private final BlockingQueue<ReceivedSubmit> waiting = new LinkedBlockingQueue<>();
+    private final SmppServerConsumer consumer;
+    private final int size;
+    private final int count;
+    private ExecutorService threads;
+    private volatile boolean stopped;
+
+    SubmitBatches(SmppServerConsumer consumer, int size, int count) {
+        this.consumer = consumer;
+        this.size = size;
+        this.count = count;
+    }
+
+    void start(ExecutorService with) {
+        threads = with;
+        IntStream.range(0, count).forEach(i -> with.execute(this::run));
+    }
+
+    void add(ReceivedSubmit submit) {
+        waiting.add(submit);
+    }
+
+    private void run() {
+        List<ReceivedSubmit> batch = new ArrayList<>(size);
+        try {
+            while (!stopped || !waiting.isEmpty()) {
+                ReceivedSubmit first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, size - 1);
+                    process(batch);
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void process(List<ReceivedSubmit> batch) {
+        List<Exchange> exchanges = batch.stream().map(this::exchange).toList();
+        Exchange all = consumer.createExchange(false);
+        all.getMessage().setBody(exchanges);
+        try {
+            consumer.createUoW(all);
+            consumer.getProcessor().process(all);
+        } catch (Exception e) {
+            all.setException(e);
+        } finally {
+            consumer.doneUoW(all);
+        }
+        if (all.getException() != null) {
+            consumer.getExceptionHandler()
+                    .handleException("Messages of SMPP clients were not accepted", all, all.getException());
+        }
+        answer(batch, exchanges);
+    }
+
+    private Exchange exchange(ReceivedSubmit submit) {
+        Exchange exchange = consumer.createExchange(false);
+        exchange.getMessage().setBody(submit.pdu());
+        exchange.setProperty(REQUEST, submit.pdu());
+        exchange.setProperty(MessageProperties.USER, submit.session().user().name());
+        return exchange;
+    }
+
+    /** Those of a batch leave together. What the route left without an answer was not accepted. */
+    private static void answer(List<ReceivedSubmit> batch, List<Exchange> exchanges) {
+        for (int i = 0; i < batch.size(); i++) {
+            Object left = exchanges.get(i).getMessage().getBody();
+            SmppPdu request = batch.get(i).pdu();
+            boolean isAnswer =
+                    left instanceof SmppPdu pdu && pdu.type() == request.type().response();
+            batch.get(i).session().answerSubmit(isAnswer ? (SmppPdu) left : request.answer(EsmeStatus.ESME_RSYSERR));
+        }
+        batch.stream().map(ReceivedSubmit::session).distinct().forEach(ClientSession::flush);
+    }
+
+    /** Returns once all that was added is answered. */
+    void stop() throws InterruptedException {
+        stopped = true;
+        threads.shutdown();
+        threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
+    }
+}

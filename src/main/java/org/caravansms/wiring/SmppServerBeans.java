@@ -1,0 +1,34 @@
+package org.caravansms.wiring;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.apache.camel.main.Main;
+import org.caravansms.api.login.Authenticate;
+import org.caravansms.api.login.Users;
+import org.caravansms.config.GatewaySettings.QueueSettings;
+import org.caravansms.queue.ClientDeliveryText;
+import org.caravansms.smppserver.AnswerSubmitSm;
+import org.caravansms.smppserver.BoundClients;
+import org.caravansms.smppserver.MakeDeliveries;
+import org.caravansms.smppserver.ReadSubmitSm;
+import org.caravansms.smppserver.SmppLogins;
+import org.caravansms.smppserver.SmppServerComponent;
+
+/** The beans of the routes {@code smpp-server}, {@code smpp-deliveries} and {@code smpp-delivery}. */
+final class SmppServerBeans {
+
+    private SmppServerBeans() {}
+
+    static void bindTo(Main main, Supplier<Users> users, Authenticate authenticate, QueueSettings queues) {
+        SmppDeliveryRoutes deliveries = new SmppDeliveryRoutes(main);
+        BoundClients clients = new BoundClients(deliveries::open);
+        deliveries.of(clients);
+        main.bind("smpp-server", new SmppServerComponent());
+        main.bind("smppLogins", new SmppLogins(users, authenticate));
+        main.bind("boundClients", clients);
+        main.bind("readSubmitSm", new ReadSubmitSm(Clock.systemUTC()));
+        main.bind("answerSubmitSm", new AnswerSubmitSm());
+        main.bind("makeDeliveries", new MakeDeliveries());
+        main.bind("clientDeliveryText", new ClientDeliveryText(queues.smppDue()));
+    }
+}
