@@ -22,6 +22,7 @@ record BenchOptions(Map<String, String> values) {
             "--providers", "1",
             "--seconds", "4",
             "--limit", "0",
+            "--waiting", "0",
             "--warmup", "8",
             "--repeat", "1");
     private static final Map<String, String> QUICK =
@@ -48,7 +49,7 @@ record BenchOptions(Map<String, String> values) {
     }
 
     private void checkLists() {
-        for (String name : List.of("--window", "--providers", "--parts")) {
+        for (String name : List.of("--window", "--providers", "--parts", "--waiting")) {
             if (!has("--drain") && numbers(name).size() > 1) {
                 throw new IllegalArgumentException(name + " takes a list with --drain only");
             }

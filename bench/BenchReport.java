@@ -17,7 +17,7 @@ final class BenchReport {
         int repeat = options.number("--repeat");
         this.loads = new Table<>(titles(), this::cells, Column.ofLoad(), repeat);
         this.drains =
-                new Table<>(List.of("SMSC ms", "window", "providers", "parts"), Drain::cells, Column.ofDrain(), repeat);
+                new Table<>(List.of("SMSC ms", "window", "providers", "parts", "waiting"), Drain::cells, Column.ofDrain(), repeat);
     }
 
     void add(Case item, Figures run) {

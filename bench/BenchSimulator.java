@@ -14,7 +14,10 @@ record BenchSimulator(Child process, int port, Path file) implements BenchSmsc {
 
     /** @param name of its log and of its file */
     static BenchSimulator start(String name, BenchLatency latency) throws IOException {
-        int port = Place.freePort();
+        return start(name, latency, Place.freePort());
+    }
+
+    static BenchSimulator start(String name, BenchLatency latency, int port) throws IOException {
         Path statistics = Place.FOLDER.resolve(name + ".json");
         Files.deleteIfExists(statistics);
         Child process = Child.start(name, Place.FOLDER, AS_SHIPPED, command(port, latency, statistics));

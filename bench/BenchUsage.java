@@ -25,8 +25,9 @@ final class BenchUsage {
                                    prefix), events (an event source with a route that takes 100 ms an event) (none)
               --accept-only        acceptance alone: no SMSC is there, messages stay in the queue
               --drain              how fast a backlog leaves, in place of the matrix; --latency, --window,
-                                   --providers and --parts take lists, and are all combined
+                                   --providers, --parts and --waiting take lists, and are all combined
               --providers LIST     SMSCs that drain the queue together, with --drain (1)
+              --waiting LIST       with --drain, the SMSCs come when so many messages wait; 0: they are there (0)
               --windows            the drains to compare with window / latency: 9 cases
               --throttle-curve SVG draws how the rate follows an SMSC that throttles
               --grants LIST        what that SMSC grants: messages a second x seconds (200x40,80x40,200x40)

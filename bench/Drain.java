@@ -11,14 +11,15 @@ import java.util.stream.Stream;
  * @param window submit_sm under way at a time at each of them
  * @param providers SMSCs that drain the queue together, each with its own session
  * @param parts submit_sm for each message
+ * @param waiting messages that wait when the SMSCs come; 0: the SMSCs are there while messages are posted
  */
-record Drain(BenchLatency latency, int window, int providers, int parts) {
+record Drain(BenchLatency latency, int window, int providers, int parts, int waiting) {
     private static final BenchLatency MIX = new BenchLatency("80%10+15%100+5%1000");
     private static final int MOST_PER_SECOND = 15_000;
 
     /** One short case of each kind. */
     static Stream<Drain> quick() {
-        return Stream.of(of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1), of(50, 50, 4, 1), of(10, 100, 1, 3));
+        return Stream.of(of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1, 0), of(50, 50, 4, 1), of(10, 100, 1, 3));
     }
 
     /** The cases to compare with window / latency, and some with a mix, providers and parts. */
@@ -28,7 +29,7 @@ record Drain(BenchLatency latency, int window, int providers, int parts) {
         return Stream.concat(
                 plain,
                 Stream.of(
-                        new Drain(MIX, 100, 1, 1),
+                        new Drain(MIX, 100, 1, 1, 0),
                         of(50, 50, 4, 1),
                         of(10, 50, 1, 3)));
     }
@@ -38,11 +39,12 @@ record Drain(BenchLatency latency, int window, int providers, int parts) {
         return options.latencies().stream().flatMap(latency -> options.numbers("--window").stream()
                 .flatMap(window -> options.numbers("--providers").stream()
                         .flatMap(providers -> options.numbers("--parts").stream()
-                                .map(parts -> new Drain(latency, window, providers, parts)))));
+                                .flatMap(parts -> options.numbers("--waiting").stream()
+                                        .map(waiting -> new Drain(latency, window, providers, parts, waiting))))));
     }
 
     private static Drain of(int millis, int window, int providers, int parts) {
-        return new Drain(new BenchLatency(Integer.toString(millis)), window, providers, parts);
+        return new Drain(new BenchLatency(Integer.toString(millis)), window, providers, parts, 0);
     }
 
     /** Parts a second, were the window always full; not a number where the SMSC answers at once. */
@@ -66,7 +68,7 @@ record Drain(BenchLatency latency, int window, int providers, int parts) {
     }
 
     List<String> cells() {
-        return Stream.of(latency, window, providers, parts)
+        return Stream.of(latency, window, providers, parts, waiting)
                 .map(Object::toString)
                 .toList();
     }
@@ -74,16 +76,19 @@ record Drain(BenchLatency latency, int window, int providers, int parts) {
     String json() {
         return String.format(
                 Locale.ROOT,
-                "\"smscLatency\":\"%s\",\"smscLatencyMillis\":%.1f,\"window\":%d,\"providers\":%d,\"parts\":%d",
+                "\"smscLatency\":\"%s\",\"smscLatencyMillis\":%.1f,\"window\":%d,\"providers\":%d,\"parts\":%d,"
+                        + "\"waiting\":%d",
                 latency,
                 latency.meanMillis(),
                 window,
                 providers,
-                parts);
+                parts,
+                waiting);
     }
 
     @Override
     public String toString() {
-        return "SMSC " + latency + " ms, window " + window + ", " + providers + " providers, " + parts + " parts";
+        return "SMSC " + latency + " ms, window " + window + ", " + providers + " providers, " + parts + " parts"
+                + (waiting > 0 ? ", " + waiting + " waiting" : "");
     }
 }

@@ -11,7 +11,7 @@ record DrainBed(BenchOptions options, Drain drain, List<BenchSimulator> smscs, B
         List<BenchSimulator> smscs = new ArrayList<>();
         try {
             for (int i = 1; i <= drain.providers(); i++) {
-                smscs.add(BenchSimulator.start(i == 1 ? "simulator" : "simulator" + i, drain.latency()));
+                smscs.add(BenchSimulator.start(name(i), drain.latency()));
             }
             List<Integer> ports = smscs.stream().map(BenchSimulator::port).toList();
             return new DrainBed(options, drain, smscs, BenchGateway.start(ports, drain.window(), "none"));
@@ -19,6 +19,10 @@ record DrainBed(BenchOptions options, Drain drain, List<BenchSimulator> smscs, B
             smscs.forEach(BenchSimulator::close);
             throw e;
         }
+    }
+
+    private static String name(int smsc) {
+        return smsc == 1 ? "simulator" : "simulator" + smsc;
     }
 
     /** Half of what could leave in that time: a slow machine should not take minutes for it. */
@@ -30,9 +34,10 @@ record DrainBed(BenchOptions options, Drain drain, List<BenchSimulator> smscs, B
 
     Figures measure() throws IOException {
         try {
+            BenchLoad before = drain.waiting() > 0 ? postWithoutSmscs() : null;
             DrainWatch watch = new DrainWatch(drain, this::progress);
-            BenchLoad load = post(drain.messages(options.number("--seconds")));
-            long surplus = watch.await(partsOf(load), load.ended());
+            BenchLoad load = before == null ? post(drain.messages(options.number("--seconds"))) : before;
+            long surplus = watch.await(partsOf(load), before == null ? load.ended() : Clock.micros());
             if (!watch.hasMeasured()) {
                 System.err.println(
                         drain + ": the backlog was gone before it could be measured, give it more --seconds");
@@ -42,6 +47,18 @@ record DrainBed(BenchOptions options, Drain drain, List<BenchSimulator> smscs, B
             gateway.process().checkOutlives(5);
             throw new IllegalStateException(drain + ": " + e.getMessage() + "; the logs are in " + Place.FOLDER, e);
         }
+    }
+
+    private BenchLoad postWithoutSmscs() throws IOException {
+        smscs.forEach(BenchSimulator::close);
+        BenchLoad load = post(drain.waiting());
+        for (int i = 0; i < smscs.size(); i++) {
+            smscs.set(
+                    i,
+                    BenchSimulator.start(
+                            name(i + 1), drain.latency(), smscs.get(i).port()));
+        }
+        return load;
     }
 
     private BenchLoad post(int messages) throws IOException {

@@ -31,7 +31,9 @@ final class DrainWatch {
             BenchProgress now = progress.get();
             arrived = now.arrived() - before;
             checkProgress(expected, arrived, Math.max(now.time(), loadEnded));
-            keep(now, from, expected - arrived);
+            if (arrived > 0) {
+                keep(now, from, expected - arrived);
+            }
         }
         Clock.pause(3 * REWRITTEN_MILLIS);
         return progress.get().arrived() - before - expected;

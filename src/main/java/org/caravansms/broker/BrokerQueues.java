@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -77,8 +78,13 @@ public final class BrokerQueues {
     }
 
     private static int inEnvelope(MessageReference reference) {
-        Integer count = (Integer) reference.getMessage().getObjectProperty(MessageProperties.COUNT);
-        return count == null ? 1 : count;
+        Message message = reference.getMessage();
+        return Stream.of(MessageProperties.COUNT, MessageProperties.REQUESTS)
+                .map(message::getObjectProperty)
+                .filter(Integer.class::isInstance)
+                .mapToInt(Integer.class::cast)
+                .findFirst()
+                .orElse(1);
     }
 
     /** @return the messages that wait on a queue, including those that a consumer has not settled yet */

@@ -9,6 +9,9 @@ public final class MessageProperties {
     /** On an envelope: how many messages it has. */
     public static final String COUNT = "SmsCount";
 
+    /** On an envelope of {@code sms.submit}: how many requests it has. */
+    public static final String REQUESTS = "SmsRequests";
+
     /** The name that the client gave the message, if it did. */
     public static final String CLIENT_ID = "SmsClientId";
 

@@ -46,8 +46,8 @@ public final class OutcomeSettlement implements Settlement {
 
     @Override
     public List<Message> messages(Message message, Session session) throws JMSException {
-        return message instanceof BytesMessage && Envelope.isEnvelope(message)
-                ? PackedMessages.unpack(message, MessageProperties.COUNT, session)
+        return message instanceof BytesMessage && message.propertyExists(MessageProperties.REQUESTS)
+                ? PackedMessages.unpack(message, MessageProperties.REQUESTS, session)
                 : List.of(message);
     }
 

@@ -209,8 +209,9 @@ class DamagedDataTest {
                     + " \"script\", \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", TRUE"
                     + " FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
         }
-        Throwable refused =
-                assertThrows(IllegalStateException.class, () -> start(data)).getCause();
+        Throwable refused = assertThrows(
+                        IllegalStateException.class, () -> start(data).close())
+                .getCause();
         assertTrue(refused.getMessage().contains("store.db is of a newer version"), refused.getMessage());
         assertTrue(refused.getMessage().endsWith("name another in sms.store.url"), refused.getMessage());
     }
@@ -222,7 +223,8 @@ class DamagedDataTest {
     }
 
     private void assertRefused(String what, String... more) {
-        Throwable refused = assertThrows(IllegalStateException.class, () -> start(data, more))
+        Throwable refused = assertThrows(
+                        IllegalStateException.class, () -> start(data, more).close())
                 .getCause();
         assertTrue(refused.getMessage().contains(what), refused.getMessage());
         assertTrue(refused.getMessage().endsWith("bin/caravan run --accept-loss"), refused.getMessage());

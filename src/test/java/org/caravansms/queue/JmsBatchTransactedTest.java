@@ -88,11 +88,11 @@ class JmsBatchTransactedTest {
             requests.add(((ActiveMQMessage) request).getCoreMessage());
         }
         BytesMessage envelope = BROKER.client().createBytesMessage();
-        ActiveMQBuffer octets = PackedMessages.pack(requests, 1, "SmsCount").getReadOnlyBodyBuffer();
+        ActiveMQBuffer octets = PackedMessages.pack(requests, 1, "SmsRequests").getReadOnlyBodyBuffer();
         byte[] body = new byte[octets.readableBytes()];
         octets.readBytes(body);
         envelope.writeBytes(body);
-        envelope.setIntProperty("SmsCount", texts.length);
+        envelope.setIntProperty("SmsRequests", texts.length);
         return envelope;
     }
 

@@ -70,7 +70,7 @@ final class GatheredRequests extends TransactionOperationAbstract {
             return taken.get(0);
         }
         ICoreMessage envelope =
-                PackedMessages.pack(taken, server.getStorageManager().generateID(), MessageProperties.COUNT);
+                PackedMessages.pack(taken, server.getStorageManager().generateID(), MessageProperties.REQUESTS);
         envelope.setAddress(queue.getAddress());
         return envelope;
     }

@@ -94,8 +94,8 @@ class GatherRequestsTest {
             connection.start();
             for (Message each = consumer.receive(2000); each != null; each = consumer.receive(2000)) {
                 all.addAll(
-                        each.propertyExists("SmsCount")
-                                ? PackedMessages.unpack(each, "SmsCount", session)
+                        each.propertyExists("SmsRequests")
+                                ? PackedMessages.unpack(each, "SmsRequests", session)
                                 : List.of(each));
             }
         }
