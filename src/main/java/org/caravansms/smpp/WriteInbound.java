@@ -7,8 +7,8 @@ import org.caravansms.message.Ports;
 import org.caravansms.smpp.Profile.LongMessages;
 
 /**
- * A message from a handset for a client of the SMPP server, SMPP 3.4 section 4.6.1: one deliver_sm, or the parts of a long
- * one, each with its number in a user data header, 3GPP TS 23.040 section 9.2.3.24.1.
+ * A message from a handset for a client of the SMPP server, SMPP 3.4 section 4.6.1: one deliver_sm, or the parts of a
+ * long one, each with its number in a user data header, 3GPP TS 23.040 section 9.2.3.24.1.
  */
 public final class WriteInbound {
 

@@ -16,9 +16,9 @@ import org.caravansms.smpp.WriteInbound;
 import org.caravansms.smpp.WriteReceipt;
 
 /**
- * The step of {@code smpp-deliveries} that finds what clients of the SMPP server get: the receipts that they asked for by
- * the registered_delivery of their submit_sm, SMPP 3.4 section 5.2.17, and the messages from handsets that inbound rules
- * have for them.
+ * The step of {@code smpp-deliveries} that finds what clients of the SMPP server get: the receipts that they asked for
+ * by the registered_delivery of their submit_sm, SMPP 3.4 section 5.2.17, and the messages from handsets that inbound
+ * rules have for them.
  */
 public final class MakeDeliveries {
 

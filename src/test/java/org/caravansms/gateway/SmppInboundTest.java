@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.caravansms.simulator.InboundSms;
@@ -102,6 +103,28 @@ class SmppInboundTest {
         try (WireClient client = bound()) {
             assertEquals("while away", client.answerNext(ROK).text());
         }
+    }
+
+    /** The first of them is refused, and comes again before the other one. */
+    @Test
+    void receiptsOfAMessageShouldComeInTheirOrder() throws Exception {
+        api.queues().put(DUE + "admin", receipt("ENROUTE"), "SmsId", "ordered");
+        api.queues().put(DUE + "admin", receipt("DELIVRD"), "SmsId", "ordered");
+        api.queues().put(DUE + "admin", receipt("EXPIRED"), "SmsId", "other");
+        try (WireClient client = bound()) {
+            List<String> came =
+                    new ArrayList<>(List.of(client.answerNext(TRY_AGAIN).text()));
+            for (int i = 0; i < 3; i++) {
+                came.add(client.answerNext(ROK).text());
+            }
+            assertEquals(List.of("ENROUTE", "EXPIRED", "ENROUTE", "DELIVRD"), came);
+        }
+    }
+
+    /** The digits of a deliver_sm without addresses. */
+    private static String receipt(String text) {
+        String fields = "00".repeat(7) + "04" + "00".repeat(8) + "07" + hex(text);
+        return "%08x".formatted(16 + fields.length() / 2) + "00000005" + "00000000" + "00000001" + fields;
     }
 
     /** The rules name both, and each has a queue of its own. */
