@@ -52,10 +52,11 @@ public record GatewaySettings(
             String inbound,
             String inboundDead,
             String inboundRoutes,
-            String smppDue) {}
+            String smppDue,
+            String smppDead) {}
 
     /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
-    public record SmppServerSettings(boolean enabled, String host, int port) {}
+    public record SmppServerSettings(boolean enabled, String host, int port, Duration keep) {}
 
     /** The settings {@code sms.client-ids.*}. */
     public record ClientIdSettings(Duration retention) {}

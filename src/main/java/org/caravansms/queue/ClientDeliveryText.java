@@ -1,5 +1,8 @@
 package org.caravansms.queue;
 
+import jakarta.jms.Message;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +16,27 @@ import org.caravansms.message.MessageProperties;
 public final class ClientDeliveryText {
 
     private final String queue;
+    private final Duration keep;
 
-    /** @param queue the prefix of the queues' names, before a dot and the user */
-    public ClientDeliveryText(String queue) {
+    /**
+     * @param queue the prefix of the queues' names, before a dot and the user
+     * @param keep how long a client has to take it
+     */
+    public ClientDeliveryText(String queue, Duration keep) {
         this.queue = queue;
+        this.keep = keep;
     }
 
     public List<QueuedText> writeAll(@Body List<ClientDelivery> deliveries) {
-        return deliveries.stream().map(this::write).toList();
+        Instant end = Instant.now().plus(keep);
+        return deliveries.stream().map(delivery -> write(delivery, end)).toList();
     }
 
-    private QueuedText write(ClientDelivery delivery) {
+    private QueuedText write(ClientDelivery delivery, Instant end) {
         return new QueuedText(
                 HexFormat.of().formatHex(delivery.octets()),
                 Map.of(MessageProperties.ID, delivery.messageId()),
-                JmsDelivery.to(queue + "." + delivery.user()),
+                new JmsDelivery(queue + "." + delivery.user(), Message.DEFAULT_PRIORITY, null, end),
                 null);
     }
 

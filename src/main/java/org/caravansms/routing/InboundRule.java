@@ -15,7 +15,7 @@ import org.caravansms.message.InboundMessage;
  * A line of the rules: an action for messages that meet all of its conditions. An empty condition is met by all.
  *
  * @param action the action
- * @param target its user, queue, route or URL
+ * @param target its user, queue, route, client or URL
  * @param to the numbers of recipients, without + or 00
  * @param from beginnings of the sender's number, likewise
  * @param keywords first words of the text, in lower case
@@ -25,6 +25,7 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
     private static final String TEXT = "SMS:TEXT";
     private static final Set<String> NAMES = Set.of("to", "from", "keyword");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+    private static final Pattern CLIENT = Pattern.compile("[\\p{L}\\p{M}\\p{N}._@-]+");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]+");
 
     /** The gateway's own queues begin so. */
@@ -38,6 +39,8 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
         QUEUE,
         /** This route gets a copy. */
         ROUTE,
+        /** This client of the SMPP server gets a copy. */
+        SMPP,
         /** This URL is posted to. */
         URL;
 
@@ -56,7 +59,7 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
         Optional<Action> action = Arrays.stream(Action.values())
                 .filter(known -> known.toString().equals(word))
                 .findFirst();
-        line.require(action.isPresent(), word, "is none of user, queue, route and url");
+        line.require(action.isPresent(), word, "is none of user, queue, route, smpp and url");
         line.require(target != null, word, "has no target behind it");
         check(action.get(), target, line);
         line.readConditions(2, NAMES);
@@ -69,6 +72,8 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
     private static void check(Action action, String target, RuleLine line) {
         if (action == Action.URL) {
             line.require(isHttp(target), "the URL", "is not an http or https URL with a host and without a password");
+        } else if (action == Action.SMPP) {
+            line.require(CLIENT.matcher(target).matches(), target, "is no name of a user");
         } else if (action != Action.USER) {
             boolean own =
                     action == Action.QUEUE && target.toLowerCase(Locale.ROOT).startsWith(OWN);

@@ -47,6 +47,11 @@ public final class InboundRules {
         return targets(Action.ROUTE, message).distinct().toList();
     }
 
+    /** @return the clients of the SMPP server of all rules that fit */
+    public List<String> clients(InboundMessage message) {
+        return targets(Action.SMPP, message).distinct().toList();
+    }
+
     /** @return the URLs of all rules that fit */
     public List<String> urls(InboundMessage message) {
         return targets(Action.URL, message).distinct().toList();

@@ -55,15 +55,7 @@ public final class WriteReceipt {
     public static byte[] octets(Event event) {
         SmsMessage message = event.message();
         DeliveryState state = state(event);
-        Address from = address(message.recipient());
-        Address to = address(message.originator());
-        SmppPdu pdu = SmppPdu.of(PduType.DELIVER_SM, 0)
-                .with(PduField.SOURCE_ADDR_TON, (int) from.ton())
-                .with(PduField.SOURCE_ADDR_NPI, (int) from.npi())
-                .with(PduField.SOURCE_ADDR, from.digits())
-                .with(PduField.DEST_ADDR_TON, (int) to.ton())
-                .with(PduField.DEST_ADDR_NPI, (int) to.npi())
-                .with(PduField.DESTINATION_ADDR, to.digits())
+        SmppPdu pdu = ClientDeliverSm.between(message.recipient(), message.originator())
                 .with(PduField.ESM_CLASS, state.isFinal() ? RECEIPT : NOTIFICATION)
                 .with(PduField.SHORT_MESSAGE, ascii(text(message, state, event.at())))
                 .with(Tag.RECEIPTED_MESSAGE_ID, ascii(message.id() + '\0'))
@@ -81,14 +73,6 @@ public final class WriteReceipt {
                         WORDS.get(state),
                         message.text()
                                 .substring(0, Math.min(MOST_TEXT, message.text().length())));
-    }
-
-    private static Address address(String number) {
-        try {
-            return Address.ofOriginator(number, Profile.STANDARD);
-        } catch (IllegalArgumentException e) {
-            return new Address((byte) 0, (byte) 0, number);
-        }
     }
 
     /** Other characters than ASCII's become question marks, in the text of the message only. */

@@ -105,7 +105,6 @@ public final class GatewayBeans {
         HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
         RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         main.bind("smsc", new SubmitComponent());
-        SmppServerBeans.bindTo(main, users, authenticate, typed.queue());
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());
         EventsInFull inFull =
@@ -114,6 +113,9 @@ public final class GatewayBeans {
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
+        SmppServerBeans.bindTo(main, users, authenticate, typed, message -> inbound.rules()
+                .get()
+                .clients(message));
         StoreBeans store = bindStore(inFull::areAll, inbound, queues, acceptLoss);
         addListeners(queues, inbound);
         bindOperatorCommands(store.messages(), subscriptions);

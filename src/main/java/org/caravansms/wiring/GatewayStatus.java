@@ -22,6 +22,9 @@ record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions sub
         rows.add(waiting("to be sent", queues.outbound()));
         rows.add(waiting("dead letters", queues.outboundDead()));
         rows.add(waiting("in doubt", queues.outboundDoubt()));
+        if (broker.queues().countMessages(queues.smppDead()) > 0) {
+            rows.add(waiting("not delivered over SMPP", queues.smppDead()));
+        }
         rows.add(storeDelay());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));

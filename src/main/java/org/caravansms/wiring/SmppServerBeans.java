@@ -1,11 +1,14 @@
 package org.caravansms.wiring;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
-import org.caravansms.config.GatewaySettings.QueueSettings;
+import org.caravansms.config.GatewaySettings;
+import org.caravansms.message.InboundMessage;
 import org.caravansms.queue.ClientDeliveryText;
 import org.caravansms.smppserver.AnswerSubmitSm;
 import org.caravansms.smppserver.BoundClients;
@@ -19,7 +22,13 @@ final class SmppServerBeans {
 
     private SmppServerBeans() {}
 
-    static void bindTo(Main main, Supplier<Users> users, Authenticate authenticate, QueueSettings queues) {
+    /** @param receivers the users whose clients get a message from a handset */
+    static void bindTo(
+            Main main,
+            Supplier<Users> users,
+            Authenticate authenticate,
+            GatewaySettings settings,
+            Function<InboundMessage, List<String>> receivers) {
         SmppDeliveryRoutes deliveries = new SmppDeliveryRoutes(main);
         BoundClients clients = new BoundClients(deliveries::open);
         deliveries.of(clients);
@@ -28,7 +37,10 @@ final class SmppServerBeans {
         main.bind("boundClients", clients);
         main.bind("readSubmitSm", new ReadSubmitSm(Clock.systemUTC()));
         main.bind("answerSubmitSm", new AnswerSubmitSm());
-        main.bind("makeDeliveries", new MakeDeliveries());
-        main.bind("clientDeliveryText", new ClientDeliveryText(queues.smppDue()));
+        main.bind("makeDeliveries", new MakeDeliveries(receivers));
+        main.bind(
+                "clientDeliveryText",
+                new ClientDeliveryText(
+                        settings.queue().smppDue(), settings.smppServer().keep()));
     }
 }

@@ -63,12 +63,16 @@ class InboundRulesTest {
                         "queue crm.a",
                         "queue crm.b",
                         "queue crm.a to=1234",
-                        "route one"));
+                        "route one",
+                        "smpp bank",
+                        "smpp shop@north to=1234",
+                        "smpp bank from=+36"));
         InboundMessage message = message("+3620", "1234", "SMS:TEXT", "x");
         assertEquals("alice", rules.owner(message, "admin"));
         assertEquals(List.of("crm.a", "crm.b"), rules.queues(message));
         assertEquals(List.of("one"), rules.routes(message));
-        assertEquals(7, rules.count());
+        assertEquals(List.of("bank", "shop@north"), rules.clients(message));
+        assertEquals(10, rules.count());
     }
 
     @Test
@@ -92,6 +96,7 @@ class InboundRulesTest {
         "queue a?b=c, is no name",
         "route a:b, is no name",
         "route ${body}, is no name",
+        "smpp a/b, is no name of a user",
         "url ftp://example.com/, is not an http",
         "url http:///x, is not an http",
         "url http://user:secret@example.com/, the URL is not an http",
