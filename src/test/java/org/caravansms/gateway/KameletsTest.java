@@ -121,7 +121,7 @@ class KameletsTest {
     }
 
     private static void awaitTypes(String id, String... types) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(List.of(types), SeenBodies.types(SeenBodies.events, id)));
     }
 
@@ -187,7 +187,7 @@ class KameletsTest {
         awaitTypes(id, "accepted", "submitted", "delivered");
         assertFalse(team.ask("status").text().contains("events drop all"));
         team.put("events", route("events", "kamelet:sms-events-source?name=all&types=submitted", "event"));
-        await().atMost(Duration.ofSeconds(20)).until(KameletsTest::onlySubmittedComes);
+        await().atMost(Duration.ofMinutes(2)).until(KameletsTest::onlySubmittedComes);
         team.remove("events");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> team.ask("events", "drop", "all").exitCode() == 0);
