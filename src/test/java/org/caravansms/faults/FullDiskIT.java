@@ -140,10 +140,13 @@ class FullDiskIT {
         return data().resolve("filler");
     }
 
-    /** But for a megabyte. */
-    private void fill() throws IOException {
-        long free = Files.getFileStore(data()).getUsableSpace() - 1_048_576;
-        Files.write(filler(), new byte[(int) Math.max(0, free)]);
+    /** But for a megabyte, of what the gateway leaves while it goes on writing. */
+    private void fill() {
+        await().ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> {
+            Files.deleteIfExists(filler());
+            long free = Files.getFileStore(data()).getUsableSpace() - 1_048_576;
+            Files.write(filler(), new byte[(int) Math.max(0, free)]);
+        });
     }
 
     private String status() throws Exception {
