@@ -26,6 +26,7 @@ final class StartArchive extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan");
     private static final int SECONDS = 120;
+    private static final int FIRST_WITH_PROFILES = 25;
 
     /** The collector and the modules must be those of the run; nothing else of its options matters. */
     private static final List<String> DECIDING = List.of("-XX:+Use", "-Xm", "--");
@@ -37,7 +38,7 @@ final class StartArchive extends MainListenerSupport {
 
     /**
      * @param file the archive; its size follows in its name, so that a cut one is not used
-     * @param recording where the JVM writes what it recorded for an AOT cache; null: the archive is one of CDS
+     * @param recording where the JVM writes what the archive is made of: for CDS the names of the classes
      */
     private StartArchive(Path file, Path recording) {
         this.file = file;
@@ -48,10 +49,9 @@ final class StartArchive extends MainListenerSupport {
     /** @return a listener that does nothing when {@code bin/caravan} wants no archive of this run */
     static MainListenerSupport wanted() {
         String file = System.getProperty("caravan.archive");
-        String recording = System.getProperty("caravan.archive.recording");
         return file == null
                 ? new MainListenerSupport()
-                : new StartArchive(Path.of(file), recording == null ? null : Path.of(recording));
+                : new StartArchive(Path.of(file), Path.of(System.getProperty("caravan.archive.recording")));
     }
 
     @Override
@@ -79,42 +79,31 @@ final class StartArchive extends MainListenerSupport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            Stream.of(made, recording).filter(path -> path != null).forEach(path -> path.toFile()
-                    .delete());
+            made.toFile().delete();
+            recording.toFile().delete();
         }
     }
 
     private void write() throws IOException, JMException, InterruptedException {
-        if (recording == null) {
-            command("vmCds", "dynamic_dump", '"' + made.toString() + '"');
+        if (Runtime.version().feature() < FIRST_WITH_PROFILES) {
+            assemble("-Xshare:dump", "-XX:SharedClassListFile=" + recording, "-XX:SharedArchiveFile=" + made);
         } else {
-            command("aotEndRecording");
-            assemble();
+            // a command of jcmd, in this JVM
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "aotEndRecording", null, null);
+            assemble("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording, "-XX:AOTCache=" + made);
         }
     }
 
-    /** A command of jcmd, in this JVM. */
-    private static void command(String name, String... arguments) throws JMException {
-        boolean plain = arguments.length == 0;
-        ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        name,
-                        plain ? null : new Object[] {arguments},
-                        plain ? null : new String[] {String[].class.getName()});
-    }
-
-    /** Another JVM does this. The JVM would start it by itself, but with lines on the console. */
-    private void assemble() throws IOException, InterruptedException {
+    /** Another JVM does this. With an AOT cache the JVM would start it by itself, but with lines on the console. */
+    private void assemble(String... what) throws IOException, InterruptedException {
         Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> DECIDING.stream().anyMatch(option::startsWith));
-        Stream<String> ours = Stream.of(
-                "-XX:AOTMode=create",
-                "-XX:AOTConfiguration=" + recording,
-                "-XX:AOTCache=" + made,
-                "-cp",
-                System.getProperty("java.class.path"));
-        List<String> command = Stream.of(Stream.of(System.getProperty("java.home") + "/bin/java"), options, ours)
+        List<String> command = Stream.of(
+                        Stream.of(System.getProperty("java.home") + "/bin/java"),
+                        options,
+                        Stream.of(what),
+                        Stream.of("-cp", System.getProperty("java.class.path")))
                 .flatMap(part -> part)
                 .toList();
         Process process = new ProcessBuilder(command)

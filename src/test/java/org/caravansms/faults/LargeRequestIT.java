@@ -75,7 +75,7 @@ class LargeRequestIT {
         assertAllAccepted(MOST, new LargeRequest("b", MOST).postForm(site.httpPort()));
         String reply = new LargeRequest("c", MOST).postJson(site.httpPort());
         assertEquals(MOST, count("\"status\":\"SUCCESS\"", reply));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(240))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertEquals(Map.of("a", 20_000, "b", MOST, "c", MOST), arrivedOnce()));
     }

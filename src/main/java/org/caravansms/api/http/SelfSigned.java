@@ -25,7 +25,7 @@ public final class SelfSigned {
     private static final String PASSWORD_VARIABLE = "STORE_PASSWORD";
     private static final String OPTIONS = "-genkeypair -alias gateway -keyalg EC -groupname secp256r1 -validity 825"
             + " -dname CN=Caravan -ext KU=digitalSignature -ext EKU=serverAuth -storetype " + TYPE
-            + " -storepass:env " + PASSWORD_VARIABLE;
+            + " -storepass:env " + PASSWORD_VARIABLE + " -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC";
     private static final long MOST_SECONDS = 60;
 
     private final Path folder;
