@@ -50,7 +50,7 @@ final class WindowLoop extends ReadLoop {
         while (!pauseDue && mayReceive()) {
             boolean handedOut = consumer.hasRoom() && handOut(session);
             settleAll(handedOut ? routed.poll() : await(BUSY_MILLIS), session);
-            commitIfDue(session, !handedOut);
+            commitIfDue(session, !handedOut && underWay == 0);
         }
     }
 
