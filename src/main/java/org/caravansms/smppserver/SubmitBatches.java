@@ -48,19 +48,26 @@ final class SubmitBatches {
     }
 
     private void run() {
-        List<ReceivedSubmit> batch = new ArrayList<>(size);
         try {
             while (!stopped || !waiting.isEmpty()) {
                 ReceivedSubmit first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    batch.add(first);
-                    waiting.drainTo(batch, size - 1);
-                    process(batch);
-                    batch.clear();
+                    processAllWith(first);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The thread goes on, whatever happens to a batch. */
+    private void processAllWith(ReceivedSubmit first) {
+        List<ReceivedSubmit> batch = new ArrayList<>(List.of(first));
+        waiting.drainTo(batch, size - 1);
+        try {
+            process(batch);
+        } catch (RuntimeException e) {
+            report("Messages of SMPP clients are not answered", e);
         }
     }
 
@@ -77,8 +84,7 @@ final class SubmitBatches {
             consumer.doneUoW(all);
         }
         if (all.getException() != null) {
-            consumer.getExceptionHandler()
-                    .handleException("Messages of SMPP clients were not accepted", all, all.getException());
+            report("Messages of SMPP clients were not accepted", all.getException());
         }
         answer(batch, exchanges);
     }
@@ -91,16 +97,30 @@ final class SubmitBatches {
         return exchange;
     }
 
-    /** Those of a batch leave together. What the route left without an answer was not accepted. */
-    private static void answer(List<ReceivedSubmit> batch, List<Exchange> exchanges) {
+    /** Those of a batch leave together. */
+    private void answer(List<ReceivedSubmit> batch, List<Exchange> exchanges) {
         for (int i = 0; i < batch.size(); i++) {
-            Object left = exchanges.get(i).getMessage().getBody();
-            SmppPdu request = batch.get(i).pdu();
-            boolean isAnswer =
-                    left instanceof SmppPdu pdu && pdu.type() == request.type().response();
-            batch.get(i).session().answerSubmit(isAnswer ? (SmppPdu) left : request.answer(EsmeStatus.ESME_RSYSERR));
+            answer(batch.get(i), exchanges.get(i).getMessage().getBody());
         }
         batch.stream().map(ReceivedSubmit::session).distinct().forEach(ClientSession::flush);
+    }
+
+    /** What the route left without an answer was not accepted. */
+    private void answer(ReceivedSubmit submit, Object left) {
+        SmppPdu request = submit.pdu();
+        SmppPdu error = request.answer(EsmeStatus.ESME_RSYSERR);
+        boolean isAnswer =
+                left instanceof SmppPdu pdu && pdu.type() == request.type().response();
+        try {
+            submit.session().answerSubmit(isAnswer ? (SmppPdu) left : error);
+        } catch (RuntimeException e) {
+            report("The answer to an SMPP client cannot be written", e);
+            submit.session().answerSubmit(error);
+        }
+    }
+
+    private void report(String what, Throwable why) {
+        consumer.getExceptionHandler().handleException(what, why);
     }
 
     /** Returns once all that was added is answered. */
