@@ -24,7 +24,7 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
     private final long bindMillis;
     private long read;
 
-    /** @param submits gets each submit_sm, and answers it later */
+    /** @param submits gets what is submitted, and answers it later */
     ClientPdus(ClientSession session, ClientBind bind, Consumer<ReceivedSubmit> submits, long bindMillis) {
         this.session = session;
         this.bind = bind;
@@ -82,7 +82,7 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
         switch (pdu.type()) {
             case ENQUIRE_LINK -> session.answer(pdu.answer(EsmeStatus.ESME_ROK));
             case UNBIND -> session.unbindAsAsked(pdu);
-            case SUBMIT_SM -> submit(pdu);
+            case SUBMIT_SM, SUBMIT_MULTI, DATA_SM -> submit(pdu);
             default -> session.answer(pdu.answer(EsmeStatus.ESME_RINVCMDID));
         }
     }

@@ -1,5 +1,6 @@
 package org.caravansms.smppserver;
 
+import org.caravansms.smpp.PduField;
 import org.caravansms.smpp.SmppPdu;
 
 /**
@@ -7,4 +8,10 @@ import org.caravansms.smpp.SmppPdu;
  *
  * @param session where it came from, and where its answer goes
  */
-record ReceivedSubmit(ClientSession session, SmppPdu pdu) {}
+record ReceivedSubmit(ClientSession session, SmppPdu pdu) {
+
+    /** @return how many messages it may be */
+    int messages() {
+        return Math.max(1, pdu.addressees(PduField.DEST_ADDRESSES).size());
+    }
+}

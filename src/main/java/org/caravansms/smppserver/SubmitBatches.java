@@ -62,13 +62,22 @@ final class SubmitBatches {
 
     /** The thread goes on, whatever happens to a batch. */
     private void processAllWith(ReceivedSubmit first) {
-        List<ReceivedSubmit> batch = new ArrayList<>(List.of(first));
-        waiting.drainTo(batch, size - 1);
         try {
-            process(batch);
+            process(batch(first));
         } catch (RuntimeException e) {
             report("Messages of SMPP clients are not answered", e);
         }
+    }
+
+    /** A submit_multi is many messages. */
+    private List<ReceivedSubmit> batch(ReceivedSubmit first) {
+        List<ReceivedSubmit> batch = new ArrayList<>();
+        int messages = 0;
+        for (ReceivedSubmit next = first; next != null; next = messages < size ? waiting.poll() : null) {
+            batch.add(next);
+            messages += next.messages();
+        }
+        return batch;
     }
 
     private void process(List<ReceivedSubmit> batch) {
@@ -94,6 +103,8 @@ final class SubmitBatches {
         exchange.getMessage().setBody(submit.pdu());
         exchange.setProperty(REQUEST, submit.pdu());
         exchange.setProperty(MessageProperties.USER, submit.session().user().name());
+        exchange.setProperty(
+                ReadSubmitSm.IDEMPOTENT, submit.session().user().smpp().idempotent());
         return exchange;
     }
 

@@ -168,6 +168,7 @@ final class EventProjection {
                             record.id(),
                             now.provider())
                     .because(now.reason())
+                    .withError(now.error())
                     .with(now.state()));
         }
     }
