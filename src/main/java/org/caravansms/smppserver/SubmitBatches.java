@@ -8,8 +8,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.SmppPdu;
 
 /**
@@ -81,7 +79,8 @@ final class SubmitBatches {
     }
 
     private void process(List<ReceivedSubmit> batch) {
-        List<Exchange> exchanges = batch.stream().map(this::exchange).toList();
+        List<Exchange> exchanges =
+                batch.stream().map(submit -> submit.exchange(consumer)).toList();
         Exchange all = consumer.createExchange(false);
         all.getMessage().setBody(exchanges);
         try {
@@ -98,36 +97,12 @@ final class SubmitBatches {
         answer(batch, exchanges);
     }
 
-    private Exchange exchange(ReceivedSubmit submit) {
-        Exchange exchange = consumer.createExchange(false);
-        exchange.getMessage().setBody(submit.pdu());
-        exchange.setProperty(REQUEST, submit.pdu());
-        exchange.setProperty(MessageProperties.USER, submit.session().user().name());
-        exchange.setProperty(
-                ReadSubmitSm.IDEMPOTENT, submit.session().user().smpp().idempotent());
-        return exchange;
-    }
-
     /** Those of a batch leave together. */
     private void answer(List<ReceivedSubmit> batch, List<Exchange> exchanges) {
         for (int i = 0; i < batch.size(); i++) {
-            answer(batch.get(i), exchanges.get(i).getMessage().getBody());
+            batch.get(i).answer(exchanges.get(i).getMessage().getBody(), consumer);
         }
         batch.stream().map(ReceivedSubmit::session).distinct().forEach(ClientSession::flush);
-    }
-
-    /** What the route left without an answer was not accepted. */
-    private void answer(ReceivedSubmit submit, Object left) {
-        SmppPdu request = submit.pdu();
-        SmppPdu error = request.answer(EsmeStatus.ESME_RSYSERR);
-        boolean isAnswer =
-                left instanceof SmppPdu pdu && pdu.type() == request.type().response();
-        try {
-            submit.session().answerSubmit(isAnswer ? (SmppPdu) left : error);
-        } catch (RuntimeException e) {
-            report("The answer to an SMPP client cannot be written", e);
-            submit.session().answerSubmit(error);
-        }
     }
 
     private void report(String what, Throwable why) {

@@ -170,6 +170,7 @@ final class MessageRecord {
                 is.provider(),
                 is.parts(),
                 is.reason(),
+                is.error(),
                 history());
     }
 

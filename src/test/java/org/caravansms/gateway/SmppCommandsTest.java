@@ -2,20 +2,36 @@ package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import java.util.List;
+import java.util.Objects;
 import org.caravansms.simulator.InboundSms;
 import org.caravansms.simulator.WireClient;
 import org.caravansms.simulator.WirePdu;
 import org.caravansms.simulator.WireResponse;
+import org.jsmpp.bean.MessageState;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.session.QuerySmResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client learns of its messages after the submit, and what it can still change. */
 class SmppCommandsTest {
 
     private static final int ROK = 0;
+    private static final int CANCEL_FAILED = 0x11;
+    private static final int INVALID_ID = 0x0C;
     private static final int SUBMIT_SM_RESP = 0x80000004;
 
     @RegisterExtension
@@ -44,6 +60,108 @@ class SmppCommandsTest {
             assertTrue(receipt.text().contains(" stat:UNDELIV err:027 "), receipt.text());
             assertTrue(receipt.text().startsWith("id:" + id), receipt.text());
             assertArrayEquals(new byte[] {3, 0, 27}, receipt.deliverSm().tlvs().get(0x0423));
+        }
+    }
+
+    /** It waits for its time; then it does not wait any more. */
+    @Test
+    void scheduledMessageShouldBeFoundAndCancelledOnce() throws Exception {
+        try (Esme esme = Esme.bound(api.smppPort())) {
+            esme.scheduleDeliveryTime = "000000000004000R";
+            String id = esme.submit("cancelled");
+            esme.submit("stays");
+            assertEquals(List.of(MessageState.ENROUTE, ""), stateAndDate(esme, id));
+            assertEquals(ROK, cancel(esme, id, "44777888"));
+            assertEquals(MessageState.DELETED, query(esme, id).getMessageState());
+            assertTrue(query(esme, id).getFinalDate().matches("[0-9]{15}\\+"));
+            assertEquals(CANCEL_FAILED, cancel(esme, id, "44777888"));
+            await().until(() -> api.queues().browse("sms.cancelled").stream().noneMatch(copy -> isOf(id, copy)));
+            assertEquals(List.of("stays"), api.texts(1));
+        }
+    }
+
+    @Test
+    void messagesShouldBeCancelledByTheirAddresses() throws Exception {
+        try (Esme esme = Esme.bound(api.smppPort())) {
+            esme.scheduleDeliveryTime = "000000010000000R";
+            esme.destination = "36209999999";
+            List<String> ids = List.of(esme.submit("one"), esme.submit("two"));
+            esme.destination = "36208888888";
+            String other = esme.submit("other");
+            esme.destination = "36209999999";
+            assertEquals(CANCEL_FAILED, cancel(esme, "", "12345"));
+            assertEquals(ROK, cancel(esme, "", "44777888"));
+            for (String id : ids) {
+                assertEquals(MessageState.DELETED, query(esme, id).getMessageState());
+            }
+            assertEquals(MessageState.ENROUTE, query(esme, other).getMessageState());
+            assertEquals(CANCEL_FAILED, cancel(esme, "", "44777888"));
+        }
+    }
+
+    @Test
+    void whatTheSmscHasShouldNotBeCancelled() throws Exception {
+        try (Esme esme = Esme.bound(api.smppPort())) {
+            esme.registeredDelivery = 1;
+            String id = esme.submit("sent");
+            api.arrived(1);
+            await().until(() -> query(esme, id).getMessageState() == MessageState.DELIVERED);
+            assertEquals(CANCEL_FAILED, cancel(esme, id, "44777888"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0192f7a4-0000-7000-8000-000000000000, 44777888", "mine, 12345", "'', 44777888"})
+    void messageThatIsNotThereShouldBeNamedSo(String id, String source) throws Exception {
+        try (Esme esme = Esme.bound(api.smppPort())) {
+            esme.scheduleDeliveryTime = "000000010000000R";
+            String mine = esme.submit("mine");
+            String named = id.equals("mine") ? mine : id;
+            assertEquals(
+                    INVALID_ID,
+                    status(() -> esme.session.queryShortMessage(
+                            named, TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, source)));
+        }
+    }
+
+    private static boolean isOf(String id, Message copy) {
+        try {
+            return id.equals(copy.getStringProperty("SmsId"));
+        } catch (JMSException e) {
+            throw new JMSRuntimeException(e.getMessage());
+        }
+    }
+
+    private static List<Object> stateAndDate(Esme esme, String id) throws Exception {
+        QuerySmResult result = query(esme, id);
+        return List.of(result.getMessageState(), Objects.requireNonNullElse(result.getFinalDate(), ""));
+    }
+
+    private static QuerySmResult query(Esme esme, String id) throws Exception {
+        return esme.session.queryShortMessage(id, TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, "44777888");
+    }
+
+    /** @return command_status */
+    private static int cancel(Esme esme, String id, String source) throws Exception {
+        return status(() -> esme.session.cancelShortMessage(
+                "",
+                id,
+                TypeOfNumber.INTERNATIONAL,
+                NumberingPlanIndicator.ISDN,
+                source,
+                TypeOfNumber.INTERNATIONAL,
+                NumberingPlanIndicator.ISDN,
+                esme.destination));
+    }
+
+    private static int status(Executable command) throws Exception {
+        try {
+            command.execute();
+            return ROK;
+        } catch (NegativeResponseException e) {
+            return e.getCommandStatus();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
         }
     }
 
