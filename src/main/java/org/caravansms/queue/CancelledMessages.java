@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.caravansms.jms.JmsDelivery;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
@@ -35,6 +36,7 @@ public final class CancelledMessages {
     /** On a copy: when its message was accepted, in milliseconds since 1970. */
     private static final String ACCEPTED = "SmsAccepted";
 
+    private static final String REPLACES = "its client replaced it";
     private static final String REASON = "its client cancelled it";
 
     /** Of a copy that stayed after a crash. It is alone in its JMS message, as it expires. */
@@ -61,13 +63,32 @@ public final class CancelledMessages {
     }
 
     private QueuedText write(SmsMessage message, Instant now) {
+        return write(
+                message, now, Event.of(EventType.DROPPED, now, message.id(), "").because(REASON));
+    }
+
+    private QueuedText write(SmsMessage message, Instant now, Event event) {
         return new QueuedText(
                 MessageJson.json(message),
                 properties(message),
                 new JmsDelivery(queue, Message.DEFAULT_PRIORITY, null, now.plus(LONGEST)),
                 null,
                 false,
-                Event.of(EventType.DROPPED, now, message.id(), "").because(REASON));
+                event);
+    }
+
+    /**
+     * @param written the message that comes in place of another one, of the same id
+     * @return it, and the copy of the other one
+     */
+    public List<QueuedText> writeReplaced(
+            @Body List<QueuedText> written, @Variable("waiting") List<SmsMessage> replaced) {
+        QueuedText message = written.get(0);
+        Event accepted = ((Event) message.event()).because(REPLACES);
+        return List.of(
+                new QueuedText(
+                        message.body(), message.properties(), message.delivery(), message.copyTo(), false, accepted),
+                write(replaced.get(0), clock.instant(), null));
     }
 
     private static Map<String, Object> properties(SmsMessage message) {

@@ -15,7 +15,7 @@ import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.SmppPdu;
 
 /**
- * The steps of {@code cancel-sm}, SMPP 3.4 section 4.9. First the messages are held back from being sent; then the store
+ * The steps of {@code cancel-sm} and {@code replace-sm}, SMPP 3.4 sections 4.9 and 4.10. First the messages are held back from being sent; then the store
  * is read, which has by then whatever was sent of them before; then the cancellation is committed.
  */
 public final class CancelSubmitted {
@@ -57,7 +57,7 @@ public final class CancelSubmitted {
                         byId.apply(message.id()).filter(CancelSubmitted::waits).isPresent())
                 .toList();
         if (waiting.isEmpty()) {
-            throw new RefusedSubmitException(EsmeStatus.ESME_RCANCELFAIL, "It does not wait any more.");
+            throw new RefusedSubmitException(FindSubmitted.failure(request), "It does not wait any more.");
         }
         return waiting;
     }
@@ -75,7 +75,8 @@ public final class CancelSubmitted {
             @Variable("submitted") List<StoredMessage> submitted,
             @ExchangeProperty(SubmitBatches.REQUEST) SmppPdu request) {
         cancelled.forEach(cancellations::cancelled);
-        return request.answer(cancelled.size() == submitted.size() ? EsmeStatus.ESME_ROK : EsmeStatus.ESME_RCANCELFAIL);
+        return request.answer(
+                cancelled.size() == submitted.size() ? EsmeStatus.ESME_ROK : FindSubmitted.failure(request));
     }
 
     /** In any case: what is not cancelled may be sent. */

@@ -10,7 +10,7 @@ import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.SmppPdu;
 
 /**
- * Passes each query_sm and cancel_sm to its route, {@code direct:query-sm} and so on, on threads of its own, since they
+ * Passes each query_sm, cancel_sm and replace_sm to its route, {@code direct:query-sm} and so on, on threads of its own, since they
  * wait for the store. The body that the route leaves is the answer.
  */
 final class ClientCommands {

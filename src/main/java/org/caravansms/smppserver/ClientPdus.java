@@ -93,7 +93,7 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
             case ENQUIRE_LINK -> session.answer(pdu.answer(EsmeStatus.ESME_ROK));
             case UNBIND -> session.unbindAsAsked(pdu);
             case SUBMIT_SM, SUBMIT_MULTI, DATA_SM -> submit(pdu, submits);
-            case QUERY_SM, CANCEL_SM -> submit(pdu, commands);
+            case QUERY_SM, CANCEL_SM, REPLACE_SM -> submit(pdu, commands);
             default -> session.answer(pdu.answer(EsmeStatus.ESME_RINVCMDID));
         }
     }

@@ -16,8 +16,8 @@ import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.SmppPdu;
 
 /**
- * The first step of {@code query-sm} and {@code cancel-sm}: the messages of the client's user that the PDU names, SMPP
- * 3.4 sections 4.8.1 and 4.9.1: one by its message_id and sender, or all that wait, by their addresses.
+ * The first step of {@code query-sm}, {@code cancel-sm} and {@code replace-sm}: the messages of the client's user that
+ * the PDU names, SMPP 3.4 sections 4.8.1, 4.9.1 and 4.10.1: one by its message_id and sender, or all that wait, by their addresses.
  */
 public final class FindSubmitted {
 
@@ -70,7 +70,11 @@ public final class FindSubmitted {
     }
 
     static EsmeStatus failure(SmppPdu pdu) {
-        return pdu.type() == PduType.CANCEL_SM ? EsmeStatus.ESME_RCANCELFAIL : EsmeStatus.ESME_RQUERYFAIL;
+        return switch (pdu.type()) {
+            case CANCEL_SM -> EsmeStatus.ESME_RCANCELFAIL;
+            case REPLACE_SM -> EsmeStatus.ESME_RREPLACEFAIL;
+            default -> EsmeStatus.ESME_RQUERYFAIL;
+        };
     }
 
     private static String recipient(SmppPdu pdu) {

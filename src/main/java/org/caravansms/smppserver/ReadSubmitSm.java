@@ -112,8 +112,8 @@ public final class ReadSubmitSm {
             message.put("id", reference);
         }
         putPriority(pdu, message);
-        putTimes(pdu, message);
-        if ((pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0) {
+        putTimes(pdu, message, clock.instant());
+        if (asksForReceipts(pdu)) {
             Map<String, Object> all = new LinkedHashMap<>(tags);
             all.put(SOURCE, SMPP);
             message.put("tags", all);
@@ -136,8 +136,12 @@ public final class ReadSubmitSm {
         }
     }
 
-    private void putTimes(SmppPdu pdu, Map<String, Object> message) {
-        Instant now = clock.instant();
+    static boolean asksForReceipts(SmppPdu pdu) {
+        return (pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0;
+    }
+
+    /** Those that the PDU has. */
+    static void putTimes(SmppPdu pdu, Map<String, Object> message, Instant now) {
         Instant sendAt = time(pdu, PduField.SCHEDULE_DELIVERY_TIME, EsmeStatus.ESME_RINVSCHED, now);
         Instant validUntil = pdu.type() == PduType.DATA_SM
                 ? timeToLive(pdu, now)

@@ -66,7 +66,7 @@ final class DispatchBeans extends MainListenerSupport {
         DispatchSettings dispatch = settings.dispatch();
         NodeSettings node = settings.node();
         inFlight = new InFlight(data.resolve("in-flight"), late, cancellations);
-        // BREAK recallCancelled();
+        recallCancelled();
         references = new References(data.resolve("references"), node.number(), node.count());
         timer = main.getCamelContext().getExecutorServiceManager().newScheduledThreadPool(this, "submit-rate", 1);
         Registry registry = main.getCamelContext().getRegistry();

@@ -18,6 +18,7 @@ import org.caravansms.smppserver.CancelSubmitted;
 import org.caravansms.smppserver.FindSubmitted;
 import org.caravansms.smppserver.MakeDeliveries;
 import org.caravansms.smppserver.ReadSubmitSm;
+import org.caravansms.smppserver.ReplaceSubmitted;
 import org.caravansms.smppserver.SmppLogins;
 import org.caravansms.smppserver.SmppServerComponent;
 import org.caravansms.store.MessageStore;
@@ -50,6 +51,7 @@ final class SmppServerBeans {
         main.bind("findSubmitted", new FindSubmitted(store::find, store::waiting));
         main.bind("answerQuerySm", new AnswerQuerySm());
         main.bind("cancelSubmitted", new CancelSubmitted(cancellations, store::find));
+        main.bind("replaceSubmitted", new ReplaceSubmitted(Clock.systemUTC()));
         main.bind("makeDeliveries", new MakeDeliveries(receivers));
         main.bind(
                 "clientDeliveryText",

@@ -9,14 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.caravansms.simulator.InboundSms;
 import org.caravansms.simulator.WireClient;
 import org.caravansms.simulator.WirePdu;
 import org.caravansms.simulator.WireResponse;
+import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.session.QuerySmResult;
@@ -78,6 +81,38 @@ class SmppCommandsTest {
             await().until(() -> api.queues().browse("sms.cancelled").stream().noneMatch(copy -> isOf(id, copy)));
             assertEquals(List.of("stays"), api.texts(1));
         }
+    }
+
+    /** Its text, time and receipts, more than once. */
+    @Test
+    void scheduledMessageShouldBeReplacedUnderItsId() throws Exception {
+        try (WireClient receiver = bound();
+                Esme esme = Esme.bound(api.smppPort(), BindType.BIND_TX, "admin", "abc123")) {
+            esme.scheduleDeliveryTime = "000000010000000R";
+            String id = esme.submit("first");
+            assertEquals(ROK, replace(esme, id, "000000010000000R", 0, "second"));
+            assertEquals(ROK, replace(esme, id, "000000000001000R", 1, "third"));
+            assertEquals(List.of("third"), api.texts(1));
+            WireResponse receipt = receiver.answerNext(ROK);
+            assertTrue(receipt.text().startsWith("id:" + id + " "), receipt.text());
+            assertTrue(receipt.text().endsWith(" text:third"), receipt.text());
+            assertEquals(MessageState.DELIVERED, query(esme, id).getMessageState());
+            assertEquals(0x13, replace(esme, id, null, 0, "fourth"));
+        }
+    }
+
+    private static int replace(Esme esme, String id, String sendAt, int registeredDelivery, String text)
+            throws Exception {
+        return status(() -> esme.session.replaceShortMessage(
+                id,
+                TypeOfNumber.INTERNATIONAL,
+                NumberingPlanIndicator.ISDN,
+                "44777888",
+                sendAt,
+                null,
+                new RegisteredDelivery(registeredDelivery),
+                (byte) 0,
+                text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test
