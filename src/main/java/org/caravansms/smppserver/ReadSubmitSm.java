@@ -1,10 +1,8 @@
 package org.caravansms.smppserver;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +15,6 @@ import org.caravansms.message.MessageIds;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.PduField;
-import org.caravansms.smpp.PduType;
-import org.caravansms.smpp.ReadSmppTime;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smpp.SubmittedContent;
 import org.caravansms.smpp.Tlvs;
@@ -42,7 +38,6 @@ public final class ReadSubmitSm {
     static final String IDEMPOTENT = "SmppIdempotent";
 
     private static final int USER_MESSAGE_REFERENCE = 0x0204;
-    private static final int QOS_TIME_TO_LIVE = 0x0017;
     private static final int UDHI = 0x40;
     private static final int ANY_RECEIPT = 0x13;
 
@@ -112,7 +107,7 @@ public final class ReadSubmitSm {
             message.put("id", reference);
         }
         putPriority(pdu, message);
-        putTimes(pdu, message, clock.instant());
+        SubmitTimes.put(pdu, message, clock.instant());
         if (asksForReceipts(pdu)) {
             Map<String, Object> all = new LinkedHashMap<>(tags);
             all.put(SOURCE, SMPP);
@@ -138,42 +133,6 @@ public final class ReadSubmitSm {
 
     static boolean asksForReceipts(SmppPdu pdu) {
         return (pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0;
-    }
-
-    /** Those that the PDU has. */
-    static void putTimes(SmppPdu pdu, Map<String, Object> message, Instant now) {
-        Instant sendAt = time(pdu, PduField.SCHEDULE_DELIVERY_TIME, EsmeStatus.ESME_RINVSCHED, now);
-        Instant validUntil = pdu.type() == PduType.DATA_SM
-                ? timeToLive(pdu, now)
-                : time(pdu, PduField.VALIDITY_PERIOD, EsmeStatus.ESME_RINVEXPIRY, now);
-        if (validUntil != null && validUntil.isBefore(sendAt == null ? now : sendAt.plusMillis(1))) {
-            throw new RefusedSubmitException(EsmeStatus.ESME_RINVEXPIRY, "validity_period ends before it begins.");
-        }
-        put("sendAt", sendAt, message);
-        put("validUntil", validUntil, message);
-    }
-
-    /** @return null where there is no qos_time_to_live, whose unit is the second, section 5.3.2.9 */
-    private static Instant timeToLive(SmppPdu pdu, Instant now) {
-        byte[] seconds = pdu.tlvs().get(QOS_TIME_TO_LIVE);
-        return seconds == null || seconds.length != Integer.BYTES
-                ? null
-                : now.plusSeconds(
-                        Integer.toUnsignedLong(ByteBuffer.wrap(seconds).getInt()));
-    }
-
-    private static void put(String key, Instant time, Map<String, Object> message) {
-        if (time != null) {
-            message.put(key, time.toString());
-        }
-    }
-
-    private static Instant time(SmppPdu pdu, PduField field, EsmeStatus fault, Instant now) {
-        try {
-            return ReadSmppTime.of(pdu.text(field), now);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedSubmitException(fault, fault + ": " + e.getMessage() + ".");
-        }
     }
 
     /** Those that the gateway or the provider would set otherwise. */
@@ -207,7 +166,7 @@ public final class ReadSubmitSm {
     private static Map<String, String> tlvs(SmppPdu pdu) {
         Map<String, String> tlvs = new LinkedHashMap<>();
         pdu.tlvs().forEach((tag, value) -> {
-            if (Tlvs.isCarried(tag) && tag != QOS_TIME_TO_LIVE) {
+            if (Tlvs.isCarried(tag) && tag != SubmitTimes.QOS_TIME_TO_LIVE) {
                 tlvs.put(Integer.toString(tag), "0x" + HexFormat.of().formatHex(value));
             }
         });

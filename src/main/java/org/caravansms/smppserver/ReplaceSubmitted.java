@@ -46,7 +46,7 @@ public final class ReplaceSubmitted {
         Instant now = clock.instant();
         putTime("sendAt", replaced.options().sendAt(), now, message);
         putTime("validUntil", replaced.options().validUntil(), now, message);
-        ReadSubmitSm.putTimes(pdu, message, now);
+        SubmitTimes.put(pdu, message, now);
         return message;
     }
 
