@@ -22,6 +22,7 @@ class SmppCancelTest {
     private static final int ROK = 0;
     private static final int RESPONSE = 0x80000000;
     private static final int CANCEL_SM = 0x08;
+    private static final int FIRST = 10;
 
     @TempDir
     Path data;
@@ -33,9 +34,7 @@ class SmppCancelTest {
                 WireClient client = WireClient.connected(gateway.smppPort())) {
             client.ask(WirePdu.bind(WirePdu.BIND_TRANSCEIVER, "admin", "abc123"));
             client.send(burst("one", "two", "three", "four"));
-            client.receive(WirePdu.SUBMIT_SM | RESPONSE);
-            String second = client.receive(WirePdu.SUBMIT_SM | RESPONSE).messageId();
-            assertEquals(ROK, cancel(client, second));
+            assertEquals(ROK, cancel(client, idOfSecond(client)));
         }
         try (RunningGateway gateway = RunningGateway.start(data, smscPort);
                 Queues queues = new Queues();
@@ -53,9 +52,18 @@ class SmppCancelTest {
     private static byte[] burst(String... texts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < texts.length; i++) {
-            all.writeBytes(WirePdu.submitSm(10 + i, texts[i]).bytes());
+            all.writeBytes(WirePdu.submitSm(FIRST + i, texts[i]).bytes());
         }
         return all.toByteArray();
+    }
+
+    /** Answers come in any order. */
+    private static String idOfSecond(WireClient client) throws Exception {
+        WireResponse answer = client.receive(WirePdu.SUBMIT_SM | RESPONSE);
+        while (answer.sequence() != FIRST + 1) {
+            answer = client.receive(WirePdu.SUBMIT_SM | RESPONSE);
+        }
+        return answer.messageId();
     }
 
     private static int cancel(WireClient client, String id) throws Exception {
