@@ -69,7 +69,7 @@ class SmppCommandsTest {
     @Test
     void scheduledMessageShouldBeFoundAndCancelledOnce() throws Exception {
         try (Esme esme = Esme.bound(api.smppPort())) {
-            esme.scheduleDeliveryTime = "000000000004000R";
+            esme.scheduleDeliveryTime = "000000000012000R";
             String id = esme.submit("cancelled");
             esme.submit("stays");
             assertEquals(List.of(MessageState.ENROUTE, ""), stateAndDate(esme, id));
