@@ -31,6 +31,12 @@ final class RouteGraph {
             new Edge("store-query", "database"),
             new Edge("callback", "HTTP receivers"),
             new Edge("smpp-delivery", "SMPP clients"),
+            new Edge("smpp-server", "query-sm"),
+            new Edge("smpp-server", "cancel-sm"),
+            new Edge("smpp-server", "replace-sm"),
+            new Edge("query-sm", "database"),
+            new Edge("replace-sm", "sms.cancelled"),
+            new Edge("sms.cancelled", "dispatch"),
             new Edge("producers", "sms.submit"),
             new Edge("sms.events", "sms.user-events"),
             new Edge("user-events", "users on the broker"));

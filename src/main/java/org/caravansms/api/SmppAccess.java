@@ -9,9 +9,10 @@ import java.util.List;
  * @param passwordHash a bcrypt hash of the password of its binds
  * @param binds the most binds at a time
  * @param window the most requests of a bind that wait for their answers
+ * @param idempotent whether its user_message_reference is the client's id of a message
  * @param addresses from where the user may bind; none means anywhere
  */
-public record SmppAccess(String passwordHash, int binds, int window, List<AddressRange> addresses) {
+public record SmppAccess(String passwordHash, int binds, int window, boolean idempotent, List<AddressRange> addresses) {
 
     public boolean mayBindFrom(InetAddress address) {
         return addresses.isEmpty() || addresses.stream().anyMatch(range -> range.contains(address));

@@ -53,7 +53,8 @@ public record GatewaySettings(
             String inboundDead,
             String inboundRoutes,
             String smppDue,
-            String smppDead) {}
+            String smppDead,
+            String cancelled) {}
 
     /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
     public record SmppServerSettings(boolean enabled, String host, int port, Duration keep) {}

@@ -50,7 +50,9 @@ public record DescribeOutcome(InFlight inFlight, int attempts, Duration retryDel
             return inDoubt(doubt, sending);
         }
         inFlight.release(sending);
-        if (failure instanceof ExpiredException) {
+        if (failure instanceof CancelledException) {
+            return new Outcome.Cancelled();
+        } else if (failure instanceof ExpiredException) {
             return new Outcome.Expired(failure.getMessage(), sending.progress());
         }
         if (failure instanceof NotSentException) {

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.caravansms.dispatch.InFlightMessage.InFlightPart;
+import org.caravansms.message.Cancellations;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.PartProgress;
 import org.caravansms.smpp.SubmitPart;
 import org.caravansms.smsc.InDoubtException;
+import org.caravansms.smsc.NotSentException;
 
 /**
  * The steps before and after a submit_sm that record it in a file, ahead of the queue's next commit. After a kill the
@@ -28,15 +30,33 @@ public final class InFlight implements Closeable {
     private final InFlightFile file;
     private final Map<UUID, List<InFlightPart>> left;
     private final LateAnswers late;
+    private final Cancellations cancellations;
 
     /**
      * @param path the file, created when missing
      * @param late gets the answers that come after the response timer
      */
-    public InFlight(Path path, LateAnswers late) {
+    public InFlight(Path path, LateAnswers late, Cancellations cancellations) {
         this.late = late;
+        this.cancellations = cancellations;
         file = new InFlightFile(path);
         left = new ConcurrentHashMap<>(file.open().stream().collect(Collectors.groupingBy(InFlightPart::key)));
+        left.keySet().forEach(key -> cancellations.inDoubt(key.toString()));
+    }
+
+    /**
+     * Before anything else of a message.
+     *
+     * @throws CancelledException when its client cancelled it
+     * @throws NotSentException when its client may be about to do so
+     */
+    void enter(InFlightMessage sending) {
+        sending.turn = cancellations.begin(sending.message);
+        if (sending.turn.state() == Cancellations.State.CANCELLED) {
+            throw new CancelledException();
+        } else if (sending.turn.state() == Cancellations.State.ASKED) {
+            throw new NotSentException("its client asks whether it can be cancelled");
+        }
     }
 
     /**
@@ -107,6 +127,7 @@ public final class InFlight implements Closeable {
     /** The outcome is committed. */
     void settled(InFlightMessage sending) {
         sending.slots().forEach(file::free);
+        cancellations.settled(sending.message, sending.turn);
     }
 
     /** The outcome is not committed: the message comes again, and is recalled then. */
@@ -114,7 +135,9 @@ public final class InFlight implements Closeable {
         List<Integer> slots = sending.slots();
         if (!slots.isEmpty()) {
             left.put(sending.key(), slots.stream().map(file::read).toList());
+            cancellations.inDoubt(sending.message.id());
         }
+        cancellations.unsettled(sending.message, sending.turn);
     }
 
     @Override

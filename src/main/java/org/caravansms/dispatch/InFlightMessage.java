@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caravansms.message.Cancellations;
 import org.caravansms.message.PartProgress;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smsc.Provider;
@@ -21,6 +22,9 @@ final class InFlightMessage {
     final long sequence;
     private final List<Integer> slots = new ArrayList<>(1);
     private PartProgress progress;
+
+    /** From the beginning on. */
+    Cancellations.Turn turn;
 
     /** When its last part was let through, by {@link System#nanoTime}. */
     long sentAt;

@@ -65,6 +65,7 @@ public record ResumeMessage(
         InFlightMessage sending = new InFlightMessage(message, provider, SEQUENCE.incrementAndGet(), progress);
         exchange.setProperty(InFlightMessage.PROPERTY, sending);
         exchange.getExchangeExtension().addOnCompletion(settled(sending));
+        inFlight.enter(sending);
         inFlight.recall(sending);
         return sending;
     }

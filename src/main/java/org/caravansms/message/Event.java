@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param reason why, for people, without text and number; or empty
  * @param parts the parts that an SMSC has accepted so far, from 1 on, each with its message_id
  * @param state the message's new state, in an event of the store; or null
+ * @param error the network's code in the receipt by which the message has this state, as the SMSC wrote it; or empty
  * @param submittedAt when an SMSC had accepted all parts, in a later event; or null
  * @param subject the whole message or receipt, or null
  */
@@ -26,6 +27,7 @@ public record Event(
         String reason,
         SortedMap<Integer, String> parts,
         MessageState state,
+        String error,
         Instant submittedAt,
         Subject subject) {
 
@@ -40,7 +42,7 @@ public record Event(
 
     /** With the fields that every event has. */
     public static Event of(EventType type, Instant at, String messageId, String provider) {
-        return new Event(type, at, messageId, provider, "", Collections.emptySortedMap(), null, null, null);
+        return new Event(type, at, messageId, provider, "", Collections.emptySortedMap(), null, "", null, null);
     }
 
     /** The gateway accepted a message. */
@@ -59,23 +61,28 @@ public record Event(
     }
 
     public Event because(String why) {
-        return new Event(type, at, messageId, provider, why, parts, state, submittedAt, subject);
+        return new Event(type, at, messageId, provider, why, parts, state, error, submittedAt, subject);
     }
 
     public Event with(SortedMap<Integer, String> accepted) {
-        return new Event(type, at, messageId, provider, reason, accepted, state, submittedAt, subject);
+        return new Event(type, at, messageId, provider, reason, accepted, state, error, submittedAt, subject);
     }
 
     public Event with(MessageState now) {
-        return new Event(type, at, messageId, provider, reason, parts, now, submittedAt, subject);
+        return new Event(type, at, messageId, provider, reason, parts, now, error, submittedAt, subject);
+    }
+
+    /** @param code the network's, or empty */
+    public Event withError(String code) {
+        return new Event(type, at, messageId, provider, reason, parts, state, code, submittedAt, subject);
     }
 
     public Event with(Subject whole) {
-        return new Event(type, at, messageId, provider, reason, parts, state, submittedAt, whole);
+        return new Event(type, at, messageId, provider, reason, parts, state, error, submittedAt, whole);
     }
 
     public Event submitted(Instant then) {
-        return new Event(type, at, messageId, provider, reason, parts, state, then, subject);
+        return new Event(type, at, messageId, provider, reason, parts, state, error, then, subject);
     }
 
     /** @return a name that a repeated event has again; with the state, as a millisecond may have two receipts */

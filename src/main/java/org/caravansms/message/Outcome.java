@@ -74,6 +74,14 @@ public sealed interface Outcome {
      */
     record Failed(String reason, PartProgress progress) implements Outcome {}
 
+    /** Its client has cancelled it, and it is not sent; the event of that is published already. */
+    record Cancelled() implements Outcome {
+        @Override
+        public PartProgress progress() {
+            return PartProgress.NONE;
+        }
+    }
+
     /**
      * The message expired before it could be sent and goes to the dead letters.
      *

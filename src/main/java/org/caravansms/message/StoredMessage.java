@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param provider the SMSC connection that sent it or failed to, empty before
  * @param parts the SMSC's message_id of each accepted part
  * @param reason why it is not sent or not delivered, for people; or empty
+ * @param error the network's code in the receipt that says so, or empty
  * @param history its events, oldest first
  */
 public record StoredMessage(
@@ -27,6 +28,7 @@ public record StoredMessage(
         String provider,
         SortedMap<Integer, String> parts,
         String reason,
+        String error,
         List<HistoryEntry> history) {
 
     /** A message from a handset in the form of one that a client sent: both have the same answers. */
@@ -48,6 +50,7 @@ public record StoredMessage(
                 message.receivedAt(),
                 message.provider(),
                 Collections.emptySortedMap(),
+                "",
                 "",
                 List.of());
     }

@@ -97,7 +97,7 @@ public final class MessageJson {
                 options.validUntil());
     }
 
-    private static Map<String, Object> properties(SmsMessage message) {
+    static Map<String, Object> properties(SmsMessage message) {
         MessageOptions options = message.options();
         if (!options.hasClientId() && !options.areReported()) {
             return Map.of(MessageProperties.ID, message.id());

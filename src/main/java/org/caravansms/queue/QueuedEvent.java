@@ -28,6 +28,7 @@ record QueuedEvent(
         String provider,
         String reason,
         MessageState state,
+        String error,
         Instant submittedAt,
 
         @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
@@ -54,6 +55,7 @@ record QueuedEvent(
                 event.provider(),
                 event.reason(),
                 event.state(),
+                event.error(),
                 event.submittedAt(),
                 event.parts(),
                 written(event.message(), message),
@@ -71,7 +73,7 @@ record QueuedEvent(
 
     /** @return the event as it was written */
     Event event() {
-        return new Event(type, at, id, provider, reason, parts, state, submittedAt, subject());
+        return new Event(type, at, id, provider, reason, parts, state, error, submittedAt, subject());
     }
 
     private Event.Subject subject() {

@@ -131,7 +131,7 @@ final class SettleOutcomes implements Settlement.Transaction {
     @Override
     public void send(QueuedText message, QueueWriter writer, String queue) throws JMSException {
         if (message.event() instanceof Event accepted) {
-            events.add(accepted, message.body(), false);
+            events.add(accepted, message.body(), message.properties().containsKey(MessageProperties.REPORT));
             envelopes.add(message);
         } else {
             writer.write(message, queue);
@@ -151,7 +151,7 @@ final class SettleOutcomes implements Settlement.Transaction {
             doubt(message, inDoubt);
         } else if (outcome instanceof Outcome.Retry retry) {
             retry(message, retry);
-        } else if (!(outcome instanceof Outcome.Sent)) {
+        } else if (!(outcome instanceof Outcome.Sent || outcome instanceof Outcome.Cancelled)) {
             setAside(dead, message, outcome.reason(), changes(outcome));
         }
     }

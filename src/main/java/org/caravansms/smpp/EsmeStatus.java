@@ -16,6 +16,8 @@ public enum EsmeStatus {
     ESME_RBINDFAIL(0x0D),
     ESME_RINVPASWD(0x0E),
     ESME_RINVSYSID(0x0F),
+    ESME_RCANCELFAIL(0x11),
+    ESME_RREPLACEFAIL(0x13),
     ESME_RMSGQFUL(0x14),
     ESME_RINVSERTYP(0x15),
     ESME_RINVNUMDESTS(0x33),
@@ -27,6 +29,7 @@ public enum EsmeStatus {
     ESME_RINVSCHED(0x61),
     ESME_RINVEXPIRY(0x62),
     ESME_RX_T_APPN(0x64),
+    ESME_RQUERYFAIL(0x67),
     ESME_RINVOPTPARSTREAM(0xC0);
 
     private final int code;

@@ -1,6 +1,7 @@
 package org.caravansms.smpp;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -56,6 +57,11 @@ public record SmppPdu(PduType type, int status, int sequence, Map<PduField, Obje
 
     public byte[] octets(PduField field) {
         return (byte[]) get(field);
+    }
+
+    /** @return the addresses of a submit_multi, or those that its answer refuses */
+    public List<PduAddressee> addressees(PduField field) {
+        return ((List<?>) get(field)).stream().map(PduAddressee.class::cast).toList();
     }
 
     Object get(PduField field) {

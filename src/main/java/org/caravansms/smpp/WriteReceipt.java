@@ -1,10 +1,11 @@
 package org.caravansms.smpp;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.caravansms.message.DeliveryState;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -16,6 +17,9 @@ public final class WriteReceipt {
     private static final int RECEIPT = 0x04;
     private static final int NOTIFICATION = 0x20;
     private static final int MOST_TEXT = 20;
+    private static final String NO_ERROR = "000";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final byte GSM = 3;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuMMddHHmm").withZone(ZoneOffset.UTC);
 
@@ -51,26 +55,39 @@ public final class WriteReceipt {
         return DeliveryState.UNDELIVERABLE;
     }
 
-    /** @param event of a message, with the message, that has such a state */
-    public static byte[] octets(Event event) {
+    /**
+     * @param event of a message, with the message, that has such a state
+     * @param id the message_id that the client knows
+     */
+    public static byte[] octets(Event event, String id) {
         SmsMessage message = event.message();
         DeliveryState state = state(event);
         SmppPdu pdu = ClientDeliverSm.between(message.recipient(), message.originator())
                 .with(PduField.ESM_CLASS, state.isFinal() ? RECEIPT : NOTIFICATION)
-                .with(PduField.SHORT_MESSAGE, ascii(text(message, state, event.at())))
-                .with(Tag.RECEIPTED_MESSAGE_ID, ascii(message.id() + '\0'))
+                .with(PduField.SHORT_MESSAGE, ascii(text(event, id, state)))
+                .with(Tag.RECEIPTED_MESSAGE_ID, ascii(id + '\0'))
                 .with(Tag.MESSAGE_STATE, new byte[] {(byte) state.code()});
+        if (NUMBER.matcher(event.error()).matches()) {
+            pdu.with(Tag.NETWORK_ERROR_CODE, networkError(Integer.parseInt(event.error())));
+        }
         return WriteSmppPdu.octets(pdu);
     }
 
-    private static String text(SmsMessage message, DeliveryState state, Instant done) {
-        return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:000 text:%s"
+    /** Section 5.3.2.31: the kind of the network and its code. */
+    private static byte[] networkError(int code) {
+        return ByteBuffer.allocate(3).put(GSM).putShort((short) code).array();
+    }
+
+    private static String text(Event event, String id, DeliveryState state) {
+        SmsMessage message = event.message();
+        return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:%s"
                 .formatted(
-                        message.id(),
+                        id,
                         state == DeliveryState.DELIVERED ? "001" : "000",
                         DATE.format(message.acceptedAt()),
-                        DATE.format(done),
+                        DATE.format(event.at()),
                         WORDS.get(state),
+                        event.error().isEmpty() ? NO_ERROR : event.error(),
                         message.text()
                                 .substring(0, Math.min(MOST_TEXT, message.text().length())));
     }

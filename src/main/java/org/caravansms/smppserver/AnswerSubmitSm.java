@@ -1,22 +1,27 @@
 package org.caravansms.smppserver;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
+import org.caravansms.smpp.Address;
 import org.caravansms.smpp.EsmeStatus;
+import org.caravansms.smpp.PduAddressee;
 import org.caravansms.smpp.PduField;
 import org.caravansms.smpp.SmppPdu;
 
 /**
- * The last step of {@code smpp-server}: the report on each message becomes its submit_sm_resp, SMPP 3.4 section 4.4.2.
- * {@code fault-status.properties} has the command_status for each of the gateway's codes.
+ * The last step of {@code smpp-server}: the report on each message becomes its submit_sm_resp or data_sm_resp, those on
+ * the messages of a submit_multi one submit_multi_resp, SMPP 3.4 sections 4.4.2, 4.5.2 and 4.7.2. {@code
+ * fault-status.properties} has the command_status for each of the gateway's codes.
  */
 public final class AnswerSubmitSm {
 
@@ -30,22 +35,52 @@ public final class AnswerSubmitSm {
             if (submit.getException() instanceof RefusedSubmitException refused) {
                 refuse(submit, refused.status(), refused.getMessage());
             } else {
-                answer(submit, report(submit.getMessage().getBody(Map.class)));
+                List<?> reports =
+                        (List<?>) submit.getMessage().getBody(Map.class).get("reports");
+                answer(
+                        submit,
+                        reports.stream()
+                                .<Map<?, ?>>map(report -> (Map<?, ?>) report)
+                                .toList());
             }
         }
     }
 
-    private static Map<?, ?> report(Map<?, ?> reports) {
-        return (Map<?, ?>) ((List<?>) reports.get("reports")).get(0);
+    private static void answer(Exchange submit, List<Map<?, ?>> reports) {
+        Map<?, ?> first = reports.stream()
+                .filter(report -> status(report) == EsmeStatus.ESME_ROK)
+                .findFirst()
+                .orElse(reports.get(0));
+        if (status(first) == EsmeStatus.ESME_ROK) {
+            set(submit, request(submit).answer(EsmeStatus.ESME_ROK).with(PduField.MESSAGE_ID, id(submit, first)));
+        } else {
+            refuse(submit, status(first), (String) first.get("text"));
+        }
+        submit.getMessage().getBody(SmppPdu.class).with(PduField.UNSUCCESS_SMES, failures(request(submit), reports));
     }
 
-    private static void answer(Exchange submit, Map<?, ?> report) {
-        int code = (Integer) report.get("code");
-        if (code == 0) {
-            set(submit, request(submit).answer(EsmeStatus.ESME_ROK).with(PduField.MESSAGE_ID, report.get("id")));
-        } else {
-            refuse(submit, status(code), (String) report.get("text"));
+    private static Object id(Exchange submit, Map<?, ?> report) {
+        return Objects.requireNonNullElse(submit.getProperty(ReadSubmitSm.MULTI), report.get("id"));
+    }
+
+    /** @return of a submit_multi, section 4.5.2.1; a request that cannot be read has one report for all */
+    private static List<PduAddressee> failures(SmppPdu request, List<Map<?, ?>> reports) {
+        List<PduAddressee> failures = new ArrayList<>();
+        int at = 0;
+        for (PduAddressee to : request.addressees(PduField.DEST_ADDRESSES)) {
+            boolean isList = to.address() == null;
+            EsmeStatus status = isList ? EsmeStatus.ESME_RINVDLNAME : status(reports.get(at));
+            at = isList ? at : Math.min(at + 1, reports.size() - 1);
+            if (status != EsmeStatus.ESME_ROK) {
+                Address address = isList ? new Address((byte) 0, (byte) 0, to.distributionList()) : to.address();
+                failures.add(new PduAddressee(address, "", status.code()));
+            }
         }
+        return failures;
+    }
+
+    private static EsmeStatus status(Map<?, ?> report) {
+        return status((Integer) report.get("code"));
     }
 
     /** The disk has no room. */
@@ -90,7 +125,7 @@ public final class AnswerSubmitSm {
     }
 
     static EsmeStatus status(int code) {
-        return STATUSES.getOrDefault(code, EsmeStatus.ESME_RSYSERR);
+        return code == 0 ? EsmeStatus.ESME_ROK : STATUSES.getOrDefault(code, EsmeStatus.ESME_RSYSERR);
     }
 
     private static Map<Integer, EsmeStatus> statuses() {

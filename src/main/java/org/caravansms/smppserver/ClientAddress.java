@@ -1,7 +1,11 @@
 package org.caravansms.smppserver;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.caravansms.smpp.PduAddressee;
 import org.caravansms.smpp.PduField;
+import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.SmppPdu;
 
 /**
@@ -23,11 +27,19 @@ record ClientAddress(String written, int ton, int npi) {
                 pdu.number(PduField.SOURCE_ADDR_NPI));
     }
 
-    static ClientAddress destination(SmppPdu pdu) {
-        return of(
+    /** @return the one of a submit_sm or data_sm, or those of a submit_multi, without its distribution lists */
+    static List<ClientAddress> destinations(SmppPdu pdu) {
+        if (pdu.type() == PduType.SUBMIT_MULTI) {
+            return pdu.addressees(PduField.DEST_ADDRESSES).stream()
+                    .map(PduAddressee::address)
+                    .filter(Objects::nonNull)
+                    .map(sme -> of(sme.digits(), Byte.toUnsignedInt(sme.ton()), Byte.toUnsignedInt(sme.npi())))
+                    .toList();
+        }
+        return List.of(of(
                 pdu.text(PduField.DESTINATION_ADDR),
                 pdu.number(PduField.DEST_ADDR_TON),
-                pdu.number(PduField.DEST_ADDR_NPI));
+                pdu.number(PduField.DEST_ADDR_NPI)));
     }
 
     private static ClientAddress of(String address, int ton, int npi) {

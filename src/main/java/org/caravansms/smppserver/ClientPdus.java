@@ -21,14 +21,24 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
     private final ClientSession session;
     private final ClientBind bind;
     private final Consumer<ReceivedSubmit> submits;
+    private final Consumer<ReceivedSubmit> commands;
     private final long bindMillis;
     private long read;
 
-    /** @param submits gets each submit_sm, and answers it later */
-    ClientPdus(ClientSession session, ClientBind bind, Consumer<ReceivedSubmit> submits, long bindMillis) {
+    /**
+     * @param submits gets what is submitted, and answers it later
+     * @param commands gets what is asked about it, and answers later, too
+     */
+    ClientPdus(
+            ClientSession session,
+            ClientBind bind,
+            Consumer<ReceivedSubmit> submits,
+            Consumer<ReceivedSubmit> commands,
+            long bindMillis) {
         this.session = session;
         this.bind = bind;
         this.submits = submits;
+        this.commands = commands;
         this.bindMillis = bindMillis;
     }
 
@@ -82,16 +92,17 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
         switch (pdu.type()) {
             case ENQUIRE_LINK -> session.answer(pdu.answer(EsmeStatus.ESME_ROK));
             case UNBIND -> session.unbindAsAsked(pdu);
-            case SUBMIT_SM -> submit(pdu);
+            case SUBMIT_SM, SUBMIT_MULTI, DATA_SM -> submit(pdu, submits);
+            case QUERY_SM, CANCEL_SM, REPLACE_SM -> submit(pdu, commands);
             default -> session.answer(pdu.answer(EsmeStatus.ESME_RINVCMDID));
         }
     }
 
-    private void submit(SmppPdu pdu) {
+    private void submit(SmppPdu pdu, Consumer<ReceivedSubmit> to) {
         if (!session.maySubmit()) {
             session.answer(pdu.answer(EsmeStatus.ESME_RINVBNDSTS));
         } else if (session.enterWindow()) {
-            submits.accept(new ReceivedSubmit(session, pdu));
+            to.accept(new ReceivedSubmit(session, pdu));
         } else {
             session.answer(pdu.answer(EsmeStatus.ESME_RTHROTTLED));
         }

@@ -46,9 +46,13 @@ public final class MakeDeliveries {
         if (event.subject() instanceof InboundMessage message) {
             return clients.apply(message).stream().flatMap(client -> inbound(client, message));
         }
-        return isAskedFor(event)
-                ? Stream.of(new ClientDelivery(event.message().user(), event.messageId(), WriteReceipt.octets(event)))
-                : Stream.empty();
+        return isAskedFor(event) ? Stream.of(receipt(event)) : Stream.empty();
+    }
+
+    private static ClientDelivery receipt(Event event) {
+        SmsMessage message = event.message();
+        Object id = message.options().tags().getOrDefault(ReadSubmitSm.MULTI, message.id());
+        return new ClientDelivery(message.user(), message.id(), WriteReceipt.octets(event, id.toString()));
     }
 
     private Stream<ClientDelivery> inbound(String client, InboundMessage message) {

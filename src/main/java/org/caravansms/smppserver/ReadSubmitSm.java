@@ -1,23 +1,28 @@
 package org.caravansms.smppserver;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.caravansms.message.MessageIds;
+import org.caravansms.message.MessageProperties;
 import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.PduField;
-import org.caravansms.smpp.ReadSmppTime;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smpp.SubmittedContent;
 import org.caravansms.smpp.Tlvs;
 
 /**
- * The first step of {@code smpp-server}: each submit_sm becomes a message as {@code direct:send} takes it, a Map in the
- * body of its exchange, SMPP 3.4 section 4.4.1. One that cannot be read gets an exception, and takes no other with it.
+ * The first step of {@code smpp-server}: each submit_sm or data_sm becomes a message as {@code direct:send} takes it, a
+ * Map in the body of its exchange, and each submit_multi a list of them, SMPP 3.4 sections 4.4.1, 4.5.1 and 4.7.1. One
+ * that cannot be read gets an exception, and takes no other with it.
  */
 public final class ReadSubmitSm {
 
@@ -25,6 +30,14 @@ public final class ReadSubmitSm {
     static final String SOURCE = "source";
 
     static final String SMPP = "smpp";
+
+    /** The tag of the messages of a submit_multi to several: the message_id of its answer, which receipts repeat. */
+    static final String MULTI = "submit_multi";
+
+    /** On the exchange of a submit: whether its user_message_reference is the client's id. */
+    static final String IDEMPOTENT = "SmppIdempotent";
+
+    private static final int USER_MESSAGE_REFERENCE = 0x0204;
     private static final int UDHI = 0x40;
     private static final int ANY_RECEIPT = 0x13;
 
@@ -44,16 +57,45 @@ public final class ReadSubmitSm {
 
     private void read(Exchange submit) {
         try {
-            submit.getMessage().setBody(message(submit.getMessage().getBody(SmppPdu.class)));
+            submit.getMessage().setBody(messages(submit, submit.getMessage().getBody(SmppPdu.class)));
         } catch (RefusedSubmitException e) {
             submit.setException(e);
         }
     }
 
-    private Map<String, Object> message(SmppPdu pdu) {
+    private Object messages(Exchange submit, SmppPdu pdu) {
+        List<ClientAddress> recipients = ClientAddress.destinations(pdu);
+        if (recipients.isEmpty()) {
+            throw new RefusedSubmitException(EsmeStatus.ESME_RINVNUMDESTS, "There is no dest_address of an SME.");
+        }
+        String reference = submit.getProperty(IDEMPOTENT, false, Boolean.class) ? reference(pdu) : "";
+        if (recipients.size() == 1) {
+            return message(pdu, recipients.get(0), reference, Map.of());
+        }
+        String id = reference.isEmpty() ? MessageIds.next() : idOf(submit, reference, recipients);
+        submit.setProperty(MULTI, id);
+        return recipients.stream()
+                .map(to -> message(pdu, to, reference, Map.of(MULTI, id)))
+                .toList();
+    }
+
+    /** @return user_message_reference as a number, section 5.3.2.17; empty where there is none */
+    private static String reference(SmppPdu pdu) {
+        byte[] reference = pdu.tlvs().getOrDefault(USER_MESSAGE_REFERENCE, new byte[0]);
+        return reference.length == 0 ? "" : new BigInteger(1, reference).toString();
+    }
+
+    /** @return the same for a repetition */
+    private static String idOf(Exchange submit, String reference, List<ClientAddress> recipients) {
+        String user = submit.getProperty(MessageProperties.USER, String.class);
+        String key = recipients.stream().map(ClientAddress::written).collect(Collectors.joining("\n"));
+        return UUID.nameUUIDFromBytes((user + "\n" + reference + "\n" + key).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private Map<String, Object> message(SmppPdu pdu, ClientAddress to, String reference, Map<String, Object> tags) {
         Map<String, Object> message = new LinkedHashMap<>();
         SubmittedContent content = SubmittedContent.of(pdu);
-        ClientAddress to = ClientAddress.destination(pdu);
         ClientAddress from = ClientAddress.source(pdu);
         message.put("to", to.written());
         message.put("text", content.data());
@@ -61,10 +103,15 @@ public final class ReadSubmitSm {
         if (!from.written().isEmpty()) {
             message.put("from", from.written());
         }
+        if (!reference.isEmpty()) {
+            message.put("id", reference);
+        }
         putPriority(pdu, message);
-        putTimes(pdu, message);
-        if ((pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0) {
-            message.put("tags", Map.of(SOURCE, SMPP));
+        SubmitTimes.put(pdu, message, clock.instant());
+        if (asksForReceipts(pdu)) {
+            Map<String, Object> all = new LinkedHashMap<>(tags);
+            all.put(SOURCE, SMPP);
+            message.put("tags", all);
         }
         message.put("smpp", fields(pdu, content, to, from));
         Map<String, String> tlvs = tlvs(pdu);
@@ -84,29 +131,8 @@ public final class ReadSubmitSm {
         }
     }
 
-    private void putTimes(SmppPdu pdu, Map<String, Object> message) {
-        Instant now = clock.instant();
-        Instant sendAt = time(pdu, PduField.SCHEDULE_DELIVERY_TIME, EsmeStatus.ESME_RINVSCHED, now);
-        Instant validUntil = time(pdu, PduField.VALIDITY_PERIOD, EsmeStatus.ESME_RINVEXPIRY, now);
-        if (validUntil != null && validUntil.isBefore(sendAt == null ? now : sendAt.plusMillis(1))) {
-            throw new RefusedSubmitException(EsmeStatus.ESME_RINVEXPIRY, "validity_period ends before it begins.");
-        }
-        put("sendAt", sendAt, message);
-        put("validUntil", validUntil, message);
-    }
-
-    private static void put(String key, Instant time, Map<String, Object> message) {
-        if (time != null) {
-            message.put(key, time.toString());
-        }
-    }
-
-    private static Instant time(SmppPdu pdu, PduField field, EsmeStatus fault, Instant now) {
-        try {
-            return ReadSmppTime.of(pdu.text(field), now);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedSubmitException(fault, fault + ": " + e.getMessage() + ".");
-        }
+    static boolean asksForReceipts(SmppPdu pdu) {
+        return (pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0;
     }
 
     /** Those that the gateway or the provider would set otherwise. */
@@ -140,7 +166,7 @@ public final class ReadSubmitSm {
     private static Map<String, String> tlvs(SmppPdu pdu) {
         Map<String, String> tlvs = new LinkedHashMap<>();
         pdu.tlvs().forEach((tag, value) -> {
-            if (Tlvs.isCarried(tag)) {
+            if (Tlvs.isCarried(tag) && tag != SubmitTimes.QOS_TIME_TO_LIVE) {
                 tlvs.put(Integer.toString(tag), "0x" + HexFormat.of().formatHex(value));
             }
         });

@@ -30,14 +30,16 @@ final class SmppListener extends ChannelInitializer<SocketChannel> {
 
     private final SmppServerEndpoint endpoint;
     private final SubmitBatches batches;
+    private final ClientCommands commands;
     private final ExecutorService logins;
     private final BoundClients clients;
     private EventLoopGroup loops;
     private Channel port;
 
-    SmppListener(SmppServerEndpoint endpoint, SubmitBatches batches, ExecutorService logins) {
+    SmppListener(SmppServerEndpoint endpoint, SubmitBatches batches, ClientCommands commands, ExecutorService logins) {
         this.endpoint = endpoint;
         this.batches = batches;
+        this.commands = commands;
         this.logins = logins;
         this.clients = endpoint.getClients();
     }
@@ -80,6 +82,7 @@ final class SmppListener extends ChannelInitializer<SocketChannel> {
                         session,
                         new ClientBind(session, clients, endpoint.getLogins(), logins),
                         batches::add,
+                        commands::add,
                         endpoint.getBindTimeout()));
     }
 

@@ -7,7 +7,7 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * The component {@code smpp-server:<host>:<port>}: an SMPP 3.4 server to which programs bind as they would to an SMSC.
- * Its route gets batches of their submit_sm, a {@code List} of exchanges, each with the {@link
+ * Its route gets batches of what they submit, a {@code List} of exchanges, each with the {@link
  * org.caravansms.smpp.SmppPdu} in its body, and leaves in each the PDU that answers it.
  */
 @Component("smpp-server")

@@ -16,11 +16,13 @@ final class SmppServerConsumer extends DefaultConsumer {
 
     private static final String LOGIN_THREADS = "smpp-server-login";
     private static final int LOGINS_AT_ONCE = 2;
+    private static final int COMMANDS_AT_ONCE = 2;
     private static final int WAITING_LOGINS = 1000;
 
     private final SmppServerEndpoint endpoint;
     private SmppListener listener;
     private SubmitBatches batches;
+    private ClientCommands commands;
     private ExecutorService logins;
 
     SmppServerConsumer(SmppServerEndpoint endpoint, Processor processor) {
@@ -35,7 +37,11 @@ final class SmppServerConsumer extends DefaultConsumer {
         logins = threads.newThreadPool(this, LOGIN_THREADS, loginThreads());
         batches = new SubmitBatches(this, endpoint.getBatchSize(), endpoint.getConcurrentConsumers());
         batches.start(threads.newFixedThreadPool(this, "smpp-server-submit", endpoint.getConcurrentConsumers()));
-        SmppListener opened = new SmppListener(endpoint, batches, logins);
+        commands = new ClientCommands(
+                this,
+                endpoint.getCamelContext().createProducerTemplate(),
+                threads.newFixedThreadPool(this, "smpp-server-command", COMMANDS_AT_ONCE));
+        SmppListener opened = new SmppListener(endpoint, batches, commands, logins);
         opened.start();
         listener = opened;
     }
@@ -55,6 +61,7 @@ final class SmppServerConsumer extends DefaultConsumer {
         if (listener != null) {
             listener.refuse();
             batches.stop();
+            commands.stop();
             listener.stop();
             listener = null;
             endpoint.getCamelContext().getExecutorServiceManager().shutdown(logins);

@@ -8,8 +8,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
-import org.caravansms.message.MessageProperties;
-import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.SmppPdu;
 
 /**
@@ -48,15 +46,11 @@ final class SubmitBatches {
     }
 
     private void run() {
-        List<ReceivedSubmit> batch = new ArrayList<>(size);
         try {
             while (!stopped || !waiting.isEmpty()) {
                 ReceivedSubmit first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    batch.add(first);
-                    waiting.drainTo(batch, size - 1);
-                    process(batch);
-                    batch.clear();
+                    processAllWith(first);
                 }
             }
         } catch (InterruptedException e) {
@@ -64,8 +58,29 @@ final class SubmitBatches {
         }
     }
 
+    /** The thread goes on, whatever happens to a batch. */
+    private void processAllWith(ReceivedSubmit first) {
+        try {
+            process(batch(first));
+        } catch (RuntimeException e) {
+            report("Messages of SMPP clients are not answered", e);
+        }
+    }
+
+    /** A submit_multi is many messages. */
+    private List<ReceivedSubmit> batch(ReceivedSubmit first) {
+        List<ReceivedSubmit> batch = new ArrayList<>();
+        int messages = 0;
+        for (ReceivedSubmit next = first; next != null; next = messages < size ? waiting.poll() : null) {
+            batch.add(next);
+            messages += next.messages();
+        }
+        return batch;
+    }
+
     private void process(List<ReceivedSubmit> batch) {
-        List<Exchange> exchanges = batch.stream().map(this::exchange).toList();
+        List<Exchange> exchanges =
+                batch.stream().map(submit -> submit.exchange(consumer)).toList();
         Exchange all = consumer.createExchange(false);
         all.getMessage().setBody(exchanges);
         try {
@@ -77,30 +92,21 @@ final class SubmitBatches {
             consumer.doneUoW(all);
         }
         if (all.getException() != null) {
-            consumer.getExceptionHandler()
-                    .handleException("Messages of SMPP clients were not accepted", all, all.getException());
+            report("Messages of SMPP clients were not accepted", all.getException());
         }
         answer(batch, exchanges);
     }
 
-    private Exchange exchange(ReceivedSubmit submit) {
-        Exchange exchange = consumer.createExchange(false);
-        exchange.getMessage().setBody(submit.pdu());
-        exchange.setProperty(REQUEST, submit.pdu());
-        exchange.setProperty(MessageProperties.USER, submit.session().user().name());
-        return exchange;
-    }
-
-    /** Those of a batch leave together. What the route left without an answer was not accepted. */
-    private static void answer(List<ReceivedSubmit> batch, List<Exchange> exchanges) {
+    /** Those of a batch leave together. */
+    private void answer(List<ReceivedSubmit> batch, List<Exchange> exchanges) {
         for (int i = 0; i < batch.size(); i++) {
-            Object left = exchanges.get(i).getMessage().getBody();
-            SmppPdu request = batch.get(i).pdu();
-            boolean isAnswer =
-                    left instanceof SmppPdu pdu && pdu.type() == request.type().response();
-            batch.get(i).session().answerSubmit(isAnswer ? (SmppPdu) left : request.answer(EsmeStatus.ESME_RSYSERR));
+            batch.get(i).answer(exchanges.get(i).getMessage().getBody(), consumer);
         }
         batch.stream().map(ReceivedSubmit::session).distinct().forEach(ClientSession::flush);
+    }
+
+    private void report(String what, Throwable why) {
+        consumer.getExceptionHandler().handleException(what, why);
     }
 
     /** Returns once all that was added is answered. */

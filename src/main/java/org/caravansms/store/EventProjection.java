@@ -44,7 +44,10 @@ final class EventProjection {
             if (event.type() == EventType.RECEIPT) {
                 ids.addAll(unknownIds(event));
             } else if (event.type() != EventType.PART && recent.record(event.messageId()) == null) {
-                boolean isNew = event.type() == EventType.ACCEPTED && !careful;
+                // one with a reason replaces a message
+                boolean isNew = event.type() == EventType.ACCEPTED
+                        && !careful
+                        && event.reason().isEmpty();
                 (isNew || accepted.contains(event.messageId()) ? accepted : messages).add(event.messageId());
                 if (messages.contains(event.messageId())) {
                     ids.addAll(canonical(event));
@@ -168,6 +171,7 @@ final class EventProjection {
                             record.id(),
                             now.provider())
                     .because(now.reason())
+                    .withError(now.error())
                     .with(now.state()));
         }
     }

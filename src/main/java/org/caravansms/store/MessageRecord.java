@@ -105,13 +105,18 @@ final class MessageRecord {
 
     /** An event of the gateway. */
     void add(Event event) {
-        if (message == null && event.type() == EventType.ACCEPTED) {
+        if (event.type() == EventType.ACCEPTED && isNewer(event.message())) {
             message = event.message();
             document = null;
             storedFolder = null;
             changed = true;
         }
         add(new RecordedEvent(event.type(), event.at(), event.provider(), event.reason(), event.parts(), 0, null));
+    }
+
+    /** Its client may have replaced it. */
+    private boolean isNewer(SmsMessage accepted) {
+        return message == null || accepted.acceptedAt().isAfter(message.acceptedAt());
     }
 
     /** @param part the one that the receipt is for, or {@link RecordedEvent#ALL_PARTS} */
@@ -170,6 +175,7 @@ final class MessageRecord {
                 is.provider(),
                 is.parts(),
                 is.reason(),
+                is.error(),
                 history());
     }
 

@@ -21,6 +21,7 @@ import org.caravansms.message.MessageState;
  * @param doneAt when it reached its last state, or null
  * @param provider the last SMSC connection that had it, or empty
  * @param reason the reason for its state, or empty
+ * @param error the network's code in the receipt that counts, or empty
  * @param parts the SMSC's ids
  * @param byReceipt whether the state is that of receipts
  */
@@ -30,6 +31,7 @@ record MessageStatus(
         Instant doneAt,
         String provider,
         String reason,
+        String error,
         SortedMap<Integer, String> parts,
         boolean byReceipt) {
 
@@ -69,7 +71,7 @@ record MessageStatus(
     private static MessageStatus withGateway(RecordedEvent last, SortedMap<Integer, String> parts) {
         MessageState state = state(last.type());
         Instant doneAt = state.folder() == Folder.NOTSENT ? last.at() : null;
-        return new MessageStatus(state, null, doneAt, last.provider(), last.reason(), parts, false);
+        return new MessageStatus(state, null, doneAt, last.provider(), last.reason(), "", parts, false);
     }
 
     private static MessageState state(EventType type) {
@@ -109,7 +111,7 @@ record MessageStatus(
         }
         MessageState state =
                 underWay == null ? MessageState.SENDING : underWay.delivery().ofMessage();
-        return new MessageStatus(state, submitted.at(), null, submitted.provider(), "", parts, !receipts.isEmpty());
+        return new MessageStatus(state, submitted.at(), null, submitted.provider(), "", "", parts, !receipts.isEmpty());
     }
 
     /** @return the receipt that counts for each part */
@@ -131,10 +133,9 @@ record MessageStatus(
 
     private static MessageStatus withReceipt(
             RecordedEvent receipt, MessageState state, RecordedEvent submitted, SortedMap<Integer, String> parts) {
-        String reason = state != MessageState.DELIVERED && receipt.isFault()
-                ? receipt.delivery() + ", error " + receipt.reason()
-                : "";
-        return new MessageStatus(state, submitted.at(), receipt.at(), submitted.provider(), reason, parts, true);
+        String error = state != MessageState.DELIVERED && receipt.isFault() ? receipt.reason() : "";
+        String reason = error.isEmpty() ? "" : receipt.delivery() + ", error " + error;
+        return new MessageStatus(state, submitted.at(), receipt.at(), submitted.provider(), reason, error, parts, true);
     }
 
     /** An id that several parts share means all of them, as does a receipt for the message. */

@@ -19,6 +19,8 @@ public record MessageStore(Database database, InstantSource clock, long orphanAf
 
     private static final String FIND = "SELECT is_deleted, document FROM messages WHERE id = ?";
     private static final String FIND_RECEIVED = "SELECT is_deleted, document FROM inbox WHERE id = ? AND user_name = ?";
+    private static final String WAITING = "SELECT id, document FROM messages WHERE user_name = ? AND folder = ?"
+            + " AND number_digits = ? ORDER BY accepted_at LIMIT 1000";
     private static final String ORPHANS =
             "SELECT document FROM parked_receipts WHERE parked_at < ? ORDER BY parked_at LIMIT ?";
     private static final String ORPHAN_COUNT = "SELECT COUNT(*) FROM parked_receipts WHERE parked_at < ?";
@@ -34,6 +36,17 @@ public record MessageStore(Database database, InstantSource clock, long orphanAf
     /** @return the user's message of that id, sent or received */
     public Optional<StoredMessage> find(@Variable("owner") String user, @Variable("messageId") String id) {
         return find(id).filter(sent -> sent.message().user().equals(user)).or(() -> received(user, id));
+    }
+
+    /** @return the user's messages to a number that wait to be sent, the oldest first */
+    public List<StoredMessage> waiting(String user, String recipient) {
+        return database.query(connection -> Rows.list(
+                connection,
+                WAITING,
+                row -> StoreJson.readRecord(row.getString(1), row.getString(2)).toStored(false, clock.instant()),
+                user,
+                Folder.OUTBOX.toString(),
+                ComparableNumber.of(recipient)));
     }
 
     private Optional<StoredMessage> received(String user, String id) {

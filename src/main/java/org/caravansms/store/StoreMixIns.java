@@ -72,6 +72,9 @@ final class StoreMixIns extends SimpleModule {
 
         @JsonInclude(Include.NON_EMPTY)
         String reason();
+
+        @JsonInclude(Include.NON_EMPTY)
+        String error();
     }
 
     interface OfState {

@@ -1,12 +1,15 @@
 package org.caravansms.wiring;
 
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
+import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.DispatchSettings;
 import org.caravansms.config.GatewaySettings.NodeSettings;
@@ -16,7 +19,10 @@ import org.caravansms.dispatch.InFlight;
 import org.caravansms.dispatch.References;
 import org.caravansms.dispatch.ResumeMessage;
 import org.caravansms.dispatch.SubmitRateLimiter;
+import org.caravansms.message.Cancellations;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.queue.CancelledMessages;
+import org.caravansms.queue.MessageJson;
 import org.caravansms.smpp.SplitMessage;
 import org.caravansms.smsc.Provider;
 
@@ -27,6 +33,8 @@ final class DispatchBeans extends MainListenerSupport {
     private final GatewaySettings settings;
     private final UnaryOperator<String> normalise;
     private final LateAnswers late;
+    private final CancelledMessages cancelled;
+    private final Cancellations cancellations;
     private InFlight inFlight;
     private References references;
     private ScheduledExecutorService timer;
@@ -40,6 +48,16 @@ final class DispatchBeans extends MainListenerSupport {
         this.settings = settings;
         this.normalise = normalise;
         this.late = late;
+        this.cancelled = new CancelledMessages(
+                Broker.connectionFactory(-1),
+                new MessageJson(settings.queue().clientIds()),
+                settings.queue().cancelled(),
+                Clock.systemUTC());
+        this.cancellations = new Cancellations(message -> timer.execute(() -> cancelled.remove(message)));
+    }
+
+    Cancellations cancellations() {
+        return cancellations;
     }
 
     /** A listener before this one has locked the data directory for this process. */
@@ -47,14 +65,24 @@ final class DispatchBeans extends MainListenerSupport {
     public void beforeConfigure(BaseMainSupport main) {
         DispatchSettings dispatch = settings.dispatch();
         NodeSettings node = settings.node();
-        inFlight = new InFlight(data.resolve("in-flight"), late);
+        inFlight = new InFlight(data.resolve("in-flight"), late, cancellations);
+        recallCancelled();
         references = new References(data.resolve("references"), node.number(), node.count());
         timer = main.getCamelContext().getExecutorServiceManager().newScheduledThreadPool(this, "submit-rate", 1);
         Registry registry = main.getCamelContext().getRegistry();
         registry.bind("inFlight", inFlight);
+        registry.bind("cancelledMessages", cancelled);
         registry.bind(
                 "describeOutcome",
                 new DescribeOutcome(inFlight, dispatch.attempts(), dispatch.retryDelay(), dispatch.delay()));
+    }
+
+    private void recallCancelled() {
+        try {
+            cancelled.each(cancellations::cancelled);
+        } catch (JMSException e) {
+            throw new IllegalStateException("The cancelled messages cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** @return the beans of a provider's routes, by name */

@@ -113,10 +113,11 @@ public final class GatewayBeans {
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
-        SmppServerBeans.bindTo(main, users, authenticate, typed, message -> inbound.rules()
-                .get()
-                .clients(message));
         StoreBeans store = bindStore(inFull::areAll, inbound, queues, acceptLoss);
+        SmppServerBeans.bindTo(
+                main, users, authenticate, typed, store.messages(), dispatch.cancellations(), message -> inbound.rules()
+                        .get()
+                        .clients(message));
         addListeners(queues, inbound);
         bindOperatorCommands(store.messages(), subscriptions);
     }

@@ -8,26 +8,37 @@ import org.apache.camel.main.Main;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
+import org.caravansms.message.Cancellations;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.queue.ClientDeliveryText;
+import org.caravansms.smppserver.AnswerQuerySm;
 import org.caravansms.smppserver.AnswerSubmitSm;
 import org.caravansms.smppserver.BoundClients;
+import org.caravansms.smppserver.CancelSubmitted;
+import org.caravansms.smppserver.FindSubmitted;
 import org.caravansms.smppserver.MakeDeliveries;
 import org.caravansms.smppserver.ReadSubmitSm;
+import org.caravansms.smppserver.ReplaceSubmitted;
 import org.caravansms.smppserver.SmppLogins;
 import org.caravansms.smppserver.SmppServerComponent;
+import org.caravansms.store.MessageStore;
 
 /** The beans of the routes {@code smpp-server}, {@code smpp-deliveries} and {@code smpp-delivery}. */
 final class SmppServerBeans {
 
     private SmppServerBeans() {}
 
-    /** @param receivers the users whose clients get a message from a handset */
+    /**
+     * @param store finds what clients ask about
+     * @param receivers the users whose clients get a message from a handset
+     */
     static void bindTo(
             Main main,
             Supplier<Users> users,
             Authenticate authenticate,
             GatewaySettings settings,
+            MessageStore store,
+            Cancellations cancellations,
             Function<InboundMessage, List<String>> receivers) {
         SmppDeliveryRoutes deliveries = new SmppDeliveryRoutes(main);
         BoundClients clients = new BoundClients(deliveries::open);
@@ -37,6 +48,10 @@ final class SmppServerBeans {
         main.bind("boundClients", clients);
         main.bind("readSubmitSm", new ReadSubmitSm(Clock.systemUTC()));
         main.bind("answerSubmitSm", new AnswerSubmitSm());
+        main.bind("findSubmitted", new FindSubmitted(store::find, store::waiting));
+        main.bind("answerQuerySm", new AnswerQuerySm());
+        main.bind("cancelSubmitted", new CancelSubmitted(cancellations, store::find));
+        main.bind("replaceSubmitted", new ReplaceSubmitted(Clock.systemUTC()));
         main.bind("makeDeliveries", new MakeDeliveries(receivers));
         main.bind(
                 "clientDeliveryText",

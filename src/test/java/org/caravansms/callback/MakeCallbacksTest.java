@@ -93,6 +93,7 @@ class MakeCallbacksTest {
                 "",
                 submitted.parts(),
                 null,
+                "",
                 null,
                 submitted.subject());
         List<Callback> callbacks = make.of(List.of(submitted, delivered));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.caravansms.message.Cancellations;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.Outcome;
@@ -41,7 +42,7 @@ class DescribeOutcomeTest {
     @BeforeEach
     void open() {
         outcome = new DescribeOutcome(
-                new InFlight(folder.resolve("in-flight"), new LateAnswers()),
+                new InFlight(folder.resolve("in-flight"), new LateAnswers(), new Cancellations(message -> {})),
                 ATTEMPTS,
                 Duration.ofSeconds(30),
                 Duration.ofHours(24));
@@ -87,7 +88,10 @@ class DescribeOutcomeTest {
         InFlightMessage transit = transit(HALF);
         transit.begun(2, 0);
         DescribeOutcome withLate = new DescribeOutcome(
-                new InFlight(folder.resolve("other"), late), ATTEMPTS, Duration.ofSeconds(30), Duration.ofHours(24));
+                new InFlight(folder.resolve("other"), late, new Cancellations(message -> {})),
+                ATTEMPTS,
+                Duration.ofSeconds(30),
+                Duration.ofHours(24));
         assertEquals(
                 new Outcome.InDoubt("in doubt: cut", Duration.ofMillis(20), HALF),
                 withLate.notSent(new InDoubtException("cut"), transit, 0));

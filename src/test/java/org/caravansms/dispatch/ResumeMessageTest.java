@@ -15,6 +15,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.caravansms.message.Cancellations;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.PartProgress;
@@ -58,7 +59,7 @@ class ResumeMessageTest {
 
     @BeforeEach
     void start() {
-        inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers());
+        inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers(), new Cancellations(message -> {}));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.caravansms.message.Cancellations;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.PartProgress;
@@ -48,7 +49,7 @@ class SubmitRateLimiterTest {
 
     @BeforeEach
     void start() {
-        inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers());
+        inFlight = new InFlight(folder.resolve("in-flight"), new LateAnswers(), new Cancellations(message -> {}));
     }
 
     @AfterEach

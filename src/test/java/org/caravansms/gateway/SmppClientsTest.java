@@ -36,6 +36,7 @@ class SmppClientsTest {
             off.enabled=false
             changed.smpp-window=5
             short.smpp-password=PIN
+            again.smpp-idempotent=true
             """);
 
     @RegisterExtension
@@ -91,6 +92,26 @@ class SmppClientsTest {
             List<Integer> statuses = statuses(client, 10);
             assertEquals(List.of(ROK, ROK), statuses.stream().sorted().limit(2).toList());
             assertTrue(statuses.stream().filter(status -> status == 0x58).count() >= 5, statuses.toString());
+        }
+    }
+
+    /** The second of both is not sent; another recipient's is. */
+    @Test
+    void repeatedReferenceShouldGetTheFirstMessageId() throws Exception {
+        String reference = "020400020007";
+        try (WireClient client = bound("again")) {
+            String first =
+                    client.ask(WirePdu.submitSm(2, "once").with(reference)).messageId();
+            assertEquals(
+                    first,
+                    client.ask(WirePdu.submitSm(3, "twice").with(reference)).messageId());
+            client.ask(WirePdu.submitSmTo("06203105367", 4).with(reference));
+            WireResponse multi = client.ask(
+                    WirePdu.submitMulti(5, 1, "06201111111", "06202222222").with(reference));
+            WireResponse again = client.ask(
+                    WirePdu.submitMulti(6, 1, "06201111111", "06202222222").with(reference));
+            assertEquals(multi.hex().substring(32), again.hex().substring(32));
+            assertEquals(List.of("multi", "multi", "once", "x"), api.texts(4));
         }
     }
 

@@ -141,6 +141,8 @@ class SmppInboundTest {
     void messageThatNobodyTakesShouldBeADeadLetter() throws Exception {
         api.queues().putExpiring(DUE + "nobody", "00", "expired-1");
         await().until(() -> api.queues().browse("sms.smpp.dead").stream().anyMatch(SmppInboundTest::isExpired));
+        String status = new Operator(api.data()).ask("status").text();
+        assertTrue(status.contains("not delivered over SMPP"), status);
     }
 
     private static boolean isExpired(Message message) {

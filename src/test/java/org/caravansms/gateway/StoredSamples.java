@@ -70,6 +70,7 @@ final class StoredSamples {
                 provider,
                 parts,
                 "",
+                "",
                 history);
     }
 

@@ -12,6 +12,7 @@ public record WirePdu(int commandId, int sequence, byte[] body) {
     public static final int SUBMIT_SM = 0x04;
     public static final int DELIVER_SM = 0x05;
     public static final int UNBIND = 0x06;
+    public static final int SUBMIT_MULTI = 0x21;
     public static final int BIND_TRANSCEIVER = 0x09;
     public static final int ENQUIRE_LINK = 0x15;
 
@@ -38,6 +39,21 @@ public record WirePdu(int commandId, int sequence, byte[] body) {
     /** From 44777888 (ton 1, npi 1) to another address (ton 0, npi 1). */
     public static WirePdu submitSmTo(String address, int sequence) {
         return submitSm(sequence, address, 0, 0, new byte[] {'x'});
+    }
+
+    /** From 44777888 to numbers (ton 0, npi 1), and to the distribution list {@code friends} where there is a 0. */
+    public static WirePdu submitMulti(int sequence, int registeredDelivery, String... addresses) {
+        HexFormat hex = HexFormat.of();
+        StringBuilder body = new StringBuilder("00" + "0101" + hex("44777888\0"));
+        body.append(hex.toHexDigits((byte) addresses.length));
+        for (String address : addresses) {
+            body.append(address.equals("0") ? "02" + hex("friends\0") : "010001" + hex(address + "\0"));
+        }
+        body.append("000000" + "00" + "00").append(hex.toHexDigits((byte) registeredDelivery));
+        return new WirePdu(
+                SUBMIT_MULTI,
+                sequence,
+                hex.parseHex(body.append("000000" + "05" + hex("multi")).toString()));
     }
 
     private static WirePdu submitSm(int sequence, String address, int esmClass, int dataCoding, byte[] message) {

@@ -26,6 +26,7 @@ record SmppEntry(UserEntry lines) {
                 lines.hash(PASSWORD) == null ? lines.hash("password") : lines.hash(PASSWORD),
                 lines.value(BINDS) == null ? USUAL_BINDS : lines.number(BINDS, MOST_BINDS),
                 lines.value(WINDOW) == null ? USUAL_WINDOW : lines.number(WINDOW, MOST_WINDOW),
+                lines.isOn("smpp-idempotent", false),
                 addresses());
         return lines.isOn("smpp", false) ? access : null;
     }

@@ -118,7 +118,7 @@ class SmppServerTest {
         }
     }
 
-    /** outbind and an id of no standard; query_sm, replace_sm and submit_multi, which are not built. */
+    /** outbind and an id of no standard. */
     @ParameterizedTest
     @CsvSource({"0x0B, 0x80000000", "0x4711, 0x80000000"})
     void unknownCommandShouldGetAGenericNack(String command, String answered) throws Exception {
