@@ -29,7 +29,7 @@ record Request(ByteBuffer bytes, int[] blanks) {
             body.append(message);
         }
         body.append(api.end());
-        return of(api.head() + "Host: 127.0.0.1\r\nContent-Length: " + body.length() + "\r\n\r\n", body, blanks);
+        return of(api.head(body.length()), body, blanks);
     }
 
     private static Request of(String head, StringBuilder body, int[] blanks) {

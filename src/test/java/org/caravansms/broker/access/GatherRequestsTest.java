@@ -1,6 +1,7 @@
 package org.caravansms.broker.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.Connection;
@@ -60,6 +61,37 @@ class GatherRequestsTest {
         assertEquals(List.of("10 "), texts(takeAll()));
     }
 
+    @Test
+    void envelopeThatFailsAgainAndAgainShouldBeADeadLetterForEachRequest() throws Exception {
+        try (JMSContext context = JmsClient.AMQP.connect(broker, "anna", JMSContext.SESSION_TRANSACTED)) {
+            send(context, 0, 3, "");
+            context.commit();
+        }
+        for (int attempt = 0; attempt < 10; attempt++) {
+            rollBack();
+        }
+        List<Message> dead = takeAll("sms.submit.dead");
+        assertEquals(List.of("0 ", "1 ", "2 "), texts(dead));
+        for (Message each : dead) {
+            assertEquals("anna", each.getStringProperty("SmsUser"));
+            assertEquals("sms.submit", each.getStringProperty("SmsQueue"));
+            assertTrue(each.getStringProperty("SmsReason").startsWith("its transaction failed"));
+        }
+        assertEquals(0, waiting());
+        broker.restart();
+        assertEquals(List.of(), takeAll("sms.submit.dead"));
+    }
+
+    private static void rollBack() throws JMSException {
+        try (Connection connection = Broker.connectionFactory(-1).createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue("sms.submit"))) {
+            connection.start();
+            assertNotNull(consumer.receive(60_000));
+            session.rollback();
+        }
+    }
+
     /** 30 MB, of which the broker has 8 MB in memory. */
     @Test
     void pagedTransactionsShouldBeThereAfterARestartInTheirOrder() throws Exception {
@@ -87,10 +119,14 @@ class GatherRequestsTest {
     }
 
     private static List<Message> takeAll() throws JMSException {
+        return takeAll("sms.submit");
+    }
+
+    private static List<Message> takeAll(String queue) throws JMSException {
         List<Message> all = new ArrayList<>();
         try (Connection connection = Broker.connectionFactory(-1).createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageConsumer consumer = session.createConsumer(session.createQueue("sms.submit"))) {
+                MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             connection.start();
             for (Message each = consumer.receive(2000); each != null; each = consumer.receive(2000)) {
                 all.addAll(
