@@ -1,5 +1,8 @@
 package bench;
 
+import jakarta.jms.JMSException;
+import java.io.IOException;
+
 /** A program that puts messages on {@code sms.submit}. */
 interface QueueProducer extends AutoCloseable {
     /**
@@ -12,4 +15,7 @@ interface QueueProducer extends AutoCloseable {
     long[] run(long deadline, int most) throws Exception;
 
     int sent();
+
+    @Override
+    void close() throws IOException, JMSException;
 }

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  * little of the processors as the client of HTTP.
  */
 final class StompProducer implements QueueProducer {
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 150_000;
     private static final String REPLIES = "sms.reply." + BenchGateway.USER;
     private static final String CONNECT = "CONNECT\naccept-version:1.2\nhost:/\nlogin:" + BenchGateway.USER
             + "\npasscode:" + BenchGateway.PASSWORD + "\n\n\0";

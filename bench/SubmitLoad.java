@@ -56,7 +56,7 @@ record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
         try {
             return LongStream.of(run.get());
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("A producer failed", e);
+            throw new IllegalStateException("A producer failed: " + e.getMessage(), e);
         }
     }
 }
