@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caravansms.broker.Broker;
-import org.caravansms.jms.PackedMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ class GatherRequestsTest {
             context.commit();
         }
         assertEquals(1, waiting());
-        List<Message> requests = takeAll();
+        List<Message> requests = broker.takeAll("sms.submit");
         assertEquals(IntStream.range(0, 100).mapToObj(i -> "Árvíz " + i).toList(), texts(requests));
         assertEquals("anna", requests.get(99).getStringProperty("SmsUser"));
         assertEquals(99, requests.get(99).getIntProperty("orderNumber"));
@@ -58,7 +57,7 @@ class GatherRequestsTest {
             send(context, 10, 11, "");
             context.commit();
         }
-        assertEquals(List.of("10 "), texts(takeAll()));
+        assertEquals(List.of("10 "), texts(broker.takeAll("sms.submit")));
     }
 
     @Test
@@ -70,7 +69,7 @@ class GatherRequestsTest {
         for (int attempt = 0; attempt < 10; attempt++) {
             rollBack();
         }
-        List<Message> dead = takeAll("sms.submit.dead");
+        List<Message> dead = broker.takeAll("sms.submit.dead");
         assertEquals(List.of("0 ", "1 ", "2 "), texts(dead));
         for (Message each : dead) {
             assertEquals("anna", each.getStringProperty("SmsUser"));
@@ -79,7 +78,7 @@ class GatherRequestsTest {
         }
         assertEquals(0, waiting());
         broker.restart();
-        assertEquals(List.of(), takeAll("sms.submit.dead"));
+        assertEquals(List.of(), broker.takeAll("sms.submit.dead"));
     }
 
     private static void rollBack() throws JMSException {
@@ -103,9 +102,10 @@ class GatherRequestsTest {
         }
         assertTrue(broker.pages() > 5, "most is on the disk");
         broker.restart();
-        assertEquals(IntStream.range(0, 750).mapToObj(i -> i + " " + LONG).toList(), texts(takeAll()));
+        assertEquals(
+                IntStream.range(0, 750).mapToObj(i -> i + " " + LONG).toList(), texts(broker.takeAll("sms.submit")));
         broker.restart();
-        assertEquals(List.of(), takeAll());
+        assertEquals(List.of(), broker.takeAll("sms.submit"));
     }
 
     private static void send(JMSContext context, int from, int to, String text) {
@@ -116,26 +116,6 @@ class GatherRequestsTest {
 
     private static long waiting() {
         return broker.broker().queues().count("sms.submit");
-    }
-
-    private static List<Message> takeAll() throws JMSException {
-        return takeAll("sms.submit");
-    }
-
-    private static List<Message> takeAll(String queue) throws JMSException {
-        List<Message> all = new ArrayList<>();
-        try (Connection connection = Broker.connectionFactory(-1).createConnection();
-                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
-            connection.start();
-            for (Message each = consumer.receive(2000); each != null; each = consumer.receive(2000)) {
-                all.addAll(
-                        each.propertyExists("SmsRequests")
-                                ? PackedMessages.unpack(each, "SmsRequests", session)
-                                : List.of(each));
-            }
-        }
-        return all;
     }
 
     private static List<String> texts(List<Message> requests) throws JMSException {
