@@ -213,6 +213,15 @@ class SubmitQueueTest {
     }
 
     @Test
+    void requestWithoutAnIdThatIsPutTwiceShouldBeSentTwice() throws Exception {
+        put(text("{\"to\":\"111\",\"text\":\"twice\"}"), null);
+        put(text("{\"to\":\"111\",\"text\":\"twice\"}"), null);
+        assertEquals(List.of("twice", "twice"), api.texts(2));
+        reply();
+        reply();
+    }
+
+    @Test
     void userShouldBeReadByTheExactNameOfItsProperty() throws Exception {
         TextMessage other = text("{\"to\":\"111\",\"text\":\"x\"}");
         other.setStringProperty("smsuser", "nobody");
