@@ -56,7 +56,7 @@ record Request(ByteBuffer bytes, int[] blanks) {
     }
 
     /** Each id is used once in this process. */
-    private static void writeNextId(ByteBuffer request, int blank) {
+    private static synchronized void writeNextId(ByteBuffer request, int blank) {
         long rest = ++lastId;
         for (int at = blank + BLANK_ID.length() - 1; rest > 0; at--) {
             request.put(at, (byte) ('0' + rest % 10));

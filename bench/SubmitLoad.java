@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
     /** A message counts as accepted once it is on the queue; the clock stops with the last report. */
     BenchLoad run(int seconds, int limit) {
+        Requests requests = Requests.of(item, ids, limit);
         List<QueueProducer> producers =
-                Stream.generate(() -> producer(limit)).limit(item.connections()).toList();
+                Stream.generate(() -> producer(requests)).limit(item.connections()).toList();
         ExecutorService threads = Executors.newFixedThreadPool(producers.size());
         try {
             long begun = Clock.micros();
@@ -34,11 +35,11 @@ record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
         }
     }
 
-    private QueueProducer producer(int limit) {
+    private QueueProducer producer(Requests requests) {
         try {
             return item.api() == BenchApi.SUBMIT
                     ? new AmqpProducer(item, ids, broker)
-                    : new StompProducer(item, Requests.of(item, ids, limit), broker);
+                    : new StompProducer(item, requests, broker);
         } catch (Exception e) {
             throw new IllegalStateException("A producer cannot connect", e);
         }
