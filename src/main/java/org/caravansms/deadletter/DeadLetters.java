@@ -21,9 +21,9 @@ import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.PublishEvents;
 
 /**
- * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, those in doubt, or
- * the requests of other programs that were refused. A list moves nothing. A transaction moves or drops messages, so that after a kill each of them is on exactly one queue,
- * or dropped. One command at a time changes a queue.
+ * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, those in doubt, or the
+ * requests of other programs that were refused. A list moves nothing. A transaction moves or drops messages, so that
+ * after a kill each of them is on exactly one queue, or dropped. One command at a time changes a queue.
  */
 public final class DeadLetters {
 

@@ -54,11 +54,13 @@ final class OperatorAccess extends MainListenerSupport {
             socket = new OperatorSocket(file, line -> routes.requestBody("direct:operator", line, Reply.class)
                     .text());
             LOG.info(
-                    "Operator  bin/caravan status, routes, trace, dead, doubt, requests, receipts, erase, and commands of your own: {}",
+                    "Operator  bin/caravan status, routes, trace, dead, doubt, requests, receipts, erase,"
+                            + " and commands of your own: {}",
                     file);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.warn(
-                    "Operator  bin/caravan status, routes, trace, dead, doubt, requests, receipts and erase cannot ask this gateway at {}: {}",
+                    "Operator  bin/caravan status, routes, trace, dead, doubt, requests, receipts and erase"
+                            + " cannot ask this gateway at {}: {}",
                     file,
                     e.getMessage());
         }
