@@ -19,8 +19,8 @@ import org.caravansms.message.MessageProperties;
 
 /**
  * Before the queue {@code sms.submit.dead}: each dead letter gets an id to name it by. The broker moves a message there
- * whose transaction failed as often as {@code broker.xml} allows: it gets a reason, and an envelope becomes a dead letter
- * for each of its requests.
+ * whose transaction failed as often as {@code broker.xml} allows: it gets a reason, and an envelope becomes a dead
+ * letter for each of its requests.
  */
 final class DeadRequests extends DivertImpl {
 

@@ -14,8 +14,8 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.RoutingContextImpl;
 
 /**
- * Requests that are sent outside a transaction, by all producers together: those that come while an envelope is synced to
- * the disk go into the next one. Each producer gets its confirmations once its requests are on the disk.
+ * Requests that are sent outside a transaction, by all producers together: those that come while an envelope is synced
+ * to the disk go into the next one. Each producer gets its confirmations once its requests are on the disk.
  *
  * <p>Confirmations wait for the operations of their {@link OperationContext}, which counts those of the journal in the
  * order in which they end. Ours may end later than younger ones of the journal, and so they are counted as those of
