@@ -12,11 +12,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
-/**
- * A program that puts messages on {@code sms.submit} over AMQP, some in each transaction. It asks for the report of its
- * last message, which comes once those before it are accepted, but for the few in the other batch of that moment.
- */
-final class AmqpProducer implements AutoCloseable {
+/** A program that puts messages on {@code sms.submit} over AMQP with Qpid JMS, some in each transaction. */
+final class AmqpProducer implements QueueProducer {
     private static final int TEXTS = 1024;
     private static final int REPORT_MILLIS = 60_000;
     private static final AtomicLong LAST_ID = new AtomicLong();
@@ -46,11 +43,8 @@ final class AmqpProducer implements AutoCloseable {
         producer = session.createProducer(session.createQueue("sms.submit"));
     }
 
-    /**
-     * @param most messages of this producer
-     * @return the nanoseconds of each transaction
-     */
-    long[] run(long deadline, int most) throws JMSException {
+    @Override
+    public long[] run(long deadline, int most) throws JMSException {
         while (sent + item.messages() < most && System.nanoTime() < deadline) {
             commit(null);
         }
@@ -82,7 +76,8 @@ final class AmqpProducer implements AutoCloseable {
                 : rendered[text];
     }
 
-    int sent() {
+    @Override
+    public int sent() {
         return sent;
     }
 

@@ -14,10 +14,10 @@ enum BenchApi {
     /** The JSON API, action=sendmsg. Numbers and texts hold no character that JSON escapes. */
     SENDMSG("", "\"status\":\"SUCCESS\"") {
         @Override
-        String head() {
+        String head(int octets) {
             byte[] login = (BenchGateway.USER + ":" + BenchGateway.PASSWORD).getBytes(StandardCharsets.US_ASCII);
             return "POST /api?action=sendmsg HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Basic "
-                    + Base64.getEncoder().encodeToString(login) + "\r\n";
+                    + Base64.getEncoder().encodeToString(login) + "\r\n" + host(octets);
         }
 
         @Override
@@ -41,8 +41,46 @@ enum BenchApi {
     SUBMIT("", "") {
         @Override
         String message(int index, String id, Sms sms) {
-            String named = id.isEmpty() ? "" : "\"id\":\"" + id + "\",";
-            return "{" + named + "\"to\":\"" + sms.number() + "\",\"text\":\"" + sms.text() + "\"}";
+            return json(id, sms);
+        }
+    },
+    /** The same over STOMP: a request is a transaction, and its commit has a receipt. */
+    STOMP("", "") {
+        @Override
+        String head(int octets) {
+            return "BEGIN\ntransaction:t\n\n\0";
+        }
+
+        @Override
+        String begin(int messages) {
+            return "";
+        }
+
+        @Override
+        String message(int index, String id, Sms sms) {
+            return frame("transaction:t", json(id, sms));
+        }
+
+        @Override
+        String end() {
+            return "COMMIT\ntransaction:t\nreceipt:t\n\n\0";
+        }
+    },
+    /** The same without a transaction: each message has a receipt, and those of a request are under way together. */
+    CONFIRMED("", "") {
+        @Override
+        String head(int octets) {
+            return "";
+        }
+
+        @Override
+        String begin(int messages) {
+            return "";
+        }
+
+        @Override
+        String message(int index, String id, Sms sms) {
+            return frame("receipt:t", json(id, sms));
         }
     };
 
@@ -61,7 +99,7 @@ enum BenchApi {
                 return api;
             }
         }
-        throw new IllegalArgumentException("--api is form, sendmsg, json or submit, not " + name);
+        throw new IllegalArgumentException("--api is form, sendmsg, json, submit, stomp or confirmed, not " + name);
     }
 
     /** An echoed text cannot hold it: there its quotes or brackets are escaped. */
@@ -69,9 +107,26 @@ enum BenchApi {
         return accepted.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The request line and the headers of its own. */
-    String head() {
-        return "POST /api HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    /** What stands before the body: of HTTP the request line and the headers. */
+    String head(int octets) {
+        return "POST /api HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n" + host(octets);
+    }
+
+    private static String host(int octets) {
+        return "Host: 127.0.0.1\r\nContent-Length: " + octets + "\r\n\r\n";
+    }
+
+    boolean isQueue() {
+        return this == SUBMIT || this == STOMP || this == CONFIRMED;
+    }
+
+    private static String json(String id, Sms sms) {
+        String named = id.isEmpty() ? "" : "\"id\":\"" + id + "\",";
+        return "{" + named + "\"to\":\"" + sms.number() + "\",\"text\":\"" + sms.text() + "\"}";
+    }
+
+    private static String frame(String header, String body) {
+        return "SEND\ndestination:sms.submit\n" + header + "\ncontent-length:" + body.length() + "\n\n" + body + "\0";
     }
 
     String begin(int messages) {

@@ -15,7 +15,7 @@ record BenchBroker(int port) {
     static final BenchBroker NONE = new BenchBroker(0);
 
     static BenchBroker of(List<BenchApi> apis) throws IOException {
-        return apis.contains(BenchApi.SUBMIT) ? new BenchBroker(Place.freePort()) : NONE;
+        return apis.stream().anyMatch(BenchApi::isQueue) ? new BenchBroker(Place.freePort()) : NONE;
     }
 
     String address() {

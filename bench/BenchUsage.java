@@ -7,8 +7,9 @@ final class BenchUsage {
               --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case;
                                    at latency 0 also sendmsg with 100 and form with 20,000 messages a request;
                                    then a short drain of each kind
-              --api LIST           what a request speaks: form, sendmsg, json (form); with submit it is a
-                                   transaction of an AMQP producer of sms.submit
+              --api LIST           what a request speaks: form, sendmsg, json (form); a producer of
+                                   sms.submit: submit (a transaction over AMQP), stomp (a transaction over
+                                   STOMP), confirmed (STOMP, so many under way, each with a receipt)
               --ids                each message carries an id of its own, the idempotency key
               --messages LIST      messages per request           (1,10,100,1000)
               --connections LIST   connections                    (1,8,32)

@@ -29,7 +29,7 @@ record Request(ByteBuffer bytes, int[] blanks) {
             body.append(message);
         }
         body.append(api.end());
-        return of(api.head() + "Host: 127.0.0.1\r\nContent-Length: " + body.length() + "\r\n\r\n", body, blanks);
+        return of(api.head(body.length()), body, blanks);
     }
 
     private static Request of(String head, StringBuilder body, int[] blanks) {
@@ -56,7 +56,7 @@ record Request(ByteBuffer bytes, int[] blanks) {
     }
 
     /** Each id is used once in this process. */
-    private static void writeNextId(ByteBuffer request, int blank) {
+    private static synchronized void writeNextId(ByteBuffer request, int blank) {
         long rest = ++lastId;
         for (int at = blank + BLANK_ID.length() - 1; rest > 0; at--) {
             request.put(at, (byte) ('0' + rest % 10));

@@ -36,7 +36,8 @@ final class Requests {
         return Math.max(most, LEAST);
     }
 
-    Request next() {
+    /** Several producers may share it. */
+    synchronized Request next() {
         return ring.get(next++ % ring.size());
     }
 }

@@ -1,6 +1,5 @@
 package bench;
 
-import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,8 +16,9 @@ import java.util.stream.Stream;
 record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
     /** A message counts as accepted once it is on the queue; the clock stops with the last report. */
     BenchLoad run(int seconds, int limit) {
-        List<AmqpProducer> producers =
-                Stream.generate(this::producer).limit(item.connections()).toList();
+        Requests requests = Requests.of(item, ids, limit);
+        List<QueueProducer> producers =
+                Stream.generate(() -> producer(requests)).limit(item.connections()).toList();
         ExecutorService threads = Executors.newFixedThreadPool(producers.size());
         try {
             long begun = Clock.micros();
@@ -27,7 +27,7 @@ record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
                     .map(each -> threads.submit(() -> each.run(deadline, limit / producers.size())))
                     .toList();
             long[] nanos = runs.stream().flatMapToLong(SubmitLoad::times).sorted().toArray();
-            int sent = producers.stream().mapToInt(AmqpProducer::sent).sum();
+            int sent = producers.stream().mapToInt(QueueProducer::sent).sum();
             return new BenchLoad(sent, 0, begun, Clock.micros(), nanos);
         } finally {
             threads.shutdownNow();
@@ -35,18 +35,20 @@ record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
         }
     }
 
-    private AmqpProducer producer() {
+    private QueueProducer producer(Requests requests) {
         try {
-            return new AmqpProducer(item, ids, broker);
-        } catch (JMSException e) {
+            return item.api() == BenchApi.SUBMIT
+                    ? new AmqpProducer(item, ids, broker)
+                    : new StompProducer(item, requests, broker);
+        } catch (Exception e) {
             throw new IllegalStateException("A producer cannot connect", e);
         }
     }
 
-    private static void close(AmqpProducer producer) {
+    private static void close(QueueProducer producer) {
         try {
             producer.close();
-        } catch (JMSException e) {
+        } catch (Exception e) {
             throw new IllegalStateException("A producer cannot disconnect", e);
         }
     }
@@ -55,7 +57,7 @@ record SubmitLoad(Case item, boolean ids, BenchBroker broker) {
         try {
             return LongStream.of(run.get());
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("A producer failed", e);
+            throw new IllegalStateException("A producer failed: " + e.getMessage(), e);
         }
     }
 }

@@ -76,7 +76,7 @@ record Testbed(
 
     private BenchLoad post(Case item, int seconds, int limit) throws IOException {
         boolean ids = options.has("--ids");
-        return item.api() == BenchApi.SUBMIT
+        return item.api().isQueue()
                 ? new SubmitLoad(item, ids, gateway.broker()).run(seconds, limit)
                 : LoadClient.run(item, Requests.of(item, ids, limit), gateway.port(), seconds, limit);
     }

@@ -237,6 +237,9 @@ class DistributionIT {
                     "bin/caravan",
                     "config/users.properties",
                     "extensions/README.txt",
+                    "kamelets/sms-sink.kamelet.yaml",
+                    "kamelets/sms-events-source.kamelet.yaml",
+                    "kamelets/sms-inbound-source.kamelet.yaml",
                     "lib/ext/")) {
                 assertNotNull(file.getEntry(root + entry), entry);
             }

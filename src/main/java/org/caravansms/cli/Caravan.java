@@ -40,6 +40,7 @@ final class Caravan extends CommandGroup {
             UserCommand.class,
             DeadLetterCommand.Dead.class,
             DeadLetterCommand.Doubt.class,
+            DeadLetterCommand.Requests.class,
             FindReceipts.class,
             EventsOptions.class,
             SimulatorArguments.class);

@@ -9,8 +9,9 @@ import java.util.Set;
  * @param dead the queue of those that could not be sent
  * @param doubt the queue of those that may have been sent
  * @param events where the events of messages are published
+ * @param submit the queue of the requests of other programs
  */
-public record DeadLetterQueues(String outbound, String dead, String doubt, String events) {
+public record DeadLetterQueues(String outbound, String dead, String doubt, String events, String submit) {
 
     /** @return the former queue of a message if a provider reads it, or else the outbound queue */
     String origin(String queue) {

@@ -21,9 +21,9 @@ import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.PublishEvents;
 
 /**
- * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, or those in doubt. A
- * list moves nothing. A transaction moves or drops messages, so that after a kill each of them is on exactly one queue,
- * or dropped. One command at a time changes a queue.
+ * The messages that were taken out of the flow and wait on a queue for a person: the dead letters, those in doubt, or the
+ * requests of other programs that were refused. A list moves nothing. A transaction moves or drops messages, so that
+ * after a kill each of them is on exactly one queue, or dropped. One command at a time changes a queue.
  */
 public final class DeadLetters {
 
@@ -36,7 +36,7 @@ public final class DeadLetters {
 
     /**
      * @param connectionFactory one with an open window: a browser whose window is full may end before the queue does
-     * @param queue the queue with the messages, one of the other two of {@code queues}
+     * @param queue the queue with the messages: one of {@code queues}, or the dead letters of {@code sms.submit}
      * @param queues where they may go back to
      * @param late the late answers of SMSCs to messages in doubt
      * @param count says how many messages are on a queue
@@ -91,8 +91,11 @@ public final class DeadLetters {
         }
     }
 
-    private Resend resend(Session session, String events) throws JMSException {
+    private DeadLetterAction resend(Session session, String events) throws JMSException {
         PublishEvents published = new PublishEvents(new QueueWriter(session), events);
+        if (!Set.of(queues.dead(), queues.doubt()).contains(queue)) {
+            return new ResendRequest(session, queues.submit(), published);
+        }
         return new Resend(session, queues, read, late, queue.equals(queues.doubt()), published);
     }
 

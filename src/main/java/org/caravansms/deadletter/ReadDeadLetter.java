@@ -28,7 +28,7 @@ record ReadDeadLetter(MessageJson form) {
         return new DeadLetter(
                 key(message),
                 since(message),
-                body == null ? "" : body.user(),
+                body == null ? text(message, MessageProperties.USER) : body.user(),
                 body == null ? "" : body.recipient(),
                 provider.isEmpty() && body != null ? body.provider() : provider,
                 reason.isEmpty() && expired ? "expired in the queue" : reason,

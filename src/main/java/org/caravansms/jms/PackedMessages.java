@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.core.client.impl.ClientMessageImpl;
@@ -42,18 +43,32 @@ public final class PackedMessages {
      * @param count the name of its property with their number
      */
     public static List<Message> unpack(Message packed, String count, Session session) throws JMSException {
-        ActiveMQBuffer octets = ((ActiveMQBytesMessage) packed).getCoreMessage().getReadOnlyBodyBuffer();
-        int size = packed.getIntProperty(count);
-        List<Message> messages = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            messages.add(next(octets, (ActiveMQSession) session));
+        List<Message> messages = new ArrayList<>();
+        ICoreMessage core = ((ActiveMQBytesMessage) packed).getCoreMessage();
+        for (ClientMessageImpl each : unpack(core, count, ClientMessageImpl::new)) {
+            messages.add(received(each, (ActiveMQSession) session));
         }
         return messages;
     }
 
-    private static Message next(ActiveMQBuffer octets, ActiveMQSession session) throws JMSException {
-        ClientMessageImpl core = new ClientMessageImpl();
-        core.reloadPersistence(octets, null);
+    /** @return the messages in the broker's own form */
+    public static List<CoreMessage> unpack(ICoreMessage packed, String count) {
+        return unpack(packed, count, CoreMessage::new);
+    }
+
+    private static <M extends CoreMessage> List<M> unpack(ICoreMessage packed, String count, Supplier<M> kind) {
+        ActiveMQBuffer octets = packed.getReadOnlyBodyBuffer();
+        int size = packed.getIntProperty(count);
+        List<M> messages = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            M message = kind.get();
+            message.reloadPersistence(octets, null);
+            messages.add(message);
+        }
+        return messages;
+    }
+
+    private static Message received(ClientMessageImpl core, ActiveMQSession session) throws JMSException {
         ActiveMQMessage message = ActiveMQMessage.createMessage(core, session.getCoreSession());
         return QueueReader.translated(() -> {
             message.doBeforeReceive();

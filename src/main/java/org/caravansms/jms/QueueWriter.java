@@ -96,6 +96,11 @@ public final class QueueWriter {
         ((ActiveMQMessage) message).getCoreMessage().putObjectProperty(name, value);
     }
 
+    /** Also of a message that was received, whose properties JMS would only clear. */
+    public static void removeProperty(Message message, String name) {
+        ((ActiveMQMessage) message).getCoreMessage().removeProperty(name);
+    }
+
     MessageProducer producer(String queue) throws JMSException {
         if (hold != null) {
             resumes.computeIfAbsent(queue, hold);

@@ -10,7 +10,8 @@ import org.caravansms.deadletter.DeadLetterSelection;
 import org.caravansms.deadletter.DeadLetters;
 
 /**
- * The commands {@code dead} and {@code doubt}: each lists, resends and drops the messages of one queue for people.
+ * The commands {@code dead}, {@code doubt} and {@code requests}: each lists, resends and drops the messages of one queue
+ * for people.
  *
  * @param name the command's
  * @param noun what one of its messages is called

@@ -2,6 +2,7 @@ package org.caravansms.queue;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -60,11 +61,13 @@ public final class SubmitReplies {
     }
 
     private QueuedText deadLetter(Exchange request) {
-        return new QueuedText(
-                QueueJson.text(request.getProperty(refused)),
-                Map.of(
-                        MessageProperties.REASON, request.getProperty(MessageProperties.REASON),
-                        MessageProperties.QUEUE, queue,
-                        MessageProperties.SINCE, System.currentTimeMillis()));
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(MessageProperties.REASON, request.getProperty(MessageProperties.REASON));
+        properties.put(MessageProperties.QUEUE, queue);
+        properties.put(MessageProperties.SINCE, System.currentTimeMillis());
+        if (request.getProperty(MessageProperties.USER) != null) {
+            properties.put(MessageProperties.USER, request.getProperty(MessageProperties.USER));
+        }
+        return new QueuedText(QueueJson.text(request.getProperty(refused)), properties);
     }
 }

@@ -29,10 +29,12 @@ final class OperatorAccess extends MainListenerSupport {
         this.file = file;
         DeadLetters dead = deadLetters(queues.deadLetterQueues().dead(), queues, late, broker);
         DeadLetters inDoubt = deadLetters(queues.deadLetterQueues().doubt(), queues, late, broker);
+        DeadLetters requests = deadLetters(queues.submitDead(), queues, late, broker);
         main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt, broker.disk()::hasRoomToSettle));
         main.bind("operatorCommands", new OperatorCommands());
         main.bind("deadCommand", new DeadLetterCommands("dead", "dead letter", "dead letters", dead));
         main.bind("doubtCommand", new DeadLetterCommands("doubt", "message in doubt", "messages in doubt", inDoubt));
+        main.bind("requestsCommand", new DeadLetterCommands("requests", "request", "requests", requests));
     }
 
     private static DeadLetters deadLetters(String queue, QueueBeans queues, LateAnswers late, Broker broker) {
@@ -52,11 +54,13 @@ final class OperatorAccess extends MainListenerSupport {
             socket = new OperatorSocket(file, line -> routes.requestBody("direct:operator", line, Reply.class)
                     .text());
             LOG.info(
-                    "Operator  bin/caravan status, routes, trace, dead, doubt, receipts, erase, and commands of your own: {}",
+                    "Operator  bin/caravan status, routes, trace, dead, doubt, requests, receipts, erase,"
+                            + " and commands of your own: {}",
                     file);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.warn(
-                    "Operator  bin/caravan status, routes, trace, dead, doubt, receipts and erase cannot ask this gateway at {}: {}",
+                    "Operator  bin/caravan status, routes, trace, dead, doubt, requests, receipts and erase"
+                            + " cannot ask this gateway at {}: {}",
                     file,
                     e.getMessage());
         }

@@ -37,8 +37,8 @@ final class QueueBeans {
         this.names = settings.queue();
         this.messages = new MessageJson(names.clientIds());
         this.events = new EventJson(inFull);
-        this.deadLetterQueues =
-                new DeadLetterQueues(names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events());
+        this.deadLetterQueues = new DeadLetterQueues(
+                names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events(), names.submit());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
         JmsBatchComponent queues =
                 QueueClient.batches(connections, broker.queues()::hold, broker.disk()::hasRoomToSettle, inFull);
@@ -70,6 +70,10 @@ final class QueueBeans {
 
     DeadLetterQueues deadLetterQueues() {
         return deadLetterQueues;
+    }
+
+    String submitDead() {
+        return names.submitDead();
     }
 
     StoreBarrier barrier() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLettersOnDiskTest {
 
     private static final DeadLetterQueues QUEUES =
-            new DeadLetterQueues("sms.outbound", "sms.outbound.dead", "sms.outbound.doubt", null);
+            new DeadLetterQueues("sms.outbound", "sms.outbound.dead", "sms.outbound.doubt", null, "sms.submit");
     private static final int COUNT = 10_000;
 
     @TempDir

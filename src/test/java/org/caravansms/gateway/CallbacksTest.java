@@ -45,6 +45,10 @@ class CallbacksTest {
                             "/dlr?s=deliveredtohandset&c=0&m=Delivered+to+handset" + rest),
                     seen.uris());
             assertEquals("GET", seen.requests().get(0).method());
+            String sent = """
+                    {"to":"+36201234567","text":"x","reportUrl":"http://localhost:%d/sent?s=$status"}""".formatted(seen.port());
+            gateway.camel().createProducerTemplate().requestBody("direct:send", sent);
+            await().atMost(Duration.ofSeconds(10)).until(() -> seen.uris().contains("/sent?s=deliveredtohandset"));
         }
     }
 

@@ -105,6 +105,7 @@ public final class ClientAccess implements BrokerAccess {
         broker.getRemotingService().addIncomingInterceptor(new RefuseLargeMessages());
         broker.getRemotingService().addOutgoingInterceptor(stomp);
         GatherRequests.addTo(broker);
+        DeadRequests.addTo(broker);
         receivers.dropUnread(broker);
         publishing = receivers.subscribe(broker);
     }

@@ -18,7 +18,8 @@ import org.apache.activemq.artemis.selector.filter.Filterable;
 
 /**
  * Between the producers of other programs and the queue {@code sms.submit}: a message goes there in the broker's own
- * form, which takes a fraction of the memory of an AMQP message, and those of a transaction go together, in envelopes.
+ * form, which takes a fraction of the memory of an AMQP message, and those of a transaction, or those that wait for the
+ * same sync of the disk, go together, in envelopes.
  */
 final class GatherRequests extends DivertImpl {
 
@@ -34,6 +35,7 @@ final class GatherRequests extends DivertImpl {
     private static final int GATHERED = 100;
 
     private final ActiveMQServer server;
+    private final SharedSync withoutTransaction;
 
     private GatherRequests(ActiveMQServer server) {
         super(
@@ -48,6 +50,7 @@ final class GatherRequests extends DivertImpl {
                 server.getStorageManager(),
                 ComponentConfigurationRoutingType.ANYCAST);
         this.server = server;
+        this.withoutTransaction = new SharedSync(server);
     }
 
     /** Once the broker runs. */
@@ -79,7 +82,7 @@ final class GatherRequests extends DivertImpl {
         request.setRoutingType(RoutingType.ANYCAST);
         Transaction transaction = context.getTransaction();
         if (transaction == null) {
-            server.getPostOffice().route(request, new RoutingContextImpl(null), false);
+            withoutTransaction.add(request);
         } else {
             route(request, transaction);
         }

@@ -1,6 +1,5 @@
 package org.caravansms.broker.access;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.core.paging.PagingStore;
@@ -12,8 +11,6 @@ import org.apache.activemq.artemis.core.server.impl.RoutingContextImpl;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.core.transaction.TransactionOperationAbstract;
 import org.apache.activemq.artemis.core.transaction.TransactionPropertyIndexes;
-import org.caravansms.jms.PackedMessages;
-import org.caravansms.message.MessageProperties;
 
 /**
  * The requests of a transaction that are not on the queue yet: a full envelope is routed at once, the last one by the
@@ -22,14 +19,10 @@ import org.caravansms.message.MessageProperties;
  */
 final class GatheredRequests extends TransactionOperationAbstract {
 
-    /** About 130 requests of AMQP clients. */
-    private static final int FULL_OCTETS = 90_000;
-
     private final ActiveMQServer server;
     private final Queue queue;
     private final Transaction transaction;
-    private List<ICoreMessage> requests = new ArrayList<>();
-    private int octets;
+    private OpenEnvelope envelope = new OpenEnvelope();
     private int registered;
     private MessageReference last;
 
@@ -48,12 +41,10 @@ final class GatheredRequests extends TransactionOperationAbstract {
     }
 
     void add(ICoreMessage request) throws Exception {
-        int more = request.getEncodeSize();
-        if (!requests.isEmpty() && octets + more > FULL_OCTETS) {
+        if (!envelope.hasRoomFor(request)) {
             route(take());
         }
-        requests.add(request);
-        octets += more;
+        envelope.add(request);
     }
 
     /** Behind those before it. */
@@ -63,16 +54,9 @@ final class GatheredRequests extends TransactionOperationAbstract {
     }
 
     private ICoreMessage take() {
-        List<ICoreMessage> taken = requests;
-        requests = new ArrayList<>();
-        octets = 0;
-        if (taken.size() == 1) {
-            return taken.get(0);
-        }
-        ICoreMessage envelope =
-                PackedMessages.pack(taken, server.getStorageManager().generateID(), MessageProperties.REQUESTS);
-        envelope.setAddress(queue.getAddress());
-        return envelope;
+        OpenEnvelope taken = envelope;
+        envelope = new OpenEnvelope();
+        return taken.close(server);
     }
 
     @Override
@@ -86,7 +70,7 @@ final class GatheredRequests extends TransactionOperationAbstract {
     }
 
     private void storeLast() throws Exception {
-        if (!requests.isEmpty()) {
+        if (!envelope.isEmpty()) {
             ICoreMessage message = take();
             PagingStore store = server.getPagingManager().getPageStore(queue.getAddress());
             message.setOwner(store);

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSSecurityRuntimeException;
+import java.util.List;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.caravansms.broker.Broker;
+import org.caravansms.config.BrokerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,6 +36,18 @@ class BrokerLoginsTest {
             own.createProducer().send(own.createQueue("sms.outbound.of.a.test"), "{}");
             await().until(() -> broker.broker().queues().count("sms.outbound.of.a.test") == 1);
         }
+    }
+
+    @Test
+    void listenerShouldHaveTheProtocolsOfTheSetting() {
+        Configuration broker = new ConfigurationImpl();
+        BrokerSettings settings = new BrokerSettings("127.0.0.1:1", "AMQP,STOMP", false, 64, 50, 1);
+        new BrokerListeners(settings, null).addTo(broker);
+        assertEquals(
+                List.of("AMQP,STOMP"),
+                broker.getAcceptorConfigurations().stream()
+                        .map(each -> each.getParams().get("protocols"))
+                        .toList());
     }
 
     @Test

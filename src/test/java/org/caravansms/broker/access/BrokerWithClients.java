@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import com.password4j.types.Bcrypt;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.BrokerSettings;
 import org.caravansms.gateway.GatewayWithSmsc;
+import org.caravansms.jms.PackedMessages;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -114,6 +118,27 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
         start();
     }
 
+    /** With a copy of its disk instead. */
+    void restart(Path copy) throws IOException {
+        stop();
+        FileUtil.removeDir(data.toFile());
+        data = copy;
+        start();
+    }
+
+    /** @return what a kill would leave now */
+    Path copyOfDisk() throws IOException {
+        Path folder = Files.createTempDirectory("caravan");
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(data.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return folder;
+    }
+
     private void stop() {
         own.close();
         access.close();
@@ -171,6 +196,32 @@ final class BrokerWithClients implements BeforeAllCallback, BeforeEachCallback, 
 
     ActiveMQConnectionFactory core(String user, String password) {
         return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port + "?callTimeout=20000", user, password);
+    }
+
+    /** Takes what waits on a queue, and opens its envelopes. */
+    List<Message> takeAll(String queue) throws JMSException {
+        List<Message> all = new ArrayList<>();
+        try (Connection connection = Broker.connectionFactory(-1).createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+            connection.start();
+            for (Message each = consumer.receive(2000); each != null; each = consumer.receive(2000)) {
+                all.addAll(
+                        each.propertyExists("SmsRequests")
+                                ? PackedMessages.unpack(each, "SmsRequests", session)
+                                : List.of(each));
+            }
+        }
+        return all;
+    }
+
+    /** The texts of what waits for the gateway, which is taken. */
+    List<String> requests() throws JMSException {
+        List<String> texts = new ArrayList<>();
+        for (Message each : takeAll(SUBMIT)) {
+            texts.add(each.getBody(String.class));
+        }
+        return texts;
     }
 
     /** What the gateway would read. */

@@ -1,6 +1,7 @@
 package org.caravansms.broker.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.Connection;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caravansms.broker.Broker;
-import org.caravansms.jms.PackedMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class GatherRequestsTest {
             context.commit();
         }
         assertEquals(1, waiting());
-        List<Message> requests = takeAll();
+        List<Message> requests = broker.takeAll("sms.submit");
         assertEquals(IntStream.range(0, 100).mapToObj(i -> "Árvíz " + i).toList(), texts(requests));
         assertEquals("anna", requests.get(99).getStringProperty("SmsUser"));
         assertEquals(99, requests.get(99).getIntProperty("orderNumber"));
@@ -57,7 +57,38 @@ class GatherRequestsTest {
             send(context, 10, 11, "");
             context.commit();
         }
-        assertEquals(List.of("10 "), texts(takeAll()));
+        assertEquals(List.of("10 "), texts(broker.takeAll("sms.submit")));
+    }
+
+    @Test
+    void envelopeThatFailsAgainAndAgainShouldBeADeadLetterForEachRequest() throws Exception {
+        try (JMSContext context = JmsClient.AMQP.connect(broker, "anna", JMSContext.SESSION_TRANSACTED)) {
+            send(context, 0, 3, "");
+            context.commit();
+        }
+        for (int attempt = 0; attempt < 10; attempt++) {
+            rollBack();
+        }
+        List<Message> dead = broker.takeAll("sms.submit.dead");
+        assertEquals(List.of("0 ", "1 ", "2 "), texts(dead));
+        for (Message each : dead) {
+            assertEquals("anna", each.getStringProperty("SmsUser"));
+            assertEquals("sms.submit", each.getStringProperty("SmsQueue"));
+            assertTrue(each.getStringProperty("SmsReason").startsWith("its transaction failed"));
+        }
+        assertEquals(0, waiting());
+        broker.restart();
+        assertEquals(List.of(), broker.takeAll("sms.submit.dead"));
+    }
+
+    private static void rollBack() throws JMSException {
+        try (Connection connection = Broker.connectionFactory(-1).createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue("sms.submit"))) {
+            connection.start();
+            assertNotNull(consumer.receive(60_000));
+            session.rollback();
+        }
     }
 
     /** 30 MB, of which the broker has 8 MB in memory. */
@@ -71,9 +102,10 @@ class GatherRequestsTest {
         }
         assertTrue(broker.pages() > 5, "most is on the disk");
         broker.restart();
-        assertEquals(IntStream.range(0, 750).mapToObj(i -> i + " " + LONG).toList(), texts(takeAll()));
+        assertEquals(
+                IntStream.range(0, 750).mapToObj(i -> i + " " + LONG).toList(), texts(broker.takeAll("sms.submit")));
         broker.restart();
-        assertEquals(List.of(), takeAll());
+        assertEquals(List.of(), broker.takeAll("sms.submit"));
     }
 
     private static void send(JMSContext context, int from, int to, String text) {
@@ -84,22 +116,6 @@ class GatherRequestsTest {
 
     private static long waiting() {
         return broker.broker().queues().count("sms.submit");
-    }
-
-    private static List<Message> takeAll() throws JMSException {
-        List<Message> all = new ArrayList<>();
-        try (Connection connection = Broker.connectionFactory(-1).createConnection();
-                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageConsumer consumer = session.createConsumer(session.createQueue("sms.submit"))) {
-            connection.start();
-            for (Message each = consumer.receive(2000); each != null; each = consumer.receive(2000)) {
-                all.addAll(
-                        each.propertyExists("SmsRequests")
-                                ? PackedMessages.unpack(each, "SmsRequests", session)
-                                : List.of(each));
-            }
-        }
-        return all;
     }
 
     private static List<String> texts(List<Message> requests) throws JMSException {

@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.caravansms.gateway.HttpAnswer;
+import org.caravansms.gateway.SeenLog;
 import org.caravansms.gateway.TestApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,11 +99,16 @@ class PolicyTest {
                 throw new IllegalStateException("secret");
             }
         });
-        List<Map<String, Object>> reports =
-                reports(send("[{\"to\":\"111\",\"text\":\"secret\"},{\"to\":\"111\",\"text\":\"b\"}]"));
-        assertEquals(
-                List.of(21, 0), reports.stream().map(each -> each.get("code")).toList());
-        assertFalse(reports.toString().contains("secret"));
+        String two = "[{\"to\":\"111\",\"text\":\"secret\"},{\"to\":\"111\",\"text\":\"b\"}]";
+        try (SeenLog log = SeenLog.attach()) {
+            List<Map<String, Object>> reports = reports(send(two));
+            assertEquals(
+                    List.of(21, 0),
+                    reports.stream().map(each -> each.get("code")).toList());
+            assertFalse(reports.toString().contains("secret"));
+            String line = "The route from direct:policy failed, and a message is refused: java.lang.IllegalState";
+            assertEquals(1, log.linesWith(line).size(), log.lines().toString());
+        }
         assertEquals(List.of("b"), api.texts(1));
     }
 

@@ -1,6 +1,7 @@
 package org.caravansms.gateway.shared;
 
 import static java.util.stream.Collectors.toSet;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,8 +25,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.camel.ProducerTemplate;
 import org.caravansms.broker.Broker;
 import org.caravansms.gateway.TestApi;
+import org.caravansms.operator.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,44 @@ class SubmitQueueTest {
     }
 
     @Test
+    void deadLettersShouldBeListedResentAndDropped() throws Exception {
+        operator("drop", "--all");
+        TextMessage request = text("rubbish");
+        request.setStringProperty("SmsUser", "admin");
+        put(request, "again");
+        assertEquals("again", reply().getJMSCorrelationID());
+        List<String> row = List.of(operator("list").get(1).split(" +", 6));
+        assertEquals("admin", row.get(2));
+        assertTrue(row.get(5).contains("see at line 1"), row.toString());
+        assertEquals(List.of("1 request queued again"), operator("resend", row.get(0)));
+        assertEquals("again", reply().getJMSCorrelationID());
+        String second = operator("list").get(1).split(" ")[0];
+        assertEquals(List.of("1 request dropped for good"), operator("drop", second));
+        assertNull(takeNow(DEAD));
+    }
+
+    @Test
+    void refusedMessagesShouldBeResentAsTheirUser() throws Exception {
+        operator("drop", "--all");
+        TextMessage request = text("[{\"to\":\"111\",\"text\":\"good\"},{\"to\":\"x\",\"text\":\"wrong\"}]");
+        request.setStringProperty("SmsUser", "admin");
+        put(request, null, false);
+        await().until(() -> operator("list").size() == 3);
+        String id = operator("list").get(1).split(" ")[0];
+        assertEquals(List.of("1 request queued again"), operator("resend", id));
+        Message dead = take(DEAD);
+        assertEquals("admin", dead.getStringProperty("SmsUser"));
+        assertTrue(dead.getStringProperty("SmsReason").startsWith("Invalid recipient."));
+        assertEquals(List.of("good"), api.texts(1));
+    }
+
+    private static List<String> operator(String... words) {
+        ProducerTemplate routes = api.camel().createProducerTemplate();
+        return routes.requestBody("direct:operator-requests", List.of(words), Reply.class)
+                .lines();
+    }
+
+    @Test
     void refusedMessagesThatAreReportedShouldBeNoDeadLetter() throws Exception {
         put(text("{\"to\":\"x\",\"text\":\"t\"}"), null);
         assertEquals(
@@ -169,6 +210,15 @@ class SubmitQueueTest {
         Map<?, ?> sent = api.camel().createProducerTemplate().requestBody("direct:send", json, Map.class);
         assertTrue(sent.toString().contains(first), sent.toString());
         assertEquals(List.of("once"), api.texts(1));
+    }
+
+    @Test
+    void requestWithoutAnIdThatIsPutTwiceShouldBeSentTwice() throws Exception {
+        put(text("{\"to\":\"111\",\"text\":\"twice\"}"), null);
+        put(text("{\"to\":\"111\",\"text\":\"twice\"}"), null);
+        assertEquals(List.of("twice", "twice"), api.texts(2));
+        reply();
+        reply();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.caravansms.testkit.CaravanExtension;
@@ -27,6 +28,22 @@ class OrderShippedTest {
         assertEquals("36201234567", first.to());
         assertEquals("Order 4711 is on its way. Example Shop", first.text());
         assertEquals("Hello Example Shop", CARAVAN.receivedBySmsc().get(1).text());
+    }
+
+    @Test
+    void customerWhoThanksShouldGetAnAnswer() {
+        CARAVAN.send("+36201111111", "Hello");
+        await().until(() -> CARAVAN.receivedBySmsc().size() == 1);
+        await().until(() -> CARAVAN.request("direct:operator-events", List.of("list"))
+                .toString()
+                .contains("answer-thanks"));
+
+        CARAVAN.deliverFromHandset("36201234567", "1234", "Thanks a lot");
+
+        await().until(() -> CARAVAN.receivedBySmsc().size() == 2);
+        ReceivedSms answer = CARAVAN.receivedBySmsc().get(1);
+        assertEquals("36201234567", answer.to());
+        assertEquals("You are welcome. Example Shop", answer.text());
     }
 
     @Test
