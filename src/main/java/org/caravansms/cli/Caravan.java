@@ -41,7 +41,9 @@ final class Caravan extends CommandGroup {
             DeadLetterCommand.Dead.class,
             DeadLetterCommand.Doubt.class,
             FindReceipts.class,
+            DeadLetterCommand.SmppDead.class,
             EventsOptions.class,
+            SmppClientsOptions.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")

@@ -16,6 +16,9 @@ abstract class DeadLetterCommand extends CommandGroup {
     @Command(name = "doubt", description = "the messages that may have been sent, or not: list, resend, drop")
     static final class Doubt extends DeadLetterCommand {}
 
+    @Command(name = "smpp-dead", description = "what no SMPP client took in time: list, resend, drop")
+    static final class SmppDead extends DeadLetterCommand {}
+
     @Command(description = "shows the first of them, without texts and with a part of each number")
     int list(@Mixin ListLimit limit) {
         return askGateway();

@@ -3,6 +3,8 @@ package org.caravansms.smppserver;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +47,9 @@ final class ClientSession {
     private volatile PduType bind;
     private volatile int version = SMPP_3_4;
     private final AtomicBoolean unbound = new AtomicBoolean();
+    private final Throughput submitted = new Throughput(System::nanoTime);
+    private final Throughput delivered = new Throughput(System::nanoTime);
+    private final Instant since = Instant.now();
     private volatile Runnable end;
 
     ClientSession(Channel channel, BoundClients clients, long responseMillis) {
@@ -104,6 +109,7 @@ final class ClientSession {
 
     /** @return whether another request of the client fits its window, which has it until its answer */
     boolean enterWindow() {
+        submitted.count();
         return unanswered.incrementAndGet() <= user.smpp().window() || unanswered.decrementAndGet() < 0;
     }
 
@@ -155,6 +161,7 @@ final class ClientSession {
 
     /** @return what becomes of it, at the latest after the response timer */
     CompletableFuture<PendingDeliveries.End> deliver(SmppPdu pdu) {
+        delivered.count();
         SmppPdu numbered = new SmppPdu(pdu.type(), 0, nextSequence(), pdu.fields(), pdu.tlvs());
         CompletableFuture<PendingDeliveries.End> answer = deliveries.add(numbered.sequence());
         answer(numbered);
@@ -178,6 +185,7 @@ final class ClientSession {
 
     /** The client asked for it: what it has submitted is answered first. */
     void unbindAsAsked(SmppPdu asked) {
+        LOG.info("SMPP      {} unbinds", this);
         refuse();
         endWhenAnswered(() -> answerAndClose(asked.answer(EsmeStatus.ESME_ROK)));
     }
@@ -185,6 +193,21 @@ final class ClientSession {
     /** The client answered our unbind. */
     void unbindAnswered() {
         endWhenAnswered(this::close);
+    }
+
+    /** @return how it is, for an operator */
+    BoundClient view() {
+        String kind = bind.name().substring("BIND_".length()).toLowerCase(Locale.ROOT);
+        return new BoundClient(
+                user.name(),
+                kind,
+                address().getAddress().getHostAddress() + ":" + address().getPort(),
+                (version >> 4) + "." + (version & 0x0F),
+                since,
+                unanswered.get(),
+                user.smpp().window(),
+                submitted.perSecond(),
+                delivered.perSecond());
     }
 
     private void endWhenAnswered(Runnable last) {

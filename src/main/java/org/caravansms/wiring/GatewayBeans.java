@@ -30,6 +30,7 @@ import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.EventsInFull;
 import org.caravansms.routing.NumberPlan;
+import org.caravansms.smppserver.SmppClientsCommand;
 import org.caravansms.smsc.SubmitComponent;
 import org.caravansms.store.MessageStore;
 
@@ -113,12 +114,18 @@ public final class GatewayBeans {
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
-        SmppServerBeans.bindTo(main, users, authenticate, typed, message -> inbound.rules()
-                .get()
-                .clients(message));
+        SmppClientsCommand smppClients = SmppServerBeans.bindTo(
+                main,
+                users,
+                authenticate,
+                typed,
+                listeners::tls,
+                message -> inbound.rules().get().clients(message),
+                broker.queues()::count);
+        broker.expire(typed.queue().smppDue() + ".#", typed.queue().smppDead());
         StoreBeans store = bindStore(inFull::areAll, inbound, queues, acceptLoss);
         addListeners(queues, inbound);
-        bindOperatorCommands(store.messages(), subscriptions);
+        bindOperatorCommands(store.messages(), subscriptions, smppClients);
     }
 
     private void addListeners(QueueBeans queues, InboundBeans inbound) {
@@ -129,7 +136,13 @@ public final class GatewayBeans {
                 settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new ExtensionLifecycle(main, home, policy.writeLock(), settings.asProperties()));
-        main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
+        main.addMainListener(new OperatorAccess(
+                main,
+                data.resolve(OperatorSocket.FILE),
+                queues,
+                broker,
+                late,
+                typed.smppServer().keep()));
     }
 
     private Properties properties(boolean userEvents) {
@@ -166,8 +179,9 @@ public final class GatewayBeans {
         return store;
     }
 
-    private void bindOperatorCommands(MessageStore store, EventSubscriptions subscriptions) {
-        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store);
+    private void bindOperatorCommands(
+            MessageStore store, EventSubscriptions subscriptions, SmppClientsCommand smppClients) {
+        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store, smppClients::status);
         main.bind("messageCommands", new MessageCommands(store::find, gateway));
         main.bind("eventsCommand", new EventsCommand(subscriptions));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
