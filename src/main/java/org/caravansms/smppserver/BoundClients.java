@@ -93,6 +93,11 @@ public final class BoundClients {
         return sessions.size();
     }
 
+    /** What clients have not answered in time is refused. */
+    void endLateDeliveries() {
+        bound.forEach(ClientSession::endLateDeliveries);
+    }
+
     void refuse() {
         bound.forEach(ClientSession::refuse);
     }

@@ -1,5 +1,6 @@
 package org.caravansms.smppserver;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
@@ -115,15 +116,14 @@ final class ClientSession {
 
     /** Of a request in the window. It leaves with the next {@link #flush()}. */
     void answerSubmit(SmppPdu answer) {
-        write(answer);
+        channel.write(octets(answer));
         if (unanswered.decrementAndGet() == 0) {
             inLoop(this::endIfAnswered);
         }
     }
 
     void answer(SmppPdu answer) {
-        write(answer);
-        flush();
+        channel.writeAndFlush(octets(answer));
     }
 
     void flush() {
@@ -143,11 +143,11 @@ final class ClientSession {
     }
 
     /** SMPP 3.3 has no optional parameters. */
-    private void write(SmppPdu pdu) {
+    private ByteBuf octets(SmppPdu pdu) {
         if (version < SMPP_3_4) {
             pdu.tlvs().clear();
         }
-        channel.write(Unpooled.wrappedBuffer(WriteSmppPdu.octets(pdu)));
+        return Unpooled.wrappedBuffer(WriteSmppPdu.octets(pdu));
     }
 
     /** Sends a request of ours. */
@@ -159,18 +159,18 @@ final class ClientSession {
         return sequence.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
     }
 
-    /** @return what becomes of it, at the latest after the response timer */
+    /** @return what becomes of it, at the latest a second after the response timer */
     CompletableFuture<PendingDeliveries.End> deliver(SmppPdu pdu) {
         delivered.count();
         SmppPdu numbered = new SmppPdu(pdu.type(), 0, nextSequence(), pdu.fields(), pdu.tlvs());
-        CompletableFuture<PendingDeliveries.End> answer = deliveries.add(numbered.sequence());
+        CompletableFuture<PendingDeliveries.End> answer =
+                deliveries.add(numbered.sequence(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(responseMillis));
         answer(numbered);
-        channel.eventLoop()
-                .schedule(
-                        () -> deliveries.end(numbered.sequence(), PendingDeliveries.End.REFUSED),
-                        responseMillis,
-                        TimeUnit.MILLISECONDS);
         return answer;
+    }
+
+    void endLateDeliveries() {
+        deliveries.endLate();
     }
 
     /** The client answered a deliver_sm. */

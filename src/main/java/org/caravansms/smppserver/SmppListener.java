@@ -59,8 +59,12 @@ final class SmppListener {
             SSLContext context = endpoint.getSslContextParameters().createSSLContext(endpoint.getCamelContext());
             listen("sms.smpp-server.tls-port", endpoint.getTlsPort(), context);
         }
-        loops.scheduleWithFixedDelay(
-                () -> clients.unbindChanged(endpoint.getLogins()::isCurrent), 1, 1, TimeUnit.SECONDS);
+        loops.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        clients.endLateDeliveries();
+        clients.unbindChanged(endpoint.getLogins()::isCurrent);
     }
 
     /** @param tls null for a plain port */
