@@ -8,7 +8,8 @@ final class BenchUsage {
                                    at latency 0 also sendmsg with 100 and form with 20,000 messages a request;
                                    then a short drain of each kind
               --api LIST           what a request speaks: form, sendmsg, json (form); with submit it is a
-                                   transaction of an AMQP producer of sms.submit
+                                   transaction of an AMQP producer of sms.submit, with smpp each
+                                   connection is a bind with a window of --messages
               --ids                each message carries an id of its own, the idempotency key
               --messages LIST      messages per request           (1,10,100,1000)
               --connections LIST   connections                    (1,8,32)
