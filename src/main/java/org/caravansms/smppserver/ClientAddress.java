@@ -1,7 +1,6 @@
 package org.caravansms.smppserver;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.caravansms.smpp.PduField;
 import org.caravansms.smpp.SmppPdu;
 
@@ -13,8 +12,6 @@ import org.caravansms.smpp.SmppPdu;
  */
 record ClientAddress(String written, int ton, int npi) {
 
-    private static final Pattern BARE = Pattern.compile("[1-9][0-9]*");
-    private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
     private static final int UNKNOWN = 0;
     private static final int INTERNATIONAL = 1;
     private static final int ALPHANUMERIC = 5;
@@ -34,7 +31,7 @@ record ClientAddress(String written, int ton, int npi) {
     }
 
     private static ClientAddress of(String address, int ton, int npi) {
-        boolean bare = ton == INTERNATIONAL && BARE.matcher(address).matches();
+        boolean bare = ton == INTERNATIONAL && address.matches("[1-9][0-9]*");
         return new ClientAddress(bare ? "+" + address : address, ton, npi);
     }
 
@@ -46,9 +43,7 @@ record ClientAddress(String written, int ton, int npi) {
     }
 
     private boolean isSeen() {
-        return ton == UNKNOWN
-                || ton == INTERNATIONAL
-                || ton == ALPHANUMERIC && !DIGITS.matcher(written).matches();
+        return ton == UNKNOWN || ton == INTERNATIONAL || ton == ALPHANUMERIC && !written.matches("\\+?[0-9]+");
     }
 
     /** Leaves the address out. */
