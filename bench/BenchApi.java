@@ -37,6 +37,8 @@ enum BenchApi {
             return "]}";
         }
     },
+    /** Not over HTTP: programs that are bound to the SMPP server; so many messages are a window. */
+    SMPP("", ""),
     /** Not over HTTP: producers put each message on the queue sms.submit, over AMQP. */
     SUBMIT("", "") {
         @Override
@@ -99,7 +101,8 @@ enum BenchApi {
                 return api;
             }
         }
-        throw new IllegalArgumentException("--api is form, sendmsg, json, submit, stomp or confirmed, not " + name);
+        throw new IllegalArgumentException(
+                "--api is form, sendmsg, json, submit, stomp, confirmed or smpp, not " + name);
     }
 
     /** An echoed text cannot hold it: there its quotes or brackets are escaped. */

@@ -9,7 +9,8 @@ final class BenchUsage {
                                    then a short drain of each kind
               --api LIST           what a request speaks: form, sendmsg, json (form); a producer of
                                    sms.submit: submit (a transaction over AMQP), stomp (a transaction over
-                                   STOMP), confirmed (STOMP, so many under way, each with a receipt)
+                                   STOMP), confirmed (STOMP, so many under way, each with a receipt);
+                                   smpp: each connection is a bind with a window of --messages
               --ids                each message carries an id of its own, the idempotency key
               --messages LIST      messages per request           (1,10,100,1000)
               --connections LIST   connections                    (1,8,32)

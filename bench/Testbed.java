@@ -64,8 +64,20 @@ record Testbed(
         long calls = receiver == null ? 0 : receiver.calls();
         Cpu before = cpu();
         BenchSmsc.Arrivals arrivals = smsc.arrivals();
-        BenchLoad load = post(item, seconds, limit);
-        BenchSmsc.Sent sent = arrivals.await(load.accepted() * item.parts());
+        if (item.api() == BenchApi.SMPP) {
+            try (SmppLoad programs = new SmppLoad(
+                    item, gateway.broker().smppPort(), options.receipts().equals("final"))) {
+                Figures figures = figures(programs.run(seconds, limit), 1, arrivals, calls, before);
+                figures.values().put(Column.RECEIPTED, programs.receiptsPerSecond());
+                return figures;
+            }
+        }
+        return figures(post(item, seconds, limit), item.parts(), arrivals, calls, before);
+    }
+
+    private Figures figures(BenchLoad load, int parts, BenchSmsc.Arrivals arrivals, long calls, Cpu before)
+            throws IOException {
+        BenchSmsc.Sent sent = arrivals.await(load.accepted() * parts);
         long called = receiver == null ? 0 : receiver.await(calls + 2L * load.accepted());
         long known = gateway.awaitStore();
         Figures figures =

@@ -37,10 +37,10 @@ final class PackageRules {
         mayUse("deadletter", "message", "jms", "queue");
         mayUse("datadir", "message", "jms", "queue", "broker", "deadletter", "store");
         mayUse("smsc", "message", "smpp");
-        mayUse("smppserver", "message", "smpp", "api", "api.login");
         mayUse("dispatch", "message", "smpp", "smsc");
         mayUse("provider", "config", "smpp", "smsc");
         mayUse("operator", "message", "broker", "deadletter");
+        mayUse("smppserver", "message", "smpp", "api", "api.login", "operator");
         mayUse("extension", "config", "operator");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");

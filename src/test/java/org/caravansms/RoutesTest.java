@@ -39,7 +39,8 @@ class RoutesTest {
     private static final Set<String> CLASSES = decapitalizedClasses();
 
     /** Two beans of one class, named for their commands. */
-    private static final Set<String> BEANS_OF_OTHER_NAMES = Set.of("deadCommand", "doubtCommand", "requestsCommand");
+    private static final Set<String> BEANS_OF_OTHER_NAMES =
+            Set.of("deadCommand", "doubtCommand", "requestsCommand", "smppDeadCommand");
 
     private static JsonSchema schema;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
@@ -45,7 +46,7 @@ public final class Broker extends ServiceSupport {
     private final DiskSpace disk;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final BrokerQueues queues = new BrokerQueues(broker::getActiveMQServer);
-    private final Map<String, AddressSettings> redelivery = new HashMap<>();
+    private final Map<String, AddressSettings> settings = new HashMap<>();
     private final List<ActiveMQServerBasePlugin> plugins = new ArrayList<>();
     private BrokerAccess access = new BrokerAccess() {};
     private Configuration read;
@@ -75,13 +76,22 @@ public final class Broker extends ServiceSupport {
      * @param attempts deliveries in all; then the broker moves the message to its own dead letters
      */
     public void redeliver(String queue, Duration delay, Duration maxDelay, int attempts) {
-        redelivery.put(
+        settings.put(
                 queue,
                 new AddressSettings()
                         .setRedeliveryDelay(delay.toMillis())
                         .setRedeliveryMultiplier(2)
                         .setMaxRedeliveryDelay(maxDelay.toMillis())
                         .setMaxDeliveryAttempts(attempts));
+    }
+
+    /**
+     * Before the start: what expires on some queues goes to another one, whatever {@code broker.xml} says.
+     *
+     * @param queues a pattern, such as {@code sms.smpp.due.#}
+     */
+    public void expire(String queues, String to) {
+        settings.put(queues, new AddressSettings().setNoExpiry(false).setExpiryAddress(SimpleString.of(to)));
     }
 
     /** Before the start: whom the broker lets in beside this process; nobody else. */
@@ -205,7 +215,7 @@ public final class Broker extends ServiceSupport {
         file.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         file.setPagingDirectory(data.resolve("paging").toString());
         file.setJournalLockAcquisitionTimeout(LOCK_MILLIS);
-        redelivery.forEach(file::addAddressSetting);
+        settings.forEach(file::addAddressSetting);
         file.setSecurityEnabled(true);
         file.setClusterUser(USER);
         file.setClusterPassword(PASSWORD);

@@ -42,7 +42,9 @@ final class Caravan extends CommandGroup {
             DeadLetterCommand.Doubt.class,
             DeadLetterCommand.Requests.class,
             FindReceipts.class,
+            DeadLetterCommand.SmppDead.class,
             EventsOptions.class,
+            SmppClientsOptions.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")

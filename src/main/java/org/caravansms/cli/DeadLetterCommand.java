@@ -19,6 +19,9 @@ abstract class DeadLetterCommand extends CommandGroup {
     @Command(name = "requests", description = "the requests of other programs that were refused: list, resend, drop")
     static final class Requests extends DeadLetterCommand {}
 
+    @Command(name = "smpp-dead", description = "what no SMPP client took in time: list, resend, drop")
+    static final class SmppDead extends DeadLetterCommand {}
+
     @Command(description = "shows the first of them, without texts and with a part of each number")
     int list(@Mixin ListLimit limit) {
         return askGateway();

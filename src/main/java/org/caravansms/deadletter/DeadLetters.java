@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -33,6 +34,7 @@ public final class DeadLetters {
     private final ReadDeadLetter read;
     private final LateAnswers late;
     private final ToLongFunction<String> count;
+    private final Duration keep;
 
     /**
      * @param connectionFactory one with an open window: a browser whose window is full may end before the queue does
@@ -48,12 +50,46 @@ public final class DeadLetters {
             MessageJson form,
             LateAnswers late,
             ToLongFunction<String> count) {
+        this(connectionFactory, queue, queues, new ReadDeadLetter(form, ""), late, count, null);
+    }
+
+    private DeadLetters(
+            ConnectionFactory connectionFactory,
+            String queue,
+            DeadLetterQueues queues,
+            ReadDeadLetter read,
+            LateAnswers late,
+            ToLongFunction<String> count,
+            Duration keep) {
         this.connectionFactory = connectionFactory;
         this.queue = queue;
         this.queues = queues;
-        this.read = new ReadDeadLetter(form);
+        this.read = read;
         this.late = late;
         this.count = count;
+        this.keep = keep;
+    }
+
+    /**
+     * @param queue the queue of what no SMPP client took
+     * @param due the prefix of the clients' queues, before a dot and the user
+     * @param keep how long one that is delivered again waits for its client
+     */
+    public static DeadLetters ofClients(
+            ConnectionFactory connectionFactory,
+            String queue,
+            String due,
+            Duration keep,
+            MessageJson form,
+            ToLongFunction<String> count) {
+        return new DeadLetters(
+                connectionFactory,
+                queue,
+                new DeadLetterQueues("", queue, "", null, ""),
+                new ReadDeadLetter(form, due),
+                new LateAnswers(),
+                count,
+                keep);
     }
 
     /** @return the first of them */
@@ -77,7 +113,12 @@ public final class DeadLetters {
 
     /** Puts messages back on their former queue; expired ones are refused. */
     public synchronized DeadLetterResult resend(DeadLetterSelection choice) throws JMSException {
-        return sweep(choice, choice.keys(), session -> resend(session, queues.events()));
+        return sweep(
+                choice,
+                choice.keys(),
+                session -> keep == null
+                        ? resend(session, queues.events())
+                        : new RedeliverToClient(session, read.due(), keep));
     }
 
     /** Puts back the messages in doubt whose wait is over, and those that a late answer settles. */

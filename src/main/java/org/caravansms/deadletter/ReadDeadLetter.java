@@ -11,11 +11,18 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.UnreadableMessageException;
 
-/** Reads a message that was taken out of the flow, perhaps because its body cannot be read. */
-record ReadDeadLetter(MessageJson form) {
+/**
+ * Reads a message that was taken out of the flow, perhaps because its body cannot be read.
+ *
+ * @param due the prefix of the queues of SMPP clients: what comes from there is no message of the gateway
+ */
+record ReadDeadLetter(MessageJson form, String due) {
 
     /** Artemis's own property: when a message expired, milliseconds since 1970. */
     private static final String EXPIRED_AT = "_AMQ_ACTUAL_EXPIRY";
+
+    /** The same: where. */
+    private static final String EXPIRED_ON = "_AMQ_ORIG_ADDRESS";
 
     /** Characters that need no escape in a command line, a selector or a log line. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
@@ -28,7 +35,7 @@ record ReadDeadLetter(MessageJson form) {
         return new DeadLetter(
                 key(message),
                 since(message),
-                body == null ? text(message, MessageProperties.USER) : body.user(),
+                body == null ? user(message) : body.user(),
                 body == null ? "" : body.recipient(),
                 provider.isEmpty() && body != null ? body.provider() : provider,
                 reason.isEmpty() && expired ? "expired in the queue" : reason,
@@ -40,6 +47,18 @@ record ReadDeadLetter(MessageJson form) {
                                         number(message, MessageProperties.REST).longValue())
                         : null,
                 body == null ? null : body.options().validUntil());
+    }
+
+    private String user(Message message) throws JMSException {
+        String user = text(message, MessageProperties.USER);
+        return user.isEmpty() ? client(message, due) : user;
+    }
+
+    /** @return the user whose queue it was on; empty for another queue */
+    static String client(Message message, String due) throws JMSException {
+        String expired = text(message, EXPIRED_ON);
+        String queue = expired.isEmpty() ? text(message, MessageProperties.QUEUE) : expired;
+        return message instanceof TextMessage && queue.startsWith(due + ".") ? queue.substring(due.length() + 1) : "";
     }
 
     private static String key(Message message) throws JMSException {

@@ -11,7 +11,7 @@ import java.util.List;
 public record Reply(int exitCode, List<String> lines) {
 
     public static final int DONE = 0;
-    static final int NOT_DONE = 1;
+    public static final int NOT_DONE = 1;
     static final int WRONG = 2;
 
     /** @return as it goes over the socket: the exit code's line, then the others, without anything that steers a terminal */

@@ -38,7 +38,7 @@ public final class ReadSmppPdu {
         return new SmppPdu(type, header.getInt(8), sequence, fields, tlvs);
     }
 
-    /** An answer may have no body, or half of one: its status counts all the same. */
+    /** An answer may have no body, half of one or a wrong one: its status counts all the same. */
     private static Map<PduField, Object> fields(PduType type, int sequence, PduInput in) throws UnreadablePduException {
         Map<PduField, Object> fields = new EnumMap<>(PduField.class);
         for (PduField field : type.fields()) {
@@ -46,7 +46,7 @@ public final class ReadSmppPdu {
             if (!in.isWhole() && !type.isResponse()) {
                 throw unreadable(type, sequence, EsmeStatus.ESME_RINVCMDLEN);
             }
-            if (isTooLong(field, value)) {
+            if (isTooLong(field, value) && !type.isResponse()) {
                 throw unreadable(type, sequence, field.fault);
             }
             fields.put(field, value);

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,28 @@ public final class BoundClients {
         bound.stream()
                 .filter(session -> !isCurrent.test(session.user()))
                 .forEach(session -> session.unbind("its user was changed"));
+    }
+
+    /** @return the binds, by user and since when */
+    public List<BoundClient> all() {
+        return bound.stream()
+                .map(ClientSession::view)
+                .sorted(Comparator.comparing(BoundClient::user).thenComparing(BoundClient::since))
+                .toList();
+    }
+
+    /** @return how many binds of the user end */
+    public int unbind(String user) {
+        List<ClientSession> sessions = bound.stream()
+                .filter(session -> session.user().name().equals(user))
+                .toList();
+        sessions.forEach(session -> session.unbind("an operator asked for it"));
+        return sessions.size();
+    }
+
+    /** What clients have not answered in time is refused. */
+    void endLateDeliveries() {
+        bound.forEach(ClientSession::endLateDeliveries);
     }
 
     void refuse() {

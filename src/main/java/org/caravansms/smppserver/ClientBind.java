@@ -57,6 +57,10 @@ final class ClientBind {
             session.inLoop(() -> bind(pdu));
         } catch (SmppLogins.RefusedBindException e) {
             session.inLoop(() -> refuse(pdu, e.status()));
+        } catch (RuntimeException e) {
+            // the client would wait for an answer
+            LOG.error("SMPP      {} cannot be bound", session, e);
+            session.inLoop(() -> refuse(pdu, EsmeStatus.ESME_RSYSERR));
         }
     }
 

@@ -8,6 +8,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.ReadSmppPdu;
@@ -17,6 +18,8 @@ import org.caravansms.smppserver.ClientSession.State;
 
 /** Reads the PDUs of one client, and answers those at once that need nobody else. It runs on a thread of the network. */
 final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
+
+    private static final int COMMAND_ID = 4;
 
     private final ClientSession session;
     private final ClientBind bind;
@@ -67,7 +70,14 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
         try {
             take(ReadSmppPdu.of(ByteBufUtil.getBytes(frame)));
         } catch (UnreadablePduException e) {
-            session.answer(e.answer());
+            refuse(frame.getInt(COMMAND_ID), e);
+        }
+    }
+
+    /** An answer gets none, whatever it is. */
+    private void refuse(int commandId, UnreadablePduException fault) {
+        if (commandId >= 0) {
+            session.answer(fault.answer());
         }
     }
 
@@ -132,7 +142,7 @@ final class ClientPdus extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof DecoderException) {
+        if (cause instanceof DecoderException && !(cause.getCause() instanceof SSLException)) {
             session.answerAndClose(SmppPdu.of(PduType.GENERIC_NACK, 0).nack(EsmeStatus.ESME_RINVCMDLEN));
         } else {
             session.close();

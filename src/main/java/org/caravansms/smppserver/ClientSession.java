@@ -1,8 +1,11 @@
 package org.caravansms.smppserver;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +48,9 @@ final class ClientSession {
     private volatile PduType bind;
     private volatile int version = SMPP_3_4;
     private final AtomicBoolean unbound = new AtomicBoolean();
+    private final Throughput submitted = new Throughput(System::nanoTime);
+    private final Throughput delivered = new Throughput(System::nanoTime);
+    private final Instant since = Instant.now();
     private volatile Runnable end;
 
     ClientSession(Channel channel, BoundClients clients, long responseMillis) {
@@ -104,20 +110,20 @@ final class ClientSession {
 
     /** @return whether another request of the client fits its window, which has it until its answer */
     boolean enterWindow() {
+        submitted.count();
         return unanswered.incrementAndGet() <= user.smpp().window() || unanswered.decrementAndGet() < 0;
     }
 
     /** Of a request in the window. It leaves with the next {@link #flush()}. */
     void answerSubmit(SmppPdu answer) {
-        write(answer);
+        channel.write(octets(answer));
         if (unanswered.decrementAndGet() == 0) {
             inLoop(this::endIfAnswered);
         }
     }
 
     void answer(SmppPdu answer) {
-        write(answer);
-        flush();
+        channel.writeAndFlush(octets(answer));
     }
 
     void flush() {
@@ -137,11 +143,11 @@ final class ClientSession {
     }
 
     /** SMPP 3.3 has no optional parameters. */
-    private void write(SmppPdu pdu) {
+    private ByteBuf octets(SmppPdu pdu) {
         if (version < SMPP_3_4) {
             pdu.tlvs().clear();
         }
-        channel.write(Unpooled.wrappedBuffer(WriteSmppPdu.octets(pdu)));
+        return Unpooled.wrappedBuffer(WriteSmppPdu.octets(pdu));
     }
 
     /** Sends a request of ours. */
@@ -153,17 +159,18 @@ final class ClientSession {
         return sequence.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
     }
 
-    /** @return what becomes of it, at the latest after the response timer */
+    /** @return what becomes of it, at the latest a second after the response timer */
     CompletableFuture<PendingDeliveries.End> deliver(SmppPdu pdu) {
+        delivered.count();
         SmppPdu numbered = new SmppPdu(pdu.type(), 0, nextSequence(), pdu.fields(), pdu.tlvs());
-        CompletableFuture<PendingDeliveries.End> answer = deliveries.add(numbered.sequence());
+        CompletableFuture<PendingDeliveries.End> answer =
+                deliveries.add(numbered.sequence(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(responseMillis));
         answer(numbered);
-        channel.eventLoop()
-                .schedule(
-                        () -> deliveries.end(numbered.sequence(), PendingDeliveries.End.REFUSED),
-                        responseMillis,
-                        TimeUnit.MILLISECONDS);
         return answer;
+    }
+
+    void endLateDeliveries() {
+        deliveries.endLate();
     }
 
     /** The client answered a deliver_sm. */
@@ -178,6 +185,7 @@ final class ClientSession {
 
     /** The client asked for it: what it has submitted is answered first. */
     void unbindAsAsked(SmppPdu asked) {
+        LOG.info("SMPP      {} unbinds", this);
         refuse();
         endWhenAnswered(() -> answerAndClose(asked.answer(EsmeStatus.ESME_ROK)));
     }
@@ -185,6 +193,21 @@ final class ClientSession {
     /** The client answered our unbind. */
     void unbindAnswered() {
         endWhenAnswered(this::close);
+    }
+
+    /** @return how it is, for an operator */
+    BoundClient view() {
+        String kind = bind.name().substring("BIND_".length()).toLowerCase(Locale.ROOT);
+        return new BoundClient(
+                user.name(),
+                kind,
+                address().getAddress().getHostAddress() + ":" + address().getPort(),
+                (version >> 4) + "." + (version & 0x0F),
+                since,
+                unanswered.get(),
+                user.smpp().window(),
+                submitted.perSecond(),
+                delivered.perSecond());
     }
 
     private void endWhenAnswered(Runnable last) {

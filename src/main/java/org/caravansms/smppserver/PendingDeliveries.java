@@ -20,12 +20,15 @@ final class PendingDeliveries {
         CUT
     }
 
-    private final Map<Integer, CompletableFuture<End>> pending = new ConcurrentHashMap<>();
+    private record Pending(CompletableFuture<End> answer, long until) {}
+
+    private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
-    CompletableFuture<End> add(int sequence) {
+    /** @param until when it is late, by {@link System#nanoTime()} */
+    CompletableFuture<End> add(int sequence, long until) {
         CompletableFuture<End> answer = new CompletableFuture<>();
-        pending.put(sequence, answer);
+        pending.put(sequence, new Pending(answer, until));
         if (ended) {
             end(sequence, End.CUT);
         }
@@ -38,11 +41,21 @@ final class PendingDeliveries {
         end(answer.sequence(), taken ? End.TAKEN : End.REFUSED);
     }
 
-    void end(int sequence, End end) {
-        CompletableFuture<End> request = pending.remove(sequence);
+    private void end(int sequence, End end) {
+        Pending request = pending.remove(sequence);
         if (request != null) {
-            request.complete(end);
+            request.answer.complete(end);
         }
+    }
+
+    /** Those without an answer in time. */
+    void endLate() {
+        long now = System.nanoTime();
+        pending.forEach((sequence, request) -> {
+            if (request.until - now < 0) {
+                end(sequence, End.REFUSED);
+            }
+        });
     }
 
     void endAll() {

@@ -10,13 +10,20 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
-/** The port that clients connect to. Two threads serve all of them, and neither ever waits. */
-final class SmppListener extends ChannelInitializer<SocketChannel> {
+/** The ports that clients connect to, plain and over TLS. Two threads serve all of them, and neither ever waits. */
+final class SmppListener {
 
     private static final int THREADS = 2;
     private static final int BACKLOG = 512;
@@ -33,8 +40,8 @@ final class SmppListener extends ChannelInitializer<SocketChannel> {
     private final ClientCommands commands;
     private final ExecutorService logins;
     private final BoundClients clients;
+    private final List<Channel> ports = new ArrayList<>();
     private EventLoopGroup loops;
-    private Channel port;
 
     SmppListener(SmppServerEndpoint endpoint, SubmitBatches batches, ClientCommands commands, ExecutorService logins) {
         this.endpoint = endpoint;
@@ -44,34 +51,60 @@ final class SmppListener extends ChannelInitializer<SocketChannel> {
         this.clients = endpoint.getClients();
     }
 
-    /** @throws IllegalStateException naming the address when nothing can listen there */
-    void start() throws InterruptedException {
+    /** @throws IllegalStateException naming the setting and the address when nothing can listen there */
+    void start() throws GeneralSecurityException, IOException {
         loops = new NioEventLoopGroup(THREADS, new DefaultThreadFactory("smpp-server", true));
+        if (endpoint.isPlain()) {
+            listen("sms.smpp-server.port", endpoint.getPort(), null);
+        }
+        if (endpoint.isTls()) {
+            SSLContext context = endpoint.getSslContextParameters().createSSLContext(endpoint.getCamelContext());
+            listen("sms.smpp-server.tls-port", endpoint.getTlsPort(), context);
+        }
+        loops.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        clients.endLateDeliveries();
+        clients.unbindChanged(endpoint.getLogins()::isCurrent);
+    }
+
+    /** @param tls null for a plain port */
+    private void listen(String setting, int port, SSLContext tls) {
         try {
-            port = new ServerBootstrap()
+            ports.add(new ServerBootstrap()
                     .group(loops)
                     .channel(NioServerSocketChannel.class)
                     .option(ChannelOption.SO_BACKLOG, BACKLOG)
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD)
-                    .childHandler(this)
-                    .bind(endpoint.getHost(), endpoint.getPort())
+                    .childHandler(handler(tls))
+                    .bind(endpoint.getHost(), port)
                     .sync()
-                    .channel();
+                    .channel());
         } catch (Exception e) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw new IllegalStateException("Setting sms.smpp-server.port: nothing can listen to " + endpoint.getHost()
-                    + ":" + endpoint.getPort() + " (" + e.getMessage() + ")");
+            throw new IllegalStateException("Setting " + setting + ": nothing can listen to " + endpoint.getHost() + ":"
+                    + port + " (" + e.getMessage() + ")");
         }
-        loops.scheduleWithFixedDelay(
-                () -> clients.unbindChanged(endpoint.getLogins()::isCurrent), 1, 1, TimeUnit.SECONDS);
     }
 
-    @Override
-    protected void initChannel(SocketChannel channel) {
+    private ChannelInitializer<SocketChannel> handler(SSLContext tls) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(SocketChannel channel) {
+                open(channel, tls);
+            }
+        };
+    }
+
+    private void open(SocketChannel channel, SSLContext tls) {
         if (!clients.open(channel, endpoint.getMaxConnections())) {
             channel.close();
             return;
+        }
+        if (tls != null) {
+            channel.pipeline().addLast(tls(tls));
         }
         ClientSession session = new ClientSession(channel, clients, endpoint.getResponseTimeout());
         channel.pipeline()
@@ -86,9 +119,17 @@ final class SmppListener extends ChannelInitializer<SocketChannel> {
                         endpoint.getBindTimeout()));
     }
 
+    private SslHandler tls(SSLContext tls) {
+        SSLEngine engine = tls.createSSLEngine();
+        engine.setUseClientMode(false);
+        SslHandler handler = new SslHandler(engine);
+        handler.setHandshakeTimeoutMillis(endpoint.getBindTimeout());
+        return handler;
+    }
+
     /** No more clients, and no more requests of those there are. */
     void refuse() {
-        port.close().syncUninterruptibly();
+        ports.forEach(port -> port.close().syncUninterruptibly());
         clients.refuse();
     }
 

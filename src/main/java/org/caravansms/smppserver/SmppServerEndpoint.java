@@ -9,6 +9,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** Accept short messages from programs that bind over SMPP 3.4. */
 @UriEndpoint(
@@ -31,6 +32,18 @@ public final class SmppServerEndpoint extends DefaultEndpoint {
     @UriParam(description = "The bean that knows who may bind")
     @Metadata(required = true)
     private SmppLogins logins;
+
+    @UriParam(description = "Whether the port listens; the one of TLS may be alone", defaultValue = "true")
+    private boolean plain = true;
+
+    @UriParam(description = "Whether another port listens over TLS", label = "security")
+    private boolean tls;
+
+    @UriParam(description = "The port that listens over TLS", label = "security", defaultValue = "9501")
+    private int tlsPort = 9501;
+
+    @UriParam(description = "The key of the port over TLS", label = "security")
+    private SSLContextParameters sslContextParameters;
 
     @UriParam(description = "The bean of the clients that are bound")
     private BoundClients clients = new BoundClients(user -> {});
@@ -88,6 +101,38 @@ public final class SmppServerEndpoint extends DefaultEndpoint {
 
     public void setLogins(SmppLogins logins) {
         this.logins = logins;
+    }
+
+    public boolean isPlain() {
+        return plain;
+    }
+
+    public void setPlain(boolean plain) {
+        this.plain = plain;
+    }
+
+    public boolean isTls() {
+        return tls;
+    }
+
+    public void setTls(boolean tls) {
+        this.tls = tls;
+    }
+
+    public int getTlsPort() {
+        return tlsPort;
+    }
+
+    public void setTlsPort(int tlsPort) {
+        this.tlsPort = tlsPort;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
     }
 
     public BoundClients getClients() {

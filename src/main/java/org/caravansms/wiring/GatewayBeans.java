@@ -30,6 +30,7 @@ import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.EventsInFull;
 import org.caravansms.routing.NumberPlan;
+import org.caravansms.smppserver.SmppClientsCommand;
 import org.caravansms.smsc.SubmitComponent;
 import org.caravansms.store.MessageStore;
 
@@ -114,12 +115,19 @@ public final class GatewayBeans {
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
         StoreBeans store = bindStore(inFull::areAll, inbound, queues, acceptLoss);
-        SmppServerBeans.bindTo(
-                main, users, authenticate, typed, store.messages(), dispatch.cancellations(), message -> inbound.rules()
-                        .get()
-                        .clients(message));
+        SmppClientsCommand smppClients = SmppServerBeans.bindTo(
+                main,
+                users,
+                authenticate,
+                typed,
+                listeners::tls,
+                store.messages(),
+                dispatch.cancellations(),
+                message -> inbound.rules().get().clients(message),
+                broker.queues()::count);
+        broker.expire(typed.queue().smppDue() + ".#", typed.queue().smppDead());
         addListeners(queues, inbound);
-        bindOperatorCommands(store.messages(), subscriptions);
+        bindOperatorCommands(store.messages(), subscriptions, smppClients);
     }
 
     private void addListeners(QueueBeans queues, InboundBeans inbound) {
@@ -130,7 +138,13 @@ public final class GatewayBeans {
                 settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
         main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
         main.addMainListener(new ExtensionLifecycle(main, home, policy.writeLock(), settings.asProperties()));
-        main.addMainListener(new OperatorAccess(main, data.resolve(OperatorSocket.FILE), queues, broker, late));
+        main.addMainListener(new OperatorAccess(
+                main,
+                data.resolve(OperatorSocket.FILE),
+                queues,
+                broker,
+                late,
+                typed.smppServer().keep()));
     }
 
     private Properties properties(boolean userEvents) {
@@ -167,8 +181,9 @@ public final class GatewayBeans {
         return store;
     }
 
-    private void bindOperatorCommands(MessageStore store, EventSubscriptions subscriptions) {
-        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store);
+    private void bindOperatorCommands(
+            MessageStore store, EventSubscriptions subscriptions, SmppClientsCommand smppClients) {
+        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store, smppClients::status);
         main.bind("messageCommands", new MessageCommands(store::find, gateway));
         main.bind("eventsCommand", new EventsCommand(subscriptions));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));

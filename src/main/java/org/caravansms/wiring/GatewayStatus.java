@@ -13,7 +13,12 @@ import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 
 /** The state of the gateway for {@code bin/caravan status}: messages on the queues, and the delay of the store. */
-record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions subscriptions, MessageStore store)
+record GatewayStatus(
+        QueueSettings queues,
+        Broker broker,
+        EventSubscriptions subscriptions,
+        MessageStore store,
+        Supplier<List<List<String>>> smppClients)
         implements Supplier<List<List<String>>> {
 
     @Override
@@ -23,8 +28,9 @@ record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions sub
         rows.add(waiting("dead letters", queues.outboundDead()));
         rows.add(waiting("in doubt", queues.outboundDoubt()));
         if (broker.queues().countMessages(queues.smppDead()) > 0) {
-            rows.add(waiting("not delivered over SMPP", queues.smppDead()));
+            rows.add(waiting("not delivered over SMPP", queues.smppDead(), ", bin/caravan smpp-dead list"));
         }
+        rows.addAll(smppClients.get());
         rows.add(storeDelay());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
@@ -40,7 +46,11 @@ record GatewayStatus(QueueSettings queues, Broker broker, EventSubscriptions sub
     }
 
     private List<String> waiting(String meaning, String queue) {
-        return List.of(meaning, Long.toString(broker.queues().countMessages(queue)), "messages on " + queue);
+        return waiting(meaning, queue, "");
+    }
+
+    private List<String> waiting(String meaning, String queue, String command) {
+        return List.of(meaning, Long.toString(broker.queues().countMessages(queue)), "messages on " + queue + command);
     }
 
     /** The age and the count are of the same moment. */

@@ -52,6 +52,14 @@ final class HttpListeners {
         return (certificate == null ? certificate() : certificate).keyStore();
     }
 
+    /**
+     * @return TLS under the same certificate for a server that listens itself
+     * @throws IllegalArgumentException naming the setting that stops TLS
+     */
+    SSLContextParameters tls() {
+        return (certificate == null ? certificate() : certificate).tls();
+    }
+
     /** Logs the listeners, and a listener that is missing. */
     void print(Logger log, CamelContext context) {
         if (runs(context, "http", http.enabled(), log)) {

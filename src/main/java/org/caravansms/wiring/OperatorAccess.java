@@ -2,6 +2,7 @@ package org.caravansms.wiring;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -25,7 +26,8 @@ final class OperatorAccess extends MainListenerSupport {
     private final Path file;
     private OperatorSocket socket;
 
-    OperatorAccess(Main main, Path file, QueueBeans queues, Broker broker, LateAnswers late) {
+    /** @param keep how long something waits for an SMPP client */
+    OperatorAccess(Main main, Path file, QueueBeans queues, Broker broker, LateAnswers late, Duration keep) {
         this.file = file;
         DeadLetters dead = deadLetters(queues.deadLetterQueues().dead(), queues, late, broker);
         DeadLetters inDoubt = deadLetters(queues.deadLetterQueues().doubt(), queues, late, broker);
@@ -35,6 +37,16 @@ final class OperatorAccess extends MainListenerSupport {
         main.bind("deadCommand", new DeadLetterCommands("dead", "dead letter", "dead letters", dead));
         main.bind("doubtCommand", new DeadLetterCommands("doubt", "message in doubt", "messages in doubt", inDoubt));
         main.bind("requestsCommand", new DeadLetterCommands("requests", "request", "requests", requests));
+        DeadLetters undelivered = DeadLetters.ofClients(
+                Broker.connectionFactory(-1),
+                queues.names().smppDead(),
+                queues.names().smppDue(),
+                keep,
+                queues.messages(),
+                broker.queues()::count);
+        main.bind(
+                "smppDeadCommand",
+                new DeadLetterCommands("smpp-dead", "delivery to a client", "deliveries to clients", undelivered));
     }
 
     private static DeadLetters deadLetters(String queue, QueueBeans queues, LateAnswers late, Broker broker) {

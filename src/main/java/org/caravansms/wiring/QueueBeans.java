@@ -60,6 +60,10 @@ final class QueueBeans {
         main.bind("diskHasRoom", (BooleanSupplier) broker.disk()::hasRoom);
     }
 
+    QueueSettings names() {
+        return names;
+    }
+
     MessageJson messages() {
         return messages;
     }

@@ -27,13 +27,14 @@ final class SmppDeliveryRoutes {
 
     synchronized void open(String user) {
         CamelContext context = main.getCamelContext();
-        if (!context.isStopping() && open.add(user)) {
+        if (!context.isStopping() && !open.contains(user)) {
             context.getRegistry().bind("deliverToClient-" + user, new DeliverToClient(clients, user));
             TemplatedRouteBuilder.builder(context, TEMPLATE)
                     .routeId(TEMPLATE + "-" + user)
                     .prefixId(TEMPLATE + "-" + user + "-")
                     .parameter("user", user)
                     .add();
+            open.add(user);
         }
     }
 }

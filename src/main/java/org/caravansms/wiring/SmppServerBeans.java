@@ -1,10 +1,15 @@
 package org.caravansms.wiring;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.caravansms.api.User;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
@@ -19,6 +24,7 @@ import org.caravansms.smppserver.FindSubmitted;
 import org.caravansms.smppserver.MakeDeliveries;
 import org.caravansms.smppserver.ReadSubmitSm;
 import org.caravansms.smppserver.ReplaceSubmitted;
+import org.caravansms.smppserver.SmppClientsCommand;
 import org.caravansms.smppserver.SmppLogins;
 import org.caravansms.smppserver.SmppServerComponent;
 import org.caravansms.store.MessageStore;
@@ -26,24 +32,31 @@ import org.caravansms.store.MessageStore;
 /** The beans of the routes {@code smpp-server}, {@code smpp-deliveries} and {@code smpp-delivery}. */
 final class SmppServerBeans {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private SmppServerBeans() {}
 
     /**
+     * @param tls the key of the port over TLS, if there is one
      * @param store finds what clients ask about
      * @param receivers the users whose clients get a message from a handset
+     * @param waiting how many messages are on a queue
      */
-    static void bindTo(
+    static SmppClientsCommand bindTo(
             Main main,
             Supplier<Users> users,
             Authenticate authenticate,
             GatewaySettings settings,
+            Supplier<SSLContextParameters> tls,
             MessageStore store,
             Cancellations cancellations,
-            Function<InboundMessage, List<String>> receivers) {
+            Function<InboundMessage, List<String>> receivers,
+            ToLongFunction<String> waiting) {
         SmppDeliveryRoutes deliveries = new SmppDeliveryRoutes(main);
         BoundClients clients = new BoundClients(deliveries::open);
         deliveries.of(clients);
         main.bind("smpp-server", new SmppServerComponent());
+        main.bind("smppTls", settings.smppServer().tls() ? tls.get() : new SSLContextParameters());
         main.bind("smppLogins", new SmppLogins(users, authenticate));
         main.bind("boundClients", clients);
         main.bind("readSubmitSm", new ReadSubmitSm(Clock.systemUTC()));
@@ -57,5 +70,27 @@ final class SmppServerBeans {
                 "clientDeliveryText",
                 new ClientDeliveryText(
                         settings.queue().smppDue(), settings.smppServer().keep()));
+        SmppClientsCommand command = new SmppClientsCommand(
+                clients,
+                () -> receivers(users.get()),
+                user -> waiting.applyAsLong(settings.queue().smppDue() + "." + user),
+                SmppServerBeans::json);
+        main.bind("smppClientsCommand", command);
+        return command;
+    }
+
+    private static List<String> receivers(Users users) {
+        return users.all().stream()
+                .filter(user -> user.smpp() != null)
+                .map(User::name)
+                .toList();
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

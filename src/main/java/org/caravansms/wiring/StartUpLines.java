@@ -7,6 +7,7 @@ import org.apache.camel.CamelContext;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.SimulatorSettings;
+import org.caravansms.config.GatewaySettings.SmppServerSettings;
 import org.caravansms.provider.Providers;
 import org.caravansms.smsc.SmppLink;
 import org.slf4j.Logger;
@@ -32,12 +33,7 @@ record StartUpLines(
                 Runtime.version().feature());
         listeners.print(LOG, context);
         clients.print(LOG);
-        if (settings.smppServer().enabled()) {
-            LOG.info(
-                    "SMPP      programs bind to {}:{}",
-                    settings.smppServer().host(),
-                    settings.smppServer().port());
-        }
+        printSmppServer(settings.smppServer());
         LOG.info("Queue     embedded Artemis, journal in {}", settings.dataDir());
         LOG.info("Store     {}", store());
         providers.links().forEach(link -> LOG.info("Provider  {}", link));
@@ -49,6 +45,15 @@ record StartUpLines(
         if (settings.simulator().enabled() && !providers.wrong().containsKey(SimulatorSettings.PROVIDER)) {
             LOG.warn(
                     "Sandbox   provider sandbox is the built-in SMSC simulator: its messages never leave this machine");
+        }
+    }
+
+    private static void printSmppServer(SmppServerSettings smpp) {
+        if (smpp.enabled()) {
+            LOG.info("SMPP      programs bind to {}:{}", smpp.host(), smpp.port());
+        }
+        if (smpp.tls()) {
+            LOG.info("SMPP      programs bind to {}:{} with TLS", smpp.host(), smpp.tlsPort());
         }
     }
 

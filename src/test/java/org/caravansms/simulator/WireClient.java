@@ -34,8 +34,12 @@ public final class WireClient implements AutoCloseable {
     }
 
     public static WireClient bound(int port, int bind, String systemId) throws IOException {
+        return bound(port, bind, systemId, "secret");
+    }
+
+    public static WireClient bound(int port, int bind, String systemId, String password) throws IOException {
         WireClient client = connected(port);
-        client.ask(WirePdu.bind(bind, systemId, "secret"));
+        client.ask(WirePdu.bind(bind, systemId, password));
         return client;
     }
 

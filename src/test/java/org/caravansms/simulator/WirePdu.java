@@ -56,6 +56,11 @@ public record WirePdu(int commandId, int sequence, byte[] body) {
                 hex.parseHex(body.append("000000" + "05" + hex("multi")).toString()));
     }
 
+    /** To this number, with a text in ASCII. */
+    public static WirePdu submitSmTo(String address, int sequence, String text) {
+        return submitSm(sequence, address, 0, 0, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static WirePdu submitSm(int sequence, String address, int esmClass, int dataCoding, byte[] message) {
         HexFormat hex = HexFormat.of();
         String addresses = "00" + "0101" + hex("44777888\0") + "0001" + hex(address + "\0");

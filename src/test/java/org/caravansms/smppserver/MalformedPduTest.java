@@ -1,0 +1,187 @@
+package org.caravansms.smppserver;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.caravansms.simulator.WireClient;
+import org.caravansms.simulator.WirePdu;
+import org.caravansms.simulator.WireResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Broken PDUs, slow octets and floods: each is answered or ends its connection, and a good client beside them sees nothing
+ * of it. {@code -Dcaravan.mutations=1000000} says how many, {@code -Dcaravan.seed} which.
+ */
+class MalformedPduTest {
+
+    private static final int MUTATIONS = Integer.getInteger("caravan.mutations", 20_000);
+    private static final long SEED = Long.getLong("caravan.seed", 20_261_127);
+    private static final int AT_ONCE = 50;
+    private static final int HEADER = 16;
+    private static final int LONGEST = 131_072;
+    private static final int MARK = 0x7A000000;
+    private static final int ENQUIRE_LINK_RESP = 0x80000015;
+    private static final int SUBMIT_SM_RESP = 0x80000004;
+
+    private static BareSmppServer server;
+
+    private final Random random = new Random(SEED);
+    private final Map<Integer, Integer> statuses = new HashMap<>();
+    private int mutations;
+    private int cut;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new BareSmppServer("", 20);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void mutationsShouldEachBeAnsweredOrEndTheirConnection() throws Exception {
+        List<byte[]> samples = samples();
+        try (WireClient good = bound()) {
+            WireClient client = bound();
+            while (mutations < MUTATIONS) {
+                client = sendSome(client, samples, mutations + 1);
+                assertEquals(0, good.ask(WirePdu.submitSm(mutations, "good")).commandStatus());
+            }
+            client.close();
+        }
+        System.out.printf(
+                "MalformedPduTest: seed %d, %d mutations, %d connections ended, answers by command_status %s%n",
+                SEED, mutations, cut, statuses);
+        assertTrue(cut > 0 && statuses.size() > 5, statuses.toString());
+        await().until(() -> server.clients.all().isEmpty());
+    }
+
+    /** @return the same client, or another one where its connection ended */
+    private WireClient sendSome(WireClient client, List<byte[]> samples, int mark) throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        boolean framed = true;
+        for (int i = 0; i < AT_ONCE && framed; i++) {
+            byte[] pdu = mutated(samples.get(random.nextInt(samples.size())));
+            mutations++;
+            long length = ByteBuffer.wrap(pdu).getInt() & 0xFFFFFFFFL;
+            framed = length >= HEADER && length <= LONGEST && length >= pdu.length;
+            // what the length says that is not there
+            octets.writeBytes(framed ? Arrays.copyOf(pdu, (int) length) : pdu);
+        }
+        try {
+            client.send(octets.toByteArray());
+            client.send(WirePdu.empty(WirePdu.ENQUIRE_LINK, MARK | mark));
+            readUntil(client, MARK | mark);
+            return client;
+        } catch (EOFException | SocketException ended) {
+            cut++;
+        } catch (java.net.SocketTimeoutException waiting) {
+            // a shorter length leaves octets that are no PDU: the server may wait for the rest of one
+            assertTrue(!framed, "no answer with seed " + SEED + " near mutation " + mark);
+        }
+        client.close();
+        return bound();
+    }
+
+    private void readUntil(WireClient client, int sequence) throws IOException {
+        WireResponse answer = client.receive();
+        while (answer.commandId() != ENQUIRE_LINK_RESP || answer.sequence() != sequence) {
+            assertTrue(answer.commandId() < 0 || answer.commandId() == WirePdu.UNBIND, answer.hex());
+            statuses.merge(answer.commandStatus(), 1, Integer::sum);
+            answer = client.receive();
+        }
+    }
+
+    private byte[] mutated(byte[] sample) {
+        byte[] octets = sample.clone();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            // seldom the length, which ends the connection
+            int from = random.nextInt(200) == 0 ? 0 : 4;
+            octets[from + random.nextInt(octets.length - from)] = (byte) random.nextInt(256);
+        }
+        if (random.nextInt(3) == 0 && octets.length > HEADER) {
+            octets = Arrays.copyOf(octets, HEADER + random.nextInt(octets.length - HEADER));
+            ByteBuffer.wrap(octets).putInt(octets.length);
+        }
+        return octets;
+    }
+
+    private static List<byte[]> samples() {
+        WirePdu submit = WirePdu.submitSm(2, "Hello");
+        return List.of(
+                submit.bytes(),
+                submit.asking(1).with("0204000200070424000548656c6c6f").bytes(),
+                submit.with("020c00020007020e000102020f000101").bytes(),
+                WirePdu.submitSm(3, 0x40, 8, new byte[] {5, 0, 3, 7, 2, 1, 4, 0x16})
+                        .bytes(),
+                WirePdu.bind(WirePdu.BIND_TRANSCEIVER, "admin", "abc123").bytes(),
+                WirePdu.empty(WirePdu.ENQUIRE_LINK, 4).bytes(),
+                WirePdu.empty(WirePdu.DELIVER_SM | 0x80000000, 5).with("00").bytes(),
+                WirePdu.empty(0x03, 6).with("61000101343400").bytes(),
+                WirePdu.empty(0x21, 7)
+                        .with("000101343400020101013336000261620000000000000000000161")
+                        .bytes(),
+                WirePdu.empty(0x103, 8)
+                        .with("000101343400010133360000000004240001" + "61")
+                        .bytes());
+    }
+
+    @Test
+    void octetsOneByOneShouldBeAPdu() throws Exception {
+        try (WireClient client = bound()) {
+            for (byte octet : WirePdu.submitSm(2, "slow").bytes()) {
+                client.send(new byte[] {octet});
+            }
+            assertEquals(0, client.receive().commandStatus());
+        }
+    }
+
+    /** Each is answered, within the window or without. */
+    @Test
+    void clientThatFloodsShouldHarmNobody() throws Exception {
+        int count = 20_000;
+        try (WireClient flood = bound();
+                WireClient good = bound()) {
+            Thread sender = new Thread(() -> sendAll(flood, count));
+            sender.start();
+            for (int i = 2; i < 50; i++) {
+                assertEquals(0, good.ask(WirePdu.submitSm(i, "good")).commandStatus());
+            }
+            Map<Integer, Integer> answered = new HashMap<>();
+            for (int i = 0; i < count; i++) {
+                answered.merge(flood.receive(SUBMIT_SM_RESP).commandStatus(), 1, Integer::sum);
+            }
+            sender.join();
+            assertTrue(answered.keySet().stream().allMatch(List.of(0, 0x58)::contains), answered.toString());
+        }
+    }
+
+    private static void sendAll(WireClient client, int count) {
+        try {
+            for (int i = 0; i < count; i++) {
+                client.send(WirePdu.submitSm(10 + i, "flood"));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static WireClient bound() throws IOException {
+        return WireClient.bound(server.port, WirePdu.BIND_TRANSCEIVER, "admin", "abc123");
+    }
+}
