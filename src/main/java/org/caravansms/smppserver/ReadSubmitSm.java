@@ -21,12 +21,7 @@ import org.caravansms.smpp.Tlvs;
  */
 public final class ReadSubmitSm {
 
-    /** The tag of a message, by which its events have the whole message. */
-    static final String SOURCE = "source";
-
-    static final String SMPP = "smpp";
     private static final int UDHI = 0x40;
-    private static final int ANY_RECEIPT = 0x13;
 
     /** Of priority_flag 0 to 3, section 5.2.14; 4 is the usual one. */
     private static final List<Integer> PRIORITIES = List.of(4, 6, 8, 9);
@@ -63,9 +58,6 @@ public final class ReadSubmitSm {
         }
         putPriority(pdu, message);
         putTimes(pdu, message);
-        if ((pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0) {
-            message.put("tags", Map.of(SOURCE, SMPP));
-        }
         message.put("smpp", fields(pdu, content, to, from));
         Map<String, String> tlvs = tlvs(pdu);
         if (!tlvs.isEmpty()) {

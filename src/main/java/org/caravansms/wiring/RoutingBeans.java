@@ -23,7 +23,7 @@ final class RoutingBeans {
      * @param numberPlan makes an international number of a local one
      * @throws IllegalArgumentException naming what is wrong with the rules or with a setting
      */
-    static void bindTo(
+    static ChooseQueue bindTo(
             Main main,
             Path home,
             GatewaySettings settings,
@@ -38,6 +38,8 @@ final class RoutingBeans {
                 changed -> RoutingRules.in(changed, queues),
                 read -> "Routing   " + read.count() + " rules of " + file + " are in force",
                 "The rules before stay in force");
-        main.bind("chooseQueue", new ChooseQueue(rules, queues, providers, numberPlan));
+        ChooseQueue choose = new ChooseQueue(rules, queues, providers, numberPlan);
+        main.bind("chooseQueue", choose);
+        return choose;
     }
 }
