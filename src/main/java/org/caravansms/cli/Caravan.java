@@ -42,6 +42,7 @@ final class Caravan extends CommandGroup {
             DeadLetterCommand.Doubt.class,
             FindReceipts.class,
             EventsOptions.class,
+            ExplainCommand.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")

@@ -1,7 +1,6 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -30,8 +29,7 @@ final class RoutingBeans {
             Predicate<String> providers,
             UnaryOperator<String> numberPlan) {
         QueueSettings queue = settings.queue();
-        QueueNames queues = new QueueNames(
-                queue.outbound(), Set.of(queue.outboundDead(), queue.outboundDoubt(), queue.outboundExpired()));
+        QueueNames queues = new QueueNames(queue.outbound(), queue.notSent());
         Path file = home.resolve(settings.routing().rulesFile());
         Supplier<RoutingRules> rules = new ReloadedFile<>(
                 file,

@@ -69,7 +69,7 @@ class CaravanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 'completion, component, create, dead, doubt, erase, events, help, receipts, routes, run, simulator, "
+        "--help, 'completion, component, create, dead, doubt, erase, events, explain, help, receipts, routes, run, simulator, "
                 + "status, trace, upgrade, user, version'",
         "component --help, 'component add, component help'",
         "dead --help, 'dead drop, dead help, dead list, dead resend'",
