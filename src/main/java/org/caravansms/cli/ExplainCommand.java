@@ -102,26 +102,28 @@ final class ExplainCommand implements Callable<Integer> {
     private static Map<String, Object> explained(SmsMessage asked, SmsMessage message, Settings settings) {
         Routing routing = message.routing();
         Destination destination = Objects.requireNonNullElse(routing.destination(), Destination.USUAL);
+        String usual = settings.typed().queue().outbound();
         Integer priority = message.options().priority();
         Map<String, Object> explained = new LinkedHashMap<>();
         explained.put("rule", routing.rule().isEmpty() ? "none" : routing.rule());
-        explained.put(
-                "queue",
-                Objects.requireNonNullElse(
-                        destination.queue(), settings.typed().queue().outbound()));
+        explained.put("queue", Objects.requireNonNullElse(destination.queue(), usual));
         explained.put("priority", priority == null ? destination.priority() : priority);
         if (routing.copyTo() != null) {
             explained.put("copy", routing.copyTo().queue());
         }
+        putChanges(asked, message, explained);
+        return explained;
+    }
+
+    private static void putChanges(SmsMessage asked, SmsMessage message, Map<String, Object> to) {
         if (!message.originator().equals(asked.originator())) {
-            explained.put("sender", message.originator());
+            to.put("sender", message.originator());
         }
         if (!message.recipient().equals(asked.recipient())) {
-            explained.put("recipient", message.recipient());
+            to.put("recipient", message.recipient());
         }
         if (!message.options().tags().isEmpty()) {
-            explained.put("tags", message.options().tags());
+            to.put("tags", message.options().tags());
         }
-        return explained;
     }
 }
