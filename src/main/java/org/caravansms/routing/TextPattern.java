@@ -16,8 +16,7 @@ record TextPattern(Pattern pattern) {
             java.util.regex.Pattern.compile("\\{([0-9]{1,4})(?:,([0-9]{0,4}))?\\}");
 
     /** RE2/J 1.8 does not end where a pattern without case names a letter from U+1C80 to U+1C88, or a range has one. */
-    private static final java.util.regex.Pattern ENDLESS =
-            java.util.regex.Pattern.compile("(?s).*\\(\\?[a-zA-Z]*i.*");
+    private static final java.util.regex.Pattern ENDLESS = java.util.regex.Pattern.compile("(?s).*\\(\\?[a-zA-Z]*i.*");
 
     private static final java.util.regex.Pattern HIGH =
             java.util.regex.Pattern.compile("(?s).*([^\\x{0}-\\x{1C7F}]|\\\\x\\{).*");
