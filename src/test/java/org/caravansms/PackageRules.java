@@ -44,7 +44,7 @@ final class PackageRules {
         mayUse("extension", "config", "operator");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");
-        mayUse("cli", "config", "api", "api.login", "operator", "simulator", GATEWAY);
+        mayUse("cli", "message", "config", "routing", "api", "api.login", "operator", "simulator", GATEWAY);
     }
 
     private PackageRules() {}

@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageIds;
 import org.caravansms.message.RejectedMessageException;
+import org.caravansms.message.Routing;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 
 /** Makes a message of a request for one: checks the mandatory fields, fills in the optional ones, gives it an id. */
 public final class CheckMessage {
@@ -22,27 +25,31 @@ public final class CheckMessage {
     private final String defaultOriginator;
     private final Function<SmsMessage, Segments> submittable;
     private final Predicate<String> providers;
+    private final UnaryOperator<SmsMessage> routing;
     private final Clock clock;
 
     /**
      * @param defaultOriginator the sender of a message when neither it nor its user names one
      * @param submittable counts the segments of a message, and refuses one that no submit_sm can carry
      * @param providers whether there is an SMSC connection of that name, now; another name is ignored
+     * @param routing applies the routing rules, before the segments are counted: a rule may change the message
      */
     public CheckMessage(
             String defaultOriginator,
             Function<SmsMessage, Segments> submittable,
             Predicate<String> providers,
+            UnaryOperator<SmsMessage> routing,
             Clock clock) {
         this.submittable = submittable;
         this.defaultOriginator = defaultOriginator;
         this.providers = providers;
+        this.routing = routing;
         this.clock = clock;
     }
 
     /** @throws RejectedMessageException naming the parameter and its fault */
     public Report check(@Body MessageRequest request, @Variable("user") User user) {
-        SmsMessage message = message(request, request.sender(user), clock.instant());
+        SmsMessage message = routing.apply(message(request, request.sender(user), clock.instant()));
         return Report.accepted(request, message, submittable.apply(message));
     }
 
@@ -61,7 +68,14 @@ public final class CheckMessage {
                 text(request),
                 provider(request),
                 now,
-                ReadOptions.of(request, now));
+                ReadOptions.of(request, now),
+                Routing.from(source(request)));
+    }
+
+    private static Source source(MessageRequest request) {
+        return request.sendRequest() == null
+                ? Source.HTTP
+                : request.sendRequest().source();
     }
 
     private static String text(MessageRequest request) {

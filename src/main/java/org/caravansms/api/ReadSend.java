@@ -9,8 +9,10 @@ import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Source;
 
 /** The first step of {@code direct:send} and {@code sms-submit}: reads the messages of a request, and finds its user. */
 public final class ReadSend {
@@ -38,21 +40,23 @@ public final class ReadSend {
      * @throws ApiException when none of it can be read, or there is no such user
      */
     public List<MessageRequest> read(Exchange exchange, @Header(USER) String user) {
-        return read(document(exchange), user, 0);
+        return read(document(exchange), user, Source.EXTENSION, 0);
     }
 
     /**
      * All requests of a batch. One that cannot be read gets an {@link ApiException}, and takes no other with it.
      *
      * @param requests each with its document as the body, and the user in the property {@link #USER}
+     * @param source how they came
      */
-    public List<MessageRequest> readAll(@Body List<Exchange> requests) {
+    public List<MessageRequest> readAll(@Body List<Exchange> requests, @Variable("source") Source source) {
         List<MessageRequest> all = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             Exchange request = requests.get(i);
             try {
                 if (request.getException() == null) {
-                    all.addAll(read(request.getMessage().getBody(), request.getProperty(USER, String.class), i));
+                    Object document = request.getMessage().getBody();
+                    all.addAll(read(document, request.getProperty(USER, String.class), source, i));
                 }
             } catch (ApiException unreadable) {
                 request.setException(unreadable);
@@ -67,8 +71,8 @@ public final class ReadSend {
         return isRead ? body : exchange.getMessage().getBody(byte[].class);
     }
 
-    List<MessageRequest> read(Object document, String user, int number) {
-        return messages.read(new SendRequest(user(user), number), document);
+    List<MessageRequest> read(Object document, String user, Source source, int number) {
+        return messages.read(new SendRequest(user(user), source, number), document);
     }
 
     private User user(String named) {

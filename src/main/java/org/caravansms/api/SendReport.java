@@ -33,6 +33,9 @@ public final class SendReport implements AggregationStrategy {
             written.put("id", report.messageId());
             written.put("to", report.recipient());
             written.put("parts", report.segments().count());
+            if (!report.message().routing().rule().isEmpty()) {
+                written.put("rule", report.message().routing().rule());
+            }
         } else {
             written.put("text", report.statusMessage());
             written.put("to", report.recipient());

@@ -45,6 +45,7 @@ final class Caravan extends CommandGroup {
             DeadLetterCommand.SmppDead.class,
             EventsOptions.class,
             SmppClientsOptions.class,
+            ExplainCommand.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")

@@ -3,6 +3,7 @@ package org.caravansms.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
 import org.caravansms.config.HttpSettings.HttpsSettings;
 
 /**
@@ -54,7 +55,13 @@ public record GatewaySettings(
             String inboundRoutes,
             String smppDue,
             String smppDead,
-            String cancelled) {}
+            String cancelled) {
+
+        /** @return the queues below the outbound one that are not sent */
+        public Set<String> notSent() {
+            return Set.of(outboundDead, outboundDoubt, outboundExpired);
+        }
+    }
 
     /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
     public record SmppServerSettings(boolean enabled, String host, int port, boolean tls, int tlsPort, Duration keep) {}

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
+import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.PublishEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,12 @@ class DeadLetterAction {
     void settle(Message message) throws JMSException {
         String id = ReadDeadLetter.text(message, MessageProperties.ID);
         if (!id.isEmpty()) {
-            String whole = message.propertyExists(MessageProperties.REPORT) ? ReadDeadLetter.body(message) : null;
+            String whole = ReadDeadLetter.body(message);
+            boolean report = message.propertyExists(MessageProperties.REPORT);
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-            events.add(Event.of(type, now, id, "").because("by an operator"), whole);
+            Event event =
+                    Event.of(type, now, id, "").from(MessageJson.source(whole)).because("by an operator");
+            events.add(event, report ? whole : null);
         }
     }
 

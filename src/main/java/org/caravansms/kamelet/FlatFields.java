@@ -23,7 +23,10 @@ final class FlatFields {
 
     private FlatFields() {}
 
-    /** @param name of the object in the event: a message has another provider than its event, the one it asks for */
+    /**
+     * @param name of the object in the event: a message has another provider than its event, the one it asks for, and
+     *     another source than a receipt, which is a number
+     */
     static ObjectNode of(String name, JsonNode object) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         object.properties().stream()
@@ -33,6 +36,8 @@ final class FlatFields {
     }
 
     private static String renamed(String object, String field) {
-        return field.equals("provider") && !object.equals("message") ? field : NAMES.getOrDefault(field, field);
+        boolean isMessage = object.equals("message");
+        boolean stays = field.equals("provider") && !isMessage || field.equals("source") && isMessage;
+        return stays ? field : NAMES.getOrDefault(field, field);
     }
 }

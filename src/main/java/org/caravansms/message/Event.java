@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param type what happened
  * @param at when it happened
  * @param messageId {@link SmsMessage#id()} or {@link InboundMessage#id()}, empty while the message is not known
+ * @param source how the message came, null where that is not known and for messages from handsets
  * @param provider the SMSC connection, or empty
  * @param reason why, for people, without text and number; or empty
  * @param parts the parts that an SMSC has accepted so far, from 1 on, each with its message_id
@@ -23,6 +24,7 @@ public record Event(
         EventType type,
         Instant at,
         String messageId,
+        Source source,
         String provider,
         String reason,
         SortedMap<Integer, String> parts,
@@ -42,7 +44,7 @@ public record Event(
 
     /** With the fields that every event has. */
     public static Event of(EventType type, Instant at, String messageId, String provider) {
-        return new Event(type, at, messageId, provider, "", Collections.emptySortedMap(), null, "", null, null);
+        return new Event(type, at, messageId, null, provider, "", Collections.emptySortedMap(), null, "", null, null);
     }
 
     /** The gateway accepted a message. */
@@ -60,29 +62,35 @@ public record Event(
         return of(EventType.PART, at, "", provider).with(part);
     }
 
+    public Event from(Source way) {
+        return new Event(type, at, messageId, way, provider, reason, parts, state, error, submittedAt, subject);
+    }
+
     public Event because(String why) {
-        return new Event(type, at, messageId, provider, why, parts, state, error, submittedAt, subject);
+        return new Event(type, at, messageId, source, provider, why, parts, state, error, submittedAt, subject);
     }
 
     public Event with(SortedMap<Integer, String> accepted) {
-        return new Event(type, at, messageId, provider, reason, accepted, state, error, submittedAt, subject);
+        return new Event(type, at, messageId, source, provider, reason, accepted, state, error, submittedAt, subject);
     }
 
     public Event with(MessageState now) {
-        return new Event(type, at, messageId, provider, reason, parts, now, error, submittedAt, subject);
+        return new Event(type, at, messageId, source, provider, reason, parts, now, error, submittedAt, subject);
     }
 
     /** @param code the network's, or empty */
     public Event withError(String code) {
-        return new Event(type, at, messageId, provider, reason, parts, state, code, submittedAt, subject);
+        return new Event(type, at, messageId, source, provider, reason, parts, state, code, submittedAt, subject);
     }
 
+    /** Of a message, the event has its source, too. */
     public Event with(Subject whole) {
-        return new Event(type, at, messageId, provider, reason, parts, state, error, submittedAt, whole);
+        Source from = whole instanceof SmsMessage message ? message.source() : source;
+        return new Event(type, at, messageId, from, provider, reason, parts, state, error, submittedAt, whole);
     }
 
     public Event submitted(Instant then) {
-        return new Event(type, at, messageId, provider, reason, parts, state, error, then, subject);
+        return new Event(type, at, messageId, source, provider, reason, parts, state, error, then, subject);
     }
 
     /** @return a name that a repeated event has again; with the state, as a millisecond may have two receipts */

@@ -62,6 +62,15 @@ public record MessageOptions(
         return !reportUrl.isEmpty() || !tags.isEmpty();
     }
 
+    public MessageOptions with(Integer other, Map<String, Object> otherTags) {
+        return new MessageOptions(clientId, validUntil, sendAt, reportUrl, smpp, other, serviceType, tlvs, otherTags);
+    }
+
+    /** @return those of a copy, of which the client knows nothing */
+    MessageOptions ofCopy() {
+        return new MessageOptions("", validUntil, sendAt, "", smpp, priority, serviceType, tlvs, tags);
+    }
+
     public boolean hasClientId() {
         return !clientId.isEmpty();
     }

@@ -42,7 +42,10 @@ public final class MessageProperties {
     /** The priority that a message had before it was put back to the head of its queue. */
     public static final String PRIORITY = "SmsPriority";
 
-    /** True on a message whose client asked for reports or gave it tags: its events have the whole message. */
+    /**
+     * True on a message whose client asked for reports or gave it tags: its events have the whole message. False on one
+     * whose SMPP client asked for receipts: these are made of all its events but {@code submitted}.
+     */
     public static final String REPORT = "SmsReport";
 
     /** True on an event of a message in full that is not its acceptance. */

@@ -59,7 +59,7 @@ public final class EventJson {
 
     private boolean isReport(Event event) {
         return eventsInFull.reported()
-                || event.message() != null && event.message().options().areReported();
+                || event.message() != null && event.message().isReported();
     }
 
     /** As few JMS messages as the events need, none for no events. */

@@ -38,10 +38,13 @@ public final class ExpiredMessage {
         boolean report = eventsInFull.reported() || message.getHeader(MessageProperties.REPORT) != null;
         String id = message.getHeader(MessageProperties.ID, String.class);
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        String whole = message.getBody(String.class);
         EventWriter writer = new EventWriter(event -> replace(message, event), Map.of());
         writer.add(
-                Event.of(EventType.EXPIRED, now, id, "").because(REASON),
-                report || eventsInFull.areAll() ? message.getBody(String.class) : null,
+                Event.of(EventType.EXPIRED, now, id, "")
+                        .from(MessageJson.source(whole))
+                        .because(REASON),
+                report || eventsInFull.areAll() ? whole : null,
                 report);
         writer.flush();
     }

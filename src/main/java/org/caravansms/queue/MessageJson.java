@@ -20,6 +20,7 @@ import org.caravansms.message.EventType;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 
 /**
  * A message on a queue: a JSON object, version 1, and the property {@code SmsId}.
@@ -29,8 +30,9 @@ import org.caravansms.message.SmsMessage;
  *
  * The fields {@code provider}, {@code clientId}, {@code validUntil}, {@code sendAt}, {@code reportUrl},
  * {@code priority}, {@code smpp}, an object of numbers under the standard's names, {@code serviceType}, {@code tlv}, an
- * object of texts, and {@code tags}, an object of texts, numbers and booleans, are there only when the client set them.
- * Unknown fields are ignored, so that an older node reads the messages of a newer one.
+ * object of texts, and {@code tags}, an object of texts, numbers and booleans, are there only when the client set them;
+ * {@code source} is how the message came, {@code rule} the routing rule that fits, {@code copyOf} the id of the message
+ * that it is a copy of. Unknown fields are ignored, so that an older node reads the messages of a newer one.
  */
 public final class MessageJson {
 
@@ -83,7 +85,8 @@ public final class MessageJson {
                 delivery(options, destination),
                 options.hasClientId() ? copies : null,
                 false,
-                Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), ""));
+                Event.of(EventType.ACCEPTED, message.acceptedAt(), message.id(), "")
+                        .from(message.source()));
     }
 
     private static JmsDelivery delivery(MessageOptions options, Destination destination) {
@@ -99,7 +102,7 @@ public final class MessageJson {
 
     static Map<String, Object> properties(SmsMessage message) {
         MessageOptions options = message.options();
-        if (!options.hasClientId() && !options.areReported()) {
+        if (!options.hasClientId() && !message.isReported()) {
             return Map.of(MessageProperties.ID, message.id());
         }
         Map<String, Object> properties = new HashMap<>();
@@ -107,8 +110,8 @@ public final class MessageJson {
         if (options.hasClientId()) {
             properties.put(MessageProperties.CLIENT_ID, options.clientId());
         }
-        if (options.areReported()) {
-            properties.put(MessageProperties.REPORT, true);
+        if (message.isReported()) {
+            properties.put(MessageProperties.REPORT, options.areReported());
         }
         return properties;
     }
@@ -116,6 +119,17 @@ public final class MessageJson {
     /** @throws UnreadableMessageException naming what is missing or wrong, without the message's text */
     public SmsMessage read(String json) {
         return QueueJson.<QueuedMessage>read(READER, json).message();
+    }
+
+    /** @return how the message came, null where the JSON does not say so */
+    public static Source source(String json) {
+        try {
+            return json == null
+                    ? null
+                    : QueueJson.<QueuedMessage>read(READER, json).source();
+        } catch (UnreadableMessageException e) {
+            return null;
+        }
     }
 
     /** @return the messages of an envelope */

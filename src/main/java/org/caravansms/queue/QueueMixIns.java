@@ -23,6 +23,7 @@ import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmppField;
+import org.caravansms.message.Source;
 
 /** The JSON form of the domain records on the queues: their components in order, with these exceptions. */
 final class QueueMixIns extends SimpleModule {
@@ -34,6 +35,7 @@ final class QueueMixIns extends SimpleModule {
         addDeserializer(Instant.class, new InstantText());
         setMixInAnnotation(SmppField.class, OfSmppField.class);
         setMixInAnnotation(EventType.class, OfState.class);
+        setMixInAnnotation(Source.class, OfState.class);
         setMixInAnnotation(MessageState.class, OfState.class);
         setMixInAnnotation(DeliveryState.class, OfState.class);
         setMixInAnnotation(Receipt.class, OfReceipt.class);

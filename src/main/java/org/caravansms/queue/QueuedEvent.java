@@ -1,5 +1,6 @@
 package org.caravansms.queue;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -14,6 +15,7 @@ import org.caravansms.message.InboundPart;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Receipt;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 
 /**
  * The JSON of an {@link Event} on {@code sms.events}. Its subject is the field of its kind; empty fields are left out.
@@ -25,6 +27,10 @@ record QueuedEvent(
         @Required EventType type,
         @Required Instant at,
         String id,
+
+        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+        Source source,
+
         String provider,
         String reason,
         MessageState state,
@@ -52,6 +58,7 @@ record QueuedEvent(
                 event.type(),
                 event.at(),
                 event.messageId(),
+                event.source(),
                 event.provider(),
                 event.reason(),
                 event.state(),
@@ -73,7 +80,7 @@ record QueuedEvent(
 
     /** @return the event as it was written */
     Event event() {
-        return new Event(type, at, id, provider, reason, parts, state, error, submittedAt, subject());
+        return new Event(type, at, id, source, provider, reason, parts, state, error, submittedAt, subject());
     }
 
     private Event.Subject subject() {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.caravansms.message.MessageOptions;
+import org.caravansms.message.Routing;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 
 /**
  * The JSON of a {@link SmsMessage}: one object with its options, of which those that the client did not set are left
@@ -45,7 +47,11 @@ record QueuedMessage(
 
         @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
         @JsonDeserialize(contentUsing = ScalarValue.class)
-        Map<String, Object> tags) {
+        Map<String, Object> tags,
+
+        Source source,
+        String rule,
+        String copyOf) {
 
     static QueuedMessage of(SmsMessage message) {
         MessageOptions options = message.options();
@@ -67,11 +73,15 @@ record QueuedMessage(
                 options.smpp(),
                 options.serviceType(),
                 options.tlvs(),
-                options.tags());
+                options.tags(),
+                message.source(),
+                message.routing().rule(),
+                message.routing().copyOf());
     }
 
     SmsMessage message() {
-        return new SmsMessage(id, user, originator, recipient, type, text, provider, acceptedAt, options());
+        Routing routing = Routing.of(source, rule, copyOf);
+        return new SmsMessage(id, user, originator, recipient, type, text, provider, acceptedAt, options(), routing);
     }
 
     private MessageOptions options() {

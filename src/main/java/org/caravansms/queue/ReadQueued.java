@@ -8,9 +8,13 @@ import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 
 /** The first step of dispatch: reads a queued message. */
 public final class ReadQueued {
+
+    /** The property with the {@link Source} of the message, for its events. */
+    static final String SOURCE = "SmsSource";
 
     private final MessageJson form;
 
@@ -33,8 +37,9 @@ public final class ReadQueued {
         exchange.setProperty(PartProgress.PROPERTY, parts == null ? PartProgress.NONE : progress(parts));
         SmsMessage message = form.read(text);
         exchange.setProperty(MessageProperties.ID, message.id());
-        if (message.options().areReported()) {
-            exchange.setProperty(MessageProperties.REPORT, true);
+        exchange.setProperty(SOURCE, message.source());
+        if (message.isReported()) {
+            exchange.setProperty(MessageProperties.REPORT, message.options().areReported());
         }
         return message;
     }

@@ -9,6 +9,7 @@ import org.caravansms.jms.Settlement;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
+import org.caravansms.message.Source;
 
 /**
  * Settles the messages of one envelope. Those of which nothing was sent go back in an envelope of their own; any other
@@ -72,19 +73,21 @@ final class SettleEnvelope {
         }
         Exchange exchange = routed.get(place);
         String id = exchange.getProperty(MessageProperties.ID, String.class);
-        boolean asked = exchange.getProperty(MessageProperties.REPORT) != null;
+        Boolean report = exchange.getProperty(MessageProperties.REPORT, Boolean.class);
         if (outcome instanceof Outcome.Sent) {
-            settlement.sent(id, outcome, texts.get(place), asked);
+            settlement.sent(
+                    id, SettleOutcomes.source(exchange), outcome, texts.get(place), Boolean.TRUE.equals(report));
         } else {
-            settleAlone(Envelope.single(texts.get(place), id, envelope, settlement.session()), asked, outcome);
+            Message single = Envelope.single(texts.get(place), id, envelope, settlement.session());
+            settleAlone(single, SettleOutcomes.source(exchange), report, outcome);
         }
     }
 
-    private void settleAlone(Message single, boolean asked, Outcome outcome) throws JMSException {
-        if (asked) {
-            single.setBooleanProperty(MessageProperties.REPORT, true);
+    private void settleAlone(Message single, Source source, Boolean report, Outcome outcome) throws JMSException {
+        if (report != null) {
+            single.setBooleanProperty(MessageProperties.REPORT, report);
         }
-        Settlement.Result alone = settlement.settle(single, outcome);
+        Settlement.Result alone = settlement.settle(single, outcome, source);
         result = alone.compareTo(result) > 0 ? alone : result;
     }
 }

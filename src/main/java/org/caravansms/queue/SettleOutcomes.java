@@ -22,6 +22,7 @@ import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
+import org.caravansms.message.Source;
 
 /**
  * Settles messages inside the transaction that received them: the commit removes a sent message from its queue, and
@@ -68,7 +69,7 @@ final class SettleOutcomes implements Settlement.Transaction {
         }
         return Envelope.isEnvelope(message)
                 ? new SettleEnvelope(this, message, routed).settle()
-                : settle(message, outcome(routed.get(0)));
+                : settle(message, outcome(routed.get(0)), source(routed.get(0)));
     }
 
     private Settlement.Result settleInBatch(Message message, Exception failure) throws JMSException {
@@ -84,21 +85,27 @@ final class SettleOutcomes implements Settlement.Transaction {
                 : UNSETTLED;
     }
 
-    Settlement.Result settle(Message message, Outcome outcome) throws JMSException {
+    static Source source(Exchange exchange) {
+        return exchange.getProperty(ReadQueued.SOURCE, Source.class);
+    }
+
+    Settlement.Result settle(Message message, Outcome outcome, Source source) throws JMSException {
         if (isUntouched(message, outcome)) {
             return Settlement.Result.LEFT;
         }
         write(message, outcome);
-        boolean report = isReport(message);
+        boolean report = isReport(message, outcome);
         String whole = report || isInFull() ? ((TextMessage) message).getText() : null;
-        events.add(SettledEvent.of(message, outcome, options.settledBy), whole, report);
+        events.add(SettledEvent.of(message, source, outcome, options.settledBy), whole, report);
         return outcome instanceof Outcome.Requeue || outcome == UNSETTLED
                 ? Settlement.Result.SETTLED_AND_PAUSE
                 : Settlement.Result.SETTLED;
     }
 
-    private boolean isReport(Message message) throws JMSException {
-        return options.eventsInFull().reported() || message.propertyExists(MessageProperties.REPORT);
+    private boolean isReport(Message message, Outcome outcome) throws JMSException {
+        return options.eventsInFull().reported()
+                || message.propertyExists(MessageProperties.REPORT)
+                        && (!(outcome instanceof Outcome.Sent) || message.getBooleanProperty(MessageProperties.REPORT));
     }
 
     /** Whether each event has its whole message, now. */
@@ -110,9 +117,10 @@ final class SettleOutcomes implements Settlement.Transaction {
      * @param text the JSON of the message
      * @param asked whether its client asked for reports
      */
-    void sent(String id, Outcome outcome, String text, boolean asked) {
+    void sent(String id, Source source, Outcome outcome, String text, boolean asked) {
         boolean report = asked || options.eventsInFull().reported();
-        events.add(SettledEvent.submitted(id, outcome, options.settledBy), report || isInFull() ? text : null, report);
+        String whole = report || isInFull() ? text : null;
+        events.add(SettledEvent.submitted(id, source, outcome, options.settledBy), whole, report);
     }
 
     Session session() {

@@ -8,6 +8,7 @@ import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
+import org.caravansms.message.Source;
 
 /** The event of a message that was settled. */
 final class SettledEvent {
@@ -22,19 +23,20 @@ final class SettledEvent {
     private SettledEvent() {}
 
     /** @return null when its status stays as it was, or when the message has no id */
-    static Event of(Message message, Outcome outcome, String provider) throws JMSException {
+    static Event of(Message message, Source source, Outcome outcome, String provider) throws JMSException {
         EventType type = type(message, outcome);
         String id = message.getStringProperty(MessageProperties.ID);
-        return type == null || id == null ? null : of(type, id, outcome, provider);
+        return type == null || id == null ? null : of(type, id, source, outcome, provider);
     }
 
-    static Event submitted(String id, Outcome outcome, String provider) {
-        return of(EventType.SUBMITTED, id, outcome, provider);
+    static Event submitted(String id, Source source, Outcome outcome, String provider) {
+        return of(EventType.SUBMITTED, id, source, outcome, provider);
     }
 
-    private static Event of(EventType type, String id, Outcome outcome, String provider) {
+    private static Event of(EventType type, String id, Source source, Outcome outcome, String provider) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         return Event.of(type, now, id, provider == null ? "" : provider)
+                .from(source)
                 .because(outcome.reason())
                 .with(outcome.accepted());
     }

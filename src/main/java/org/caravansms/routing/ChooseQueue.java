@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
 import org.caravansms.message.Destination;
+import org.caravansms.message.Routing;
 import org.caravansms.message.SmsMessage;
 
 /**
- * Before the commit: chooses the queue of each message of a request, by the first rule that fits. Without one, a message
+ * Chooses the queue of each message, by the first rule that fits, once it is checked; of messages that come from a
+ * route of a team's own, before the commit. Without a rule, a message
  * for a named provider waits on that provider's own queue, any other on the outbound queue, which all providers drain.
  *
  * @param rules the rules in force
@@ -20,15 +22,28 @@ import org.caravansms.message.SmsMessage;
  * @param numberPlan makes a local number international
  */
 public record ChooseQueue(
-        Supplier<RoutingRules> rules,
-        QueueNames queues,
-        Predicate<String> providers,
-        UnaryOperator<String> numberPlan) {
+        Supplier<RoutingRules> rules, QueueNames queues, Predicate<String> providers, UnaryOperator<String> numberPlan)
+        implements UnaryOperator<SmsMessage> {
+
+    /** Before the segments of a message are counted: a rule may change it. */
+    @Override
+    public SmsMessage apply(SmsMessage message) {
+        RoutingRules inForce = rules.get();
+        return inForce.isEmpty() ? message : routed(message, inForce);
+    }
+
+    private SmsMessage routed(SmsMessage message, RoutingRules inForce) {
+        String number = inForce.askForNumber ? number(message) : "";
+        Rule rule = inForce.first(message, number);
+        return rule == null
+                ? message.with(new Routing(message.source(), "", "", withoutRule(message), null))
+                : rule.applyTo(message, number);
+    }
 
     /** @return the queue of each message, in their order */
     public List<Destination> ofEach(@Body List<SmsMessage> messages) {
         RoutingRules inForce = rules.get();
-        if (inForce.isEmpty() && messages.stream().noneMatch(ChooseQueue::asksForProvider)) {
+        if (inForce.isEmpty() && messages.stream().noneMatch(ChooseQueue::hasAQueue)) {
             return Collections.nCopies(messages.size(), Destination.USUAL);
         }
         List<Destination> destinations = new ArrayList<>(messages.size());
@@ -39,8 +54,8 @@ public record ChooseQueue(
     }
 
     private Destination destination(SmsMessage message, RoutingRules inForce) {
-        Rule rule = inForce.first(message, inForce.askForNumber ? number(message) : "");
-        return rule == null ? withoutRule(message) : rule.destination();
+        Destination chosen = message.routing().destination();
+        return chosen == null ? routed(message, inForce).routing().destination() : chosen;
     }
 
     private String number(SmsMessage message) {
@@ -51,6 +66,10 @@ public record ChooseQueue(
         return asksForProvider(message) && providers.test(message.provider())
                 ? new Destination(queues.of(message.provider()), Destination.USUAL.priority())
                 : Destination.USUAL;
+    }
+
+    private static boolean hasAQueue(SmsMessage message) {
+        return asksForProvider(message) || message.routing().destination() != null;
     }
 
     private static boolean asksForProvider(SmsMessage message) {

@@ -52,33 +52,35 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
         }
     }
 
-    /** @throws IllegalArgumentException naming the line and the word that is wrong */
     static InboundRule of(RuleLine line) {
-        String word = line.word(0);
-        String target = line.word(1);
+        RuleWord word = line.word(0);
+        RuleWord target = line.word(1);
         Optional<Action> action = Arrays.stream(Action.values())
-                .filter(known -> known.toString().equals(word))
+                .filter(known -> known.toString().equals(word.text()))
                 .findFirst();
         line.require(action.isPresent(), word, "is none of user, queue, route, smpp and url");
         line.require(target != null, word, "has no target behind it");
         check(action.get(), target, line);
         line.readConditions(2, NAMES);
         Set<String> keywords = line.values("keyword").stream()
-                .map(keyword -> keyword.toLowerCase(Locale.ROOT))
+                .map(keyword -> keyword.text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return new InboundRule(action.get(), target, numbers("to", line), List.copyOf(numbers("from", line)), keywords);
+        return new InboundRule(
+                action.get(), target.text(), numbers("to", line), List.copyOf(numbers("from", line)), keywords);
     }
 
-    private static void check(Action action, String target, RuleLine line) {
+    private static void check(Action action, RuleWord word, RuleLine line) {
+        String target = word.text();
         if (action == Action.URL) {
-            line.require(isHttp(target), "the URL", "is not an http or https URL with a host and without a password");
+            RuleWord url = new RuleWord(target, word.column(), "the URL");
+            line.require(isHttp(target), url, "is not an http or https URL with a host and without a password");
         } else if (action == Action.SMPP) {
-            line.require(CLIENT.matcher(target).matches(), target, "is no name of a user");
+            line.require(CLIENT.matcher(target).matches(), word, "is no name of a user");
         } else if (action != Action.USER) {
             boolean own =
                     action == Action.QUEUE && target.toLowerCase(Locale.ROOT).startsWith(OWN);
-            line.require(NAME.matcher(target).matches(), target, "is no name: letters, digits, _ - and dots");
-            line.require(!own, target, "is a queue of the gateway's own");
+            line.require(NAME.matcher(target).matches(), word, "is no name: letters, digits, _ - and dots");
+            line.require(!own, word, "is a queue of the gateway's own");
         }
     }
 
@@ -95,9 +97,9 @@ record InboundRule(Action action, String target, Set<String> to, List<String> fr
 
     private static Set<String> numbers(String name, RuleLine line) {
         Set<String> numbers = new HashSet<>();
-        for (String value : line.values(name)) {
-            line.require(NUMBER.matcher(value).matches(), name + "=" + value, "is no number: a plus, digits, or both");
-            numbers.add(bare(value));
+        for (RuleWord value : line.values(name)) {
+            line.require(NUMBER.matcher(value.text()).matches(), value, "is no number: a plus, digits, or both");
+            numbers.add(bare(value.text()));
         }
         return numbers;
     }

@@ -9,22 +9,19 @@ import org.caravansms.routing.InboundRule.Action;
 /** The operator's rules, as the comment at the top of {@code config/inbound.rules} explains them. Immutable. */
 public final class InboundRules {
 
-    /** A # within a URL begins no comment. */
-    private static final String COMMENT = "(^|\\s)#.*";
-
     private final List<InboundRule> rules;
 
     private InboundRules(List<InboundRule> rules) {
         this.rules = rules;
     }
 
-    /** @throws IllegalArgumentException naming the file, the line and the word that is wrong */
+    /** @throws IllegalArgumentException with a line for each fault: the file, the line, the column and the word */
     public static InboundRules in(Path file) {
         return of(file.toString(), RuleLine.allOf("inbound", file));
     }
 
     static InboundRules of(String file, List<String> lines) {
-        return new InboundRules(RuleLine.read(file, lines, COMMENT, InboundRule::of));
+        return new InboundRules(RuleLine.read(file, lines, RuleLine.Syntax.PLAIN, InboundRule::of));
     }
 
     public int count() {

@@ -1,30 +1,32 @@
 package org.caravansms.routing;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.caravansms.message.SmsMessage;
 
 /** The operator's rules, as the comment at the top of {@code config/routing.rules} explains them. Immutable. */
 public final class RoutingRules {
 
-    private static final String COMMENT = "#.*";
-
     private final List<Rule> rules;
-    /** Whether a rule has a condition on the recipient's number. */
+    /** Whether a rule looks at the recipient's number. */
     final boolean askForNumber;
 
     private RoutingRules(List<Rule> rules) {
         this.rules = rules;
-        this.askForNumber = rules.stream().anyMatch(rule -> !rule.to().isEmpty());
+        this.askForNumber = rules.stream().anyMatch(Rule::asksForNumber);
     }
 
-    /** @throws IllegalArgumentException naming the file, the line and the word that is wrong */
+    /** @throws IllegalArgumentException with a line for each fault: the file, the line, the column and the word */
     public static RoutingRules in(Path file, QueueNames queues) {
         return of(file.toString(), RuleLine.allOf("routing", file), queues);
     }
 
     static RoutingRules of(String file, List<String> lines, QueueNames queues) {
-        return new RoutingRules(RuleLine.read(file, lines, COMMENT, line -> Rule.of(line, queues)));
+        Set<String> names = new HashSet<>();
+        return new RoutingRules(
+                RuleLine.read(file, lines, RuleLine.Syntax.QUOTED, line -> Rule.of(line, queues, names)));
     }
 
     boolean isEmpty() {

@@ -1,93 +1,110 @@
 package org.caravansms.routing;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.caravansms.message.Destination;
+import org.caravansms.message.Routing;
 import org.caravansms.message.SmsMessage;
 
 /**
- * A line of the rules: the queue of messages that meet all of its conditions. An empty condition is met by all.
+ * A line of the rules: what becomes of messages that meet all of its conditions.
  *
- * @param destination the queue and the priority
- * @param to beginnings of the recipient's international number, with the plus
- * @param users the users whose messages it is for
- * @param providers the SMSC connections that the client asked for
- * @param types the message types; one that ends in {@code *} is a beginning
+ * @param name its name, or its line
+ * @param conditions none are met by all
+ * @param queues where they wait
+ * @param copyTo the queue of a copy, or null
+ * @param priority of those whose client named none
+ * @param changes what it changes of the message
+ * @param asksForNumber whether it looks at the recipient's number
  */
-record Rule(Destination destination, List<String> to, List<String> users, List<String> providers, List<String> types) {
+record Rule(
+        String name,
+        List<RuleCondition> conditions,
+        WeightedQueues queues,
+        String copyTo,
+        int priority,
+        MessageChanges changes,
+        boolean asksForNumber) {
 
-    private static final String ANY = "*";
-    private static final Set<String> NAMES = Set.of("to", "user", "provider", "type", "priority");
-    private static final Pattern BEGINNING = Pattern.compile("\\+[0-9]*|[0-9]+");
-    private static final Pattern TYPE = Pattern.compile("[A-Z0-9:]+\\*?|\\*");
+    private static final Set<String> NAMES =
+            Set.of("to", "user", "provider", "type", "source", "text", "time", "priority", "set", "copy", "name");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
-    /** @throws IllegalArgumentException naming the line and the word that is wrong */
-    static Rule of(RuleLine line, QueueNames queues) {
-        String queue = line.word(0);
-        line.require(
-                queues.areSentFrom(queue),
-                queue,
-                "is no queue that messages are sent from: " + queues.outbound() + " and " + queues.outbound()
-                        + ".<name> are, but for " + new TreeSet<>(queues.notSent()));
+    /** @param names those of the rules before it */
+    static Rule of(RuleLine line, QueueNames known, Set<String> names) {
+        WeightedQueues queues = line.attempt(() -> WeightedQueues.of(line, known), null);
         line.readConditions(1, NAMES);
+        for (int i = 0; line.word(i) != null; i++) {
+            RuleWord word = line.word(i);
+            line.attempt(() -> closed(line, word), null);
+        }
+        MessageChanges changes = line.attempt(() -> MessageChanges.of(line), null);
+        boolean asks = line.condition("to") != null
+                || changes != null && changes.haveAPrefix()
+                || queues != null && queues.areSeveral();
         return new Rule(
-                new Destination(queue, priority(line)),
-                line.values("to").stream().map(value -> beginning(line, value)).toList(),
-                line.values("user"),
-                line.values("provider"),
-                line.values("type").stream().map(value -> type(line, value)).toList());
+                line.attempt(() -> name(line, names), ""),
+                RuleCondition.of(line),
+                queues,
+                line.attempt(() -> copy(line, known, queues), null),
+                line.attempt(() -> priority(line), 0),
+                changes,
+                asks);
     }
 
-    private static String beginning(RuleLine line, String value) {
-        boolean right = BEGINNING.matcher(value).matches();
-        line.require(right, "to=" + value, "is not how a number begins: a plus, digits, or both");
-        return NumberPlan.withPlus(value);
+    private static RuleWord closed(RuleLine line, RuleWord word) {
+        line.require(!word.hasOpenQuote(), word, "has a quotation mark without an end");
+        return word;
     }
 
-    private static String type(RuleLine line, String value) {
-        String type = value.toUpperCase(Locale.ROOT);
-        boolean right = TYPE.matcher(type).matches();
-        line.require(right, "type=" + value, "is no message type, and not the beginning of one with a * behind it");
-        return type;
+    private static String name(RuleLine line, Set<String> names) {
+        RuleWord word = line.condition("name");
+        if (word == null) {
+            return "line " + line.number();
+        }
+        String name = word.value().text();
+        line.require(NAME.matcher(name).matches(), word, "is no name: letters, digits, _ - and dots");
+        line.require(names.add(name), word, "is the name of another rule");
+        return name;
+    }
+
+    private static String copy(RuleLine line, QueueNames known, WeightedQueues queues) {
+        RuleWord word = line.condition("copy");
+        if (word == null) {
+            return null;
+        }
+        String queue = word.value().text();
+        WeightedQueues.requireQueue(line, word, queue, known);
+        line.require(queues == null || !queues.queues().contains(queue), word, "is where the message itself goes");
+        return queue;
     }
 
     private static int priority(RuleLine line) {
-        String given = line.value("priority");
-        if (given == null) {
-            return Destination.USUAL.priority();
-        }
-        line.require(given.matches("[0-9]"), "priority=" + given, "is not a number from 0 to 9");
-        return Integer.parseInt(given);
+        RuleWord word = line.condition("priority");
+        return word == null
+                ? Destination.USUAL.priority()
+                : MessageChanges.priority(line, word, word.value().text());
     }
 
     /** @param number the recipient's number, in its international form where that is known */
     boolean fits(SmsMessage message, String number) {
-        return (users.isEmpty() || users.contains(message.user()))
-                && (providers.isEmpty() || providers.contains(message.provider()))
-                && (types.isEmpty() || isOfType(message.type()))
-                && (to.isEmpty() || beginsRight(number));
-    }
-
-    private boolean beginsRight(String number) {
-        for (String beginning : to) {
-            if (number.startsWith(beginning)) {
-                return true;
+        for (RuleCondition condition : conditions) {
+            if (!condition.isMet(message, number)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
-    private boolean isOfType(String type) {
-        for (String wanted : types) {
-            if (wanted.endsWith(ANY)
-                    ? type.regionMatches(0, wanted, 0, wanted.length() - ANY.length())
-                    : type.equals(wanted)) {
-                return true;
-            }
-        }
-        return false;
+    /** @return the message as this rule changes it, with its queues */
+    SmsMessage applyTo(SmsMessage message, String number) {
+        Destination copy = copyTo == null ? null : new Destination(copyTo, priority);
+        Routing routing = new Routing(message.source(), name, "", destination(number), copy);
+        return changes.of(message, number, routing);
+    }
+
+    Destination destination(String number) {
+        return new Destination(queues.of(number), priority);
     }
 }

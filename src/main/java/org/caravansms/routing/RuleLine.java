@@ -10,17 +10,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** One line of a file of rules: one or two words, then conditions {@code name=value,value}. */
+/**
+ * One line of a file of rules: one or two words, then conditions {@code name=value,value}. A # at the beginning of a
+ * word starts a comment.
+ */
 final class RuleLine {
 
-    private final String place;
-    private final String[] words;
-    private final Map<String, String> conditions = new HashMap<>();
+    /** How the words of a file are written. */
+    enum Syntax {
+        /** A # inside a word is a part of it, as in a URL. */
+        PLAIN,
+        /** A # starts a comment inside a word, too; blanks, commas and # between quotation marks are a part of it. */
+        QUOTED
+    }
 
-    private RuleLine(String place, String[] words) {
-        this.place = place;
+    private final int number;
+    private final List<RuleWord> words;
+    private final List<RuleFault> faults;
+    private final Map<String, RuleWord> conditions = new HashMap<>();
+
+    private RuleLine(int number, List<RuleWord> words, List<RuleFault> faults) {
+        this.number = number;
         this.words = words;
+        this.faults = faults;
     }
 
     /** @throws IllegalArgumentException naming the file, when it cannot be read */
@@ -33,54 +48,79 @@ final class RuleLine {
     }
 
     /**
-     * @param comment the regular expression of a comment, which may be the whole line
      * @return the rule of each line that has one
-     * @throws IllegalArgumentException naming the file, the line and the word that is wrong
+     * @throws IllegalArgumentException with a line for each fault, which names the file, its place and the word
      */
-    static <R> List<R> read(String file, List<String> lines, String comment, Function<RuleLine, R> rule) {
+    static <R> List<R> read(String file, List<String> lines, Syntax syntax, Function<RuleLine, R> rule) {
+        List<RuleFault> faults = new ArrayList<>();
         List<R> rules = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replaceFirst(comment, "").strip();
-            if (!line.isEmpty()) {
-                rules.add(rule.apply(new RuleLine(file + ", line " + (i + 1), line.split("\\s+"))));
+            RuleLine line = new RuleLine(i + 1, RuleWord.allOf(lines.get(i), syntax == Syntax.QUOTED), faults);
+            if (!line.words.isEmpty()) {
+                rules.add(line.attempt(() -> rule.apply(line), null));
             }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    faults.stream().sorted().map(fault -> fault.in(file)).collect(Collectors.joining("\n")));
         }
         return List.copyOf(rules);
     }
 
+    /** @return the number of the line, from 1 on */
+    int number() {
+        return number;
+    }
+
     /** @return a word by its index, null behind the last one */
-    String word(int index) {
-        return index < words.length ? words[index] : null;
+    RuleWord word(int index) {
+        return index < words.size() ? words.get(index) : null;
     }
 
     /** Reads the conditions, from that word on. */
     void readConditions(int from, Set<String> names) {
-        for (int i = from; i < words.length; i++) {
-            String name = words[i].split("=", 2)[0];
-            boolean known = name.length() < words[i].length() && names.contains(name);
-            require(known, words[i], "is none of " + new TreeSet<>(names) + " with = and a value");
-            String before = conditions.put(name, words[i].substring(name.length() + 1));
-            require(before == null, words[i], "is there twice");
+        for (RuleWord word : words.subList(Math.min(from, words.size()), words.size())) {
+            attempt(() -> add(word, names), null);
+        }
+    }
+
+    private RuleWord add(RuleWord word, Set<String> names) {
+        String name = word.name();
+        require(names.contains(name), word, "is none of " + new TreeSet<>(names) + " with = and a value");
+        RuleWord before = conditions.putIfAbsent(name, word);
+        require(before == null, word, "is there twice");
+        return word;
+    }
+
+    /** @return a value, or another one where it has a fault, which is reported with those of the other lines */
+    <T> T attempt(Supplier<T> read, T otherwise) {
+        try {
+            return read.get();
+        } catch (RuleFault fault) {
+            faults.add(fault);
+            return otherwise;
         }
     }
 
     /** @return null when the line has no such condition */
-    String value(String name) {
+    RuleWord condition(String name) {
         return conditions.get(name);
     }
 
-    /** @return nothing when the line has no such condition */
-    List<String> values(String name) {
-        String given = value(name);
-        List<String> values = given == null ? List.of() : List.of(given.split(",", -1));
-        require(!values.contains(""), name + "=" + given, "lists an empty value");
+    /** @return the values, nothing when the line has no such condition */
+    List<RuleWord> values(String name) {
+        RuleWord given = condition(name);
+        List<RuleWord> values = given == null ? List.of() : given.values();
+        for (RuleWord value : values) {
+            require(!value.text().isEmpty(), given, "lists an empty value");
+        }
         return values;
     }
 
-    /** @throws IllegalArgumentException naming the line and the word, when it is not right */
-    void require(boolean right, String word, String what) {
+    /** @throws RuleFault naming the place and the word, when it is not right */
+    void require(boolean right, RuleWord word, String what) {
         if (!right) {
-            throw new IllegalArgumentException(place + ": " + word + " " + what);
+            throw new RuleFault(number, word.column(), word.shown() + " " + what);
         }
     }
 }

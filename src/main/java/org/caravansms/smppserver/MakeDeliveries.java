@@ -63,7 +63,7 @@ public final class MakeDeliveries {
     private static boolean isAskedFor(Event event) {
         SmsMessage message = event.message();
         DeliveryState state = WriteReceipt.state(event);
-        if (message == null || state == null || !isOfSmpp(message)) {
+        if (message == null || state == null || !message.asksForReceipts()) {
             return false;
         }
         int asked = message.options().smpp().getOrDefault(SmppField.REGISTERED_DELIVERY, 0);
@@ -72,9 +72,5 @@ public final class MakeDeliveries {
         }
         return (asked & RECEIPTS) == OF_SUCCESS_AND_FAILURE
                 || (asked & RECEIPTS) == OF_FAILURE && state != DeliveryState.DELIVERED;
-    }
-
-    private static boolean isOfSmpp(SmsMessage message) {
-        return ReadSubmitSm.SMPP.equals(message.options().tags().get(ReadSubmitSm.SOURCE));
     }
 }

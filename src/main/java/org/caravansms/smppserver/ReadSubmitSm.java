@@ -26,11 +26,6 @@ import org.caravansms.smpp.Tlvs;
  */
 public final class ReadSubmitSm {
 
-    /** The tag of a message, by which its events have the whole message. */
-    static final String SOURCE = "source";
-
-    static final String SMPP = "smpp";
-
     /** The tag of the messages of a submit_multi to several: the message_id of its answer, which receipts repeat. */
     static final String MULTI = "submit_multi";
 
@@ -39,7 +34,6 @@ public final class ReadSubmitSm {
 
     private static final int USER_MESSAGE_REFERENCE = 0x0204;
     private static final int UDHI = 0x40;
-    private static final int ANY_RECEIPT = 0x13;
 
     /** Of priority_flag 0 to 3, section 5.2.14; 4 is the usual one. */
     private static final List<Integer> PRIORITIES = List.of(4, 6, 8, 9);
@@ -108,10 +102,8 @@ public final class ReadSubmitSm {
         }
         putPriority(pdu, message);
         SubmitTimes.put(pdu, message, clock.instant());
-        if (asksForReceipts(pdu)) {
-            Map<String, Object> all = new LinkedHashMap<>(tags);
-            all.put(SOURCE, SMPP);
-            message.put("tags", all);
+        if (!tags.isEmpty()) {
+            message.put("tags", tags);
         }
         message.put("smpp", fields(pdu, content, to, from));
         Map<String, String> tlvs = tlvs(pdu);
@@ -129,10 +121,6 @@ public final class ReadSubmitSm {
         if (flag > 0) {
             message.put("priority", PRIORITIES.get(flag));
         }
-    }
-
-    static boolean asksForReceipts(SmppPdu pdu) {
-        return (pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0;
     }
 
     /** Those that the gateway or the provider would set otherwise. */

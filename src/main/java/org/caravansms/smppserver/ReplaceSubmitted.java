@@ -10,8 +10,10 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.caravansms.api.Report;
 import org.caravansms.message.MessageOptions;
+import org.caravansms.message.Routing;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 import org.caravansms.smpp.PduField;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smpp.SubmittedContent;
@@ -39,7 +41,7 @@ public final class ReplaceSubmitted {
         message.put("from", replaced.originator());
         message.put("provider", replaced.provider());
         putOptions(replaced.options(), message);
-        message.put("tags", tags(pdu, replaced));
+        message.put("tags", replaced.options().tags());
         Map<String, Object> fields = fields(pdu, replaced.options());
         message.put("smpp", fields);
         putContent(pdu, replaced, fields, message);
@@ -57,14 +59,6 @@ public final class ReplaceSubmitted {
         if (options.priority() != null) {
             message.put("priority", options.priority());
         }
-    }
-
-    private static Map<String, Object> tags(SmppPdu pdu, SmsMessage replaced) {
-        Map<String, Object> tags = new LinkedHashMap<>(replaced.options().tags());
-        if (ReadSubmitSm.asksForReceipts(pdu)) {
-            tags.put(ReadSubmitSm.SOURCE, ReadSubmitSm.SMPP);
-        }
-        return tags;
     }
 
     private static Map<String, Object> fields(SmppPdu pdu, MessageOptions options) {
@@ -106,6 +100,7 @@ public final class ReplaceSubmitted {
             throw new RefusedSubmitException(AnswerSubmitSm.status(report.statusCode()), report.statusMessage());
         }
         SmsMessage checked = report.message();
+        Routing chosen = checked.routing();
         return List.of(new SmsMessage(
                 waiting.get(0).id(),
                 checked.user(),
@@ -115,6 +110,7 @@ public final class ReplaceSubmitted {
                 checked.text(),
                 checked.provider(),
                 checked.acceptedAt(),
-                checked.options()));
+                checked.options(),
+                new Routing(Source.SMPP, chosen.rule(), "", chosen.destination(), null)));
     }
 }

@@ -42,7 +42,11 @@ final class AttachMessages {
         }
         Event full =
                 event.with(record.status().parts()).submitted(record.status().submittedAt());
-        return record.message() != null && attached.test(record.message()) ? full.with(record.message()) : full;
+        SmsMessage message = record.message();
+        if (message == null) {
+            return full;
+        }
+        return attached.test(message) ? full.with(message) : full.from(message.source());
     }
 
     private static Event received(Connection connection, Event event) throws SQLException {

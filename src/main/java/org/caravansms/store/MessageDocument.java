@@ -1,16 +1,22 @@
 package org.caravansms.store;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.caravansms.message.MessageOptions;
+import org.caravansms.message.Routing;
 import org.caravansms.message.SmppField;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 
 /**
  * The JSON of a {@link SmsMessage} in the document of its row, without the id that the row has. It is flat, as Jackson
@@ -34,6 +40,12 @@ record MessageDocument(
         String reportUrl,
         Integer priority,
         Map<String, Object> tags,
+
+        @JsonProperty("src") @JsonFormat(with = READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+        Source source,
+
+        String rule,
+        String copyOf,
         @JsonAnyGetter @JsonAnySetter Map<String, Object> smpp) {
 
     /** @return null for null */
@@ -58,11 +70,15 @@ record MessageDocument(
                 options.reportUrl(),
                 options.priority(),
                 options.tags(),
+                message.source(),
+                message.routing().rule(),
+                message.routing().copyOf(),
                 smpp);
     }
 
     SmsMessage message(String id) {
-        return new SmsMessage(id, user, from, to, type, text, provider, at, options());
+        Routing routing = Routing.of(source, rule, copyOf);
+        return new SmsMessage(id, user, from, to, type, text, provider, at, options(), routing);
     }
 
     private MessageOptions options() {

@@ -60,7 +60,7 @@ final class StoreMixIns extends SimpleModule {
     }
 
     @JsonIgnoreProperties(
-            value = {"parts", "submittedAt", "subject"},
+            value = {"source", "parts", "submittedAt", "subject"},
             allowSetters = true)
     interface OfEvent {
         @JsonProperty("t")

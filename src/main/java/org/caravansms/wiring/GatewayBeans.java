@@ -29,6 +29,7 @@ import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
 import org.caravansms.queue.EventsInFull;
+import org.caravansms.routing.ChooseQueue;
 import org.caravansms.routing.NumberPlan;
 import org.caravansms.smppserver.SmppClientsCommand;
 import org.caravansms.smsc.SubmitComponent;
@@ -103,8 +104,9 @@ public final class GatewayBeans {
         listeners.bindTo(main);
         clients.bindTo(main);
         main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
-        HttpApiBeans.bindTo(main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender);
-        RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
+        ChooseQueue routing = RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
+        HttpApiBeans.bindTo(
+                main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender, routing);
         main.bind("smsc", new SubmitComponent());
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());

@@ -3,6 +3,7 @@ package org.caravansms.wiring;
 import java.time.Clock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
 import org.caravansms.api.ApiJson;
 import org.caravansms.api.CheckMessage;
@@ -37,6 +38,7 @@ import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings.ApiSettings;
 import org.caravansms.config.GatewaySettings.SendSettings;
 import org.caravansms.config.HttpSettings;
+import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.SplitMessage;
 
 /** The beans that the routes of the HTTP API name, in the order in which a request meets them. */
@@ -44,7 +46,10 @@ final class HttpApiBeans {
 
     private HttpApiBeans() {}
 
-    /** @param providers whether there is an SMSC connection of that name, now */
+    /**
+     * @param providers whether there is an SMSC connection of that name, now
+     * @param routing applies the routing rules to a message
+     */
     static void bindTo(
             Main main,
             HttpSettings http,
@@ -52,9 +57,11 @@ final class HttpApiBeans {
             SendSettings send,
             Supplier<Users> users,
             Authenticate authenticate,
-            Predicate<String> providers) {
+            Predicate<String> providers,
+            UnaryOperator<SmsMessage> routing) {
         bindRequests(main, http, authenticate);
-        bindMessages(main, http.maxMessages(), api, providers);
+        bindMessages(main, http.maxMessages());
+        main.bind("checkMessage", checkMessage(api, providers, routing));
         main.bind(
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
         main.bind("sendReport", new SendReport());
@@ -77,17 +84,21 @@ final class HttpApiBeans {
         main.bind("refuseRequest", new RefuseRequest());
     }
 
-    private static void bindMessages(Main main, int maxMessages, ApiSettings api, Predicate<String> providers) {
+    private static void bindMessages(Main main, int maxMessages) {
         main.bind("splitMessages", new SplitMessages(maxMessages));
         main.bind("readSendMsg", new ReadSendMsg(maxMessages));
-        main.bind("checkMessage", checkMessage(api, providers));
         main.bind("collectReports", new CollectReports());
         main.bind("limitRate", new LimitRate());
     }
 
-    private static CheckMessage checkMessage(ApiSettings api, Predicate<String> providers) {
+    private static CheckMessage checkMessage(
+            ApiSettings api, Predicate<String> providers, UnaryOperator<SmsMessage> routing) {
         return new CheckMessage(
-                api.defaultOriginator(), SplitMessage.standard(api.maxParts())::segments, providers, Clock.systemUTC());
+                api.defaultOriginator(),
+                SplitMessage.standard(api.maxParts())::segments,
+                providers,
+                routing,
+                Clock.systemUTC());
     }
 
     private static void bindAnswers(Main main, HttpSettings http) {

@@ -1,7 +1,6 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,21 +22,22 @@ final class RoutingBeans {
      * @param numberPlan makes an international number of a local one
      * @throws IllegalArgumentException naming what is wrong with the rules or with a setting
      */
-    static void bindTo(
+    static ChooseQueue bindTo(
             Main main,
             Path home,
             GatewaySettings settings,
             Predicate<String> providers,
             UnaryOperator<String> numberPlan) {
         QueueSettings queue = settings.queue();
-        QueueNames queues = new QueueNames(
-                queue.outbound(), Set.of(queue.outboundDead(), queue.outboundDoubt(), queue.outboundExpired()));
+        QueueNames queues = new QueueNames(queue.outbound(), queue.notSent());
         Path file = home.resolve(settings.routing().rulesFile());
         Supplier<RoutingRules> rules = new ReloadedFile<>(
                 file,
                 changed -> RoutingRules.in(changed, queues),
                 read -> "Routing   " + read.count() + " rules of " + file + " are in force",
                 "The rules before stay in force");
-        main.bind("chooseQueue", new ChooseQueue(rules, queues, providers, numberPlan));
+        ChooseQueue choose = new ChooseQueue(rules, queues, providers, numberPlan);
+        main.bind("chooseQueue", choose);
+        return choose;
     }
 }

@@ -15,7 +15,6 @@ import org.caravansms.datadir.MissingData;
 import org.caravansms.datadir.StoreCheck;
 import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.message.InboundMessage;
-import org.caravansms.message.SmsMessage;
 import org.caravansms.operator.EraseCommand;
 import org.caravansms.provider.Providers;
 import org.caravansms.smpp.Alphabet;
@@ -64,7 +63,7 @@ final class StoreBeans {
                         database,
                         Clock.systemUTC(),
                         smsc,
-                        message -> attachMessages.getAsBoolean() || isReported(message),
+                        message -> attachMessages.getAsBoolean() || message.isReported(),
                         owner,
                         settings.inbound().parts(),
                         Alphabet::decode,
@@ -94,9 +93,5 @@ final class StoreBeans {
 
     private static String place(String url) {
         return url.isEmpty() ? FILE : "store-" + Integer.toHexString(url.hashCode());
-    }
-
-    private static boolean isReported(SmsMessage message) {
-        return message.options().areReported();
     }
 }

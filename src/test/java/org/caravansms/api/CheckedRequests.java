@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.MessageJson;
@@ -19,8 +20,12 @@ final class CheckedRequests {
 
     private static final User USER = new User("admin", "", null, List.of(), null, true, false);
 
-    private final CheckMessage check =
-            new CheckMessage("+44777888", SplitMessage.standard(255)::segments, "sandbox"::equals, Clock.systemUTC());
+    private final CheckMessage check = new CheckMessage(
+            "+44777888",
+            SplitMessage.standard(255)::segments,
+            "sandbox"::equals,
+            UnaryOperator.identity(),
+            Clock.systemUTC());
     private final MessageJson form = new MessageJson("sms.client-ids");
     private final SplitMessage split = SplitMessage.standard(SplitMessage.MOST_PARTS);
     private final SubmitSmComposer composer = new SubmitSmComposer((byte) 1, Clock.systemUTC());

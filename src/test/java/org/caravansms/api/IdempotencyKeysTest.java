@@ -20,6 +20,7 @@ import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.Segments;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyKeysTest {
@@ -135,7 +136,7 @@ class IdempotencyKeysTest {
     }
 
     private static Report sent(String id, String clientId) {
-        SendRequest request = new SendRequest(null, 0);
+        SendRequest request = new SendRequest(null, Source.QUEUE, 0);
         return Report.accepted(
                 new PublicMessageRequest(request, "", PublicMessage.to("111222"), null, null),
                 message(id, "anna", clientId, "111222"),

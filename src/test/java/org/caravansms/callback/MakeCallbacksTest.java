@@ -89,6 +89,7 @@ class MakeCallbacksTest {
                 EventType.DELIVERED,
                 AT.minusSeconds(60),
                 "m-1",
+                null,
                 "acme",
                 "",
                 submitted.parts(),

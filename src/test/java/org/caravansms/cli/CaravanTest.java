@@ -70,8 +70,8 @@ class CaravanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 'completion, component, create, dead, doubt, erase, events, help, receipts, requests, routes, run, "
-                + "simulator, smpp-clients, smpp-dead, status, trace, upgrade, user, version'",
+        "--help, 'completion, component, create, dead, doubt, erase, events, explain, help, receipts, requests, "
+                + "routes, run, simulator, smpp-clients, smpp-dead, status, trace, upgrade, user, version'",
         "component --help, 'component add, component help'",
         "dead --help, 'dead drop, dead help, dead list, dead resend'",
         "user --help, 'user add, user help, user list, user off, user on, user passwd, user remove'"

@@ -32,7 +32,7 @@ class EventsTest {
                 SeenEvents seen = new SeenEvents()) {
             String answer = gateway.send("recipient=%2B36201234567&messagedata=" + "a".repeat(200));
             String id = answer.replaceAll("(?s).*<messageid>(.*)</messageid>.*", "$1");
-            await().until(() -> seen.types().equals(List.of("accepted", "submitted")));
+            await().until(() -> !seen.of("submitted").isEmpty()); // a receipt may come at once
             JsonNode message = seen.of("accepted").get(0).get("message");
             assertEquals("+36201234567", message.get("recipient").asText());
             assertEquals("a".repeat(200), message.get("text").asText());
@@ -87,7 +87,7 @@ class EventsTest {
                 RunningGateway gateway = RunningGateway.start(data, smsc.port(), "SMS_EVENTS_ATTACH_MESSAGES", "true");
                 SeenEvents seen = new SeenEvents()) {
             gateway.send("recipient=%2B36201234567&messagedata=attached");
-            await().until(() -> seen.types().equals(List.of("accepted", "submitted")));
+            await().until(() -> !seen.of("submitted").isEmpty()); // a receipt may come at once
             JsonNode submitted = seen.of("submitted").get(0);
             assertEquals("attached", submitted.path("message").path("text").asText());
         }

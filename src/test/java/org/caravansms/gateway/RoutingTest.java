@@ -95,7 +95,7 @@ class RoutingTest {
     void wrongRulesShouldStopTheStart() throws Exception {
         Path wrong = Files.writeString(folder.resolve("wrong.rules"), "# one\nsms.outbound.x to=Hungary\n");
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> start(wrong));
-        assertTrue(refusal.getMessage().startsWith(wrong + ", line 2: to=Hungary "), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith(wrong + ", line 2, column 19: to=Hungary "), refusal.getMessage());
     }
 
     @Test

@@ -21,7 +21,9 @@ import org.caravansms.message.MessageProperties;
 import org.caravansms.message.MessageState;
 import org.caravansms.message.Ports;
 import org.caravansms.message.Receipt;
+import org.caravansms.message.Routing;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,18 @@ class EventJsonTest {
 
     private static final SmsMessage MESSAGE = new SmsMessage(
             "m1", "admin", "+44777888", "+36201234567", "SMS:TEXT", "a \"b\" \u0000 ю", "", NOW, MessageOptions.NONE);
+
+    private static final SmsMessage COPY = new SmsMessage(
+            "m2",
+            "admin",
+            "+44777888",
+            "+36201234567",
+            "SMS:TEXT",
+            "a",
+            "",
+            NOW,
+            MessageOptions.NONE,
+            Routing.of(Source.SMPP, "line 7", "m1"));
 
     static final List<Event> EVENTS = List.of(
             Event.accepted(MESSAGE),
@@ -72,6 +86,10 @@ class EventJsonTest {
                     .with(new InboundMessage(
                             "i1", "bob", "north", "+36", "1234", "SMS:TEXT", "x", NOW, NOW, new Ports(0, 65_535))));
 
+    /** With the source of their message. */
+    static final List<Event> SOURCED = List.of(
+            Event.accepted(COPY), Event.of(EventType.FAILED, NOW, "m3", "north").from(Source.QUEUE));
+
     private final EventJson form = new EventJson(EventsInFull.NEVER);
 
     @Test
@@ -80,6 +98,18 @@ class EventJsonTest {
         assertEquals(1, written.size());
         assertEquals(EVENTS, form.read(written.get(0).body()));
         assertEquals(true, written.get(0).properties().get(MessageProperties.REPORTS));
+    }
+
+    @Test
+    void sourceRuleAndOriginalShouldBeWritten() {
+        String written = form.writeAll(SOURCED).get(0).body();
+        assertTrue(written.contains("\"id\":\"m2\",\"source\":\"smpp\",\"message\":{"), written);
+        assertTrue(written.contains("\"source\":\"smpp\",\"rule\":\"line 7\",\"copyOf\":\"m1\"}"), written);
+        assertEquals(SOURCED, form.read(written));
+        assertEquals(
+                Source.QUEUE,
+                form.read(written.replace("smpp", "pigeon")).get(1).source());
+        assertNull(form.read(written.replace("smpp", "pigeon")).get(0).source());
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.caravansms.jms.QueuedText;
+import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,10 @@ class EventSchemaTest {
     @Test
     void everyKindOfEventShouldBeAsTheSchemaSays() throws IOException {
         EventJson form = new EventJson(EventsInFull.NEVER);
-        for (QueuedText text : form.writeAll(EventJsonTest.EVENTS)) {
+        List<Event> all = Stream.of(EventJsonTest.EVENTS, EventJsonTest.SOURCED)
+                .flatMap(List::stream)
+                .toList();
+        for (QueuedText text : form.writeAll(all)) {
             assertEquals(Set.of(), schema.validate(JSON.readTree(text.body())));
         }
     }

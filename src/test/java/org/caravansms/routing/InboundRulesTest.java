@@ -110,7 +110,7 @@ class InboundRulesTest {
     void wrongLineShouldBeNamedWithItsWord(String line, String said) {
         IllegalArgumentException fault =
                 assertThrows(IllegalArgumentException.class, () -> InboundRules.of("rules", List.of("# first", line)));
-        assertEquals("rules, line 2: ", fault.getMessage().substring(0, 15));
+        assertEquals("rules, line 2, column ", fault.getMessage().substring(0, 22));
         assertEquals(true, fault.getMessage().contains(said), fault.getMessage());
         assertEquals(false, fault.getMessage().contains("secret"));
     }

@@ -54,7 +54,7 @@ public final class LimitRate {
         if (!requests.isEmpty()) {
             requests.forEach((request, messages) -> takeOrRefuse(request, messages, submission));
         } else {
-            take(submission.toBeSent().size(), user);
+            take((int) submission.reports().stream().filter(Report::isToBeSent).count(), user);
         }
         return submission.toBeSent();
     }

@@ -28,6 +28,7 @@ import org.caravansms.message.MessageIds;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.RejectedMessageException;
 import org.caravansms.message.SmsMessage;
+import org.caravansms.message.Source;
 import org.junit.jupiter.api.Test;
 
 class LimitRateTest {
@@ -109,7 +110,7 @@ class LimitRateTest {
                     return request;
                 })
                 .toList();
-        return new ReadSend(100, name -> Optional.of(user), user.name()).readAll(requests);
+        return new ReadSend(100, name -> Optional.of(user), user.name()).readAll(requests, Source.QUEUE);
     }
 
     private static SmsMessage message() {
