@@ -17,11 +17,11 @@ final class WindowLoop extends ReadLoop {
     private static final long IDLE_MILLIS = 100;
     private static final long BUSY_MILLIS = 1;
     private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-    private static final int COMMIT_MESSAGES = 200;
 
     private final BlockingQueue<InHand> routed = new LinkedBlockingQueue<>();
     private final List<InHand> acknowledged = new ArrayList<>();
     private final JmsWindowConsumer consumer;
+    private final int most;
     private InHand open;
     private int underWay;
     private long firstSettled;
@@ -30,6 +30,7 @@ final class WindowLoop extends ReadLoop {
     WindowLoop(JmsWindowConsumer consumer, String queue) {
         super(consumer.getEndpoint(), queue);
         this.consumer = consumer;
+        this.most = Math.max(1, endpoint.getBatchSize() / endpoint.getConcurrentConsumers());
     }
 
     /** At the end of the session unsettled and prefetched messages return to their places on the queue. */
@@ -113,7 +114,7 @@ final class WindowLoop extends ReadLoop {
 
     private void commitIfDue(WindowSession session, boolean idle) throws JMSException {
         int count = session.uncommitted();
-        if (count >= COMMIT_MESSAGES || count > 0 && (idle || System.nanoTime() - firstSettled > COMMIT_NANOS)) {
+        if (count >= most || count > 0 && (idle || System.nanoTime() - firstSettled > COMMIT_NANOS)) {
             session.commit();
             acknowledged.forEach(message -> consumer.done(message, true));
             acknowledged.clear();

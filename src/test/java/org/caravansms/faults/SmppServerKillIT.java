@@ -36,7 +36,7 @@ class SmppServerKillIT {
     private static final int DELIVERIES = 30;
 
     /** The most deliveries whose acknowledgements are recorded together. */
-    private static final int COMMIT = 200;
+    private static final int COMMIT = 30;
 
     /** Where a step more ends it, and when it is passed for about how many times; without a route the client does. */
     private enum Point {
