@@ -93,9 +93,19 @@ public final class ApplyEvents {
         }
     }
 
-    /** The returned events are published. */
+    /** The returned events are published, and are deleted at once: a kill would have the next run publish them again. */
     void published() {
-        outbox.published();
+        if (outbox.published()) {
+            try {
+                database.inTransaction(connection -> {
+                    outbox.deletePublished(connection);
+                    return true;
+                });
+                outbox.committed();
+            } catch (StoreUnavailableException e) {
+                // the next batch deletes them
+            }
+        }
     }
 
     /** The returned events were not published, and the batch will be repeated. */

@@ -32,8 +32,12 @@ final class Outbox {
                 .toList();
     }
 
-    void write(Connection connection, List<Event> events) throws SQLException {
+    void deletePublished(Connection connection) throws SQLException {
         Rows.batch(connection, DELETE, published, (statement, id) -> statement.setString(1, id));
+    }
+
+    void write(Connection connection, List<Event> events) throws SQLException {
+        deletePublished(connection);
         if (!events.isEmpty()) {
             String id = UUID.randomUUID().toString();
             Rows.update(connection, INSERT, id, StoreJson.write(events));
@@ -46,10 +50,15 @@ final class Outbox {
         published.clear();
     }
 
-    /** They are published. */
-    void published() {
+    /**
+     * They are published.
+     *
+     * @return whether there are any
+     */
+    boolean published() {
         published.addAll(written);
         written.clear();
+        return !published.isEmpty();
     }
 
     void clear() {

@@ -53,7 +53,7 @@ class MessageOptionsTest {
     void messageThatAsksForNothingShouldCarryNothing() throws Exception {
         send("");
         assertEquals(
-                List.of("v", "id", "user", "originator", "recipient", "type", "text", "acceptedAt"),
+                List.of("v", "id", "user", "originator", "recipient", "type", "text", "acceptedAt", "source"),
                 queued().properties().stream().map(Map.Entry::getKey).toList());
     }
 

@@ -215,4 +215,13 @@ class ReceiptsTest extends StoreFixture {
         openAgain();
         assertEquals(List.of(), apply());
     }
+
+    @Test
+    void whatWasPublishedShouldNotBeHandedOutByTheNextRun() {
+        List<Event> told = apply(
+                Event.accepted(StoreAnswers.withAll("m")), submitted("m", "a"), receipt("a", DeliveryState.DELIVERED));
+        assertEquals(1, told.size());
+        openAgain();
+        assertEquals(List.of(), apply());
+    }
 }
