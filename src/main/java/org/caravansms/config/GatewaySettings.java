@@ -57,7 +57,7 @@ public record GatewaySettings(
             String cancelled) {}
 
     /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
-    public record SmppServerSettings(boolean enabled, String host, int port, Duration keep) {}
+    public record SmppServerSettings(boolean enabled, String host, int port, Duration keep, Duration reassemble) {}
 
     /** The settings {@code sms.client-ids.*}. */
     public record ClientIdSettings(Duration retention) {}

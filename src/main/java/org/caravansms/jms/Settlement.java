@@ -21,7 +21,9 @@ public interface Settlement {
         /** The commit removes it from its queue, and the consumer pauses before the next one. */
         SETTLED_AND_PAUSE,
         /** It stays on its queue, as does the rest of its batch, and the consumer pauses. */
-        LEFT
+        LEFT,
+        /** It stays on its queue and with its consumer, which passes it to its route with the next batch, too. */
+        HELD
     }
 
     /**
