@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
+import org.caravansms.api.ReadSend;
 import org.caravansms.message.ClientDelivery;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageOptions;
-import org.caravansms.message.MessageProperties;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smpp.SubmittedContent;
@@ -32,7 +32,8 @@ record JoinedParts(SmppPdu pdu, SubmittedContent content, List<WaitingPart> part
     Exchange request(boolean idempotent) {
         Exchange request = new DefaultExchange(parts.get(0).exchange().getContext());
         request.setProperty(PARTS, this);
-        request.setProperty(MessageProperties.USER, user());
+        request.setProperty(ReadSend.USER, user());
+        request.setProperty(ReadSend.COUNTED, true);
         String reference = idempotent ? ReadSubmitSm.reference(pdu) : "";
         Map<String, Object> tags = Map.of(ReadSubmitSm.PARTS, PartIds.write(parts));
         try {

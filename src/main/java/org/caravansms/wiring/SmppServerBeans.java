@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
-import org.caravansms.api.ReadSend;
 import org.caravansms.api.SmppAccess;
 import org.caravansms.api.User;
 import org.caravansms.api.login.Authenticate;
@@ -62,7 +61,6 @@ final class SmppServerBeans {
         main.bind(
                 "takeParts",
                 new TakeParts(user -> main.lookup("limitRate", LimitRate.class).takePart(user), Clock.systemUTC()));
-        main.bind("readJoined", new ReadSend(1, name -> users.get().find(name).map(User::withoutLimit), ""));
         main.bind(
                 "joinParts",
                 new JoinParts(
