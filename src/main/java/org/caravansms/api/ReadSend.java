@@ -56,7 +56,8 @@ public final class ReadSend {
             try {
                 if (request.getException() == null) {
                     all.addAll(messages.read(
-                            new SendRequest(user(request), i), request.getMessage().getBody()));
+                            new SendRequest(user(request), i),
+                            request.getMessage().getBody()));
                 }
             } catch (ApiException unreadable) {
                 request.setException(unreadable);
