@@ -1,6 +1,7 @@
 package org.caravansms.smppserver;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,9 @@ public final class TakeParts {
 
     private static final String PART = "SmppPart";
 
+    /** Of a PDU. Many wait in memory, so larger ones, which no SMS can carry, do not wait. */
+    private static final int MOST_OCTETS = 1_000;
+
     private final Consumer<User> limit;
     private final Clock clock;
 
@@ -46,27 +50,32 @@ public final class TakeParts {
     private ClientPart part(Exchange submit) {
         User user = submit.getProperty(REASSEMBLE, User.class);
         SmppPdu pdu = submit.getProperty(SubmitBatches.REQUEST, SmppPdu.class);
-        if (user == null || !isPart(submit, pdu)) {
+        if (user == null || submit.getException() != null || !isPart(pdu)) {
             return null;
         }
-        try {
-            limit.accept(user);
-        } catch (ApiException e) {
-            submit.setException(
-                    new RefusedSubmitException(AnswerSubmitSm.status(e.fault().code()), e.getMessage()));
+        byte[] octets = WriteSmppPdu.octets(pdu);
+        if (octets.length > MOST_OCTETS || !isWithinLimit(submit, user)) {
             return null;
         }
-        ClientPart part = new ClientPart(
-                user.name(),
-                MessageIds.next(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                WriteSmppPdu.octets(pdu));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ClientPart part = new ClientPart(user.name(), MessageIds.next(), now, octets);
         submit.setProperty(PART, part);
         return part;
     }
 
-    private static boolean isPart(Exchange submit, SmppPdu pdu) {
-        return submit.getException() == null && pdu.type() != PduType.SUBMIT_MULTI && TextPart.of(pdu) != null;
+    private static boolean isPart(SmppPdu pdu) {
+        return pdu.type() != PduType.SUBMIT_MULTI && TextPart.of(pdu) != null;
+    }
+
+    private boolean isWithinLimit(Exchange submit, User user) {
+        try {
+            limit.accept(user);
+            return true;
+        } catch (ApiException e) {
+            submit.setException(new RefusedSubmitException(
+                    AnswerSubmitSm.status(e.fault().code()), e.getMessage()));
+            return false;
+        }
     }
 
     /**
