@@ -72,8 +72,8 @@ public final class TakeParts {
             limit.accept(user);
             return true;
         } catch (ApiException e) {
-            submit.setException(new RefusedSubmitException(
-                    AnswerSubmitSm.status(e.fault().code()), e.getMessage()));
+            submit.setException(
+                    new RefusedSubmitException(AnswerSubmitSm.status(e.fault().code()), e.getMessage()));
             return false;
         }
     }
