@@ -104,13 +104,6 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
             defaultValue = "false")
     private boolean retryAlone;
 
-    @UriParam(
-            label = "consumer",
-            description =
-                    "The settlement may hold messages: they stay unacknowledged, and are in each batch until it does not",
-            defaultValue = "false")
-    private boolean mayHold;
-
     @UriParam(label = "consumer", description = "The queue for messages that failed")
     private String deadLetterQueue;
 
@@ -228,14 +221,6 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     public void setRetryAlone(boolean retryAlone) {
         this.retryAlone = retryAlone;
-    }
-
-    public boolean isMayHold() {
-        return mayHold;
-    }
-
-    public void setMayHold(boolean mayHold) {
-        this.mayHold = mayHold;
     }
 
     public String getDeadLetterQueue() {

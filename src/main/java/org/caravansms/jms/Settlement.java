@@ -53,6 +53,11 @@ public interface Settlement {
         return List.of(message);
     }
 
+    /** @return whether messages of a batch may be {@link Result#HELD} */
+    default boolean mayHold() {
+        return false;
+    }
+
     /** @return whether the route is to process the message again at once, without a settlement */
     default boolean isRepeated(Exchange exchange) {
         return false;

@@ -86,7 +86,7 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     private Message take(long millis) throws JMSException {
-        return endpoint.isMayHold() ? queue.next(millis) : queue.take(millis);
+        return endpoint.settlement().mayHold() ? queue.next(millis) : queue.take(millis);
     }
 
     private static Exchange exchange(JmsBatchConsumer consumer, Message message) throws JMSException {
@@ -139,7 +139,7 @@ final class TransactedBatch implements AutoCloseable {
         if (result == Settlement.Result.HELD) {
             held.add(exchange);
             return Settlement.Result.SETTLED;
-        } else if (endpoint.isMayHold()) {
+        } else if (endpoint.settlement().mayHold()) {
             QueueReader.acknowledge(received(exchange));
         }
         return result;

@@ -129,7 +129,7 @@ class JmsBatchTransactedTest {
     @Test
     void heldMessagesShouldBeInEachBatchUntilTheyAreSettled() throws Exception {
         BROKER.put(List.of("first", "held"));
-        BROKER.receive("mayHold=true&restAfterPutBack=10", batch -> {
+        BROKER.receive("settlement.mayHold=true&restAfterPutBack=10", batch -> {
             List<Exchange> messages = exchanges(batch);
             batches.add(bodies(messages));
             boolean complete = bodies(messages).contains("last");
