@@ -20,6 +20,9 @@ public final class ReadSend {
     /** The header, in a batch the property, that names the user whose limits, senders and inbox apply. */
     public static final String USER = MessageProperties.USER;
 
+    /** The property of a request in a batch whose messages were counted for the user's limit before. */
+    public static final String COUNTED = "SmsCounted";
+
     private final PublicMessages messages;
     private final Function<String, Optional<User>> users;
     private final String usualUser;
@@ -55,8 +58,8 @@ public final class ReadSend {
             Exchange request = requests.get(i);
             try {
                 if (request.getException() == null) {
-                    Object document = request.getMessage().getBody();
-                    all.addAll(read(document, request.getProperty(USER, String.class), source, i));
+                    SendRequest send = new SendRequest(user(request), source, i);
+                    all.addAll(messages.read(send, request.getMessage().getBody()));
                 }
             } catch (ApiException unreadable) {
                 request.setException(unreadable);
@@ -69,6 +72,11 @@ public final class ReadSend {
         Object body = exchange.getMessage().getBody();
         boolean isRead = body instanceof Map || body instanceof Collection || body instanceof String;
         return isRead ? body : exchange.getMessage().getBody(byte[].class);
+    }
+
+    private User user(Exchange request) {
+        User user = user(request.getProperty(USER, String.class));
+        return request.getProperty(COUNTED, false, Boolean.class) ? user.withoutLimit() : user;
     }
 
     List<MessageRequest> read(Object document, String user, Source source, int number) {

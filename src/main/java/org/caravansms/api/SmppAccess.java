@@ -10,9 +10,16 @@ import java.util.List;
  * @param binds the most binds at a time
  * @param window the most requests of a bind that wait for their answers
  * @param idempotent whether its user_message_reference is the client's id of a message
+ * @param reassemble whether the parts of its long messages are joined
  * @param addresses from where the user may bind; none means anywhere
  */
-public record SmppAccess(String passwordHash, int binds, int window, boolean idempotent, List<AddressRange> addresses) {
+public record SmppAccess(
+        String passwordHash,
+        int binds,
+        int window,
+        boolean idempotent,
+        boolean reassemble,
+        List<AddressRange> addresses) {
 
     public boolean mayBindFrom(InetAddress address) {
         return addresses.isEmpty() || addresses.stream().anyMatch(range -> range.contains(address));

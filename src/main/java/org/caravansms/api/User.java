@@ -63,6 +63,11 @@ public record User(
                 : sender.equals(allowed);
     }
 
+    /** @return the same user, whose messages were counted before */
+    public User withoutLimit() {
+        return new User(name, passwordHash, originator, originators, null, enabled, loopbackOnly, queue, smpp);
+    }
+
     @Override
     public String toString() {
         return "User[" + name + "]";

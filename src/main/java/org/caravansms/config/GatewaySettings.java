@@ -64,7 +64,8 @@ public record GatewaySettings(
     }
 
     /** The settings {@code sms.smpp-server.*} that beans need; the route names the others itself. */
-    public record SmppServerSettings(boolean enabled, String host, int port, boolean tls, int tlsPort, Duration keep) {}
+    public record SmppServerSettings(
+            boolean enabled, String host, int port, boolean tls, int tlsPort, Duration keep, Duration reassemble) {}
 
     /** The settings {@code sms.client-ids.*}. */
     public record ClientIdSettings(Duration retention) {}

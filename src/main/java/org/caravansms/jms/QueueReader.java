@@ -111,16 +111,32 @@ public final class QueueReader implements AutoCloseable {
 
     /** @return the next one, acknowledged in its session's transaction, or null after the wait without one */
     public ActiveMQMessage take(long millis) throws JMSException {
-        ClientMessage received = receive(millis);
-        if (received == null) {
-            return null;
+        ActiveMQMessage message = next(millis);
+        if (message != null) {
+            translated(() -> {
+                core(message).acknowledge();
+                return null;
+            });
         }
-        ActiveMQMessage message = read(received);
+        return message;
+    }
+
+    /** @return the next one, not acknowledged, or null after the wait without one */
+    ActiveMQMessage next(long millis) throws JMSException {
+        ClientMessage received = receive(millis);
+        return received == null ? null : read(received);
+    }
+
+    /** Acknowledges one that was not, and no other one, in its session's transaction. */
+    static void acknowledge(Message message) throws JMSException {
         translated(() -> {
-            received.acknowledge();
+            core(message).individualAcknowledge();
             return null;
         });
-        return message;
+    }
+
+    private static ClientMessage core(Message message) {
+        return (ClientMessage) ((ActiveMQMessage) message).getCoreMessage();
     }
 
     /** Puts messages on the queue as they are, where a JMS producer gives them another id. */

@@ -21,7 +21,9 @@ public interface Settlement {
         /** The commit removes it from its queue, and the consumer pauses before the next one. */
         SETTLED_AND_PAUSE,
         /** It stays on its queue, as does the rest of its batch, and the consumer pauses. */
-        LEFT
+        LEFT,
+        /** It stays on its queue and with its consumer, which passes it to its route with the next batch, too. */
+        HELD
     }
 
     /**
@@ -49,6 +51,11 @@ public interface Settlement {
     /** @return what the route of a batch gets of a message, an exchange each; by default the message */
     default List<Message> messages(Message message, Session session) throws JMSException {
         return List.of(message);
+    }
+
+    /** @return whether messages of a batch may be {@link Result#HELD} */
+    default boolean mayHold() {
+        return false;
     }
 
     /** @return whether the route is to process the message again at once, without a settlement */

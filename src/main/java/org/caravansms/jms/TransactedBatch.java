@@ -24,6 +24,7 @@ final class TransactedBatch implements AutoCloseable {
     private final QueueWriter writer;
     private final Settlement.Transaction transaction;
     private final List<String> flushes = new ArrayList<>();
+    private final List<Exchange> held = new ArrayList<>();
 
     TransactedBatch(JmsBatchEndpoint endpoint) throws JMSException {
         this.endpoint = endpoint;
@@ -35,10 +36,14 @@ final class TransactedBatch implements AutoCloseable {
         connection.start();
     }
 
-    /** @return a batch, when it is complete or its interval has passed; empty when the queue is idle */
+    /**
+     * @return a batch, when it is complete or its interval has passed, behind the messages that are held; when the queue
+     *     is idle, only these
+     */
     List<Exchange> receive(JmsBatchConsumer consumer, int batchSize) throws JMSException {
-        List<Exchange> batch = new ArrayList<>(batchSize);
-        Message message = queue.take(IDLE_MILLIS);
+        List<Exchange> batch = new ArrayList<>(held);
+        int most = held.size() + batchSize;
+        Message message = take(IDLE_MILLIS);
         long end = System.nanoTime() + endpoint.getBatchInterval() * 1_000_000;
         long characters = 0;
         while (message != null) {
@@ -47,7 +52,7 @@ final class TransactedBatch implements AutoCloseable {
                 batch.add(read);
                 characters += characters(read);
             }
-            boolean close = isFlush(message) || batch.size() >= batchSize || isLong(characters);
+            boolean close = isFlush(message) || batch.size() >= most || isLong(characters);
             message = close ? null : next(end);
         }
         return batch;
@@ -77,7 +82,11 @@ final class TransactedBatch implements AutoCloseable {
     }
 
     private Message next(long end) throws JMSException {
-        return queue.take(Math.max(0, (end - System.nanoTime()) / 1_000_000));
+        return take(Math.max(0, (end - System.nanoTime()) / 1_000_000));
+    }
+
+    private Message take(long millis) throws JMSException {
+        return endpoint.settlement().mayHold() ? queue.next(millis) : queue.take(millis);
     }
 
     private static Exchange exchange(JmsBatchConsumer consumer, Message message) throws JMSException {
@@ -105,14 +114,16 @@ final class TransactedBatch implements AutoCloseable {
     /** Returns the received messages to the queue and discards the messages that the route sent. */
     void rollback() throws JMSException {
         flushes.clear();
+        held.clear();
         session.rollback();
     }
 
     /** @return whether the next batch may follow at once */
     boolean commit(List<Exchange> messages) throws JMSException {
         Settlement.Result worst = Settlement.Result.SETTLED;
+        held.clear();
         for (Exchange exchange : messages) {
-            Settlement.Result result = transaction.settle(received(exchange), List.of(exchange));
+            Settlement.Result result = settle(exchange);
             worst = result.compareTo(worst) > 0 ? result : worst;
         }
         if (worst == Settlement.Result.LEFT) {
@@ -121,6 +132,17 @@ final class TransactedBatch implements AutoCloseable {
             commit();
         }
         return worst == Settlement.Result.SETTLED;
+    }
+
+    private Settlement.Result settle(Exchange exchange) throws JMSException {
+        Settlement.Result result = transaction.settle(received(exchange), List.of(exchange));
+        if (result == Settlement.Result.HELD) {
+            held.add(exchange);
+            return Settlement.Result.SETTLED;
+        } else if (endpoint.settlement().mayHold()) {
+            QueueReader.acknowledge(received(exchange));
+        }
+        return result;
     }
 
     private void commit() throws JMSException {

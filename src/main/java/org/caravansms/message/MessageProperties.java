@@ -42,6 +42,9 @@ public final class MessageProperties {
     /** The priority that a message had before it was put back to the head of its queue. */
     public static final String PRIORITY = "SmsPriority";
 
+    /** On an exchange, not on a message: true while a message of a batch waits for others with its consumer. */
+    public static final String WAITS = "SmsWaits";
+
     /**
      * True on a message whose client asked for reports or gave it tags: its events have the whole message. False on one
      * whose SMPP client asked for receipts: these are made of all its events but {@code submitted}.

@@ -23,6 +23,7 @@ public final class OutcomeSettlement implements Settlement {
     int doubtAttempts = 3;
     String settledBy;
     String events;
+    private boolean mayHold;
     private final EventsInFull eventsInFull;
 
     /** @param eventsInFull whether each event has its whole message, and not only where the client asked for reports */
@@ -54,6 +55,16 @@ public final class OutcomeSettlement implements Settlement {
     @Override
     public boolean isRepeated(Exchange exchange) {
         return exchange.getMessage().getBody() instanceof Outcome.Throttled;
+    }
+
+    @Override
+    public boolean mayHold() {
+        return mayHold;
+    }
+
+    /** @param mayHold whether a route of batches may have messages wait by {@code SmsWaits} */
+    public void setMayHold(boolean mayHold) {
+        this.mayHold = mayHold;
     }
 
     /**

@@ -65,18 +65,20 @@ final class SettleOutcomes implements Settlement.Transaction {
     @Override
     public Settlement.Result settle(Message message, List<Exchange> routed) throws JMSException {
         if (!window) {
-            return settleInBatch(message, routed.get(0).getException());
+            return settleInBatch(message, routed.get(0));
         }
         return Envelope.isEnvelope(message)
                 ? new SettleEnvelope(this, message, routed).settle()
                 : settle(message, outcome(routed.get(0)), source(routed.get(0)));
     }
 
-    private Settlement.Result settleInBatch(Message message, Exception failure) throws JMSException {
-        if (failure != null) {
-            setAside(dead, message, failure.getMessage(), new HashMap<>());
+    private Settlement.Result settleInBatch(Message message, Exchange routed) throws JMSException {
+        if (routed.getException() != null) {
+            setAside(dead, message, routed.getException().getMessage(), new HashMap<>());
+            return Settlement.Result.SETTLED;
         }
-        return Settlement.Result.SETTLED;
+        boolean waits = routed.getProperty(MessageProperties.WAITS, false, Boolean.class);
+        return waits ? Settlement.Result.HELD : Settlement.Result.SETTLED;
     }
 
     static Outcome outcome(Exchange exchange) {

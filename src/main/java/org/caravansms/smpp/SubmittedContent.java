@@ -3,6 +3,7 @@ package org.caravansms.smpp;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What a client's submit_sm says, as a message type of the gateway: a text that can be decoded becomes one, all else
@@ -27,14 +28,37 @@ public record SubmittedContent(String type, String data, int dataCoding, boolean
     public static SubmittedContent of(SmppPdu pdu) {
         byte[] octets = octets(pdu);
         int dataCoding = pdu.number(PduField.DATA_CODING);
-        byte[] header = sarHeader(pdu);
-        boolean hasHeader = (pdu.number(PduField.ESM_CLASS) & UDHI) != 0;
-        if (hasHeader || header.length > 0) {
-            byte[] all = hasHeader ? octets : Payload.join(header, octets);
-            return new SubmittedContent(BINARY, hex(all), dataCoding, true);
+        byte[] withHeader = withHeader(pdu, octets);
+        if (withHeader != null) {
+            return new SubmittedContent(BINARY, hex(withHeader), dataCoding, true);
         }
         String text = text(octets, dataCoding);
         return text == null ? new SubmittedContent(BINARY, hex(octets), dataCoding, false) : ofText(text, dataCoding);
+    }
+
+    /**
+     * @param parts all parts of a message, in their order
+     * @return the text of the whole message, or null when it is none
+     */
+    public static SubmittedContent joined(List<TextPart> parts) {
+        int dataCoding = parts.get(0).dataCoding();
+        if (parts.stream().anyMatch(part -> part.dataCoding() != dataCoding)) {
+            return null;
+        }
+        byte[] octets = parts.stream().map(TextPart::octets).reduce(NOTHING, Payload::join);
+        String text = text(octets, dataCoding);
+        return text == null ? null : ofText(text, dataCoding);
+    }
+
+    /** @return the octets behind a user data header, theirs or that of the sar parameters; null when there is none */
+    static byte[] withHeader(SmppPdu pdu) {
+        return withHeader(pdu, octets(pdu));
+    }
+
+    private static byte[] withHeader(SmppPdu pdu, byte[] octets) {
+        byte[] sar = sarHeader(pdu);
+        boolean hasHeader = (pdu.number(PduField.ESM_CLASS) & UDHI) != 0;
+        return hasHeader ? octets : sar.length > 0 ? Payload.join(sar, octets) : null;
     }
 
     private static byte[] octets(SmppPdu pdu) {

@@ -59,6 +59,11 @@ public final class AnswerSubmitSm {
         submit.getMessage().getBody(SmppPdu.class).with(PduField.UNSUCCESS_SMES, failures(request(submit), reports));
     }
 
+    /** It is on disk. */
+    static void accept(Exchange submit, String messageId) {
+        set(submit, request(submit).answer(EsmeStatus.ESME_ROK).with(PduField.MESSAGE_ID, messageId));
+    }
+
     private static Object id(Exchange submit, Map<?, ?> report) {
         return Objects.requireNonNullElse(submit.getProperty(ReadSubmitSm.MULTI), report.get("id"));
     }

@@ -1,6 +1,7 @@
 package org.caravansms.smppserver;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -46,13 +47,31 @@ public final class MakeDeliveries {
         if (event.subject() instanceof InboundMessage message) {
             return clients.apply(message).stream().flatMap(client -> inbound(client, message));
         }
-        return isAskedFor(event) ? Stream.of(receipt(event)) : Stream.empty();
+        SmsMessage message = event.message();
+        return message == null || !message.asksForReceipts() ? Stream.empty() : receipts(event);
     }
 
-    private static ClientDelivery receipt(Event event) {
+    private static Stream<ClientDelivery> receipts(Event event) {
         SmsMessage message = event.message();
-        Object id = message.options().tags().getOrDefault(ReadSubmitSm.MULTI, message.id());
-        return new ClientDelivery(message.user(), message.id(), WriteReceipt.octets(event, id.toString()));
+        Map<String, Object> tags = message.options().tags();
+        if (tags.containsKey(ReadSubmitSm.PARTS)) {
+            return PartIds.read(tags.get(ReadSubmitSm.PARTS)).entrySet().stream()
+                    .flatMap(part -> receipt(event, part.getValue(), part.getKey(), part.getKey()));
+        }
+        int asked = message.options().smpp().getOrDefault(SmppField.REGISTERED_DELIVERY, 0);
+        Object id = tags.getOrDefault(ReadSubmitSm.MULTI, message.id());
+        return receipt(event, asked, id.toString(), message.id());
+    }
+
+    /**
+     * @param asked registered_delivery
+     * @param id the message_id that the client knows
+     * @param order the receipts of the same come in their order
+     */
+    static Stream<ClientDelivery> receipt(Event event, int asked, String id, String order) {
+        return isAskedFor(asked, WriteReceipt.state(event))
+                ? Stream.of(new ClientDelivery(event.message().user(), order, WriteReceipt.octets(event, id)))
+                : Stream.empty();
     }
 
     private Stream<ClientDelivery> inbound(String client, InboundMessage message) {
@@ -60,14 +79,10 @@ public final class MakeDeliveries {
                 .map(octets -> new ClientDelivery(client, message.id(), octets));
     }
 
-    private static boolean isAskedFor(Event event) {
-        SmsMessage message = event.message();
-        DeliveryState state = WriteReceipt.state(event);
-        if (message == null || state == null || !message.asksForReceipts()) {
+    private static boolean isAskedFor(int asked, DeliveryState state) {
+        if (state == null) {
             return false;
-        }
-        int asked = message.options().smpp().getOrDefault(SmppField.REGISTERED_DELIVERY, 0);
-        if (!state.isFinal()) {
+        } else if (!state.isFinal()) {
             return (asked & NOTIFICATIONS) != 0;
         }
         return (asked & RECEIPTS) == OF_SUCCESS_AND_FAILURE

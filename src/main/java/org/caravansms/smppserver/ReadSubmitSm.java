@@ -3,6 +3,7 @@ package org.caravansms.smppserver;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +30,18 @@ public final class ReadSubmitSm {
     /** The tag of the messages of a submit_multi to several: the message_id of its answer, which receipts repeat. */
     static final String MULTI = "submit_multi";
 
+    /**
+     * The tag of the message that was submitted in parts: the message_id of the answer to each part that asks for
+     * receipts, and its registered_delivery behind a colon. Receipts repeat these.
+     */
+    static final String PARTS = "submit_parts";
+
     /** On the exchange of a submit: whether its user_message_reference is the client's id. */
     static final String IDEMPOTENT = "SmppIdempotent";
 
     private static final int USER_MESSAGE_REFERENCE = 0x0204;
     private static final int UDHI = 0x40;
+    private static final int ANY_RECEIPT = 0x13;
 
     /** Of priority_flag 0 to 3, section 5.2.14; 4 is the usual one. */
     private static final List<Integer> PRIORITIES = List.of(4, 6, 8, 9);
@@ -64,17 +72,29 @@ public final class ReadSubmitSm {
         }
         String reference = submit.getProperty(IDEMPOTENT, false, Boolean.class) ? reference(pdu) : "";
         if (recipients.size() == 1) {
-            return message(pdu, recipients.get(0), reference, Map.of());
+            return message(pdu, SubmittedContent.of(pdu), Map.of(), reference, clock.instant());
         }
         String id = reference.isEmpty() ? MessageIds.next() : idOf(submit, reference, recipients);
         submit.setProperty(MULTI, id);
         return recipients.stream()
-                .map(to -> message(pdu, to, reference, Map.of(MULTI, id)))
+                .map(to -> message(pdu, SubmittedContent.of(pdu), to, reference, Map.of(MULTI, id), clock.instant()))
                 .toList();
     }
 
+    /**
+     * @param content that of the PDU, or of the message whose first part it is
+     * @param tags where receipts are asked for
+     * @param reference of the client, or empty
+     * @param at when it came
+     * @throws RefusedSubmitException naming the field that cannot be read
+     */
+    static Map<String, Object> message(
+            SmppPdu pdu, SubmittedContent content, Map<String, Object> tags, String reference, Instant at) {
+        return message(pdu, content, ClientAddress.destinations(pdu).get(0), reference, tags, at);
+    }
+
     /** @return user_message_reference as a number, section 5.3.2.17; empty where there is none */
-    private static String reference(SmppPdu pdu) {
+    static String reference(SmppPdu pdu) {
         byte[] reference = pdu.tlvs().getOrDefault(USER_MESSAGE_REFERENCE, new byte[0]);
         return reference.length == 0 ? "" : new BigInteger(1, reference).toString();
     }
@@ -87,9 +107,14 @@ public final class ReadSubmitSm {
                 .toString();
     }
 
-    private Map<String, Object> message(SmppPdu pdu, ClientAddress to, String reference, Map<String, Object> tags) {
+    private static Map<String, Object> message(
+            SmppPdu pdu,
+            SubmittedContent content,
+            ClientAddress to,
+            String reference,
+            Map<String, Object> tags,
+            Instant at) {
         Map<String, Object> message = new LinkedHashMap<>();
-        SubmittedContent content = SubmittedContent.of(pdu);
         ClientAddress from = ClientAddress.source(pdu);
         message.put("to", to.written());
         message.put("text", content.data());
@@ -101,8 +126,8 @@ public final class ReadSubmitSm {
             message.put("id", reference);
         }
         putPriority(pdu, message);
-        SubmitTimes.put(pdu, message, clock.instant());
-        if (!tags.isEmpty()) {
+        SubmitTimes.put(pdu, message, at);
+        if (!tags.isEmpty() && asksForReceipts(pdu)) {
             message.put("tags", tags);
         }
         message.put("smpp", fields(pdu, content, to, from));
@@ -121,6 +146,10 @@ public final class ReadSubmitSm {
         if (flag > 0) {
             message.put("priority", PRIORITIES.get(flag));
         }
+    }
+
+    static boolean asksForReceipts(SmppPdu pdu) {
+        return (pdu.number(PduField.REGISTERED_DELIVERY) & ANY_RECEIPT) != 0;
     }
 
     /** Those that the gateway or the provider would set otherwise. */

@@ -25,6 +25,7 @@ record ReceivedSubmit(ClientSession session, SmppPdu pdu) {
         exchange.setProperty(SubmitBatches.REQUEST, pdu);
         exchange.setProperty(MessageProperties.USER, session.user().name());
         exchange.setProperty(ReadSubmitSm.IDEMPOTENT, session.user().smpp().idempotent());
+        exchange.setProperty(TakeParts.REASSEMBLE, session.user().smpp().reassemble() ? session.user() : null);
         return exchange;
     }
 

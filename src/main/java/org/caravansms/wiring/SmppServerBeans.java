@@ -9,24 +9,29 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.caravansms.api.SmppAccess;
 import org.caravansms.api.User;
 import org.caravansms.api.login.Authenticate;
+import org.caravansms.api.login.LimitRate;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.message.Cancellations;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.queue.ClientDeliveryText;
+import org.caravansms.queue.ClientPartText;
 import org.caravansms.smppserver.AnswerQuerySm;
 import org.caravansms.smppserver.AnswerSubmitSm;
 import org.caravansms.smppserver.BoundClients;
 import org.caravansms.smppserver.CancelSubmitted;
 import org.caravansms.smppserver.FindSubmitted;
+import org.caravansms.smppserver.JoinParts;
 import org.caravansms.smppserver.MakeDeliveries;
 import org.caravansms.smppserver.ReadSubmitSm;
 import org.caravansms.smppserver.ReplaceSubmitted;
 import org.caravansms.smppserver.SmppClientsCommand;
 import org.caravansms.smppserver.SmppLogins;
 import org.caravansms.smppserver.SmppServerComponent;
+import org.caravansms.smppserver.TakeParts;
 import org.caravansms.store.MessageStore;
 
 /** The beans of the routes {@code smpp-server}, {@code smpp-deliveries} and {@code smpp-delivery}. */
@@ -65,6 +70,16 @@ final class SmppServerBeans {
         main.bind("answerQuerySm", new AnswerQuerySm());
         main.bind("cancelSubmitted", new CancelSubmitted(cancellations, store::find));
         main.bind("replaceSubmitted", new ReplaceSubmitted(Clock.systemUTC()));
+        main.bind(
+                "takeParts",
+                new TakeParts(user -> main.lookup("limitRate", LimitRate.class).takePart(user), Clock.systemUTC()));
+        main.bind(
+                "joinParts",
+                new JoinParts(
+                        name -> isIdempotent(users.get(), name),
+                        settings.smppServer().reassemble(),
+                        Clock.systemUTC()));
+        main.bind("clientPartText", new ClientPartText());
         main.bind("makeDeliveries", new MakeDeliveries(receivers));
         main.bind(
                 "clientDeliveryText",
@@ -92,5 +107,9 @@ final class SmppServerBeans {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isIdempotent(Users users, String name) {
+        return users.find(name).map(User::smpp).map(SmppAccess::idempotent).orElse(false);
     }
 }

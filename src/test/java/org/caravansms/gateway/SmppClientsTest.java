@@ -1,6 +1,7 @@
 package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import org.caravansms.simulator.SubmitSm;
 import org.caravansms.simulator.WireClient;
 import org.caravansms.simulator.WirePdu;
 import org.caravansms.simulator.WireResponse;
@@ -37,6 +40,10 @@ class SmppClientsTest {
             changed.smpp-window=5
             short.smpp-password=PIN
             again.smpp-idempotent=true
+            parts.reassemble=true
+            slowparts.reassemble=true
+            slowparts.messages-per-second=1
+            slowparts.burst=2
             """);
 
     @RegisterExtension
@@ -45,6 +52,7 @@ class SmppClientsTest {
             "SMS_SMPP_SERVER_BIND_TIMEOUT_MILLIS", "1500",
             "SMS_SMPP_SERVER_ENQUIRE_LINK_MILLIS", "500",
             "SMS_SMPP_SERVER_RESPONSE_TIMEOUT_MILLIS", "2000",
+            "SMS_SMPP_SERVER_REASSEMBLE_MILLIS", "500",
             "SMS_SMPP_SERVER_MAX_CONNECTIONS", Integer.toString(MOST_CONNECTIONS));
 
     @Test
@@ -113,6 +121,33 @@ class SmppClientsTest {
             assertEquals(multi.hex().substring(32), again.hex().substring(32));
             assertEquals(List.of("multi", "multi", "once", "x"), api.texts(4));
         }
+    }
+
+    /** The second one never comes. */
+    @Test
+    void partShouldGoOnAsItIsWithoutTheOthers() throws Exception {
+        byte[] part = HexFormat.of().parseHex("05000342020168656c6c6f1b");
+        try (WireClient client = bound("parts")) {
+            String id = client.ask(WirePdu.submitSm(2, 0x40, 0, part).asking(1)).messageId();
+            SubmitSm arrived = api.arrived(1).get(0);
+            assertArrayEquals(part, arrived.shortMessage());
+            assertEquals(List.of(0x40, 0), List.of(arrived.esmClass(), arrived.dataCoding()));
+            assertEquals(id, client.answerNext(ROK).receiptId());
+        }
+    }
+
+    @Test
+    void partsShouldCountAsMessagesOfTheUser() throws Exception {
+        byte[] part = HexFormat.of().parseHex("05000343020161");
+        try (WireClient client = bound("slowparts")) {
+            for (int i = 0; i < 10; i++) {
+                client.send(WirePdu.submitSm(10 + i, 0x40, 0, part));
+            }
+            List<Integer> statuses = statuses(client, 10);
+            assertTrue(statuses.stream().filter(status -> status == 0x58).count() >= 5, statuses.toString());
+            assertEquals(List.of(ROK, ROK), statuses.stream().sorted().limit(2).toList());
+        }
+        assertArrayEquals(part, api.arrived(1).get(0).shortMessage());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.caravansms.jms.PackedMessages;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.MessageProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -124,6 +125,35 @@ class JmsBatchTransactedTest {
         assertEquals(List.of(), BROKER.texts());
     }
 
+    /** Also after batches that failed more often than the broker redelivers; at a stop they are on their queue. */
+    @Test
+    void heldMessagesShouldBeInEachBatchUntilTheyAreSettled() throws Exception {
+        BROKER.put(List.of("first", "held"));
+        BROKER.receive("settlement.mayHold=true&restAfterPutBack=10", batch -> {
+            List<Exchange> messages = exchanges(batch);
+            batches.add(bodies(messages));
+            boolean complete = bodies(messages).contains("last");
+            messages.forEach(
+                    message -> message.setProperty(MessageProperties.WAITS, !complete || "held".equals(body(message))));
+            if (complete && tries.incrementAndGet() < 9) {
+                throw new IllegalStateException("the database is down");
+            }
+        });
+        await().until(() -> batches.size() > 2);
+        BROKER.put(List.of("last"));
+        await().until(() -> tries.get() == 9 && batches.get(batches.size() - 1).equals(List.of("held")));
+        BROKER.camel().stop();
+        assertEquals(List.of("held"), BROKER.texts());
+    }
+
+    private static List<String> bodies(List<Exchange> messages) {
+        return messages.stream().map(JmsBatchTransactedTest::body).toList();
+    }
+
+    private static String body(Exchange message) {
+        return message.getMessage().getBody(String.class);
+    }
+
     @Test
     void barrierShouldReturnOnceWhatWasBeforeItIsSettled() throws Exception {
         JmsBatchComponent component = BROKER.camel().getComponent("jms-batch", JmsBatchComponent.class);
@@ -188,9 +218,7 @@ class JmsBatchTransactedTest {
     }
 
     private void texts(Exchange batch) {
-        batches.add(exchanges(batch).stream()
-                .map(message -> message.getMessage().getBody(String.class))
-                .toList());
+        batches.add(bodies(exchanges(batch)));
         batch.getMessage()
                 .setBody(batches.get(batches.size() - 1).stream()
                         .map(text -> new QueuedText(text, Map.of()))

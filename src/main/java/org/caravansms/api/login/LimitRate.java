@@ -59,6 +59,15 @@ public final class LimitRate {
         return submission.toBeSent();
     }
 
+    /**
+     * For a part of a message that is checked and sent later.
+     *
+     * @throws ApiException 24, saying when to try again
+     */
+    public void takePart(User user) {
+        take(1, user);
+    }
+
     /** Of requests that are accepted together, the one over its limit is refused alone. */
     private void takeOrRefuse(SendRequest request, long messages, Submission submission) {
         try {

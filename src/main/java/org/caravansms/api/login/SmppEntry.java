@@ -5,7 +5,7 @@ import java.util.List;
 import org.caravansms.api.AddressRange;
 import org.caravansms.api.SmppAccess;
 
-/** Reads the keys {@code smpp} and {@code smpp-*} of one user. */
+/** Reads the keys {@code smpp}, {@code smpp-*} and {@code reassemble} of one user. */
 record SmppEntry(UserEntry lines) {
 
     private static final String PASSWORD = "smpp-password";
@@ -27,6 +27,7 @@ record SmppEntry(UserEntry lines) {
                 lines.value(BINDS) == null ? USUAL_BINDS : lines.number(BINDS, MOST_BINDS),
                 lines.value(WINDOW) == null ? USUAL_WINDOW : lines.number(WINDOW, MOST_WINDOW),
                 lines.isOn("smpp-idempotent", false),
+                lines.isOn("reassemble", false),
                 addresses());
         return lines.isOn("smpp", false) ? access : null;
     }

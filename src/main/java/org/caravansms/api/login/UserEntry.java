@@ -28,6 +28,7 @@ final class UserEntry {
             "smpp-binds",
             "smpp-window",
             "smpp-idempotent",
+            "reassemble",
             "smpp-addresses");
 
     private static final Pattern HASH = Pattern.compile("\\$2[abxy]\\$(0[4-9]|[12][0-9]|3[01])\\$[./A-Za-z0-9]{53}");
