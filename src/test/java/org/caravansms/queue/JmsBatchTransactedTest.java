@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.BytesMessage;
-import jakarta.jms.JMSConsumer;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.time.Instant;
@@ -62,23 +61,21 @@ class JmsBatchTransactedTest {
             }
         });
         await().until(() -> sent().equals(List.of("a", "b")));
-        assertEquals(List.of("poison"), BROKER.texts("sms.dead"));
+        assertEquals(List.of("poison"), dead("a", "poison", "b"));
         assertEquals(List.of(List.of("a", "poison", "b"), List.of("a"), List.of("poison")), batches.subList(0, 3));
     }
 
     @Test
     void requestThatFailsItsEnvelopeShouldTakeNoOtherWithIt() throws Exception {
-        BROKER.put(envelope("a", "poison", "b"));
+        BROKER.put(envelope("c", "venom", "d"));
         receiveFrom(BROKER.queue(), "&retryAlone=true", batch -> {
-            if (batches.get(batches.size() - 1).contains("poison")) {
+            if (batches.get(batches.size() - 1).contains("venom")) {
                 throw new IllegalStateException("it is poison");
             }
         });
-        await().until(() -> sent().equals(List.of("a", "b")));
-        try (JMSConsumer dead = BROKER.client().createConsumer(BROKER.client().createQueue("sms.dead"))) {
-            assertEquals("poison", dead.receiveBody(String.class, 30_000));
-        }
-        assertEquals(List.of(List.of("a", "poison", "b"), List.of("a"), List.of("poison")), batches.subList(0, 3));
+        await().until(() -> sent().equals(List.of("c", "d")));
+        assertEquals(List.of("venom"), dead("c", "venom", "d"));
+        assertEquals(List.of(List.of("c", "venom", "d"), List.of("c"), List.of("venom")), batches.subList(0, 3));
     }
 
     private static Message envelope(String... texts) throws Exception {
@@ -228,6 +225,11 @@ class JmsBatchTransactedTest {
     @SuppressWarnings("unchecked")
     private static List<Exchange> exchanges(Exchange batch) {
         return batch.getProperty(JmsBatchEndpoint.BATCH, List.class);
+    }
+
+    /** Marks of barriers that nobody waits for any more come there, too. */
+    private static List<String> dead(String... own) throws Exception {
+        return BROKER.texts("sms.dead").stream().filter(List.of(own)::contains).toList();
     }
 
     private static List<String> sent() {
