@@ -129,7 +129,7 @@ public final class CallUrl implements Closeable {
         operators.close();
     }
 
-    /** Reads the certificates that Java trusts at the first HTTPS call: a tenth of the time of a start. */
+    /** Reads the certificates that Java trusts at the first HTTPS call: a twentieth of the time of a start. */
     private static final class Tls {
         static final TlsSocketStrategy DEFAULT = DefaultClientTlsStrategy.createDefault();
     }
