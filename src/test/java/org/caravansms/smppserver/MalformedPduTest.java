@@ -9,11 +9,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.caravansms.simulator.WireClient;
 import org.caravansms.simulator.WirePdu;
 import org.caravansms.simulator.WireResponse;
@@ -35,6 +37,10 @@ class MalformedPduTest {
     private static final int MARK = 0x7A000000;
     private static final int ENQUIRE_LINK_RESP = 0x80000015;
     private static final int SUBMIT_SM_RESP = 0x80000004;
+    private static final int QUERY_SM_RESP = 0x80000003;
+
+    /** The usual one of a bind. */
+    private static final int WINDOW = 100;
 
     private static BareSmppServer server;
 
@@ -169,6 +175,48 @@ class MalformedPduTest {
             sender.join();
             assertTrue(answered.keySet().stream().allMatch(List.of(0, 0x58)::contains), answered.toString());
         }
+    }
+
+    /** 100 of each bind, its window, and no answer: those that are too many are refused, and nobody else waits. */
+    @Test
+    void queriesThatWaitShouldHoldUpNobody() throws Exception {
+        int binds = 12;
+        List<WireClient> clients = new ArrayList<>();
+        server.commands = new CountDownLatch(1);
+        try (WireClient good = bound()) {
+            for (int i = 0; i < binds; i++) {
+                clients.add(bound());
+            }
+            for (WireClient client : clients) {
+                for (int i = 0; i < WINDOW; i++) {
+                    client.send(WirePdu.empty(0x03, 10 + i).with("61000101343400"));
+                }
+            }
+            int refused = clients.get(binds - 1).receive(QUERY_SM_RESP).commandStatus();
+            assertEquals(0x58, refused);
+            assertEquals(0, good.ask(WirePdu.submitSm(2, "good")).commandStatus());
+            server.commands.countDown();
+            assertEquals(binds * WINDOW, answers(clients) + 1);
+        } finally {
+            server.commands.countDown();
+            for (WireClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    /** @return how many they are, but for one of the last client that was read before */
+    private static int answers(List<WireClient> clients) throws IOException {
+        int answers = 0;
+        for (WireClient client : clients) {
+            int left = client == clients.get(clients.size() - 1) ? WINDOW - 1 : WINDOW;
+            for (int i = 0; i < left; i++) {
+                assertTrue(
+                        List.of(0, 0x58).contains(client.receive(QUERY_SM_RESP).commandStatus()));
+                answers++;
+            }
+        }
+        return answers;
     }
 
     private static void sendAll(WireClient client, int count) {
