@@ -35,6 +35,9 @@ final class SmppListener {
 
     private static final long UNBIND_MILLIS = 2000;
 
+    /** The file of users is read again after a second: a user that changes is unbound within two. */
+    private static final long LOOK_MILLIS = 500;
+
     private final SmppServerEndpoint endpoint;
     private final SubmitBatches batches;
     private final ClientCommands commands;
@@ -61,7 +64,7 @@ final class SmppListener {
             SSLContext context = endpoint.getSslContextParameters().createSSLContext(endpoint.getCamelContext());
             listen("sms.smpp-server.tls-port", endpoint.getTlsPort(), context);
         }
-        loops.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        loops.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -161,12 +161,12 @@ class SmppPartsTest {
     @Test
     void repeatedMessageShouldBeSentOnceByItsReference() throws Exception {
         try (WireClient client = WireClient.bound(gateway.smppPort(), WirePdu.BIND_TRANSCEIVER, "again", "abc123")) {
-            String first = accepted(client, referenced(2, 1, "Once ").asking(1));
-            accepted(client, referenced(3, 1, "Once "));
-            accepted(client, referenced(4, 2, "only"));
+            String first = accepted(client, referenced(2, 1, "Once ", 1));
+            accepted(client, referenced(3, 1, "Once ", 0));
+            accepted(client, referenced(4, 2, "only", 0));
             receipts(client, "DELIVRD", first);
-            accepted(client, referenced(5, 1, "Once "));
-            accepted(client, referenced(6, 2, "only"));
+            accepted(client, referenced(5, 1, "Once ", 0));
+            accepted(client, referenced(6, 2, "only", 0));
             accepted(client, part(7, 0, "05000378" + "0201", "behind "));
             accepted(client, part(8, 0, "05000378" + "0202", "it"));
             arrived("behind it");
@@ -179,8 +179,10 @@ class SmppPartsTest {
     }
 
     /** user_message_reference is behind the text. */
-    private static WirePdu referenced(int sequence, int number, String text) {
-        return part(sequence, 0, "05000377" + "020" + number, text).with("020400020815");
+    private static WirePdu referenced(int sequence, int number, String text, int registeredDelivery) {
+        return part(sequence, 0, "05000377" + "020" + number, text)
+                .asking(registeredDelivery)
+                .with("020400020815");
     }
 
     @Test

@@ -174,6 +174,29 @@ class SmppServerTest {
         }
     }
 
+    /** SMPP 3.3 and earlier ones have no optional parameters: neither here nor in what is sent later. */
+    @ParameterizedTest
+    @CsvSource({"00, false", "33, false", "34, true", "50, true"})
+    void parametersShouldGoToThoseWhoKnowThem(String version, boolean known) throws Exception {
+        try (WireClient client = WireClient.connected(api.smppPort())) {
+            String bind = "61646d696e00" + "61626331323300" + "00" + version + "0000" + "00";
+            WireResponse bound = client.ask(
+                    WirePdu.empty(WirePdu.BIND_TRANSCEIVER, 1).with(bind));
+            assertEquals(ROK, bound.commandStatus());
+            assertEquals("6361726176616e00" + (known ? "0210000134" : ""), bound.hex().substring(32));
+            client.send(WirePdu.submitSmTo("12", 2));
+            String refusal = client.receive(WirePdu.SUBMIT_SM | RESPONSE).hex();
+            assertEquals(known, refusal.substring(32).startsWith("00" + "001d"), refusal);
+            client.send(WirePdu.submitSm(3, "v" + version).asking(1));
+            String id = client.receive(WirePdu.SUBMIT_SM | RESPONSE).messageId();
+            WireResponse receipt = client.answerNext(ROK);
+            while (!receipt.receiptId().equals(id)) {
+                receipt = client.answerNext(ROK);
+            }
+            assertEquals(known, receipt.deliverSm().tlvs().containsKey(0x001E));
+        }
+    }
+
     private static WireClient bound(int bind) throws IOException {
         WireClient client = WireClient.connected(api.smppPort());
         assertEquals(ROK, client.ask(WirePdu.bind(bind, "admin", "abc123")).commandStatus());
