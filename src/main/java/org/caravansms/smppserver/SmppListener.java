@@ -9,7 +9,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -27,8 +26,6 @@ final class SmppListener {
 
     private static final int THREADS = 2;
     private static final int BACKLOG = 512;
-    /** The longest field, a message_payload, has 64 KiB: no PDU has twice that. */
-    private static final int LONGEST = 128 * 1024;
 
     /** A client that has not read so many octets of answers is not read from, either. */
     private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
@@ -111,7 +108,7 @@ final class SmppListener {
         }
         ClientSession session = new ClientSession(channel, clients, endpoint.getResponseTimeout());
         channel.pipeline()
-                .addLast(new LengthFieldBasedFrameDecoder(LONGEST, 0, Integer.BYTES, -Integer.BYTES, 0))
+                .addLast(new PduFrames(session))
                 // behind the frames: half a PDU is silence
                 .addLast(new IdleStateHandler(endpoint.getEnquireLink(), 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(new ClientPdus(

@@ -122,8 +122,8 @@ class SmppCommandsTest {
     /** By a field, and by the policy. */
     @Test
     void refusedReplacementShouldLeaveTheMessageAsItIs() throws Exception {
-        try (Esme esme = Esme.bound(api.smppPort());
-                WireClient octets = bound()) {
+        try (Esme esme = Esme.bound(api.smppPort(), BindType.BIND_TX, "admin", "abc123");
+                WireClient octets = WireClient.bound(api.smppPort(), WirePdu.BIND_TRANSMITTER, "admin", "abc123")) {
             esme.scheduleDeliveryTime = "000000010000000R";
             String id = esme.submit("stays");
             WirePdu tooLong = WirePdu.empty(0x07, 9)
@@ -163,8 +163,8 @@ class SmppCommandsTest {
     @Test
     void messageOfSeveralPartsShouldBeOne() throws Exception {
         String text = "A long text, which takes two parts. ".repeat(5);
-        try (Esme esme = Esme.bound(api.smppPort());
-                WireClient receiver = bound()) {
+        try (WireClient receiver = bound();
+                Esme esme = Esme.bound(api.smppPort(), BindType.BIND_TX, "admin", "abc123")) {
             esme.scheduleDeliveryTime = "000000010000000R";
             esme.registeredDelivery = 1;
             String cancelled = esme.submit(new byte[0], payload("Never sent. ".repeat(20)));

@@ -160,6 +160,17 @@ class SmppServerTest {
         }
     }
 
+    /** The length of one is enough: nothing waits for the rest. */
+    @Test
+    void longPduBeforeABindShouldEndTheConnection() throws Exception {
+        try (WireClient client = WireClient.connected(api.smppPort())) {
+            client.send(new byte[] {0, 0, 4, 1});
+            WireResponse answer = client.receive();
+            assertEquals(List.of(RESPONSE, 0x02), List.of(answer.commandId(), answer.commandStatus()));
+            await().until(client::isEnded);
+        }
+    }
+
     @Test
     void enquireLinkAndUnbindShouldBeAnswered() throws Exception {
         try (WireClient client = bound(WirePdu.BIND_TRANSMITTER)) {
@@ -180,10 +191,12 @@ class SmppServerTest {
     void parametersShouldGoToThoseWhoKnowThem(String version, boolean known) throws Exception {
         try (WireClient client = WireClient.connected(api.smppPort())) {
             String bind = "61646d696e00" + "61626331323300" + "00" + version + "0000" + "00";
-            WireResponse bound = client.ask(
-                    WirePdu.empty(WirePdu.BIND_TRANSCEIVER, 1).with(bind));
+            WireResponse bound =
+                    client.ask(WirePdu.empty(WirePdu.BIND_TRANSCEIVER, 1).with(bind));
             assertEquals(ROK, bound.commandStatus());
-            assertEquals("6361726176616e00" + (known ? "0210000134" : ""), bound.hex().substring(32));
+            assertEquals(
+                    "6361726176616e00" + (known ? "0210000134" : ""),
+                    bound.hex().substring(32));
             client.send(WirePdu.submitSmTo("12", 2));
             String refusal = client.receive(WirePdu.SUBMIT_SM | RESPONSE).hex();
             assertEquals(known, refusal.substring(32).startsWith("00" + "001d"), refusal);
