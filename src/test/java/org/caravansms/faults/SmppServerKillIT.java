@@ -34,10 +34,10 @@ class SmppServerKillIT {
     private static final int WINDOW = 10;
 
     /** The most deliveries that wait for their answers. */
-    private static final int DELIVERIES = 30;
+    private static final int DELIVERIES = 50;
 
     /** The most deliveries whose acknowledgements are recorded together. */
-    private static final int COMMIT = 30;
+    private static final int COMMIT = 100;
 
     /** The most events that a kill repeats, when it comes between the commits of the database and of the queues. */
     private static final int STORE = 100;
