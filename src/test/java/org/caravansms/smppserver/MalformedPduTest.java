@@ -197,10 +197,12 @@ class MalformedPduTest {
             Thread sender = new Thread(() -> fill(deaf, sent));
             sender.start();
             AtomicLong before = new AtomicLong(-1);
-            await().pollInterval(Duration.ofMillis(500)).during(Duration.ofSeconds(2)).until(() -> {
-                assertEquals(0, good.ask(WirePdu.submitSm(2, "good")).commandStatus());
-                return before.getAndSet(sent.get()) == sent.get() && sent.get() > 0;
-            });
+            await().pollInterval(Duration.ofMillis(500))
+                    .during(Duration.ofSeconds(2))
+                    .until(() -> {
+                        assertEquals(0, good.ask(WirePdu.submitSm(2, "good")).commandStatus());
+                        return before.getAndSet(sent.get()) == sent.get() && sent.get() > 0;
+                    });
             assertTrue(sender.isAlive());
             deaf.close();
             sender.join();
