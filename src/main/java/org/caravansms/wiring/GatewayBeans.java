@@ -185,7 +185,9 @@ public final class GatewayBeans {
 
     private void bindOperatorCommands(
             MessageStore store, EventSubscriptions subscriptions, SmppClientsCommand smppClients) {
-        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store, smppClients::status);
+        StatusDocument document = new StatusDocument(broker, typed.queue().store(), providers, main::getCamelContext);
+        GatewayStatus gateway =
+                new GatewayStatus(typed.queue(), broker, subscriptions, store, smppClients::status, document);
         main.bind("messageCommands", new MessageCommands(store::find, gateway));
         main.bind("eventsCommand", new EventsCommand(subscriptions));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
