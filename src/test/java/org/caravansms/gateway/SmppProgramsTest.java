@@ -387,7 +387,7 @@ class SmppProgramsTest {
             await().until(() -> operator.ask("smpp-dead", "list").text().contains(id + "  "));
         }
         String list = operator.ask("smpp-dead", "list").text();
-        assertTrue(list.matches("(?s).*expired-1 .* seen .* expired in the queue.*"), list);
+        assertTrue(list.matches("(?s).*expired-1 .* seen .* no client took it in time.*"), list);
         assertEquals(
                 new Operator.Answered(0, "1 delivery to a client queued again\n"),
                 operator.ask("smpp-dead", "resend", "expired-1"));
