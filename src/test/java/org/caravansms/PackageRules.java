@@ -23,6 +23,7 @@ final class PackageRules {
         mayUse("jms");
         mayUse("config");
         mayUse("simulator");
+        mayUse("send");
         mayUse("smpp", "message");
         mayUse("routing", "message");
         mayUse("callback", "message");
@@ -44,7 +45,7 @@ final class PackageRules {
         mayUse("extension", "config", "operator");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");
-        mayUse("cli", "message", "config", "routing", "api", "api.login", "operator", "simulator", GATEWAY);
+        mayUse("cli", "message", "config", "routing", "api", "api.login", "operator", "simulator", "send", GATEWAY);
     }
 
     private PackageRules() {}

@@ -48,6 +48,7 @@ final class Caravan extends CommandGroup {
             EventsOptions.class,
             SmppClientsOptions.class,
             ExplainCommand.class,
+            SendCommand.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")
