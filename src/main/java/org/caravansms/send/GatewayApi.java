@@ -57,17 +57,20 @@ public final class GatewayApi {
         JsonNode reports = ask("sendmessage", messages).at("/data/acceptreports");
         List<SmsAnswer> answers = new ArrayList<>();
         for (JsonNode report : reports) {
-            String index = Integer.toString(answers.size());
-            answers.add(new SmsAnswer(
-                    report.path("statuscode" + index).asInt(-1),
-                    report.path("messageid" + index).asText(""),
-                    report.path("statusmessage" + index).asText("")));
+            answers.add(answer(report, answers.size()));
         }
         if (answers.size() != messages.size()) {
             throw new IOException(
                     "the answer of " + url + " has " + answers.size() + " reports, not " + messages.size());
         }
         return answers;
+    }
+
+    /** The index of a parameter in the request says nothing to its sender. */
+    private static SmsAnswer answer(JsonNode report, int index) {
+        int code = report.path("statuscode").asInt(-1);
+        String text = report.path("statusmessage").asText("").replaceAll("\\b([a-z_]+)" + index + "\\b", "$1");
+        return new SmsAnswer(code, report.path("messageid").asText(""), code == 0 ? "" : text);
     }
 
     /** @return what would become of each, see docs/control.md */
