@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code caravan send} beside a gateway that runs: killed and repeated, each message of a file is sent once. */
 class SendCsvIT {
 
-    private static final Path PROGRAM =
-            Path.of(System.getProperty("caravan.home", "target/caravan"), "bin/caravan").toAbsolutePath();
+    private static final Path PROGRAM = Path.of(System.getProperty("caravan.home", "target/caravan"), "bin/caravan")
+            .toAbsolutePath();
     private static final int LINES = 20_000;
     private static final Duration LONG = Duration.ofSeconds(120);
 
@@ -69,7 +69,9 @@ class SendCsvIT {
         Path file = folder.resolve("many.csv");
         Files.write(
                 file,
-                Stream.concat(Stream.of("to,text"), numbers().map(number -> "+" + number + ",\"Hello, " + number + "\""))
+                Stream.concat(
+                                Stream.of("to,text"),
+                                numbers().map(number -> "+" + number + ",\"Hello, " + number + "\""))
                         .toList());
         killAfter(2_000, file);
         killAfter(9_000, file);
@@ -83,13 +85,15 @@ class SendCsvIT {
     }
 
     private void refusedLineShouldBeNamed() throws Exception {
-        Path file = Files.writeString(folder.resolve("few.csv"), "to,text,sendAt\nnobody,x,\n+3670,later,2099-01-01T10:00Z\n");
+        Path file = Files.writeString(
+                folder.resolve("few.csv"), "to,text,sendAt\nnobody,x,\n+3670,later,2099-01-01T10:00Z\n");
         assertEquals("1", run("send", "--csv", file.toString()), this::output);
         String results = Files.readString(folder.resolve("few.csv.result.csv"));
-        assertTrue(results.contains("\n2,,1,\"Invalid recipient. recipient is not a number of 3 to 20 digits"), results);
+        assertTrue(
+                results.contains("\n2,,1,\"Invalid recipient. recipient is not a number of 3 to 20 digits"), results);
         assertTrue(results.matches("(?s).*\n3,[0-9a-f-]{36},0,,[0-9a-f]{16}\n"), results);
         assertEquals("0", run("send", "+36201", "Hello"), this::output);
-        assertEquals("2", run("send", "+36201", "Hello", "--url", "http://127.0.0.1:" + httpPort + "/nowhere"));
+        assertEquals("3", run("send", "+36201", "Hello", "--url", "http://127.0.0.1:" + httpPort + "/nowhere"));
     }
 
     private static Stream<String> numbers() {
@@ -129,8 +133,8 @@ class SendCsvIT {
     }
 
     private ProcessBuilder process(String output, String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(Stream.of(PROGRAM.toString()), Stream.of(arguments)).toList())
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(PROGRAM.toString()), Stream.of(arguments))
+                        .toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(output).toFile());

@@ -40,7 +40,8 @@ final class CompletionCommand implements Runnable {
     private static List<String> fish(CommandLine root) {
         List<String> lines = new ArrayList<>(List.of("complete -c caravan -f"));
         root.getSubcommands().forEach((name, command) -> {
-            lines.add("complete -c caravan -n __fish_use_subcommand -a " + name + description(command.getCommandSpec()));
+            lines.add(
+                    "complete -c caravan -n __fish_use_subcommand -a " + name + description(command.getCommandSpec()));
             add(name, command, lines);
         });
         return lines;

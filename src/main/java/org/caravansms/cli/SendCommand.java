@@ -111,12 +111,20 @@ final class SendCommand extends CommandGroup {
         Path results = ResultFile.of(csv.toAbsolutePath());
         Progress progress =
                 new Progress(spec.root().commandLine().getErr(), Boolean.getBoolean("caravan.screen"), lines);
-        try (ResultFile written = new ResultFile(results)) {
+        try (ResultFile written = open(results)) {
             new SendFile(api, written, progress).send(file);
         } finally {
             progress.end();
         }
         return reply(progress.counts(), progress.refused()).with("results", results.toString());
+    }
+
+    private static ResultFile open(Path file) {
+        try {
+            return new ResultFile(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The result file cannot be written: " + e);
+        }
     }
 
     private static Reply dryRun(CsvFile file, GatewayApi api) throws IOException, InterruptedException {

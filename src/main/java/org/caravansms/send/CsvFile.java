@@ -2,11 +2,13 @@ package org.caravansms.send;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -41,46 +44,61 @@ public record CsvFile(Path file, Charset charset) {
      *
      * @throws IllegalArgumentException naming the line that is wrong
      */
-    public void each(Consumer<OutgoingSms> messages) throws IOException {
+    public void each(Consumer<OutgoingSms> messages) {
         try (BufferedReader text = text();
                 CSVParser parser = format(firstLine(text)).parse(text)) {
             read(parser, messages);
         } catch (CharacterCodingException e) {
             throw wrongCharset();
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException
-                    ? wrongCharset()
-                    : wrong(e.getCause().getMessage());
+        } catch (IOException e) {
+            throw wrong("it cannot be read: " + e);
         }
     }
 
-    private void read(CSVParser parser, Consumer<OutgoingSms> messages) {
+    private void read(CSVParser parser, Consumer<OutgoingSms> messages) throws IOException {
         Iterator<CSVRecord> records = parser.iterator();
-        CsvHeader header = header(records);
-        long emptyLine = 0;
+        CsvHeader header = header(next(records, 1));
+        List<Long> empty = new ArrayList<>();
         while (true) {
             long line = parser.getCurrentLineNumber() + 1;
-            if (!records.hasNext()) {
+            List<String> values = next(records, line);
+            if (values == null) {
                 return;
             }
-            List<String> values = records.next().toList();
-            if (emptyLine > 0) {
-                messages.accept(new OutgoingSms(emptyLine, check(key(emptyLine, "")), Map.of(), "The line is empty"));
-            }
-            // empty lines at the end are no mistake
-            emptyLine = values.size() == 1 && values.get(0).isEmpty() ? line : 0;
-            if (emptyLine == 0) {
+            if (values.size() == 1 && values.get(0).isEmpty()) {
+                empty.add(line);
+            } else {
+                // those at the end of the file are no mistake
+                empty.forEach(each -> messages.accept(wrongLine(each, key(each, ""), "The line is empty")));
+                empty.clear();
                 messages.accept(message(line, values, header));
             }
         }
     }
 
-    private CsvHeader header(Iterator<CSVRecord> records) {
-        if (!records.hasNext()) {
+    private static OutgoingSms wrongLine(long line, String key, String fault) {
+        return new OutgoingSms(line, check(key), Map.of(), fault);
+    }
+
+    /** @return null at the end */
+    private List<String> next(Iterator<CSVRecord> records, long line) throws IOException {
+        try {
+            return records.hasNext() ? records.next().toList() : null;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException coding) {
+                throw coding;
+            }
+            boolean open = String.valueOf(e.getCause().getMessage()).contains("EOF");
+            throw wrong("line " + line + (open ? ": a quote is not closed" : ": a quote is closed within a column"));
+        }
+    }
+
+    private CsvHeader header(List<String> names) {
+        if (names == null) {
             throw wrong("it is empty, and has no header such as to,text");
         }
         try {
-            return new CsvHeader(records.next().stream().map(String::strip).toList());
+            return new CsvHeader(names.stream().map(String::strip).toList());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
@@ -90,8 +108,8 @@ public record CsvFile(Path file, Charset charset) {
         String key = key(line, String.join("\0", values));
         int columns = header.columns().size();
         if (values.size() != columns) {
-            String fault = "The line has " + values.size() + " columns, and the header " + columns;
-            return new OutgoingSms(line, check(key), Map.of(), fault);
+            return wrongLine(
+                    line, key, "The line has " + values.size() + " columns, and the header " + columns);
         }
         Map<String, String> parameters = header.parameters(values);
         parameters.putIfAbsent("messageid", "csv-" + key);
@@ -149,10 +167,10 @@ public record CsvFile(Path file, Charset charset) {
     }
 
     /** The decoder reads ahead: only another look finds the line. */
-    private IllegalArgumentException wrongCharset() throws IOException {
+    private IllegalArgumentException wrongCharset() {
         long line = 1;
         try (InputStream octets = new BufferedInputStream(Files.newInputStream(file))) {
-            java.io.ByteArrayOutputStream one = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream one = new ByteArrayOutputStream();
             for (int octet = octets.read(); octet >= 0; octet = octets.read()) {
                 one.write(octet);
                 if (octet == '\n') {
@@ -163,6 +181,8 @@ public record CsvFile(Path file, Charset charset) {
                     line++;
                 }
             }
+        } catch (IOException e) {
+            return wrong("it cannot be read: " + e);
         }
         return wrong(
                 "line " + line + " is not " + charset + ": name its character set, such as --charset windows-1252");
@@ -170,7 +190,7 @@ public record CsvFile(Path file, Charset charset) {
 
     private boolean isOf(byte[] line) {
         try {
-            charset.newDecoder().decode(java.nio.ByteBuffer.wrap(line));
+            charset.newDecoder().decode(ByteBuffer.wrap(line));
             return true;
         } catch (CharacterCodingException e) {
             return false;

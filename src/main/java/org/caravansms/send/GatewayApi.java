@@ -75,7 +75,12 @@ public final class GatewayApi {
 
     /** @return what would become of each, see docs/control.md */
     public JsonNode explain(List<OutgoingSms> messages) throws IOException, InterruptedException {
-        return ask("explain", messages).at("/data/messages");
+        JsonNode answer = ask("explain", messages);
+        JsonNode explained = answer.at("/data/messages");
+        if (explained.size() != messages.size()) {
+            throw new GatewayRefusal(0, answer.path("response_msg").asText("The gateway explains no messages"));
+        }
+        return explained;
     }
 
     private JsonNode ask(String action, List<OutgoingSms> messages) throws IOException, InterruptedException {

@@ -167,8 +167,9 @@ class CaravanTest {
         String completed = shell.equals("fish")
                 ? bash("fish --no-config -c 'source " + script + "; complete -C \"caravan tr\"; "
                         + "complete -C \"caravan dead drop --re\"'")
-                : bash("zsh -fc 'autoload -U +X compinit && compinit -u -D; autoload -U +X bashcompinit && bashcompinit; "
-                        + "source " + script + "; whence -w _complete_caravan'");
+                : bash(
+                        "zsh -fc 'autoload -U +X compinit && compinit -u -D; autoload -U +X bashcompinit && bashcompinit; "
+                                + "source " + script + "; whence -w _complete_caravan'");
         assertTrue(completed.contains(shell.equals("fish") ? "trace\t" : "_complete_caravan: function"), completed);
         assertTrue(!shell.equals("fish") || completed.contains("--reason\t"), completed);
     }

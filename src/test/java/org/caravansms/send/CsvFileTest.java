@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class CsvFileTest {
     void columnsShouldBeParametersAndEachMessageItsLine() throws Exception {
         List<OutgoingSms> read = read("\uFEFFto;text;from;receipt;tlv.0x1400;smpp.data_coding\r\n"
                 + "+361;\"a;\r\n\"\"b\"\"\";Shop;false;31;8\r\n+362;c;;TRUE;;\r\n");
-        Map<String, String> first = new java.util.HashMap<>(read.get(0).parameters());
+        Map<String, String> first = new HashMap<>(read.get(0).parameters());
         assertTrue(first.remove("messageid").matches("csv-[0-9a-f]{32}"));
         assertEquals(
                 Map.of(
@@ -55,7 +56,8 @@ class CsvFileTest {
     void idShouldBeOfTheLineAndTheName() throws Exception {
         List<OutgoingSms> one = read("to,text\n+361,a\n+361,a\n");
         assertNotEquals(id(one.get(0)), id(one.get(1)));
-        assertEquals(id(one.get(1)), id(read("to,text\n+361,b\n+361,a\n+362,c\n").get(1)));
+        assertEquals(
+                id(one.get(1)), id(read("to,text\n+361,b\n+361,a\n+362,c\n").get(1)));
         assertNotEquals(id(one.get(0)), id(read("to,text\n+361,b\n").get(0)));
         file = folder.resolve("other.csv");
         assertNotEquals(id(one.get(0)), id(read("to,text\n+361,a\n").get(0)));
@@ -78,13 +80,14 @@ class CsvFileTest {
                 "to,txt\\n1,2 | line 1: the column \"txt\" is none of ",
                 "to,text,to\\n1,2,3 | line 1: the column to is there twice",
                 "text\\n1 | line 1: the header needs the columns to and text",
-                "to,text\\n1,a\\n2,\"b\" c\\n | line: 3",
-                "to,text\\n1,a\\n2,\"b\\n | line: 3",
+                "to,text\\n1,a\\n2,\"b\" c\\n | line 3: a quote is closed within a column",
+                "to,text\\n1,a\\n2,\"b\\n | line 3: a quote is not closed",
                 "to,text\\n1,a\\n2,\u00e1\\n | line 3 is not UTF-8: name its character set"
             })
     void wrongFileShouldBeRefusedWithTheLine(String text, String fault) throws Exception {
         Files.write(file, text.replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
-        IllegalArgumentException wrong = assertThrows(IllegalArgumentException.class, () -> read(StandardCharsets.UTF_8));
+        IllegalArgumentException wrong =
+                assertThrows(IllegalArgumentException.class, () -> read(StandardCharsets.UTF_8));
         assertTrue(wrong.getMessage().startsWith(file + ": "), wrong::getMessage);
         assertTrue(wrong.getMessage().contains(fault), wrong::getMessage);
     }
@@ -112,7 +115,8 @@ class CsvFileTest {
             assertFalse(again.has(read.get(1)) || again.has(read.get(2)));
             assertFalse(again.has(read("to,text\n+361,changed\n").get(0)));
         }
-        assertTrue(Files.readString(results).endsWith("3,,1,\"no \"\"number\"\", at all\"," + read.get(1).check() + "\n"));
+        assertTrue(Files.readString(results)
+                .endsWith("3,,1,\"no \"\"number\"\", at all\"," + read.get(1).check() + "\n"));
     }
 
     private static String id(OutgoingSms message) {
@@ -124,7 +128,7 @@ class CsvFileTest {
         return read(StandardCharsets.UTF_8);
     }
 
-    private List<OutgoingSms> read(Charset charset) throws IOException {
+    private List<OutgoingSms> read(Charset charset) {
         List<OutgoingSms> messages = new ArrayList<>();
         new CsvFile(file, charset).each(messages::add);
         return messages;
