@@ -54,6 +54,7 @@ public record GatewaySettings(
             String inboundDead,
             String inboundRoutes,
             String smppDue,
+            String smppParts,
             String smppExpired,
             String smppDead,
             String cancelled) {
