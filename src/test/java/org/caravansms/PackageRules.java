@@ -23,6 +23,7 @@ final class PackageRules {
         mayUse("jms");
         mayUse("config");
         mayUse("simulator");
+        mayUse("send");
         mayUse("smpp", "message");
         mayUse("routing", "message");
         mayUse("callback", "message");
@@ -68,6 +69,7 @@ final class PackageRules {
                 "simulator",
                 "datadir",
                 "check",
+                "send",
                 GATEWAY);
     }
 

@@ -46,9 +46,11 @@ enum ReadTime {
 
     private static Function<String, Instant> local(String pattern) {
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
-        return time -> LocalDateTime.parse(unsigned(time), formatter)
-                .atZone(ZoneId.systemDefault())
-                .toInstant();
+        return time -> time.matches(".+T.+([Zz]|[+-][0-9]{2}:[0-9]{2})")
+                ? WITH_ZONE.read.apply(unsigned(time))
+                : LocalDateTime.parse(unsigned(time), formatter)
+                        .atZone(ZoneId.systemDefault())
+                        .toInstant();
     }
 
     /** With a sign Java reads years of nine digits, which no reply can have. */

@@ -109,6 +109,11 @@ public final class Broker extends ServiceSupport {
         return queues;
     }
 
+    /** @return Artemis's */
+    public String version() {
+        return broker.getActiveMQServer().getVersion().getFullVersion();
+    }
+
     /** @return whether there is room for more */
     public DiskSpace disk() {
         return disk;

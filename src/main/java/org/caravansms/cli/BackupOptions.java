@@ -18,7 +18,7 @@ final class BackupOptions extends CommandGroup {
     public Integer call() {
         List<String> words = new ArrayList<>(
                 List.of("backup", directory.toAbsolutePath().normalize().toString()));
-        if (isJson()) {
+        if (isJsonAsked()) {
             words.add(Reply.JSON);
         }
         return askGateway(words);

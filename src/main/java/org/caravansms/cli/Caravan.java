@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.caravansms.operator.DrainArguments;
 import org.caravansms.operator.OperatorClient;
 import org.caravansms.operator.Reply;
 import org.caravansms.operator.UsageFault;
 import org.caravansms.simulator.SimulatorArguments;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,6 +53,7 @@ final class Caravan extends CommandGroup {
             BackupOptions.class,
             RestoreCommand.class,
             CheckCommand.class,
+            SendCommand.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")
@@ -100,7 +101,7 @@ final class Caravan extends CommandGroup {
         wanted.forEach(line::addSubcommand);
         if (wanted.isEmpty()) {
             COMMANDS.forEach(line::addSubcommand);
-            line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
+            line.addSubcommand(new CompletionCommand());
             line.addSubcommand(new HelpCommand());
         }
     }
@@ -172,8 +173,34 @@ final class Caravan extends CommandGroup {
                             arity = "0..1",
                             paramLabel = "ID",
                             description = "the messageid; without one, how the gateway is")
-                    String id) {
-        return askGateway();
+                    String id,
+            @Option(
+                            names = "--watch",
+                            arity = "0..1",
+                            paramLabel = "SECONDS",
+                            fallbackValue = "2",
+                            description = "again and again, so many seconds apart (2)")
+                    Integer seconds)
+            throws InterruptedException {
+        return seconds == null ? askGateway() : watch(seconds, id == null ? List.of() : List.of(id));
+    }
+
+    /** @return when it fails; a terminal goes on, since the gateway may be restarting */
+    private int watch(int seconds, List<String> id) throws InterruptedException {
+        List<String> words = new ArrayList<>(List.of("status"));
+        words.addAll(id);
+        if (isJsonAsked()) {
+            words.add(Reply.JSON);
+        }
+        boolean screen = Boolean.getBoolean("caravan.screen");
+        while (true) {
+            spec.commandLine().getOut().print(screen ? "\u001b[H\u001b[2J" : "");
+            int exitCode = askGateway(words);
+            if (exitCode != 0 && !screen) {
+                return exitCode;
+            }
+            TimeUnit.SECONDS.sleep(Math.max(1, seconds));
+        }
     }
 
     @Command(description = "the routes of the gateway and of extensions, and what is wrong with files in extensions/")

@@ -28,7 +28,7 @@ abstract class CommandGroup implements Callable<Integer> {
 
     /** @return the exit code of the running gateway, which gets the words as they were typed and reads them again */
     int askGateway() {
-        return askGateway(spec.root().commandLine().getParseResult().originalArgs());
+        return askGateway(words());
     }
 
     int askGateway(List<String> words) {
@@ -36,15 +36,18 @@ abstract class CommandGroup implements Callable<Integer> {
         return new OperatorClient(socket(), root.getOut(), root.getErr()).ask(words);
     }
 
-    /** @return whether a script asks, with {@code --json} */
-    boolean isJson() {
-        return spec.root().commandLine().getParseResult().originalArgs().contains(Reply.JSON);
+    private List<String> words() {
+        return spec.root().commandLine().getParseResult().originalArgs();
+    }
+
+    boolean isJsonAsked() {
+        return words().contains(Reply.JSON);
     }
 
     /** @return the exit code of the reply, which this program gives itself */
     int print(Reply reply) {
         CommandLine root = spec.root().commandLine();
-        return OperatorClient.print(reply, isJson(), root.getOut(), root.getErr());
+        return OperatorClient.print(reply, isJsonAsked(), root.getOut(), root.getErr());
     }
 
     /** @throws IllegalArgumentException when no gateway runs: it alone knows the commands that a team added */

@@ -49,6 +49,11 @@ public final class SubmitRateLimiter extends AsyncProcessorSupport {
         return rate.isUnlimited() ? rate.lately() : rate.perSecond();
     }
 
+    /** @return parts a second that it allows at present, infinite without a limit */
+    public double perSecond() {
+        return rate.perSecond();
+    }
+
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         InFlightMessage message = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);

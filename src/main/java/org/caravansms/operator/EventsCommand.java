@@ -30,7 +30,7 @@ public record EventsCommand(EventSubscriptions subscriptions) {
     }
 
     private Reply list() {
-        Table table = new Table("subscription", "readers", "waiting");
+        Table table = new Table("name=SUBSCRIPTION", "readers", "waiting");
         subscriptions.all().forEach(each -> table.add(each.name(), each.readers(), each.waiting()));
         return Reply.of("subscriptions", table);
     }

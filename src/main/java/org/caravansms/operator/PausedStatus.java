@@ -2,7 +2,6 @@ package org.caravansms.operator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.caravansms.broker.DrainSwitch;
 
@@ -25,8 +24,7 @@ public record PausedStatus(Supplier<Reply> gateway, PausedNames paused, DrainSwi
         if (drain.isOn()) {
             lines.add("draining: new messages are refused, bin/caravan resume accepts them again");
         }
-        Map<String, ?> before = status.document().isEmpty() ? Map.of("lines", status.lines()) : status.document();
-        return new Reply(status.exitCode(), lines, before)
+        return new Reply(status.exitCode(), lines, status.document())
                 .with("paused", names.rows())
                 .with("draining", drain.isOn());
     }

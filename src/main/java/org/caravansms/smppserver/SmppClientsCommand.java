@@ -55,7 +55,8 @@ public record SmppClientsCommand(BoundClients clients, Supplier<List<String>> us
                         .with("unbound", count);
     }
 
-    private Table table() {
+    /** @return a row for each bind, and for each user without one for whom something waits */
+    public Table table() {
         Table table = new Table(
                 "user",
                 "bind",

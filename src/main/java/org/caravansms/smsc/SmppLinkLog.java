@@ -1,6 +1,8 @@
 package org.caravansms.smsc;
 
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jsmpp.extra.NegativeResponseException;
@@ -19,6 +21,8 @@ final class SmppLinkLog {
     private final String link;
     private final Provider provider;
     private volatile String state = "not bound yet to";
+    private volatile Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private volatile String lastError;
     private volatile boolean tried;
     private Long lastWarning;
     private Long lastRefusal;
@@ -28,8 +32,19 @@ final class SmppLinkLog {
         this.provider = provider;
     }
 
+    private void become(String now) {
+        if (!now.equals(state)) {
+            since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        }
+        state = now;
+    }
+
+    BindStatus status() {
+        return new BindStatus(state.replaceFirst(" (to|by)$", ""), since, lastError);
+    }
+
     void bound() {
-        state = "bound to";
+        become("bound to");
         tried = true;
         lastWarning = null;
         LOG.info("Provider {} is bound to {}", link, provider.login().address());
@@ -37,7 +52,7 @@ final class SmppLinkLog {
 
     /** @param reason null when it was stopped */
     void lost(String reason) {
-        state = "not bound to";
+        become("not bound to");
         if (reason != null) {
             warn("is no longer bound to", reason);
         }
@@ -91,7 +106,8 @@ final class SmppLinkLog {
     }
 
     private void refused(String reason) {
-        state = "login refused by";
+        become("login refused by");
+        lastError = reason;
         LOG.error(
                 "Provider {}: {} refused the login: {}. Correct sms.provider.{}.system-id and sms.provider.{}.password;"
                         + " the next try is in {} s, as more of them may lock the account",
@@ -104,6 +120,7 @@ final class SmppLinkLog {
     }
 
     private void warn(String what, String reason) {
+        lastError = reason;
         long now = System.nanoTime();
         if (lastWarning == null || now - lastWarning > PAUSE_NANOS) {
             lastWarning = now;

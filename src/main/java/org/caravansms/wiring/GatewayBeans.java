@@ -204,7 +204,9 @@ public final class GatewayBeans {
 
     private void bindOperatorCommands(
             MessageStore store, EventSubscriptions subscriptions, SmppClientsCommand smppClients, DrainSwitch drain) {
-        GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store, smppClients::status);
+        StatusDocument document = new StatusDocument(broker, typed.queue().store(), providers, main::getCamelContext);
+        GatewayStatus gateway =
+                new GatewayStatus(typed.queue(), broker, subscriptions, store, smppClients::status, document);
         main.bind("messageCommands", new MessageCommands(store::find, new PausedStatus(gateway, paused, drain)));
         main.bind("eventsCommand", new EventsCommand(subscriptions));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));

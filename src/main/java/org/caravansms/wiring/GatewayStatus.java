@@ -3,6 +3,7 @@ package org.caravansms.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.caravansms.broker.Broker;
 import org.caravansms.broker.EventSubscription;
@@ -11,6 +12,7 @@ import org.caravansms.broker.QueueBacklog;
 import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.operator.Columns;
 import org.caravansms.operator.Reply;
+import org.caravansms.operator.Table;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 
@@ -20,15 +22,26 @@ record GatewayStatus(
         Broker broker,
         EventSubscriptions subscriptions,
         MessageStore store,
-        Supplier<List<List<String>>> smppClients)
+        Supplier<List<List<String>>> smppClients,
+        StatusDocument document)
         implements Supplier<Reply> {
 
     @Override
     public Reply get() {
-        return new Reply(Reply.DONE, Columns.of(rows()));
+        Optional<Long> orphans = orphans();
+        List<String> lines = new ArrayList<>(Columns.of(rows(orphans)));
+        for (Table table : List.of(document.binds(), document.queues(false))) {
+            if (!table.rows().isEmpty()) {
+                lines.add("");
+                lines.addAll(table.lines());
+            }
+        }
+        return document.addTo(new Reply(Reply.DONE, lines))
+                .with("subscriptions", subscriptions.all())
+                .with("orphans", orphans.orElse(null));
     }
 
-    private List<List<String>> rows() {
+    private List<List<String>> rows(Optional<Long> orphans) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(waiting("to be sent", queues.outbound()));
         rows.add(waiting("dead letters", queues.outboundDead()));
@@ -41,9 +54,13 @@ record GatewayStatus(
             rows.add(parts());
         }
         rows.add(storeDelay());
-        rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
+        rows.add(List.of(
+                "orphans",
+                orphans.map(String::valueOf).orElse("?"),
+                "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
         subscriptions.all().stream().filter(each -> each.readers() == 0).forEach(each -> rows.add(unread(each)));
+        rows.add(document.line());
         return rows;
     }
 
@@ -83,11 +100,11 @@ record GatewayStatus(
         return String.format(Locale.ROOT, "%.1f", backlog.age(System.currentTimeMillis()) / 1e3);
     }
 
-    private String orphans() {
+    private Optional<Long> orphans() {
         try {
-            return Long.toString(store.orphanCount());
+            return Optional.of(store.orphanCount());
         } catch (StoreUnavailableException e) {
-            return "?";
+            return Optional.empty();
         }
     }
 }

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command line of {@code bin/caravan} where no gateway runs. */
@@ -74,7 +76,7 @@ class CaravanTest {
     @ParameterizedTest
     @CsvSource({
         "--help, 'backup, check, completion, component, create, dead, doubt, drain, erase, events, explain, help, "
-                + "pause, receipts, requests, restore, resume, routes, run, simulator, smpp-clients, smpp-dead, status, "
+                + "pause, receipts, requests, restore, resume, routes, run, send, simulator, smpp-clients, smpp-dead, status, "
                 + "trace, upgrade, user, version'",
         "component --help, 'component add, component help'",
         "dead --help, 'dead drop, dead help, dead list, dead resend'",
@@ -113,6 +115,11 @@ class CaravanTest {
                 "0 | version | Caravan ",
                 "0 | --version | Caravan ",
                 "3 | status | The gateway is not running: ",
+                "3 | status --watch 1 | The gateway is not running: ",
+                "2 | send +36201234567 | caravan send takes TO and TEXT, or --csv FILE",
+                "2 | send --csv no.csv | There is no file no.csv that can be read",
+                "2 | send --csv no.csv --from me | --from goes with TO TEXT",
+                "2 | send 1 2 --url nowhere | --url takes an address such as ",
                 "3 | dead drop -- -a1 | The gateway is not running: ",
                 "2 | rum | Unknown command: rum",
                 "2 | rum --help | Unknown command: rum",
@@ -150,6 +157,22 @@ class CaravanTest {
         String complete = "; COMP_CWORD=${#COMP_WORDS[@]}-1; _complete_caravan 2>/dev/null; echo ${COMPREPLY[@]}";
         assertEquals("trace", bash("source " + script + "; COMP_WORDS=(caravan tr)" + complete));
         assertEquals("--reason", bash("source " + script + "; COMP_WORDS=(caravan dead drop --r)" + complete));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zsh", "fish"})
+    void completionShouldCompleteACommandInOtherShells(String shell) throws Exception {
+        assertEquals(0, run("completion", shell));
+        Assumptions.assumeTrue(bash("command -v " + shell).contains("/"), "there is no " + shell + ", see .ci/run");
+        Path script = Files.writeString(folder.resolve("completion"), printed.toString());
+        String completed = shell.equals("fish")
+                ? bash("fish --no-config -c 'source " + script + "; complete -C \"caravan tr\"; "
+                        + "complete -C \"caravan dead drop --re\"'")
+                : bash(
+                        "zsh -fc 'autoload -U +X compinit && compinit -u -D; autoload -U +X bashcompinit && bashcompinit; "
+                                + "source " + script + "; whence -w _complete_caravan'");
+        assertTrue(completed.contains(shell.equals("fish") ? "trace\t" : "_complete_caravan: function"), completed);
+        assertTrue(!shell.equals("fish") || completed.contains("--reason\t"), completed);
     }
 
     private static String bash(String command) throws Exception {

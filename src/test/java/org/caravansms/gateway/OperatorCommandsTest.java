@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,7 @@ class OperatorCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "status, 0, lines paused draining",
+        "status, 0, providers queues store disk versions startedAt uptimeSeconds subscriptions orphans paused draining",
         "routes, 0, routes faults",
         "dead list, 0, messages total",
         "doubt list --limit 1, 0, messages total",
@@ -96,6 +98,24 @@ class OperatorCommandsTest {
         new JsonMapper().readTree(answered.text()).fieldNames().forEachRemaining(found::add);
         assertEquals(List.of(names.split(" ")), found, answered::text);
         assertEquals(1, answered.text().lines().count());
+    }
+
+    @Test
+    void statusShouldShowTheBindsAndTheQueues() throws Exception {
+        try (Queues queues = new Queues()) {
+            queues.put("sms.dead.own", "{}");
+            String text = new Operator(data).ask("status").text();
+            assertTrue(text.matches("(?s).*\nsandbox +1 +(not )?bound.* 127.0.0.1:\\d+ +0 of \\d+ .*"), text);
+            assertTrue(text.matches("(?s).*\nsms.dead.own +1 +\\d+\n.*"), text);
+            JsonNode status = new JsonMapper()
+                    .readTree(new Operator(data).ask("status", "--json").text());
+            assertEquals(1, status.at("/providers/0/bind").asInt(), text);
+            assertTrue(Instant.parse(status.at("/providers/0/since").asText()).isBefore(Instant.now()));
+            assertTrue(status.at("/store/lagSeconds").isNumber()
+                    && status.at("/disk/usedRatio").isNumber());
+            assertTrue(status.at("/versions/artemis").asText().startsWith("2."), text);
+            queues.take("sms.dead.own");
+        }
     }
 
     @Test
