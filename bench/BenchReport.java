@@ -9,15 +9,15 @@ import java.util.List;
 /** The tables of the loads and of the drains, and the same figures as JSON. */
 final class BenchReport {
     private final BenchOptions options;
-    private final Table<Case> loads;
-    private final Table<Drain> drains;
+    private final BenchTable<Case> loads;
+    private final BenchTable<Drain> drains;
 
     BenchReport(BenchOptions options) {
         this.options = options;
         int repeat = options.number("--repeat");
-        this.loads = new Table<>(titles(), this::cells, Column.ofLoad(), repeat);
+        this.loads = new BenchTable<>(titles(), this::cells, Column.ofLoad(), repeat);
         this.drains =
-                new Table<>(List.of("SMSC ms", "window", "providers", "parts", "waiting"), Drain::cells, Column.ofDrain(), repeat);
+                new BenchTable<>(List.of("SMSC ms", "window", "providers", "parts", "waiting"), Drain::cells, Column.ofDrain(), repeat);
     }
 
     void add(Case item, Figures run) {

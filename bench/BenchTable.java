@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The runs of several cases, printed a row as soon as the runs of a case are done. */
-final class Table<T> {
+final class BenchTable<T> {
     private final List<String> titles;
     private final Function<T, List<String>> cells;
     private final List<Column> columns;
@@ -17,7 +17,7 @@ final class Table<T> {
     private final Map<T, List<Figures>> runs = new LinkedHashMap<>();
 
     /** @param cells of a case, under the titles */
-    Table(List<String> titles, Function<T, List<String>> cells, List<Column> columns, int repeat) {
+    BenchTable(List<String> titles, Function<T, List<String>> cells, List<Column> columns, int repeat) {
         this.titles = titles;
         this.cells = cells;
         this.columns = columns;
