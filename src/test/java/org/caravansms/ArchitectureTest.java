@@ -46,8 +46,8 @@ class ArchitectureTest {
             onlyIn("org.apache.activemq..", "jms", "broker", "broker.access", "datadir");
 
     @ArchTest
-    static final ArchRule socketsShouldBeOpenedBySmscHttpOperatorAndSimulatorOnly = outside(
-                    "smsc", "api.http", "operator", "simulator")
+    static final ArchRule socketsShouldBeOpenedBySmscHttpOperatorCheckAndSimulatorOnly = outside(
+                    "smsc", "api.http", "operator", "check", "simulator")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(SOCKETS);

@@ -40,11 +40,35 @@ final class PackageRules {
         mayUse("dispatch", "message", "smpp", "smsc");
         mayUse("provider", "config", "smpp", "smsc");
         mayUse("operator", "message", "broker", "deadletter");
+        mayUse("explain", "message", "smpp", "api", "broker", "smsc", "operator");
         mayUse("smppserver", "message", "smpp", "api", "api.login", "operator");
         mayUse("extension", "config", "operator");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");
-        mayUse("cli", "message", "config", "routing", "api", "api.login", "operator", "simulator", GATEWAY);
+        mayUse(
+                "check",
+                "config",
+                "smpp",
+                "datadir",
+                "smsc",
+                "provider",
+                "routing",
+                "operator",
+                "api",
+                "api.login",
+                "api.http");
+        mayUse(
+                "cli",
+                "message",
+                "config",
+                "routing",
+                "api",
+                "api.login",
+                "operator",
+                "simulator",
+                "datadir",
+                "check",
+                GATEWAY);
     }
 
     private PackageRules() {}

@@ -28,6 +28,15 @@ public final class ApplyPolicy {
     /** The header with the code of a refusal, one of docs/error-codes.md; {@link Fault#INVALID_PARAMETER} if missing. */
     static final String REFUSE_CODE = "SmsRefuseCode";
 
+    /** The header that says that the message is not sent, but its fate explained. */
+    static final String EXPLAIN = "SmsExplain";
+
+    /** The variable of an exchange whose message is explained. */
+    private static final String EXPLAINED = "explained";
+
+    /** The variable that gets what the policy changed then. */
+    private static final String CHANGES = "policyChanges";
+
     private static final Logger LOG = LoggerFactory.getLogger(ApplyPolicy.class);
     private static final String POLICY = "direct:policy?block=false";
 
@@ -44,12 +53,12 @@ public final class ApplyPolicy {
      * @return the message to check
      * @throws RejectedMessageException where the policy refuses it, or {@link Fault#INTERNAL_ERROR} where it fails
      */
-    public MessageRequest apply(@Body MessageRequest request, @Variable("user") User user, CamelContext camel)
+    public MessageRequest apply(@Body MessageRequest request, @Variable("user") User user, Exchange exchange)
             throws InterruptedException {
         unchanged.lockInterruptibly();
         try {
-            DirectConsumer route = endpoint(camel).getConsumer();
-            return route == null ? request : ask(route, request, user);
+            DirectConsumer route = endpoint(exchange.getContext()).getConsumer();
+            return route == null ? request : ask(route, request, user, exchange);
         } finally {
             unchanged.unlock();
         }
@@ -64,10 +73,14 @@ public final class ApplyPolicy {
         return known;
     }
 
-    private MessageRequest ask(DirectConsumer route, MessageRequest request, User user) {
+    private MessageRequest ask(DirectConsumer route, MessageRequest request, User user, Exchange exchange) {
         PolicyMessage described = PolicyMessage.of(request, user);
         Exchange asked = route.getEndpoint().createExchange();
         asked.getMessage().setBody(described.toBeChanged());
+        boolean explained = exchange.getVariable(EXPLAINED) != null;
+        if (explained) {
+            asked.getMessage().setHeader(EXPLAIN, true);
+        }
         process(route, asked);
         if (asked.getException() != null) {
             throw failed(asked.getException().getClass().getName());
@@ -76,7 +89,13 @@ public final class ApplyPolicy {
         if (!(asked.getMessage().getBody() instanceof Map<?, ?> left)) {
             throw failed("it left no Map as the body");
         }
-        return left.equals(described.fields()) ? request : changed(request, left);
+        if (left.equals(described.fields())) {
+            return request;
+        }
+        if (explained) {
+            exchange.setVariable(CHANGES, described.changes(left));
+        }
+        return changed(request, left);
     }
 
     private static void process(DirectConsumer route, Exchange asked) {

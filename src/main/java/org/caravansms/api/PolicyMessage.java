@@ -3,6 +3,7 @@ package org.caravansms.api;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.caravansms.message.PhoneNumber;
 
 /**
@@ -41,6 +42,18 @@ record PolicyMessage(Map<String, Object> fields) {
         Map<String, Object> copy = new LinkedHashMap<>(fields);
         copy.replaceAll((key, value) -> value instanceof Map<?, ?> map ? new LinkedHashMap<>(map) : value);
         return copy;
+    }
+
+    /** @return the keys whose values the policy changed, with the new ones; null for a key that it removed */
+    Map<String, Object> changes(Map<?, ?> left) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        fields.keySet().stream().filter(key -> !left.containsKey(key)).forEach(key -> changes.put(key, null));
+        left.forEach((key, value) -> {
+            if (!Objects.equals(value, fields.get(key))) {
+                changes.put(String.valueOf(key), value);
+            }
+        });
+        return changes;
     }
 
     private static Object value(MessageRequest request, MessageField field) {

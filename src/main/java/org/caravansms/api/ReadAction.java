@@ -12,7 +12,12 @@ public final class ReadAction {
 
     /** @throws ApiException when no action is named */
     public boolean isSendMessage(ApiRequest request) {
-        return request.action().equals("sendmessage");
+        return request.action().equals("sendmessage") || isExplain(request);
+    }
+
+    /** Whether the messages are explained and not sent. */
+    public boolean isExplain(ApiRequest request) {
+        return request.action().equals("explain");
     }
 
     public boolean isSendMsg(ApiRequest request) {
@@ -32,7 +37,7 @@ public final class ReadAction {
     public void refuse() {
         throw new ApiException(
                 Fault.UNKNOWN_ACTION,
-                "Unknown action. sendmessage, getmessagebyid and receivemessage are known, and of the JSON API"
+                "Unknown action. sendmessage, explain, getmessagebyid and receivemessage are known, and of the JSON API"
                         + " sendmsg, receivemsg, deletemsg and markmsg.");
     }
 }

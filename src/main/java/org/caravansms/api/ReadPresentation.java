@@ -14,7 +14,7 @@ public final class ReadPresentation {
 
     static final Set<String> FORMATS = Set.of("xml", "html", "urlencoded", "json");
     /** The actions of the JSON API, whose replies have a format of their own. */
-    private static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg");
+    private static final Set<String> JSON_API = Set.of("sendmsg", "receivemsg", "deletemsg", "markmsg", "explain");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern KEYWORD = Pattern.compile("\\$[a-zA-Z]+");

@@ -47,6 +47,16 @@ public final class ReadSend {
     }
 
     /**
+     * As {@link #read}, for a message that came in another way.
+     *
+     * @throws ApiException when none of it can be read, or there is no such user
+     */
+    public List<MessageRequest> readAs(
+            Exchange exchange, @Header(USER) String user, @Variable("source") Source source) {
+        return read(document(exchange), user, source, 0);
+    }
+
+    /**
      * All requests of a batch. One that cannot be read gets an {@link ApiException}, and takes no other with it.
      *
      * @param requests each with its document as the body, and the user in the property {@link #USER}

@@ -22,6 +22,11 @@ public final class ReadSendMsg {
         return request.document();
     }
 
+    /** Whether the messages are explained and not sent. */
+    public boolean isExplain(SendMsgDocument document) {
+        return document != null && Boolean.TRUE.equals(document.explain());
+    }
+
     /** @throws ApiException when there is no document but null, when there are no messages, or too many */
     public List<MessageRequest> requests(SendMsgDocument document) {
         if (document == null) {

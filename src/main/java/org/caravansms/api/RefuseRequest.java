@@ -56,6 +56,14 @@ public final class RefuseRequest {
                 "The disk of the queue is full; no message of this request was accepted. Try again later.");
     }
 
+    /** An operator drains the gateway, for a change of it. */
+    public Refusal draining() {
+        return new Refusal(
+                Fault.QUEUE_UNAVAILABLE,
+                "The gateway is being drained and takes no new messages; no message of this request was accepted."
+                        + " Try again later.");
+    }
+
     /** @param queued the messages that were queued before the error, or null */
     public Refusal internalError(@Variable("queued") Object queued) {
         return queued == null

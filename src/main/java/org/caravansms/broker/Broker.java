@@ -133,6 +133,11 @@ public final class Broker extends ServiceSupport {
         return USER.equals(session.getUsername());
     }
 
+    /** @return makes copies of its files, once it runs */
+    public BrokerSnapshot snapshot() {
+        return new BrokerSnapshot(broker.getActiveMQServer(), data);
+    }
+
     public JournalFiles journalFiles() {
         return new JournalFiles(data, configured().getJournalPoolFiles());
     }

@@ -1,6 +1,9 @@
 package org.caravansms.broker;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -136,6 +139,68 @@ public final class BrokerQueues {
     /** @return how many SMS are on the queues of a name */
     public long countMessages(Predicate<String> names) {
         return queues(names).mapToLong(BrokerQueues::countMessages).sum();
+    }
+
+    /** @return where a message waits that is on one of the queues of a name */
+    public Optional<QueuePlace> place(Predicate<String> names, String id) {
+        return queues(names)
+                .map(queue -> place(queue, id))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<QueuePlace> place(Queue queue, String id) {
+        String name = queue.getName().toString();
+        for (MessageReference later : queue.getScheduledMessages()) {
+            if (ids(later).contains(id)) {
+                return Optional.of(
+                        new QueuePlace(name, 0, Instant.ofEpochMilli(later.getScheduledDeliveryTime()), false));
+            }
+        }
+        boolean underWay = queue.getDeliveringMessages().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(taken -> ids(taken).contains(id));
+        return underWay ? Optional.of(new QueuePlace(name, 0, null, true)) : ready(queue, name, id);
+    }
+
+    private static Optional<QueuePlace> ready(Queue queue, String name, String id) {
+        long ahead = 0;
+        try (LinkedListIterator<MessageReference> ready = queue.browserIterator()) {
+            while (ready.hasNext()) {
+                List<String> ids = ids(ready.next());
+                if (ids.contains(id)) {
+                    return Optional.of(new QueuePlace(name, ahead + ids.indexOf(id), null, false));
+                }
+                ahead += ids.size();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> ids(MessageReference reference) {
+        List<String> ids = new ArrayList<>();
+        ids(reference.getMessage().toCore(), ids::add);
+        return ids;
+    }
+
+    /** @return how many JMS messages on the queues of a name wait for a time */
+    public long countScheduled(Predicate<String> names) {
+        return queues(names).mapToLong(Queue::getScheduledCount).sum();
+    }
+
+    /** @return how many JMS messages on a queue have a property */
+    public long countWith(String property, String name) {
+        AtomicLong count = new AtomicLong();
+        queues(name)
+                .forEach(queue -> each(
+                        queue,
+                        reference -> count.addAndGet(reference.getMessage().containsProperty(property) ? 1 : 0)));
+        return count.get();
+    }
+
+    /** @return the names of all queues */
+    public Stream<String> names() {
+        return queues().map(queue -> queue.getName().toString());
     }
 
     private Stream<Queue> queues(Predicate<String> names) {

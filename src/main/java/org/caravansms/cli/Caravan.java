@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.operator.DrainArguments;
 import org.caravansms.operator.OperatorClient;
 import org.caravansms.operator.Reply;
 import org.caravansms.operator.UsageFault;
@@ -16,6 +17,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -48,6 +50,9 @@ final class Caravan extends CommandGroup {
             EventsOptions.class,
             SmppClientsOptions.class,
             ExplainCommand.class,
+            BackupOptions.class,
+            RestoreCommand.class,
+            CheckCommand.class,
             SimulatorArguments.class);
 
     @Option(names = "--version", versionHelp = true, description = "which version this is")
@@ -178,6 +183,23 @@ final class Caravan extends CommandGroup {
 
     @Command(description = "what happened to a message, and when")
     int trace(@Parameters(paramLabel = "ID", description = "the messageid") String id) {
+        return askGateway();
+    }
+
+    @Command(description = "stops sending over a provider or from a queue, also after a restart, until resume")
+    int pause(@Parameters(paramLabel = "NAME", description = "the provider's name, or the queue's") String name) {
+        return askGateway();
+    }
+
+    @Command(description = "sends again what pause stopped; without NAME, accepts new messages after a drain")
+    int resume(
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "the provider's name, or the queue's")
+                    String name) {
+        return askGateway();
+    }
+
+    @Command(description = "refuses new messages, and waits until those that were accepted are sent")
+    int drain(@Mixin DrainArguments options) {
         return askGateway();
     }
 

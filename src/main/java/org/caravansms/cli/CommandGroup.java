@@ -2,6 +2,7 @@ package org.caravansms.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.caravansms.operator.OperatorClient;
 import org.caravansms.operator.OperatorSocket;
@@ -27,16 +28,23 @@ abstract class CommandGroup implements Callable<Integer> {
 
     /** @return the exit code of the running gateway, which gets the words as they were typed and reads them again */
     int askGateway() {
+        return askGateway(spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    int askGateway(List<String> words) {
         CommandLine root = spec.root().commandLine();
-        return new OperatorClient(socket(), root.getOut(), root.getErr())
-                .ask(root.getParseResult().originalArgs());
+        return new OperatorClient(socket(), root.getOut(), root.getErr()).ask(words);
+    }
+
+    /** @return whether a script asks, with {@code --json} */
+    boolean isJson() {
+        return spec.root().commandLine().getParseResult().originalArgs().contains(Reply.JSON);
     }
 
     /** @return the exit code of the reply, which this program gives itself */
     int print(Reply reply) {
         CommandLine root = spec.root().commandLine();
-        boolean json = root.getParseResult().originalArgs().contains(Reply.JSON);
-        return OperatorClient.print(reply, json, root.getOut(), root.getErr());
+        return OperatorClient.print(reply, isJson(), root.getOut(), root.getErr());
     }
 
     /** @throws IllegalArgumentException when no gateway runs: it alone knows the commands that a team added */
@@ -46,6 +54,11 @@ abstract class CommandGroup implements Callable<Integer> {
                     + "\nOne of your own needs a running gateway, and no one listens at " + socket()
                     + ": start it with bin/caravan run. bin/caravan help lists the others.");
         }
+    }
+
+    /** @return whether a gateway has its socket there */
+    boolean hasGateway() {
+        return Files.exists(socket());
     }
 
     private static Path socket() {

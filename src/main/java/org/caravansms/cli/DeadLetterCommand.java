@@ -1,6 +1,7 @@
 package org.caravansms.cli;
 
 import org.caravansms.operator.DeadLetterArguments;
+import org.caravansms.operator.DeadLetterFilters;
 import org.caravansms.operator.ListLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,7 +24,7 @@ abstract class DeadLetterCommand extends CommandGroup {
     static final class SmppDead extends DeadLetterCommand {}
 
     @Command(description = "shows the first of them, without texts and with a part of each number")
-    int list(@Mixin ListLimit limit) {
+    int list(@Mixin ListLimit limit, @Mixin DeadLetterFilters which) {
         return askGateway();
     }
 

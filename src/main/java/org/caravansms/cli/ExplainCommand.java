@@ -8,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.caravansms.config.Settings;
 import org.caravansms.message.Destination;
 import org.caravansms.message.MessageOptions;
@@ -22,20 +21,35 @@ import org.caravansms.routing.QueueNames;
 import org.caravansms.routing.RoutingRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code caravan explain}: reads the settings and the rules as the gateway does, and routes one message. */
-@Command(name = "explain", description = "which routing rule a message fits, and what the rule does with it")
-final class ExplainCommand implements Callable<Integer> {
+/**
+ * {@code caravan explain}: with a text or an id asks the running gateway; otherwise, and without one, reads the settings
+ * and the rules as the gateway does, and routes one message.
+ */
+@Command(
+        name = "explain",
+        description = "what would become of a message, or why one waits; without TEXT, which routing rule it fits")
+final class ExplainCommand extends CommandGroup {
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "RECIPIENT", description = "the number of the recipient")
+    @Parameters(
+            index = "0",
+            paramLabel = "TO",
+            description = "the number of the recipient; or the messageid of a message that was accepted")
     private String recipient;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "the text: the running gateway says what would become of the message, which is not sent")
+    private String words;
+
+    private static final String ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
+
+    private static final String RULES_ONLY =
+            "No gateway is asked: this is the rule, without the policy, the parts and the providers of a running one.";
 
     @Option(names = "--user", paramLabel = "NAME", description = "the user who sends it")
     private String user = "";
@@ -66,16 +80,32 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException naming what is wrong with the number, the settings or the rules */
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
+        boolean isAccepted = recipient.matches(ID);
+        if (isAccepted || words != null && at == null && rules == null && hasGateway()) {
+            return askGateway();
+        }
+        if (words != null) {
+            text = words;
+            spec.commandLine().getErr().println(RULES_ONLY);
+        }
         Settings settings = Settings.in(Home.path());
         SmsMessage message = message();
         Map<String, Object> explained = explained(message, routing(settings).apply(message), settings);
         if (json) {
-            spec.commandLine().getOut().println(new JsonMapper().writeValueAsString(explained));
+            spec.commandLine().getOut().println(json(explained));
         } else {
             explained.forEach((name, value) -> spec.commandLine().getOut().printf("%-9s  %s%n", name, value));
         }
         return ExitCode.OK;
+    }
+
+    private static String json(Map<String, Object> explained) {
+        try {
+            return new JsonMapper().writeValueAsString(explained);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private SmsMessage message() {

@@ -7,9 +7,11 @@ import java.util.function.Predicate;
  * The messages out of the flow that a command is for.
  *
  * @param keys those with these {@link DeadLetter#key() keys}, or none for all
- * @param reason only those whose reason contains it
+ * @param filter only those that fit
+ * @param dryRun whether nothing is moved: the result says what would be
  */
-public record DeadLetterSelection(Set<String> keys, String reason) implements Predicate<DeadLetter> {
+public record DeadLetterSelection(Set<String> keys, DeadLetterFilter filter, boolean dryRun)
+        implements Predicate<DeadLetter> {
 
     public DeadLetterSelection {
         keys = Set.copyOf(keys);
@@ -17,7 +19,6 @@ public record DeadLetterSelection(Set<String> keys, String reason) implements Pr
 
     @Override
     public boolean test(DeadLetter message) {
-        return (keys.isEmpty() || keys.contains(message.key()))
-                && message.reason().contains(reason);
+        return (keys.isEmpty() || keys.contains(message.key())) && filter.test(message);
     }
 }

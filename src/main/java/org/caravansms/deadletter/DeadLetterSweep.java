@@ -3,6 +3,7 @@ package org.caravansms.deadletter;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,26 +18,36 @@ import java.util.function.Predicate;
 final class DeadLetterSweep {
 
     private static final int TOGETHER = 1_000;
-    private static final int SHOWN_REFUSALS = 100;
+    private static final int SHOWN = 100;
 
     private final DeadLetterTransaction transaction;
     private final ReadDeadLetter read;
     private final Predicate<DeadLetter> choice;
     private final Set<String> missing;
     private final boolean named;
+    private final boolean dryRun;
+    private final List<DeadLetter> first = new ArrayList<>();
     private final Set<String> chosen = new LinkedHashSet<>();
     private final Map<String, String> refusals = new LinkedHashMap<>();
     private int done;
     private int refused;
 
-    /** @param named the keys of the messages that the command names, none where it chooses them otherwise */
+    /**
+     * @param named the keys of the messages that the command names, none where it chooses them otherwise
+     * @param dryRun whether the messages stay where they are
+     */
     DeadLetterSweep(
-            DeadLetterTransaction transaction, ReadDeadLetter read, Predicate<DeadLetter> choice, Set<String> named) {
+            DeadLetterTransaction transaction,
+            ReadDeadLetter read,
+            Predicate<DeadLetter> choice,
+            Set<String> named,
+            boolean dryRun) {
         this.transaction = transaction;
         this.read = read;
         this.choice = choice;
         this.missing = new TreeSet<>(named);
         this.named = !named.isEmpty();
+        this.dryRun = dryRun;
     }
 
     /** @param most how many messages are looked at: those that return to the queue meanwhile are not */
@@ -49,7 +60,7 @@ final class DeadLetterSweep {
             }
         }
         take();
-        return new DeadLetterResult(done, refused, refusals, List.copyOf(missing));
+        return new DeadLetterResult(done, refused, refusals, List.copyOf(missing), first);
     }
 
     /** @return whether each message that was named is found */
@@ -59,6 +70,9 @@ final class DeadLetterSweep {
 
     private void choose(DeadLetter message) throws JMSException {
         missing.remove(message.key());
+        if (first.size() < SHOWN) {
+            first.add(message);
+        }
         Optional<String> refusal = transaction.refusal(message);
         if (refusal.isPresent()) {
             refuse(message.key(), refusal.get());
@@ -69,7 +83,7 @@ final class DeadLetterSweep {
 
     private void take() throws JMSException {
         if (!chosen.isEmpty()) {
-            Set<String> taken = transaction.take(chosen);
+            Set<String> taken = dryRun ? Set.copyOf(chosen) : transaction.take(chosen);
             done += taken.size();
             chosen.removeAll(taken);
             chosen.forEach(key -> refuse(key, "another client of the queue has it"));
@@ -79,7 +93,7 @@ final class DeadLetterSweep {
 
     private void refuse(String key, String reason) {
         refused++;
-        if (refusals.size() < SHOWN_REFUSALS) {
+        if (refusals.size() < SHOWN) {
             refusals.put(key, reason);
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.apache.camel.util.function.ThrowingFunction;
@@ -92,18 +93,32 @@ public final class DeadLetters {
                 keep);
     }
 
-    /** @return the first of them */
-    public List<DeadLetter> list(int limit) throws JMSException {
+    /** @return the first of those that fit */
+    public List<DeadLetter> list(int limit, DeadLetterFilter filter) throws JMSException {
+        List<DeadLetter> messages = new ArrayList<>();
+        each(filter, message -> messages.add(message) && messages.size() < limit);
+        return messages;
+    }
+
+    /** @return how many fit; all of them are looked at */
+    public long count(DeadLetterFilter filter) throws JMSException {
+        AtomicLong count = new AtomicLong();
+        each(filter, message -> count.incrementAndGet() > 0);
+        return count.get();
+    }
+
+    /** @param next whether there is a use for one more */
+    private void each(DeadLetterFilter filter, Predicate<DeadLetter> next) throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
                 Session session = connection.createSession();
                 QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
             connection.start();
             Enumeration<?> all = browser.getEnumeration();
-            List<DeadLetter> messages = new ArrayList<>();
-            while (messages.size() < limit && all.hasMoreElements()) {
-                messages.add(read.read((Message) all.nextElement()));
+            boolean wanted = true;
+            while (wanted && all.hasMoreElements()) {
+                DeadLetter message = read.read((Message) all.nextElement());
+                wanted = !filter.test(message) || next.test(message);
             }
-            return messages;
         }
     }
 
@@ -116,6 +131,7 @@ public final class DeadLetters {
         return sweep(
                 choice,
                 choice.keys(),
+                choice.dryRun(),
                 session -> keep == null
                         ? resend(session, queues.events())
                         : new RedeliverToClient(session, read.due(), keep));
@@ -128,6 +144,7 @@ public final class DeadLetters {
             sweep(
                     message -> message.isDue(now) || late.settle(message.key(), message.doubts()),
                     Set.of(),
+                    false,
                     session -> resend(session, null));
         }
     }
@@ -145,6 +162,7 @@ public final class DeadLetters {
         return sweep(
                 choice,
                 choice.keys(),
+                choice.dryRun(),
                 session -> new DeadLetterAction(
                         EventType.DROPPED, new PublishEvents(new QueueWriter(session), queues.events())));
     }
@@ -152,6 +170,7 @@ public final class DeadLetters {
     private DeadLetterResult sweep(
             Predicate<DeadLetter> choice,
             Set<String> named,
+            boolean dryRun,
             ThrowingFunction<Session, DeadLetterAction, JMSException> action)
             throws JMSException {
         try (Connection connection = connectionFactory.createConnection();
@@ -161,7 +180,7 @@ public final class DeadLetters {
             connection.start();
             DeadLetterTransaction transaction =
                     new DeadLetterTransaction(moving, queue, read, action.apply(moving), this::count);
-            return new DeadLetterSweep(transaction, read, choice, named).run(browser, count());
+            return new DeadLetterSweep(transaction, read, choice, named, dryRun).run(browser, count());
         }
     }
 }

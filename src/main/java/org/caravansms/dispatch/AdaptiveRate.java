@@ -25,6 +25,7 @@ public final class AdaptiveRate {
     private static final double BEYOND = 1.15;
     private static final double FAST_GROWTH = 0.05;
     private static final double SLOW_GROWTH = 0.002;
+    private static final double LATELY_SECONDS = 30;
 
     private final double most;
     private final LongSupplier nanoTime;
@@ -125,6 +126,13 @@ public final class AdaptiveRate {
         double seconds = Math.max(now - atSecondBefore.time, STEP) / (double) SECOND;
         long refused = throttled - atSecondBefore.throttled;
         return (parts.sum() - atSecondBefore.parts - refused) / seconds;
+    }
+
+    /** @return the parts a second that were let through in the last seconds with a load, 0 after a silence */
+    synchronized double lately() {
+        long now = nanoTime.getAsLong();
+        double seconds = (now - atSecondBefore.time) / (double) SECOND;
+        return seconds > LATELY_SECONDS ? 0 : (parts.sum() - atSecondBefore.parts) / Math.max(seconds, 0.1);
     }
 
     private synchronized void roll(long now) {

@@ -44,6 +44,11 @@ public final class SubmitRateLimiter extends AsyncProcessorSupport {
         this.timer = timer;
     }
 
+    /** @return the parts a second: those that are allowed, or where there is no limit those that passed lately */
+    public double partsPerSecond() {
+        return rate.isUnlimited() ? rate.lately() : rate.perSecond();
+    }
+
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         InFlightMessage message = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -41,6 +42,9 @@ public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
 
     @Metadata(description = "Consumers receive nothing while this is false")
     private BooleanSupplier receiveWhile = () -> true;
+
+    @Metadata(description = "The queues that are not read now, by name")
+    private Predicate<String> paused = queue -> false;
 
     public JmsBatchComponent() {
         setHeaderFilterStrategy(withoutCamelHeaders());
@@ -104,5 +108,13 @@ public final class JmsBatchComponent extends HeaderFilterStrategyComponent {
 
     public void setReceiveWhile(BooleanSupplier receiveWhile) {
         this.receiveWhile = receiveWhile;
+    }
+
+    public Predicate<String> getPaused() {
+        return paused;
+    }
+
+    public void setPaused(Predicate<String> paused) {
+        this.paused = paused;
     }
 }

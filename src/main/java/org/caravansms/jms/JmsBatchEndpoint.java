@@ -151,8 +151,11 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
         return bean;
     }
 
-    boolean mayReceive() {
-        return receiveWhile.getAsBoolean() && getComponent().getReceiveWhile().getAsBoolean();
+    /** @param from one of its queues */
+    boolean mayReceive(String from) {
+        return receiveWhile.getAsBoolean()
+                && getComponent().getReceiveWhile().getAsBoolean()
+                && !getComponent().getPaused().test(from);
     }
 
     public String getQueue() {

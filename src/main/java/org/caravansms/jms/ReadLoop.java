@@ -41,13 +41,13 @@ abstract class ReadLoop implements Runnable {
     }
 
     final boolean mayReceive() {
-        return isRunning() && endpoint.mayReceive();
+        return isRunning() && endpoint.mayReceive(queue);
     }
 
     @Override
     public final void run() {
         while (isRunning()) {
-            pause(endpoint.mayReceive() ? readOrReconnect() : GATE_MILLIS);
+            pause(endpoint.mayReceive(queue) ? readOrReconnect() : GATE_MILLIS);
         }
     }
 

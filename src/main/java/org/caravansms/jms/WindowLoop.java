@@ -91,7 +91,8 @@ final class WindowLoop extends ReadLoop {
     private InHand receive(WindowSession session) throws JMSException {
         boolean idle = underWay == 0 && session.uncommitted() == 0;
         ClientMessage message = session.reader().receive(idle ? IDLE_MILLIS : BUSY_MILLIS);
-        return message == null ? null : session.read(message);
+        // one that came after a pause returns to the queue with the session
+        return message == null || !mayReceive() ? null : session.read(message);
     }
 
     private void settleAll(InHand first, WindowSession session) throws JMSException {

@@ -3,6 +3,7 @@ package org.caravansms.operator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.caravansms.deadletter.DeadLetterSelection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,16 +16,18 @@ public final class DeadLetterArguments {
     @Option(names = "--all", description = "all of them")
     private boolean all;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "with --all: those alone whose reason has TEXT")
-    private String reason;
+    @Mixin
+    private final DeadLetterFilters filters = new DeadLetterFilters();
+
+    @Option(names = "--dry-run", description = "shows what would be done, and does nothing")
+    private boolean dryRun;
 
     /** @throws IllegalArgumentException saying what does not go together */
     DeadLetterSelection choice() {
         require(all || !ids.isEmpty(), "Name messages by their ids, or give --all");
         require(!all || ids.isEmpty(), "--all and ids do not go together");
-        require(all || reason == null, "--reason goes with --all only");
-        require(reason == null || !reason.isBlank(), "--reason needs a text");
-        return new DeadLetterSelection(ids, reason == null ? "" : reason);
+        require(all || filters.given() == null, filters.given() + " goes with --all only");
+        return new DeadLetterSelection(ids, filters.filter(), dryRun);
     }
 
     private static void require(boolean right, String fault) {

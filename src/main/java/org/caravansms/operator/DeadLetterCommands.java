@@ -4,7 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.util.function.ThrowingFunction;
 import org.caravansms.deadletter.DeadLetter;
+import org.caravansms.deadletter.DeadLetterFilter;
 import org.caravansms.deadletter.DeadLetterResult;
 import org.caravansms.deadletter.DeadLetterSelection;
 import org.caravansms.deadletter.DeadLetters;
@@ -28,10 +30,9 @@ public record DeadLetterCommands(String name, String noun, String nouns, DeadLet
         String verb = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (verb) {
-            case "list" ->
-                list(messages.list(UsageFault.read(rest, new ListLimit()).rows()));
-            case "resend" -> moved(messages.resend(selection(rest)), "queued again");
-            case "drop" -> moved(messages.drop(selection(rest)), "dropped for good");
+            case "list" -> list(UsageFault.read(rest, new DeadLetterListing()));
+            case "resend" -> moved(messages::resend, selection(rest), "queued again");
+            case "drop" -> moved(messages::drop, selection(rest), "dropped for good");
             default -> throw new IllegalArgumentException(("Unknown command: " + name + " " + verb).strip());
         };
     }
@@ -40,13 +41,21 @@ public record DeadLetterCommands(String name, String noun, String nouns, DeadLet
         return UsageFault.read(words, new DeadLetterArguments()).choice();
     }
 
-    private Reply list(List<DeadLetter> first) {
-        long total = Math.max(first.size(), messages.count());
-        Table table = new Table("id", "since", "user", "recipient", "provider", "reason");
-        first.forEach(message -> add(message, table));
+    private Reply list(DeadLetterListing which) throws Exception {
+        DeadLetterFilter filter = which.filters.filter();
+        boolean all = which.filters.given() == null;
+        List<DeadLetter> first = messages.list(which.limit.rows(), filter);
+        long total = all ? Math.max(first.size(), messages.count()) : messages.count(filter);
+        Table table = table(first);
         List<String> lines = new ArrayList<>(total > 0 ? table.lines() : List.of());
         lines.add(count(total) + (total > first.size() ? ", the first " + first.size() + " shown: --limit N" : ""));
         return new Reply(Reply.DONE, lines).with("messages", table.rows()).with("total", total);
+    }
+
+    private static Table table(List<DeadLetter> messages) {
+        Table table = new Table("id", "since", "user", "recipient", "provider", "reason");
+        messages.forEach(message -> add(message, table));
+        return table;
     }
 
     /** Without the text, and with the beginning of the recipient's number only. */
@@ -66,12 +75,31 @@ public record DeadLetterCommands(String name, String noun, String nouns, DeadLet
                 : message.reason() + "; sent again at " + message.resendAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private Reply moved(DeadLetterResult outcome, String done) {
+    private Reply moved(
+            ThrowingFunction<DeadLetterSelection, DeadLetterResult, Exception> command,
+            DeadLetterSelection choice,
+            String done)
+            throws Exception {
+        DeadLetterResult outcome = command.apply(choice);
+        return choice.dryRun() ? dryRun(outcome, done) : moved(outcome, done, "Not " + done);
+    }
+
+    private Reply dryRun(DeadLetterResult outcome, String done) {
+        Table table = table(outcome.chosen());
+        List<String> lines = new ArrayList<>(outcome.chosen().isEmpty() ? List.of() : table.lines());
+        Reply would = moved(outcome, "would be " + done, "Would not be " + done);
+        lines.addAll(would.lines());
+        return new Reply(would.exitCode(), lines, would.document())
+                .with("messages", table.rows())
+                .with("dryRun", true);
+    }
+
+    private Reply moved(DeadLetterResult outcome, String done, String not) {
         List<String> lines = new ArrayList<>(List.of(count(outcome.done()) + " " + done));
-        outcome.refusals().forEach((key, why) -> lines.add("Not " + done + ": " + key + ", " + why));
+        outcome.refusals().forEach((key, why) -> lines.add(not + ": " + key + ", " + why));
         int more = outcome.refused() - outcome.refusals().size();
         if (more > 0) {
-            lines.add("Not " + done + ": " + more + " others, for such reasons");
+            lines.add(not + ": " + more + " others, for such reasons");
         }
         outcome.unknown().forEach(key -> lines.add("There is no " + noun + " " + key));
         boolean all = outcome.refused() == 0 && outcome.unknown().isEmpty();

@@ -23,7 +23,7 @@ public final class UsageFault {
      *
      * @throws IllegalArgumentException saying what is wrong with them
      */
-    static <T> T read(List<String> words, T arguments) {
+    public static <T> T read(List<String> words, T arguments) {
         try {
             // a word never names a file to read
             new CommandLine(arguments).setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));

@@ -3,6 +3,8 @@ package org.caravansms.provider;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.caravansms.smsc.Provider;
@@ -25,12 +27,16 @@ final class ProviderRoutes {
     private final Map<String, Object> beans;
 
     /** @param more what its routes name besides its links, by name */
-    ProviderRoutes(CamelContext context, Provider provider, Map<String, Object> more) {
+    ProviderRoutes(CamelContext context, Provider provider, Map<String, Object> more, Predicate<String> paused) {
         this.context = context;
         this.provider = provider;
         this.links = SmppLink.all(provider);
         this.beans = new TreeMap<>(more);
-        links.forEach(link -> beans.put("smppLink-" + link.id(), link));
+        links.forEach(link -> {
+            beans.put("smppLink-" + link.id(), link);
+            beans.put("dispatchWhile-" + link.id(), (BooleanSupplier)
+                    () -> link.getAsBoolean() && !paused.test(provider.name()));
+        });
     }
 
     /** @throws Exception when a route cannot be made; then none of them is left */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.caravansms.config.SettingBlock;
@@ -30,15 +31,18 @@ public final class Providers {
     private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
     private final ProviderBlock block;
     private final Function<Provider, Map<String, Object>> beans;
+    private final Predicate<String> paused;
     private volatile Set<String> senders = Set.of();
 
     /**
      * @param block reads one
      * @param beans what the routes of a provider name besides its links, by name
+     * @param paused whether the provider of that name sends nothing now, though it is bound
      */
-    public Providers(ProviderBlock block, Function<Provider, Map<String, Object>> beans) {
+    public Providers(ProviderBlock block, Function<Provider, Map<String, Object>> beans, Predicate<String> paused) {
         this.block = block;
         this.beans = beans;
+        this.paused = paused;
     }
 
     /** @return whether the settings have now a block of that name, right or wrong, that is not for receiving only */
@@ -49,6 +53,11 @@ public final class Providers {
     /** @return the one of that name, if it runs */
     public Optional<Provider> find(String name) {
         return Optional.ofNullable(running.get(name)).map(routes -> routes.provider);
+    }
+
+    /** @return the names of all that run */
+    public Set<String> names() {
+        return new TreeSet<>(running.keySet());
     }
 
     /** @return the links of all running providers */
@@ -91,7 +100,7 @@ public final class Providers {
 
     private void start(CamelContext context, Provider provider) throws Exception {
         LoginLengths.warn(provider);
-        ProviderRoutes routes = new ProviderRoutes(context, provider, beans.apply(provider));
+        ProviderRoutes routes = new ProviderRoutes(context, provider, beans.apply(provider), paused);
         routes.add();
         running.put(provider.name(), routes);
         LOG.info("Provider {} is started", provider.name());

@@ -3,6 +3,7 @@ package org.caravansms.queue;
 import jakarta.jms.ConnectionFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -33,18 +34,21 @@ public final class QueueClient {
      *
      * @param hold pauses the deliveries of a queue and returns the action that resumes them
      * @param receiveWhile whether the disk has room to settle a message
+     * @param paused the queues that an operator paused, by name
      * @param eventsInFull whether each event has its whole message
      */
     public static JmsBatchComponent batches(
             ConnectionFactory connectionFactory,
             Function<String, Runnable> hold,
             BooleanSupplier receiveWhile,
+            Predicate<String> paused,
             EventsInFull eventsInFull) {
         JmsBatchComponent batches = new JmsBatchComponent();
         batches.setConnectionFactory(connectionFactory);
         batches.setSettlement(() -> new OutcomeSettlement(eventsInFull));
         batches.setHold(hold);
         batches.setReceiveWhile(receiveWhile);
+        batches.setPaused(paused);
         batches.setHeaderFilterStrategy(onlyOurs());
         return batches;
     }

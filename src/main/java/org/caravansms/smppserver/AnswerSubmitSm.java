@@ -93,6 +93,11 @@ public final class AnswerSubmitSm {
         refuseAll(submits, EsmeStatus.ESME_RMSGQFUL, "The gateway's disk is full; it was not accepted.");
     }
 
+    /** An operator drains the gateway. */
+    public void draining(@Variable("requests") List<Exchange> submits) {
+        refuseAll(submits, EsmeStatus.ESME_RMSGQFUL, "The gateway takes no new messages now. Try again later.");
+    }
+
     /** The queue failed, or did not say whether it has them. */
     public void queueUnavailable(@Variable("requests") List<Exchange> submits) {
         refuseAll(submits, status(Fault.QUEUE_UNAVAILABLE.code()), "The queue is unavailable. Try again later.");

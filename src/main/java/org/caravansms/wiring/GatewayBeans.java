@@ -11,20 +11,25 @@ import org.caravansms.api.ApplyPolicy;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
 import org.caravansms.broker.Broker;
+import org.caravansms.broker.DrainSwitch;
 import org.caravansms.broker.EventSubscriptions;
 import org.caravansms.callback.Webhooks;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.ReloadedFile;
 import org.caravansms.config.Settings;
+import org.caravansms.datadir.Backup;
 import org.caravansms.datadir.DataCheck;
 import org.caravansms.datadir.DataDirectory;
 import org.caravansms.datadir.Inventory;
 import org.caravansms.datadir.MissingData;
 import org.caravansms.jms.QueueWriter;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.operator.BackupCommand;
 import org.caravansms.operator.EventsCommand;
 import org.caravansms.operator.MessageCommands;
 import org.caravansms.operator.OperatorSocket;
+import org.caravansms.operator.PausedNames;
+import org.caravansms.operator.PausedStatus;
 import org.caravansms.operator.ReceiptsCommand;
 import org.caravansms.provider.ProviderBlock;
 import org.caravansms.provider.Providers;
@@ -47,6 +52,7 @@ public final class GatewayBeans {
     private final Path data;
     private final RouteFolder routes;
     private final Broker broker;
+    private final PausedNames paused;
     private final ProviderBlock providerBlock;
     private final Supplier<Users> users;
     private final HttpListeners listeners;
@@ -73,6 +79,7 @@ public final class GatewayBeans {
         this.data = home.resolve(typed.dataDir());
         this.routes = new RouteFolder(home, installation, settings.routesPattern());
         DataDirectory.prepare(data);
+        this.paused = new PausedNames(data.resolve(PausedNames.FILE));
         this.broker = new Broker(
                 Files.exists(home.resolve(BROKER)) ? home.resolve(BROKER) : installation.resolve(BROKER), data);
         this.providerBlock = new ProviderBlock(home, typed.queue().outbound(), settings.reservedQueues());
@@ -86,7 +93,7 @@ public final class GatewayBeans {
                 new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
         this.numbers = new NumberPlan(typed.routing().defaultCountry());
         this.dispatch = new DispatchBeans(data, typed, numbers, late);
-        this.providers = new Providers(providerBlock, dispatch::beans);
+        this.providers = new Providers(providerBlock, dispatch::beans, paused::isPaused);
     }
 
     /** @param action runs when the broker failed while it ran */
@@ -112,7 +119,7 @@ public final class GatewayBeans {
                 new EventSubscriptions(broker, typed.queue().events());
         EventsInFull inFull =
                 new EventsInFull(attachMessages, () -> clients.wantMessages() || subscriptions.wantMessages());
-        QueueBeans queues = new QueueBeans(main, typed, inFull, broker);
+        QueueBeans queues = new QueueBeans(main, typed, inFull, broker, paused);
         InboundBeans inbound = new InboundBeans(home, typed.inbound());
         inbound.bindTo(main, queues.events(), typed, providers);
         inbound.redeliver(broker, typed.queue().inboundRoutes());
@@ -128,8 +135,20 @@ public final class GatewayBeans {
                 message -> inbound.rules().get().clients(message),
                 broker.queues()::countMessages);
         broker.expire(typed.queue().smppDue() + ".#", typed.queue().smppExpired());
+        ControlBeans.bindTo(main, typed.queue(), broker, providers, paused, queues);
         addListeners(queues, inbound);
-        bindOperatorCommands(store.messages(), subscriptions, smppClients);
+        bindOperatorCommands(store.messages(), subscriptions, smppClients, queues.drain());
+        main.bind("backupCommand", new BackupCommand(new BackupReply(new Backup(home, data, broker), typed.store())));
+        ExplainBeans.bindTo(
+                main,
+                typed.queue(),
+                broker,
+                providers,
+                paused,
+                queues.drain(),
+                numbers,
+                store.messages(),
+                ControlBeans.sentFrom(typed.queue()));
     }
 
     private void addListeners(QueueBeans queues, InboundBeans inbound) {
@@ -184,9 +203,9 @@ public final class GatewayBeans {
     }
 
     private void bindOperatorCommands(
-            MessageStore store, EventSubscriptions subscriptions, SmppClientsCommand smppClients) {
+            MessageStore store, EventSubscriptions subscriptions, SmppClientsCommand smppClients, DrainSwitch drain) {
         GatewayStatus gateway = new GatewayStatus(typed.queue(), broker, subscriptions, store, smppClients::status);
-        main.bind("messageCommands", new MessageCommands(store::find, gateway));
+        main.bind("messageCommands", new MessageCommands(store::find, new PausedStatus(gateway, paused, drain)));
         main.bind("eventsCommand", new EventsCommand(subscriptions));
         main.bind("receiptsCommand", new ReceiptsCommand(store::orphans));
     }

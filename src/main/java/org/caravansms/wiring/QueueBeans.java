@@ -5,11 +5,13 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.SubmitReports;
 import org.caravansms.broker.Broker;
+import org.caravansms.broker.DrainSwitch;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.QueueSettings;
 import org.caravansms.datadir.WaitingMessages;
 import org.caravansms.deadletter.DeadLetterQueues;
 import org.caravansms.jms.JmsBatchComponent;
+import org.caravansms.operator.PausedNames;
 import org.caravansms.queue.EventJson;
 import org.caravansms.queue.EventsInFull;
 import org.caravansms.queue.ExpiredMessage;
@@ -26,22 +28,24 @@ final class QueueBeans {
     private static final int PREFETCH_BYTES = 64 * 1024;
 
     private final Broker broker;
+    private final DrainSwitch drain;
     private final QueueSettings names;
     private final MessageJson messages;
     private final EventJson events;
     private final DeadLetterQueues deadLetterQueues;
     private final StoreBarrier barrier;
 
-    QueueBeans(Main main, GatewaySettings settings, EventsInFull inFull, Broker broker) {
+    QueueBeans(Main main, GatewaySettings settings, EventsInFull inFull, Broker broker, PausedNames paused) {
         this.broker = broker;
+        this.drain = new DrainSwitch(broker.disk()::hasRoom);
         this.names = settings.queue();
         this.messages = new MessageJson(names.clientIds());
         this.events = new EventJson(inFull);
         this.deadLetterQueues = new DeadLetterQueues(
                 names.outbound(), names.outboundDead(), names.outboundDoubt(), names.events(), names.submit());
         ConnectionFactory connections = Broker.connectionFactory(PREFETCH_BYTES);
-        JmsBatchComponent queues =
-                QueueClient.batches(connections, broker.queues()::hold, broker.disk()::hasRoomToSettle, inFull);
+        JmsBatchComponent queues = QueueClient.batches(
+                connections, broker.queues()::hold, broker.disk()::hasRoomToSettle, paused::isPaused, inFull);
         this.barrier = new StoreBarrier(
                 connections,
                 queues,
@@ -57,7 +61,8 @@ final class QueueBeans {
         main.bind("readQueued", new ReadQueued(messages));
         main.bind("submitRequests", new SubmitRequests());
         main.bind("submitReplies", new SubmitReplies(names.submit(), names.submitDead(), SubmitReports.REFUSED));
-        main.bind("diskHasRoom", (BooleanSupplier) broker.disk()::hasRoom);
+        main.bind("drainSwitch", drain);
+        main.bind("mayAccept", (BooleanSupplier) drain::isAccepting);
     }
 
     QueueSettings names() {
@@ -70,6 +75,10 @@ final class QueueBeans {
 
     EventJson events() {
         return events;
+    }
+
+    DrainSwitch drain() {
+        return drain;
     }
 
     DeadLetterQueues deadLetterQueues() {

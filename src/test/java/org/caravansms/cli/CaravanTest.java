@@ -73,8 +73,9 @@ class CaravanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 'completion, component, create, dead, doubt, erase, events, explain, help, receipts, requests, "
-                + "routes, run, simulator, smpp-clients, smpp-dead, status, trace, upgrade, user, version'",
+        "--help, 'backup, check, completion, component, create, dead, doubt, drain, erase, events, explain, help, "
+                + "pause, receipts, requests, restore, resume, routes, run, simulator, smpp-clients, smpp-dead, status, "
+                + "trace, upgrade, user, version'",
         "component --help, 'component add, component help'",
         "dead --help, 'dead drop, dead help, dead list, dead resend'",
         "user --help, 'user add, user help, user list, user off, user on, user passwd, user remove'"
@@ -116,7 +117,7 @@ class CaravanTest {
                 "2 | rum | Unknown command: rum",
                 "2 | rum --help | Unknown command: rum",
                 "2 | dead fly | Unknown command: dead fly",
-                "2 | dead list many | list takes --limit N only",
+                "2 | dead list many | list takes --limit N, --reason TEXT, --provider NAME, --since TIME only",
                 "2 | dead list --limit 0 | --limit takes a number from 1 to 10000",
                 "2 | doubt resend --al | Unknown option --al",
                 "2 | dead drop @file --reason | --reason needs a text",

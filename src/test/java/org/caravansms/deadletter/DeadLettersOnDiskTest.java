@@ -60,7 +60,7 @@ class DeadLettersOnDiskTest {
 
     @Test
     void listShouldSeeTheLastOfThem() throws Exception {
-        List<DeadLetter> list = dead.list(COUNT + 1);
+        List<DeadLetter> list = dead.list(COUNT + 1, DeadLetterFilter.ALL);
         assertEquals(COUNT, dead.count());
         assertEquals(keys(0, 1), sorted(list));
     }
@@ -68,9 +68,10 @@ class DeadLettersOnDiskTest {
     @Test
     void lastOneShouldBeFoundAndTheOthersKept() throws Exception {
         String last = "id-" + (COUNT - 1);
-        DeadLetterResult outcome = dead.drop(new DeadLetterSelection(Set.of(last, "nobody"), ""));
-        assertEquals(new DeadLetterResult(1, 0, Map.of(), List.of("nobody")), outcome);
-        List<DeadLetter> rest = dead.list(COUNT);
+        DeadLetterResult outcome =
+                dead.drop(new DeadLetterSelection(Set.of(last, "nobody"), DeadLetterFilter.ALL, false));
+        assertEquals(new DeadLetterResult(1, 0, Map.of(), List.of("nobody"), outcome.chosen()), outcome);
+        List<DeadLetter> rest = dead.list(COUNT, DeadLetterFilter.ALL);
         assertEquals(COUNT - 1, rest.size());
         assertEquals(COUNT - 1, rest.stream().map(DeadLetter::key).distinct().count());
         assertTrue(rest.stream().noneMatch(message -> message.key().equals(last)));
@@ -79,8 +80,10 @@ class DeadLettersOnDiskTest {
     @Test
     void everySecondOneShouldBeQueuedAgainAndTheOthersKept() throws Exception {
         assertEquals(
-                COUNT / 2, dead.resend(new DeadLetterSelection(Set.of(), "odd")).done());
-        assertEquals(keys(0, 2), sorted(dead.list(COUNT)));
+                COUNT / 2,
+                dead.resend(new DeadLetterSelection(Set.of(), new DeadLetterFilter("odd", "", null), false))
+                        .done());
+        assertEquals(keys(0, 2), sorted(dead.list(COUNT, DeadLetterFilter.ALL)));
         DeadLetters sent = new DeadLetters(
                 Broker.connectionFactory(-1),
                 QUEUES.outbound(),
@@ -88,7 +91,7 @@ class DeadLettersOnDiskTest {
                 new MessageJson("x"),
                 new LateAnswers(),
                 broker.queues()::count);
-        assertEquals(keys(1, 2), sorted(sent.list(COUNT)));
+        assertEquals(keys(1, 2), sorted(sent.list(COUNT, DeadLetterFilter.ALL)));
     }
 
     private static List<String> keys(int first, int step) {

@@ -55,11 +55,13 @@ class OperatorCommandsTest {
                 "receipts fly | Unknown command: receipts fly",
                 "receipts orphans --limit x | --limit takes a number from 1 to 10000",
                 "dead drop @/etc/hostname --all | --all and ids do not go together",
-                "dead list many | list takes --limit N only",
+                "dead list many | list takes --limit N, --reason TEXT, --provider NAME, --since TIME only",
                 "dead list --limit 0 | --limit takes a number from 1 to 10000",
                 "dead list --limit 99999999999 | --limit takes a number from 1 to 10000",
                 "dead drop | Name messages by their ids, or give --all",
                 "dead drop a1 --all | --all and ids do not go together",
+                "dead list --since noon | --since takes a length of time such as 2h, or a time such as 2026-11-27T22:00Z",
+                "dead drop a1 --provider x | --provider goes with --all only",
                 "doubt resend a1 --reason no | --reason goes with --all only",
                 "doubt resend --all --reason | --reason needs a text",
                 "doubt resend --al | Unknown option --al"
@@ -70,7 +72,7 @@ class OperatorCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "status, 0, lines",
+        "status, 0, lines paused draining",
         "routes, 0, routes faults",
         "dead list, 0, messages total",
         "doubt list --limit 1, 0, messages total",

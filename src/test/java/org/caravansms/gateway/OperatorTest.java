@@ -115,6 +115,29 @@ class OperatorTest {
     }
 
     @Test
+    void filtersShouldChooseAmongAllAndADryRunShouldMoveNothing() throws Exception {
+        long old = Instant.now().minusSeconds(7_200).toEpochMilli();
+        bury("f1", "no", "SmsProvider", "north", "SmsSince", old);
+        bury("f2", "no", "SmsProvider", "north", "SmsSince", System.currentTimeMillis());
+        bury("f3", "no", "SmsProvider", "south", "SmsSince", System.currentTimeMillis());
+        bury("f4", "expired", Instant.EPOCH);
+        String list = operator.ask("dead", "list", "--provider", "north", "--since", "1h")
+                .text();
+        assertTrue(list.contains("f2 ") && list.endsWith("\n1 dead letter\n"), list);
+        Answered dry = operator.ask("dead", "resend", "--all", "--provider", "north", "--dry-run");
+        assertEquals(0, dry.exitCode());
+        assertTrue(dry.text().endsWith("\n2 dead letters would be queued again\n"), dry.text());
+        assertTrue(dry.text().contains("f1 ") && !dry.text().contains("f3 "), dry.text());
+        String late = operator.ask("dead", "resend", "f4", "--dry-run").text();
+        assertTrue(late.contains("Would not be queued again: f4, its validity ended"), late);
+        assertEquals(4, queues.browse(EXPIRED).size());
+        assertEquals(
+                new Answered(0, "1 dead letter dropped for good\n"),
+                operator.ask("dead", "drop", "--all", "--since", "1h", "--provider", "south"));
+        assertEquals(3, queues.browse(EXPIRED).size());
+    }
+
+    @Test
     void unknownIdShouldBeNamedAndTheOthersDone() throws Exception {
         bury("a1", "no");
         assertEquals(

@@ -45,7 +45,8 @@ class ProviderCyclesTest {
             file.write();
             Providers providers = new Providers(
                     new ProviderBlock(folder, "sms.outbound", Set.of()),
-                    provider -> Map.of("submitRateLimiter-acme", NO_LIMIT, "resumeMessage-acme", new Steps()));
+                    provider -> Map.of("submitRateLimiter-acme", NO_LIMIT, "resumeMessage-acme", new Steps()),
+                    name -> false);
             cycle(gateway.camel(), providers, blocks, smsc);
             Map<String, Object> before = count(gateway.camel());
             for (int i = 0; i < CYCLES; i++) {

@@ -59,6 +59,7 @@ final class EmbeddedBroker implements BeforeAllCallback, BeforeEachCallback, Aft
                         connectionFactory(),
                         broker.queues()::hold,
                         broker.disk()::hasRoomToSettle,
+                        queue -> false,
                         EventsInFull.NEVER));
         camel.start();
         sender = camel.createProducerTemplate();

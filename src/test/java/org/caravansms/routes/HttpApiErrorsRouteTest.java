@@ -22,6 +22,7 @@ import org.caravansms.api.GuessFormat;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.RefuseRequest;
 import org.caravansms.broker.DiskFullException;
+import org.caravansms.broker.DrainingException;
 import org.caravansms.jms.CommitInDoubtException;
 import org.caravansms.message.Fault;
 import org.caravansms.store.StoreUnavailableException;
@@ -66,6 +67,7 @@ class HttpApiErrorsRouteTest {
                 Arguments.of(new JMSException("no broker"), Fault.QUEUE_UNAVAILABLE),
                 Arguments.of(new CommitInDoubtException(null), Fault.QUEUE_IN_DOUBT),
                 Arguments.of(new DiskFullException("no room"), Fault.QUEUE_UNAVAILABLE),
+                Arguments.of(new DrainingException(), Fault.QUEUE_UNAVAILABLE),
                 Arguments.of(new StoreUnavailableException("no database", null), Fault.STORE_UNAVAILABLE),
                 Arguments.of(new IllegalStateException("a defect"), Fault.INTERNAL_ERROR));
     }

@@ -17,6 +17,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
 import org.caravansms.broker.DiskFullException;
+import org.caravansms.broker.DrainingException;
 import org.caravansms.jms.CommitInDoubtException;
 import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.SmppPdu;
@@ -51,6 +52,7 @@ class SmppServerErrorsRouteTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new DiskFullException("no room"), 0x14),
+                Arguments.of(new DrainingException(), 0x14),
                 Arguments.of(new JMSException("no broker"), 0x08),
                 Arguments.of(new CommitInDoubtException(null), 0x08),
                 Arguments.of(new IllegalStateException("a defect"), 0x08));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
+import org.caravansms.api.Explained;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
 import org.caravansms.api.Report;
@@ -28,6 +29,8 @@ public final class WriteSendMsg {
             @Variable("folder") Folder folder) {
         if (answer instanceof Submission submission) {
             return reply(submission, presentation);
+        } else if (answer instanceof Explained explained) {
+            return reply(explained);
         } else if (answer instanceof SendMsgReply.Contents contents) {
             return reply(contents);
         }
@@ -58,6 +61,14 @@ public final class WriteSendMsg {
                 SendMsgReply.SUCCESS,
                 "Done with " + settled.messageIds().size() + " messages of the folder " + settled.folder() + ".",
                 settled);
+    }
+
+    private static SendMsgReply reply(Explained explained) {
+        return SendMsgReply.of(
+                SendMsgReply.SUCCESS,
+                explained.accepted() + " of " + explained.messages().size()
+                        + " messages would be accepted; nothing was sent.",
+                explained);
     }
 
     private SendMsgReply reply(Submission submission, Presentation presentation) {

@@ -6,11 +6,13 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,20 @@ public final class LimitRate {
      */
     public void takePart(User user) {
         take(1, user);
+    }
+
+    /** @return why a request with one message would be refused now, taking nothing */
+    public Optional<RejectedMessageException> refusal(User user) {
+        if (user == null || user.limit() == null) {
+            return Optional.empty();
+        }
+        EstimationProbe now = bucket(user.name(), user.limit()).estimateAbilityToConsume(1);
+        return now.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(new RejectedMessageException(
+                        Fault.RATE_LIMITED,
+                        "Over the limit of " + user.limit().messagesPerSecond() + " messages per second. Try again in "
+                                + seconds(now.getNanosToWaitForRefill()) + " s."));
     }
 
     /** Of requests that are accepted together, the one over its limit is refused alone. */
