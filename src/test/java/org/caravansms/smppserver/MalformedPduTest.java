@@ -46,6 +46,8 @@ class MalformedPduTest {
     private static final int ENQUIRE_LINK_RESP = 0x80000015;
     private static final int SUBMIT_SM_RESP = 0x80000004;
     private static final int QUERY_SM_RESP = 0x80000003;
+    private static final int UNBIND_RESP = 0x80000006;
+    private static final int GENERIC_NACK = 0x80000000;
 
     /** The usual one of a bind. */
     private static final int WINDOW = 100;
@@ -120,8 +122,17 @@ class MalformedPduTest {
         while (answer.commandId() != ENQUIRE_LINK_RESP || answer.sequence() != sequence) {
             assertTrue(answer.commandId() < 0 || answer.commandId() == WirePdu.UNBIND, answer.hex());
             statuses.merge(answer.commandStatus(), 1, Integer::sum);
+            if (isLast(answer)) {
+                throw new EOFException("the client is to close the connection");
+            }
             answer = client.receive();
         }
+    }
+
+    /** The server closes the connection a second later. */
+    private static boolean isLast(WireResponse answer) {
+        return answer.commandId() == UNBIND_RESP
+                || answer.commandId() == GENERIC_NACK && answer.commandStatus() == 2 && answer.sequence() == 0;
     }
 
     private byte[] mutated(byte[] sample) {
@@ -241,12 +252,20 @@ class MalformedPduTest {
                 for (int i = 0; i < WINDOW; i++) {
                     client.send(WirePdu.empty(0x03, 10 + i).with("61000101343400"));
                 }
+                client.send(WirePdu.empty(WirePdu.ENQUIRE_LINK, 9));
             }
-            int refused = clients.get(binds - 1).receive(QUERY_SM_RESP).commandStatus();
-            assertEquals(0x58, refused);
+            List<Integer> refused = new ArrayList<>();
+            for (WireClient client : clients) {
+                refused.add(refusedUntilLinked(client));
+            }
+            assertTrue(refused.stream().anyMatch(count -> count > 0), refused.toString());
             assertEquals(0, good.ask(WirePdu.submitSm(2, "good")).commandStatus());
             server.commands.countDown();
-            assertEquals(binds * WINDOW, answers(clients) + 1);
+            for (int i = 0; i < binds; i++) {
+                for (int left = WINDOW - refused.get(i); left > 0; left--) {
+                    assertEquals(0, clients.get(i).receive(QUERY_SM_RESP).commandStatus());
+                }
+            }
         } finally {
             server.commands.countDown();
             for (WireClient client : clients) {
@@ -255,18 +274,16 @@ class MalformedPduTest {
         }
     }
 
-    /** @return how many they are, but for one of the last client that was read before */
-    private static int answers(List<WireClient> clients) throws IOException {
-        int answers = 0;
-        for (WireClient client : clients) {
-            int left = client == clients.get(clients.size() - 1) ? WINDOW - 1 : WINDOW;
-            for (int i = 0; i < left; i++) {
-                assertTrue(
-                        List.of(0, 0x58).contains(client.receive(QUERY_SM_RESP).commandStatus()));
-                answers++;
-            }
+    /** @return how many of its queries are refused before its enquire_link is answered */
+    private static int refusedUntilLinked(WireClient client) throws IOException {
+        int refused = 0;
+        WireResponse answer = client.receive();
+        while (answer.commandId() != ENQUIRE_LINK_RESP) {
+            assertEquals(List.of(QUERY_SM_RESP, 0x58), List.of(answer.commandId(), answer.commandStatus()));
+            refused++;
+            answer = client.receive();
         }
-        return answers;
+        return refused;
     }
 
     /** Of two of a user. */
