@@ -77,7 +77,7 @@ public final class BrokerQueues {
         return queue.getMessageCount() + more.get();
     }
 
-    private static int inEnvelope(MessageReference reference) {
+    static int inEnvelope(MessageReference reference) {
         Message message = reference.getMessage();
         return Stream.of(MessageProperties.COUNT, MessageProperties.REQUESTS)
                 .map(message::getObjectProperty)
@@ -85,6 +85,18 @@ public final class BrokerQueues {
                 .mapToInt(Integer.class::cast)
                 .findFirst()
                 .orElse(1);
+    }
+
+    /** @return the SMS on each queue, with a bounded effort: for a page that is read every few seconds */
+    public List<QueueLoad> loads() {
+        return queues().map(BrokerQueues::load).toList();
+    }
+
+    private static QueueLoad load(Queue queue) {
+        boolean empty = queue.getMessageCount() == 0;
+        long messages = empty ? 0 : new SmsEstimate(queue).messages();
+        OptionalLong oldest = empty ? OptionalLong.empty() : oldest(queue);
+        return new QueueLoad(queue.getName().toString(), messages, oldest.orElse(System.currentTimeMillis()));
     }
 
     /** @return the messages that wait on a queue, including those that a consumer has not settled yet */

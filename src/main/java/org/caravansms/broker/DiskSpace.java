@@ -30,6 +30,7 @@ public final class DiskSpace implements Runnable {
     private long leastFree = UNLIMITED;
     private long toSettle;
     private volatile double percent;
+    private volatile double limit = 100;
     private volatile boolean full;
     private volatile boolean exhausted;
     private volatile boolean failed;
@@ -61,11 +62,19 @@ public final class DiskSpace implements Runnable {
     void look(long free, long all) {
         String before = state();
         percent = all <= 0 ? 0 : 100.0 * (all - free) / all;
+        limit = limit(all);
         exhausted = failed || free < toSettle;
         full = exhausted || isOverLimit(free);
         if (!state().equals(before)) {
             LOG.warn("The disk of {} is {}", data, this);
         }
+    }
+
+    private double limit(long all) {
+        if (leastFree == UNLIMITED || all <= 0) {
+            return mostPercent == UNLIMITED ? 100 : mostPercent;
+        }
+        return Math.max(0, 100.0 * (all - leastFree) / all);
     }
 
     private boolean isOverLimit(long free) {
@@ -96,6 +105,16 @@ public final class DiskSpace implements Runnable {
         if (full && !messages.isEmpty()) {
             throw new DiskFullException("The disk is " + this);
         }
+    }
+
+    /** @return how full the disk is, from 0 to 1 */
+    public double usedRatio() {
+        return percent / 100;
+    }
+
+    /** @return how full it may be for new messages, from 0 to 1 */
+    public double limitRatio() {
+        return limit / 100;
     }
 
     /** @return such as {@code 96.2}, without the sign */

@@ -44,6 +44,11 @@ public final class SubmitRateLimiter extends AsyncProcessorSupport {
         this.timer = timer;
     }
 
+    /** @return parts a second that it allows at present, infinite without a limit */
+    public double perSecond() {
+        return rate.perSecond();
+    }
+
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         InFlightMessage message = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);

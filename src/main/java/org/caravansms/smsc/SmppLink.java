@@ -84,6 +84,11 @@ public final class SmppLink implements BooleanSupplier {
         return log.isTried();
     }
 
+    /** @return how many requests wait for their answers, of those that the window allows */
+    public int windowUsed() {
+        return session().map(SmscSession::getUnacknowledgedRequests).orElse(0);
+    }
+
     /** Ends the session after its pending answers and binds anew: the SMSC takes it for unbound. */
     public void rebind() {
         BindLoop now = loop;

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import org.apache.camel.support.jsse.KeyManagersParameters;
@@ -49,6 +50,10 @@ public final class Certificate {
     /** For a server that reads the file itself. */
     public KeyStoreFile keyStore() {
         return new KeyStoreFile(file, store.getType(), password);
+    }
+
+    public Instant end() {
+        return certificate.getNotAfter().toInstant();
     }
 
     X509Certificate x509() {
