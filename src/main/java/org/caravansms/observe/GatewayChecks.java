@@ -81,7 +81,8 @@ public final class GatewayChecks implements HealthCheckRepository {
 
     private Finding store() {
         double seconds = broker.queues().backlog(store).age(System.currentTimeMillis()) / 1e3;
-        String text = "the store is " + Math.round(seconds) + " s behind; what clients ask for may be that old";
+        String text = "the store is " + Math.round(seconds) + " s behind"
+                + (seconds < LONG_LAG ? "" : ": what clients ask for is that old, and the log may say why");
         return Finding.of(seconds < LONG_LAG, Level.WARNING, text, Map.of("lagSeconds", seconds));
     }
 
