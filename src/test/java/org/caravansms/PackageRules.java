@@ -42,7 +42,7 @@ final class PackageRules {
         mayUse("operator", "message", "broker", "deadletter");
         mayUse("smppserver", "message", "smpp", "api", "api.login", "operator");
         mayUse("extension", "config", "operator");
-        mayUse("observe", "message", "jms", "queue", "broker", "api", "smpp", "smsc");
+        mayUse("observe", "message", "api", "broker", "smsc");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");
         mayUse("cli", "message", "config", "routing", "api", "api.login", "operator", "simulator", GATEWAY);
