@@ -135,6 +135,7 @@ class ObserveTest {
                 + "&recipient2=%2B36201111111&messagedata2=c&serviceprovider2=away");
         await().until(() -> value("caravan_queue_messages{queue=\"sms.outbound.away\"}") == 3);
         await().until(() -> value("caravan_queue_oldest_seconds{queue=\"sms.outbound.away\"}") > 0);
+        assertTrue(value("caravan_queue_oldest_seconds{queue=\"sms.outbound.away\"}") < 3600);
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class PrometheusServer implements AutoCloseable {
                 folder.resolve("alerts.yml"),
                 shipped("alerts.yml")
                         .replaceAll("for: [0-9]+[mh]", "for: 0s")
-                        .replace("> 300", "> 2")
+                        .replace("> 300", "> 10")
                         .replace("[15m]", "[30s]")
                         .replace("limit_ratio - 0.1", "limit_ratio - 1"));
         process = new ProcessBuilder(
