@@ -60,8 +60,9 @@ class PrometheusIT {
             });
             Files.write(RESULTS, results(prometheus));
             // the copy of its rule always fires
-            await().atMost(LONG).pollInterval(POLL).until(() -> prometheus.firing()
-                    .equals(Set.of("CaravanDiskFills")));
+            await().atMost(LONG)
+                    .pollInterval(POLL)
+                    .until(() -> prometheus.firing().equals(Set.of("CaravanDiskFills")));
             send(gateway, callbacks.port());
             smsc.close();
             Set<String> fired = new TreeSet<>();
