@@ -52,6 +52,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching(SOCKETS);
 
+    /** Jackson's check of such names has holes (CVE-2026-54513). */
+    @ArchTest
+    static final ArchRule jsonShouldNotNameClasses = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("com\\.fasterxml\\.jackson\\..*(PolymorphicTypeValidator|JsonTypeInfo).*");
+
     /** The beans of jSMPP are the names and values of the standard. */
     @ArchTest
     static final ArchRule jsmppShouldBeKnownToSmscOnly = outside("smsc")

@@ -19,11 +19,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.caravansms.message.Callback;
@@ -33,6 +35,9 @@ public final class CallUrl implements Closeable {
 
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int CONNECTIONS = 200;
+    /** Without limits, endless headers of a receiver would fill the heap (CVE-2026-54399). */
+    private static final Http1Config HEADERS =
+            Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8192).build();
 
     private final ScheduledExecutorService deadline =
             Executors.newSingleThreadScheduledExecutor(new CamelThreadFactory("#name#", "callback-deadline", true));
@@ -58,6 +63,9 @@ public final class CallUrl implements Closeable {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEADERS)
+                                .build())
                         .setTlsSocketStrategy((socket, host, port, attachment, context) ->
                                 Tls.DEFAULT.upgrade(socket, host, port, attachment, context))
                         .setMaxConnPerRoute(connections)

@@ -55,6 +55,7 @@ public record GatewaySettings(
             String inboundDead,
             String inboundRoutes,
             String smppDue,
+            String smppParts,
             String smppExpired,
             String smppDead,
             String cancelled) {

@@ -63,8 +63,8 @@ public final class CancelledMessages {
     }
 
     private QueuedText write(SmsMessage message, Instant now) {
-        return write(
-                message, now, Event.of(EventType.DROPPED, now, message.id(), "").because(REASON));
+        Event dropped = Event.of(EventType.DROPPED, now, message.id(), "").because(REASON);
+        return write(message, now, message.isReported() ? dropped.with(message) : dropped.from(message.source()));
     }
 
     private QueuedText write(SmsMessage message, Instant now, Event event) {

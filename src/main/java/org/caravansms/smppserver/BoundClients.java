@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.caravansms.api.User;
 
 /** The open connections, and those of them that are bound. */
@@ -33,14 +34,15 @@ public final class BoundClients {
         opened.accept(user);
     }
 
-    /** @return a bind of the user that may receive, another one each time */
+    /** @return a bind of the user that may receive: the next of those with the fewest unanswered deliveries */
     Optional<ClientSession> receiver(String user) {
         List<ClientSession> receivers = bound.stream()
                 .filter(session -> session.user().name().equals(user) && session.mayReceive())
                 .toList();
-        return receivers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(receivers.get(Math.floorMod(turn.getAndIncrement(), receivers.size())));
+        int next = turn.getAndIncrement();
+        return IntStream.range(0, receivers.size())
+                .mapToObj(i -> receivers.get(Math.floorMod(next + i, receivers.size())))
+                .min(Comparator.comparingInt(ClientSession::undelivered));
     }
 
     /** @return false when there are so many already */

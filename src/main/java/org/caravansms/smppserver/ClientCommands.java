@@ -10,8 +10,8 @@ import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.SmppPdu;
 
 /**
- * Passes each query_sm, cancel_sm and replace_sm to its route, {@code direct:query-sm} and so on, on threads of its own, since they
- * wait for the store. The body that the route leaves is the answer.
+ * Passes each query_sm, cancel_sm and replace_sm to its route, {@code direct:query-sm} and so on, on threads of its own,
+ * since they wait for the store. The body that the route leaves is the answer. Where too many wait already, it is 0x58.
  */
 final class ClientCommands {
 
@@ -31,7 +31,7 @@ final class ClientCommands {
         try {
             threads.execute(() -> process(command));
         } catch (RejectedExecutionException e) {
-            command.answer(command.pdu().answer(EsmeStatus.ESME_RTHROTTLED), consumer);
+            answer(command, command.pdu().answer(EsmeStatus.ESME_RTHROTTLED));
         }
     }
 
@@ -39,9 +39,11 @@ final class ClientCommands {
         Exchange exchange = command.exchange(consumer);
         String route = command.pdu().type().name().toLowerCase(Locale.ROOT).replace('_', '-');
         routes.send("direct:" + route, exchange);
-        command.answer(
-                exchange.getException() == null ? exchange.getMessage().getBody() : failed(command, exchange),
-                consumer);
+        answer(command, exchange.getException() == null ? exchange.getMessage().getBody() : failed(command, exchange));
+    }
+
+    private void answer(ReceivedSubmit command, Object left) {
+        command.answer(left, consumer);
         command.session().flush();
     }
 

@@ -169,6 +169,11 @@ final class ClientSession {
         return answer;
     }
 
+    /** @return how many deliver_sm wait for their answers */
+    int undelivered() {
+        return deliveries.size();
+    }
+
     void endLateDeliveries() {
         deliveries.endLate();
     }

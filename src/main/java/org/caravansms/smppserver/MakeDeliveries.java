@@ -26,6 +26,10 @@ public final class MakeDeliveries {
     private static final int RECEIPTS = 0x03;
     private static final int OF_SUCCESS_AND_FAILURE = 1;
     private static final int OF_FAILURE = 2;
+
+    /** SMPP 5.0 section 4.7.21; reserved before. */
+    private static final int OF_SUCCESS = 3;
+
     private static final int NOTIFICATIONS = 0x10;
 
     /** The next of long messages: two of a sender in a row have different ones. */
@@ -85,7 +89,11 @@ public final class MakeDeliveries {
         } else if (!state.isFinal()) {
             return (asked & NOTIFICATIONS) != 0;
         }
-        return (asked & RECEIPTS) == OF_SUCCESS_AND_FAILURE
-                || (asked & RECEIPTS) == OF_FAILURE && state != DeliveryState.DELIVERED;
+        return switch (asked & RECEIPTS) {
+            case OF_SUCCESS_AND_FAILURE -> true;
+            case OF_FAILURE -> state != DeliveryState.DELIVERED;
+            case OF_SUCCESS -> state == DeliveryState.DELIVERED;
+            default -> false;
+        };
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** The tag {@link ReadSubmitSm#PARTS} of a message: which of its parts asked for receipts, and for which. */
 final class PartIds {
 
-    private static final int NOTIFICATIONS = 0x10;
+    private static final int RECEIPTS = 0x03;
+    private static final int ALL = 1;
 
     private PartIds() {}
 
@@ -33,13 +34,17 @@ final class PartIds {
     /** @return the registered_delivery that brings the receipts of all of them, SMPP 3.4 section 5.2.17 */
     static int registeredDelivery(List<WaitingPart> parts) {
         int receipts = 0;
-        int notifications = 0;
+        int others = 0;
         for (WaitingPart part : parts) {
             int asked = part.registeredDelivery();
-            notifications |= asked & NOTIFICATIONS;
-            int own = asked & ~NOTIFICATIONS;
-            receipts = receipts == 1 || own == 1 ? 1 : Math.max(receipts, own);
+            others |= asked & ~RECEIPTS;
+            receipts = both(receipts, asked & RECEIPTS);
         }
-        return receipts | notifications;
+        return receipts | others;
+    }
+
+    /** Of successes and of failures are all. */
+    private static int both(int one, int other) {
+        return one == 0 || one == other ? other : other == 0 ? one : ALL;
     }
 }

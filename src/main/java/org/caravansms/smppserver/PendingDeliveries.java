@@ -35,6 +35,10 @@ final class PendingDeliveries {
         return answer;
     }
 
+    int size() {
+        return pending.size();
+    }
+
     /** A generic_nack is a refusal, too. */
     void answered(SmppPdu answer) {
         boolean taken = answer.type() == PduType.DELIVER_SM_RESP && answer.status() == 0;

@@ -9,6 +9,7 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.caravansms.api.Report;
+import org.caravansms.api.Submission;
 import org.caravansms.message.MessageOptions;
 import org.caravansms.message.Routing;
 import org.caravansms.message.SmppField;
@@ -92,10 +93,12 @@ public final class ReplaceSubmitted {
     }
 
     /**
+     * @param checks of the one message
      * @return the message that is sent
      * @throws RefusedSubmitException when it is refused; the former one stays
      */
-    public List<SmsMessage> replacement(@Body Report report, @Variable("waiting") List<SmsMessage> waiting) {
+    public List<SmsMessage> replacement(@Body Submission checks, @Variable("waiting") List<SmsMessage> waiting) {
+        Report report = checks.reports().get(0);
         if (!report.isAccepted()) {
             throw new RefusedSubmitException(AnswerSubmitSm.status(report.statusCode()), report.statusMessage());
         }

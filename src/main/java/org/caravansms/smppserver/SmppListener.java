@@ -9,7 +9,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -28,14 +27,15 @@ final class SmppListener {
 
     private static final int THREADS = 2;
     private static final int BACKLOG = 512;
-    /** The longest field, a message_payload, has 64 KiB: no PDU has twice that. */
-    private static final int LONGEST = 128 * 1024;
 
     /** A client that has not read so many octets of answers is not read from, either. */
     private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
 
     private static final int MOST_FLUSHES = 64;
     private static final long UNBIND_MILLIS = 2000;
+
+    /** The file of users is read again after a second: a user that changes is unbound within two. */
+    private static final long LOOK_MILLIS = 500;
 
     private final SmppServerEndpoint endpoint;
     private final SubmitBatches batches;
@@ -63,7 +63,7 @@ final class SmppListener {
             SSLContext context = endpoint.getSslContextParameters().createSSLContext(endpoint.getCamelContext());
             listen("sms.smpp-server.tls-port", endpoint.getTlsPort(), context);
         }
-        loops.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        loops.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -112,7 +112,7 @@ final class SmppListener {
         channel.pipeline()
                 // PDUs that are written one after the other leave together
                 .addLast(new FlushConsolidationHandler(MOST_FLUSHES, true))
-                .addLast(new LengthFieldBasedFrameDecoder(LONGEST, 0, Integer.BYTES, -Integer.BYTES, 0))
+                .addLast(new PduFrames(session))
                 // behind the frames: half a PDU is silence
                 .addLast(new IdleStateHandler(endpoint.getEnquireLink(), 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(new ClientPdus(

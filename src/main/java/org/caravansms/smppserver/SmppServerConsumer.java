@@ -14,10 +14,10 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
  */
 final class SmppServerConsumer extends DefaultConsumer {
 
-    private static final String LOGIN_THREADS = "smpp-server-login";
-    private static final int LOGINS_AT_ONCE = 2;
-    private static final int COMMANDS_AT_ONCE = 2;
-    private static final int WAITING_LOGINS = 1000;
+    /** Of logins, and of commands. */
+    private static final int AT_ONCE = 2;
+
+    private static final int MOST_WAITING = 1000;
 
     private final SmppServerEndpoint endpoint;
     private SmppListener listener;
@@ -34,24 +34,24 @@ final class SmppServerConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
-        logins = threads.newThreadPool(this, LOGIN_THREADS, loginThreads());
+        logins = threads.newThreadPool(this, "smpp-server-login", refusing());
         batches = new SubmitBatches(this, endpoint.getBatchSize(), endpoint.getConcurrentConsumers());
         batches.start(threads.newFixedThreadPool(this, "smpp-server-submit", endpoint.getConcurrentConsumers()));
         commands = new ClientCommands(
                 this,
                 endpoint.getCamelContext().createProducerTemplate(),
-                threads.newFixedThreadPool(this, "smpp-server-command", COMMANDS_AT_ONCE));
+                threads.newThreadPool(this, "smpp-server-command", refusing()));
         SmppListener opened = new SmppListener(endpoint, batches, commands, logins);
         opened.start();
         listener = opened;
     }
 
-    /** Further logins are refused. */
-    private static ThreadPoolProfile loginThreads() {
-        return new ThreadPoolProfileBuilder(LOGIN_THREADS)
-                .poolSize(LOGINS_AT_ONCE)
-                .maxPoolSize(LOGINS_AT_ONCE)
-                .maxQueueSize(WAITING_LOGINS)
+    /** What is too much is refused: by default it would run on the thread of the network, which must not wait. */
+    private static ThreadPoolProfile refusing() {
+        return new ThreadPoolProfileBuilder("smpp-server")
+                .poolSize(AT_ONCE)
+                .maxPoolSize(AT_ONCE)
+                .maxQueueSize(MOST_WAITING)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                 .build();
     }

@@ -37,6 +37,9 @@ record GatewayStatus(
             rows.add(waiting("not delivered over SMPP", queues.smppDead(), ", bin/caravan smpp-dead list"));
         }
         rows.addAll(smppClients.get());
+        if (broker.queues().countMessages(queues.smppParts()) > 0) {
+            rows.add(parts());
+        }
         rows.add(storeDelay());
         rows.add(List.of("orphans", orphans(), "receipts without a message, bin/caravan receipts orphans"));
         rows.add(List.of("disk", broker.disk().percent(), broker.disk().meaning()));
@@ -59,14 +62,25 @@ record GatewayStatus(
         return List.of(meaning, Long.toString(broker.queues().countMessages(queue)), "messages on " + queue + command);
     }
 
+    /** They wait for the rest of their messages. */
+    private List<String> parts() {
+        String queue = queues.smppParts();
+        String age = seconds(broker.queues().backlog(queue));
+        return waiting("parts of long messages", queue, ", the oldest for " + age + " seconds");
+    }
+
     /** The age and the count are of the same moment. */
     private List<String> storeDelay() {
         String queue = queues.store();
         QueueBacklog backlog = broker.queues().backlog(queue);
         return List.of(
                 "the store is behind by",
-                String.format(Locale.ROOT, "%.1f", backlog.age(System.currentTimeMillis()) / 1e3),
+                seconds(backlog),
                 "seconds; JMS messages of events on " + queue + ": " + backlog.count());
+    }
+
+    private static String seconds(QueueBacklog backlog) {
+        return String.format(Locale.ROOT, "%.1f", backlog.age(System.currentTimeMillis()) / 1e3);
     }
 
     private String orphans() {

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.caravansms.message.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,29 @@ class CallUrlTest {
                 200, anywhere.call(to("http://127.0.0.1:" + port() + "/large")).status());
         assertEquals(
                 120, anywhere.call(to("http://127.0.0.1:" + port() + "/later")).retryAfterSeconds());
+    }
+
+    /** They would be in memory until the timeout. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Many: x\r\n", "X-Long: xxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
+    void endlessHeadersShouldEndTheCall(String header) throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> repeat(header, endless));
+            Callback callback = to("http://127.0.0.1:" + endless.getLocalPort() + "/");
+            assertThrows(MessageConstraintException.class, () -> anywhere.call(callback));
+        }
+    }
+
+    private static void repeat(String header, ServerSocket endless) {
+        try (Socket client = endless.accept()) {
+            client.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes());
+            byte[] headers = header.repeat(1000).getBytes();
+            while (true) {
+                client.getOutputStream().write(headers);
+            }
+        } catch (IOException e) {
+            // the client hung up, as it should
+        }
     }
 
     /** An octet now and then keeps a socket's own timeout away. */

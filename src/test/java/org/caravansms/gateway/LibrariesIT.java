@@ -2,14 +2,20 @@ package org.caravansms.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -49,6 +55,32 @@ class LibrariesIT {
         assertTrue(jarsOfClass.containsKey("org/caravansms/Gateway.class"));
         jarsOfClass.values().removeIf(jars -> jars.size() == 1);
         assertEquals(Map.of(), jarsOfClass);
+    }
+
+    /** A build without a network has no such list. */
+    @Test
+    void listOfComponentsShouldHaveEachLibraryWithItsHash() throws Exception {
+        Path list;
+        try (Stream<Path> files = Files.list(ShippedGateway.HOME)) {
+            list = files.filter(file -> file.toString().endsWith(".cdx.json"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        assumeTrue(list != null, "the build was offline");
+        Set<String> hashes = new TreeSet<>();
+        new JsonMapper()
+                .readTree(list.toFile())
+                .findValues("hashes")
+                .forEach(all ->
+                        all.forEach(hash -> hashes.add(hash.get("content").asText())));
+        for (Path jar : jars()) {
+            boolean own = jar.getFileName().toString().startsWith("caravan-");
+            assertTrue(own || hashes.contains(sha256(jar)), jar.toString());
+        }
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.caravansms.broker.Broker;
@@ -64,6 +65,22 @@ final class Queues implements AutoCloseable {
             message.setObjectProperty((String) properties[i], properties[i + 1]);
         }
         put(queue, message);
+    }
+
+    /** Puts so many, a thousand in a commit. Each has its number as the id of its message. */
+    void putAll(String queue, int count, IntFunction<String> texts) throws JMSException {
+        try (Session many = connection.createSession(true, Session.SESSION_TRANSACTED);
+                var producer = many.createProducer(many.createQueue(queue))) {
+            for (int i = 0; i < count; i++) {
+                Message message = many.createTextMessage(texts.apply(i));
+                message.setStringProperty("SmsId", Integer.toString(i));
+                producer.send(message);
+                if (i % 1000 == 999) {
+                    many.commit();
+                }
+            }
+            many.commit();
+        }
     }
 
     /** Puts a message that the broker is to expire at once. */

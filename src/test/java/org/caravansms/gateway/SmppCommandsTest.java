@@ -10,15 +10,19 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.apache.camel.builder.RouteBuilder;
 import org.caravansms.simulator.InboundSms;
+import org.caravansms.simulator.SubmitSm;
 import org.caravansms.simulator.WireClient;
 import org.caravansms.simulator.WirePdu;
 import org.caravansms.simulator.WireResponse;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
@@ -99,7 +103,95 @@ class SmppCommandsTest {
         }
     }
 
+    /** In UCS-2, and of octets, as the first message; the SMSC has its former data_coding. */
+    @ParameterizedTest
+    @CsvSource({"8, 00480065, 6f226587", "4, 00ff80, 80ff00", "0, 48656c6c6f, 7b7d"})
+    void replacementShouldHaveTheAlphabetOfTheMessage(int coding, String first, String second) throws Exception {
+        try (Esme esme = Esme.bound(api.smppPort())) {
+            esme.scheduleDeliveryTime = "000000010000000R";
+            esme.dataCoding = coding;
+            String id = esme.submit(HexFormat.of().parseHex(first));
+            assertEquals(
+                    ROK, replace(esme, id, "000000000001000R", 0, HexFormat.of().parseHex(second)));
+            SubmitSm arrived = api.arrived(1).get(0);
+            assertEquals(coding, arrived.dataCoding());
+            assertArrayEquals(HexFormat.of().parseHex(second), arrived.shortMessage());
+        }
+    }
+
+    /** By a field, and by the policy. */
+    @Test
+    void refusedReplacementShouldLeaveTheMessageAsItIs() throws Exception {
+        try (Esme esme = Esme.bound(api.smppPort(), BindType.BIND_TX, "admin", "abc123");
+                WireClient octets = WireClient.bound(api.smppPort(), WirePdu.BIND_TRANSMITTER, "admin", "abc123")) {
+            esme.scheduleDeliveryTime = "000000010000000R";
+            String id = esme.submit("stays");
+            WirePdu tooLong = WirePdu.empty(0x07, 9)
+                    .with(hex(id + "\0") + "0101" + hex("44777888\0") + "0000" + "00" + "00" + "ff" + "61".repeat(255));
+            assertEquals(1, octets.ask(tooLong).commandStatus());
+            policy("No such words.");
+            assertEquals(0x45, replace(esme, id, null, 0, "refused"));
+            removePolicy();
+            assertEquals(ROK, replace(esme, id, "000000000001000R", 0, ""));
+            assertEquals(List.of("stays"), api.texts(1));
+        } finally {
+            removePolicy();
+        }
+    }
+
+    private static void removePolicy() throws Exception {
+        if (api.camel().getRoute("policy") != null) {
+            api.camel().getRouteController().stopRoute("policy");
+            api.camel().removeRoute("policy");
+        }
+    }
+
+    private static void policy(String refusal) throws Exception {
+        api.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:policy").routeId("policy").setHeader("SmsRefuse").constant(refusal);
+            }
+        });
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** One that takes several parts is one message: found, replaced by one of other parts, cancelled as a whole. */
+    @Test
+    void messageOfSeveralPartsShouldBeOne() throws Exception {
+        String text = "A long text, which takes two parts. ".repeat(5);
+        try (WireClient receiver = bound();
+                Esme esme = Esme.bound(api.smppPort(), BindType.BIND_TX, "admin", "abc123")) {
+            esme.scheduleDeliveryTime = "000000010000000R";
+            esme.registeredDelivery = 1;
+            String cancelled = esme.submit(new byte[0], payload("Never sent. ".repeat(20)));
+            assertEquals(MessageState.ENROUTE, query(esme, cancelled).getMessageState());
+            assertEquals(ROK, cancel(esme, cancelled, "44777888"));
+            assertTrue(receipt(receiver, cancelled).text().contains(" stat:DELETED "));
+            String id = esme.submit(new byte[0], payload("Replaced. ".repeat(40)));
+            assertEquals(ROK, replace(esme, id, "000000000001000R", 1, text));
+            assertEquals(
+                    text,
+                    String.join("", api.arrived(2).stream().map(SubmitSm::text).toList()));
+            assertTrue(receipt(receiver, id).text().contains(" stat:DELIVRD "));
+            assertEquals(MessageState.DELIVERED, query(esme, id).getMessageState());
+            assertEquals(CANCEL_FAILED, cancel(esme, id, "44777888"));
+        }
+    }
+
+    private static OptionalParameter payload(String text) {
+        return new OptionalParameter.Message_payload(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static int replace(Esme esme, String id, String sendAt, int registeredDelivery, String text)
+            throws Exception {
+        return replace(esme, id, sendAt, registeredDelivery, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static int replace(Esme esme, String id, String sendAt, int registeredDelivery, byte[] octets)
             throws Exception {
         return status(() -> esme.session.replaceShortMessage(
                 id,
@@ -110,7 +202,7 @@ class SmppCommandsTest {
                 null,
                 new RegisteredDelivery(registeredDelivery),
                 (byte) 0,
-                text.getBytes(StandardCharsets.US_ASCII)));
+                octets));
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.caravansms.simulator.InboundSms;
 import org.caravansms.simulator.InboundTextAlphabet;
 import org.caravansms.simulator.SubmitSm;
@@ -32,6 +34,8 @@ class SmppInboundTest {
     private static final int TRY_AGAIN = 0x64;
     private static final int UDHI = 0x40;
     private static final String DUE = "sms.smpp.due.";
+    private static final int WAITING = Integer.getInteger("caravan.waiting", 1000);
+    private static final int MOST_MEBIBYTES = 96;
     private static final String LONG = "A long message, cut by the gateway again. ".repeat(6);
 
     @RegisterExtension
@@ -144,8 +148,31 @@ class SmppInboundTest {
 
     /** The digits of a deliver_sm without addresses. */
     private static String receipt(String text) {
-        String fields = "00".repeat(7) + "04" + "00".repeat(8) + "07" + hex(text);
+        String fields = "00".repeat(7) + "04" + "00".repeat(8) + "%02x".formatted(text.length()) + hex(text);
         return "%08x".formatted(16 + fields.length() / 2) + "00000005" + "00000000" + "00000001" + fields;
+    }
+
+    /** {@code -Dcaravan.waiting=100000 -Dtest.jvm=-Xmx256m} has more of them than the heap could hold. */
+    @Test
+    void waitingReceiptsShouldCostNoHeap() throws Exception {
+        long before = usedHeap();
+        api.queues().putAll(DUE + "admin", WAITING, i -> receipt("receipt " + i + " " + "x".repeat(120)));
+        long mebibytes = usedHeap() - before;
+        try (WireClient client = bound()) {
+            Set<String> came = new HashSet<>();
+            while (came.size() < WAITING) {
+                assertTrue(came.add(client.answerNext(ROK).text()), "a receipt came twice");
+            }
+        }
+        System.out.printf("%d receipts waited: %d MiB of heap%n", WAITING, mebibytes);
+        assertTrue(mebibytes < MOST_MEBIBYTES, mebibytes + " MiB");
+    }
+
+    /** @return MiB */
+    private static long usedHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 
     /** The rules name both, and each has a queue of its own. */

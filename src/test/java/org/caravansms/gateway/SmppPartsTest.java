@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.builder.RouteBuilder;
 import org.caravansms.simulator.SubmitSm;
 import org.caravansms.simulator.WireClient;
 import org.caravansms.simulator.WirePdu;
@@ -44,14 +46,25 @@ class SmppPartsTest {
 
     @BeforeAll
     static void startAfterAFirstPart() throws Exception {
-        Path users = folder.resolve("users.properties");
-        Files.writeString(users, Files.readString(Path.of("config/users.properties")) + "\nadmin.reassemble=true\n");
+        Path users = users();
         smsc = TestSmsc.start();
         try (RunningGateway first = start(users);
                 WireClient client = bound(first)) {
             accepted(client, part(2, 0, "05000301" + "0302", "and the middle, "));
         }
         gateway = start(users);
+    }
+
+    /** The sample user, and {@code again}, whose references are its ids. */
+    private static Path users() throws IOException {
+        String lines = Files.readString(Path.of("config/users.properties"));
+        String again = lines.lines()
+                .filter(line -> line.startsWith("admin.password="))
+                .findFirst()
+                .orElseThrow()
+                .replace("admin", "again");
+        String more = "admin.reassemble=true\nagain.smpp=true\nagain.reassemble=true\nagain.smpp-idempotent=true\n";
+        return Files.writeString(folder.resolve("users.properties"), lines + "\n" + again + "\n" + more);
     }
 
     private static RunningGateway start(Path users) throws IOException {
@@ -141,6 +154,71 @@ class SmppPartsTest {
                     accepted(client, part(4, 0, "05000355" + "0303", "please").asking(1));
             assertFalse(receipts(client, "DELIVRD", first, last).contains(unasked));
             arrived("With receipts please");
+        }
+    }
+
+    /** A part comes twice, then the whole message: the reference of its first part names it. */
+    @Test
+    void repeatedMessageShouldBeSentOnceByItsReference() throws Exception {
+        try (WireClient client = WireClient.bound(gateway.smppPort(), WirePdu.BIND_TRANSCEIVER, "again", "abc123")) {
+            String first = accepted(client, referenced(2, 1, "Once ", 1));
+            accepted(client, referenced(3, 1, "Once ", 0));
+            accepted(client, referenced(4, 2, "only", 0));
+            receipts(client, "DELIVRD", first);
+            accepted(client, referenced(5, 1, "Once ", 0));
+            accepted(client, referenced(6, 2, "only", 0));
+            accepted(client, part(7, 0, "05000378" + "0201", "behind "));
+            accepted(client, part(8, 0, "05000378" + "0202", "it"));
+            arrived("behind it");
+            assertEquals(
+                    1,
+                    smsc.received().stream()
+                            .filter(sm -> sm.text().equals("Once only"))
+                            .count());
+        }
+    }
+
+    /** user_message_reference is behind the text. */
+    private static WirePdu referenced(int sequence, int number, String text, int registeredDelivery) {
+        return part(sequence, 0, "05000377" + "020" + number, text)
+                .asking(registeredDelivery)
+                .with("020400020815");
+    }
+
+    @Test
+    void policyShouldSeeTheWholeText() throws Exception {
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        gateway.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:policy")
+                        .routeId("policy")
+                        .process(message ->
+                                seen.add(message.getMessage().getBody(Map.class).get("text")));
+            }
+        });
+        try (WireClient client = bound(gateway)) {
+            accepted(client, part(2, 0, "05000366" + "0202", " looked at"));
+            accepted(client, part(3, 0, "05000366" + "0201", "It is"));
+            arrived("It is looked at");
+            assertTrue(seen.contains("It is looked at"), seen.toString());
+            assertTrue(seen.stream().noneMatch(text -> text.toString().contains("05000366")), seen.toString());
+        } finally {
+            gateway.camel().getRouteController().stopRoute("policy");
+            gateway.camel().removeRoute("policy");
+        }
+    }
+
+    @Test
+    void operatorShouldSeeWhatWaits() throws Exception {
+        try (WireClient client = bound(gateway)) {
+            accepted(client, part(2, 0, "05000388" + "0201", "It waits"));
+            String status = new Operator(folder.resolve("data")).ask("status").text();
+            assertTrue(
+                    status.matches(
+                            "(?s).*parts of long messages +[1-9][0-9]* +messages on sms.smpp.parts, the oldest for"
+                                    + " [0-9.]+ seconds\n.*"),
+                    status);
         }
     }
 

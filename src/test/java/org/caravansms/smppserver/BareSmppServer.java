@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -14,6 +15,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.caravansms.FreePort;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.Users;
+import org.caravansms.smpp.EsmeStatus;
+import org.caravansms.smpp.SmppPdu;
 
 /** The server on its sockets with its own steps, in front of nothing: what can be read is accepted at once. */
 final class BareSmppServer implements AutoCloseable {
@@ -22,6 +25,9 @@ final class BareSmppServer implements AutoCloseable {
 
     final int port = FreePort.next();
     final BoundClients clients = new BoundClients(user -> {});
+    /** Until it is counted down, each query_sm, cancel_sm and replace_sm waits. */
+    volatile CountDownLatch commands = new CountDownLatch(0);
+
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     /**
@@ -39,6 +45,9 @@ final class BareSmppServer implements AutoCloseable {
                 from("smpp-server:127.0.0.1:" + port + "?logins=#logins&clients=#clients&maxConnections="
                                 + MOST_CONNECTIONS + options)
                         .process(BareSmppServer::accept);
+                for (String name : List.of("query-sm", "cancel-sm", "replace-sm")) {
+                    from("direct:" + name).process(command -> answer(command));
+                }
             }
         });
         camel.start();
@@ -63,6 +72,12 @@ final class BareSmppServer implements AutoCloseable {
         submits.stream().filter(submit -> submit.getException() == null).forEach(submit -> submit.getMessage()
                 .setBody(Map.of("reports", List.of(Map.of("code", 0, "id", "one", "text", "")))));
         new AnswerSubmitSm().answer(submits);
+    }
+
+    private void answer(Exchange command) throws InterruptedException {
+        commands.await();
+        SmppPdu asked = command.getProperty(SubmitBatches.REQUEST, SmppPdu.class);
+        command.getMessage().setBody(asked.answer(EsmeStatus.ESME_ROK));
     }
 
     @Override

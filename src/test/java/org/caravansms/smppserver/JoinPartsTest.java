@@ -21,6 +21,8 @@ import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smpp.WriteSmppPdu;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which parts become a message, which wait, and which go on as they are. */
 class JoinPartsTest {
@@ -88,21 +90,46 @@ class JoinPartsTest {
         assertEquals(List.of(false, false, true), waiting().subList(0, 3));
     }
 
+    /** 1 asks for all receipts, 2 for those of failures, 3 for those of successes. */
+    @ParameterizedTest
+    @CsvSource({"0, 2, 2", "2, 0, 2", "2, 2, 2", "3, 2, 1", "1, 2, 1", "0x12, 1, 0x11", "3, 0x10, 0x13", "8, 5, 0x0D"})
+    void messageShouldAskForTheReceiptsOfAllItsParts(String first, String second, String all) {
+        add("anna", "0201", "a", 0);
+        add("anna", "0202", "b", 0);
+        ask(0, Integer.decode(first));
+        ask(1, Integer.decode(second));
+        Map<?, ?> message = join.join(batch).get(0).getMessage().getBody(Map.class);
+        assertEquals(Integer.decode(all), ((Map<?, ?>) message.get("smpp")).get("registered_delivery"));
+    }
+
+    private void ask(int part, int registeredDelivery) {
+        ClientPart sent = batch.get(part).getMessage().getBody(ClientPart.class);
+        SmppPdu pdu = pdu("020" + (part + 1), part == 0 ? "a" : "b", 0)
+                .with(PduField.REGISTERED_DELIVERY, registeredDelivery);
+        batch.get(part)
+                .getMessage()
+                .setBody(new ClientPart(sent.user(), sent.messageId(), sent.at(), WriteSmppPdu.octets(pdu)));
+    }
+
     private void add(String user, String place, String text, int dataCoding) {
         add(user, place, text, dataCoding, NOW);
     }
 
     private void add(String user, String place, String text, int dataCoding, Instant at) {
+        byte[] octets = WriteSmppPdu.octets(pdu(place, text, dataCoding));
+        Exchange part = new DefaultExchange(context);
+        part.getMessage().setBody(new ClientPart(user, "id" + batch.size(), at, octets));
+        batch.add(part);
+    }
+
+    private static SmppPdu pdu(String place, String text, int dataCoding) {
         byte[] octets = HEX.parseHex("05000307" + place + HEX.formatHex(text.getBytes(StandardCharsets.US_ASCII)));
-        SmppPdu pdu = SmppPdu.of(PduType.SUBMIT_SM, 1)
+        return SmppPdu.of(PduType.SUBMIT_SM, 1)
                 .with(PduField.SOURCE_ADDR, "44777888")
                 .with(PduField.DESTINATION_ADDR, "06201234567")
                 .with(PduField.ESM_CLASS, 0x40)
                 .with(PduField.DATA_CODING, dataCoding)
                 .with(PduField.SHORT_MESSAGE, octets);
-        Exchange part = new DefaultExchange(context);
-        part.getMessage().setBody(new ClientPart(user, "id" + batch.size(), at, WriteSmppPdu.octets(pdu)));
-        batch.add(part);
     }
 
     private List<Object> texts() {

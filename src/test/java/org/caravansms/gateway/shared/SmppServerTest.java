@@ -160,6 +160,17 @@ class SmppServerTest {
         }
     }
 
+    /** The length of one is enough: nothing waits for the rest. */
+    @Test
+    void longPduBeforeABindShouldEndTheConnection() throws Exception {
+        try (WireClient client = WireClient.connected(api.smppPort())) {
+            client.send(new byte[] {0, 0, 4, 1});
+            WireResponse answer = client.receive();
+            assertEquals(List.of(RESPONSE, 0x02), List.of(answer.commandId(), answer.commandStatus()));
+            await().until(client::isEnded);
+        }
+    }
+
     @Test
     void enquireLinkAndUnbindShouldBeAnswered() throws Exception {
         try (WireClient client = bound(WirePdu.BIND_TRANSMITTER)) {
@@ -171,6 +182,31 @@ class SmppServerTest {
             assertEquals(ROK, client.receive(WirePdu.SUBMIT_SM | RESPONSE).commandStatus());
             assertEquals(6, client.receive(WirePdu.UNBIND | RESPONSE).sequence());
             assertTrue(client.isEnded());
+        }
+    }
+
+    /** SMPP 3.3 and earlier ones have no optional parameters: neither here nor in what is sent later. */
+    @ParameterizedTest
+    @CsvSource({"00, false", "33, false", "34, true", "50, true"})
+    void parametersShouldGoToThoseWhoKnowThem(String version, boolean known) throws Exception {
+        try (WireClient client = WireClient.connected(api.smppPort())) {
+            String bind = "61646d696e00" + "61626331323300" + "00" + version + "0000" + "00";
+            WireResponse bound =
+                    client.ask(WirePdu.empty(WirePdu.BIND_TRANSCEIVER, 1).with(bind));
+            assertEquals(ROK, bound.commandStatus());
+            assertEquals(
+                    "6361726176616e00" + (known ? "0210000134" : ""),
+                    bound.hex().substring(32));
+            client.send(WirePdu.submitSmTo("12", 2));
+            String refusal = client.receive(WirePdu.SUBMIT_SM | RESPONSE).hex();
+            assertEquals(known, refusal.substring(32).startsWith("00" + "001d"), refusal);
+            client.send(WirePdu.submitSm(3, "v" + version).asking(1));
+            String id = client.receive(WirePdu.SUBMIT_SM | RESPONSE).messageId();
+            WireResponse receipt = client.answerNext(ROK);
+            while (!receipt.receiptId().equals(id)) {
+                receipt = client.answerNext(ROK);
+            }
+            assertEquals(known, receipt.deliverSm().tlvs().containsKey(0x001E));
         }
     }
 
