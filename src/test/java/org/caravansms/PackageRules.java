@@ -44,6 +44,7 @@ final class PackageRules {
         mayUse("explain", "message", "smpp", "api", "broker", "smsc", "operator");
         mayUse("smppserver", "message", "smpp", "api", "api.login", "operator");
         mayUse("extension", "config", "operator");
+        mayUse("observe", "message", "api", "broker", "smsc");
         mayUse("wiring", TABLE.keySet().toArray(String[]::new));
         mayUse(GATEWAY, "config", "datadir", "wiring");
         mayUse(

@@ -102,6 +102,7 @@ final class RouteGraph {
     private Stream<String> nodes(String uri, RouteFile of) {
         return switch (uri.substring(0, uri.indexOf(':'))) {
             case "http-api" -> Stream.of("HTTP clients");
+            case "jetty" -> Stream.of("monitoring");
             case "smpp-server" -> Stream.of("SMPP clients");
             case "smsc" -> Stream.of("SMSC");
             case "jms", "jms-batch" -> Stream.of(resolved(uri).replace("topic:", ""));

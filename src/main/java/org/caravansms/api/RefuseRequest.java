@@ -1,6 +1,7 @@
 package org.caravansms.api;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.caravansms.message.Fault;
@@ -8,12 +9,28 @@ import org.caravansms.message.Fault;
 /** The answers to requests that cannot be served. */
 public final class RefuseRequest {
 
+    private final Consumer<Fault> refused;
+
+    public RefuseRequest() {
+        this(fault -> {});
+    }
+
+    /** @param refused counts the requests that are refused as a whole */
+    public RefuseRequest(Consumer<Fault> refused) {
+        this.refused = refused;
+    }
+
+    private Refusal refusal(Fault fault, String text) {
+        refused.accept(fault);
+        return new Refusal(fault, text);
+    }
+
     public Refusal refused(@ExchangeException ApiException why) {
-        return new Refusal(why.fault(), why.getMessage());
+        return refusal(why.fault(), why.getMessage());
     }
 
     public Refusal unknownPath() {
-        return new Refusal(Fault.UNKNOWN_PATH, "Nothing is at this path. The API is at /api, the send page at /.");
+        return refusal(Fault.UNKNOWN_PATH, "Nothing is at this path. The API is at /api, the send page at /.");
     }
 
     /** The fault of a single message without an index is that of the request. */
@@ -27,31 +44,31 @@ public final class RefuseRequest {
     public Refusal unreadableDocument(@ExchangeException IOException why, @Variable("format") String action) {
         String shape = "sendmsg".equals(action) ? SendMsgDocument.SHAPE : MessageIdsDocument.SHAPE;
         String what = ApiJson.isNotUtf8(why) ? "in UTF-8, as JSON is" : "the JSON of " + shape;
-        return new Refusal(Fault.INVALID_REQUEST, "The body is not " + what + ApiJson.place(why) + ".");
+        return refusal(Fault.INVALID_REQUEST, "The body is not " + what + ApiJson.place(why) + ".");
     }
 
     /** The message store refused, or did not answer; messages are sent without it. */
     public Refusal storeUnavailable() {
-        return new Refusal(Fault.STORE_UNAVAILABLE, "The message store is unavailable. Try again later.");
+        return refusal(Fault.STORE_UNAVAILABLE, "The message store is unavailable. Try again later.");
     }
 
     /** The broker did not answer the commit: "not accepted" could be wrong. */
     public Refusal queueInDoubt() {
-        return new Refusal(
+        return refusal(
                 Fault.QUEUE_IN_DOUBT,
                 "The queue did not confirm in time; the messages of this request may or may not be sent.");
     }
 
     /** The broker refused, or was not reached: none of the request's messages was accepted. */
     public Refusal queueUnavailable() {
-        return new Refusal(
+        return refusal(
                 Fault.QUEUE_UNAVAILABLE,
                 "The queue is unavailable; no message of this request was accepted. Try again later.");
     }
 
     /** Nothing is accepted for which there may be no room; queued messages are still sent. */
     public Refusal diskFull() {
-        return new Refusal(
+        return refusal(
                 Fault.QUEUE_UNAVAILABLE,
                 "The disk of the queue is full; no message of this request was accepted. Try again later.");
     }
@@ -67,8 +84,8 @@ public final class RefuseRequest {
     /** @param queued the messages that were queued before the error, or null */
     public Refusal internalError(@Variable("queued") Object queued) {
         return queued == null
-                ? new Refusal(Fault.INTERNAL_ERROR, "Internal error; no message of this request was accepted.")
-                : new Refusal(
+                ? refusal(Fault.INTERNAL_ERROR, "Internal error; no message of this request was accepted.")
+                : refusal(
                         Fault.ACCEPTED_UNREPORTED,
                         "The messages of this request that are in order are accepted, but their reports cannot be given."
                                 + " The same request again gives them if its messages have a messageid; without one"

@@ -3,6 +3,7 @@ package org.caravansms.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -19,6 +20,13 @@ public final class SubmitReports {
     /** A {@code {"messages":[…]}} of the messages that were refused, as they were written. */
     public static final String REFUSED = "SmsRefused";
 
+    private final Consumer<Fault> refused;
+
+    /** @param refused counts the requests that cannot be read */
+    public SubmitReports(Consumer<Fault> refused) {
+        this.refused = refused;
+    }
+
     /** @param submitted a {@link Submission}, unless no request of the batch can be read */
     public void write(@Body Object submitted, @Variable("requests") List<Exchange> requests) {
         List<Report> all = submitted instanceof Submission submission ? submission.reports() : List.of();
@@ -30,7 +38,7 @@ public final class SubmitReports {
         }
     }
 
-    private static void write(Exchange request, List<Report> reports) {
+    private void write(Exchange request, List<Report> reports) {
         Exception unreadable = request.getException();
         request.getMessage().setBody(unreadable == null ? SendReport.of(reports) : unreadable(unreadable));
         List<Report> refused =
@@ -45,8 +53,9 @@ public final class SubmitReports {
         }
     }
 
-    private static Map<String, Object> unreadable(Exception why) {
+    private Map<String, Object> unreadable(Exception why) {
         Fault fault = why instanceof ApiException refusal ? refusal.fault() : Fault.INVALID_REQUEST;
+        refused.accept(fault);
         return Map.of(
                 "accepted", 0, "reports", List.of(Map.of("code", fault.code(), "text", why.getMessage(), "to", "")));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,6 +113,11 @@ public final class Broker extends ServiceSupport {
     /** @return Artemis's */
     public String version() {
         return broker.getActiveMQServer().getVersion().getFullVersion();
+    }
+
+    /** @return why it has stopped working, empty while it works */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** @return whether there is room for more */

@@ -118,6 +118,8 @@ public final class BrokerQueues {
             Stream<MessageReference> first = ready.hasNext() ? Stream.of(ready.next()) : Stream.empty();
             return Stream.concat(delivering, first)
                     .mapToLong(reference -> reference.getMessage().getTimestamp())
+                    // earlier versions wrote none
+                    .filter(timestamp -> timestamp > 0)
                     .min();
         }
     }

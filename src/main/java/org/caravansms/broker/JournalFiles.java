@@ -45,6 +45,11 @@ public final class JournalFiles {
         return sizes;
     }
 
+    /** @return the size of all of them together, used or not */
+    public long bytes() {
+        return sizes().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** @return a sentence for each file of a former run that is missing or shorter than it was */
     public List<String> damage(Map<String, Long> known) {
         List<String> damage = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.caravansms.callback;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
@@ -40,9 +41,19 @@ public final class DescribeCall {
     private final CallbackOrder order;
     private final RetryDelay delay;
     private final int tries;
+    private final BiConsumer<String, String> called;
 
-    /** @param firstDelay the wait after the first try; it doubles with each further one, up to the longest */
-    public DescribeCall(CallbackOrder order, Duration firstDelay, Duration longestDelay, int tries) {
+    /**
+     * @param firstDelay the wait after the first try; it doubles with each further one, up to the longest
+     * @param called counts a call, by its receiver and its outcome: delivered, retried or failed
+     */
+    public DescribeCall(
+            CallbackOrder order,
+            Duration firstDelay,
+            Duration longestDelay,
+            int tries,
+            BiConsumer<String, String> called) {
+        this.called = called;
         this.order = order;
         this.delay = new RetryDelay(firstDelay, longestDelay);
         this.tries = tries;
@@ -54,6 +65,7 @@ public final class DescribeCall {
             @Header(MessageProperties.ATTEMPTS) Integer attempts) {
         int status = answer.status();
         if (status >= OK && status < REDIRECT) {
+            called.accept(callback.receiver(), "delivered");
             outages.taken(callback);
             return new Outcome.Sent(List.of());
         }
@@ -89,6 +101,7 @@ public final class DescribeCall {
 
     private Outcome retryOrFail(Callback callback, String reason, Integer attempts, int limit, int retryAfterSeconds) {
         int done = attempts == null ? 1 : attempts + 1;
+        called.accept(callback.receiver(), done >= limit ? "failed" : "retried");
         outages.failed(callback, reason, done >= limit);
         if (done >= limit) {
             return new Outcome.Failed(reason + ", tried " + done + " times", PartProgress.NONE);

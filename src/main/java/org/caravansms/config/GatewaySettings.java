@@ -28,6 +28,7 @@ public record GatewaySettings(
         RoutingSettings routing,
         DispatchSettings dispatch,
         NodeSettings node,
+        ObserveSettings observe,
         SimulatorSettings simulator) {
 
     /** The settings {@code sms.api.*}. */
@@ -98,6 +99,9 @@ public record GatewaySettings(
 
     /** The settings {@code sms.node.*}. */
     public record NodeSettings(int number, int count) {}
+
+    /** The settings {@code sms.observe.*}. */
+    public record ObserveSettings(boolean enabled, String host, int port, int maxSeries) {}
 
     /** The settings {@code sms.receipts.*}. */
     public record ReceiptSettings(String timeZone, Duration unmatched) {

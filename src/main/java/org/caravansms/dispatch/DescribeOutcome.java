@@ -3,12 +3,14 @@ package org.caravansms.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
 import org.caravansms.message.RetryDelay;
+import org.caravansms.message.SmsMessage;
 import org.caravansms.smsc.InDoubtException;
 import org.caravansms.smsc.NotSentException;
 import org.caravansms.smsc.Provider;
@@ -22,14 +24,17 @@ import org.slf4j.LoggerFactory;
  * @param attempts the most attempts for a message whose SMSC asks for another
  * @param retryDelay the wait before the second try; it doubles with each further one
  * @param delayLimit how long after its acceptance a message may wait for room at its SMSC
+ * @param sent measures a message whose parts are all accepted
  */
-public record DescribeOutcome(InFlight inFlight, int attempts, Duration retryDelay, Duration delayLimit) {
+public record DescribeOutcome(
+        InFlight inFlight, int attempts, Duration retryDelay, Duration delayLimit, Consumer<SmsMessage> sent) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeOutcome.class);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
     /** All parts were accepted. */
     public Outcome sent(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
+        sent.accept(sending.message);
         return new Outcome.Sent(List.copyOf(sending.progress().accepted().values()));
     }
 

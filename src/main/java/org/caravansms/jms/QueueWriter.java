@@ -113,8 +113,8 @@ public final class QueueWriter {
         boolean topic = queue.startsWith(TOPIC);
         MessageProducer created = session.createProducer(
                 topic ? session.createTopic(queue.substring(TOPIC.length())) : session.createQueue(queue));
-        // the timestamp shows a subscriber how far it is behind
-        created.setDisableMessageTimestamp(!topic);
+        // the timestamp, which has its place in each message anyway, shows how long one waits
+        created.setDisableMessageTimestamp(false);
         created.setDisableMessageID(true);
         producers.put(queue, created);
         return created;

@@ -2,6 +2,7 @@ package org.caravansms.smsc;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.smpp.SmppComponent;
 import org.apache.camel.component.smpp.SmppConfiguration;
@@ -14,15 +15,25 @@ import org.apache.camel.spi.annotations.Component;
 @Component("smsc")
 public final class SubmitComponent extends SmppComponent {
 
+    /** In place of a command_status, none of which is negative. */
+    public static final long NO_ANSWER = -1;
+
     final Clock clock;
+    final ObjLongConsumer<String> answered;
 
     public SubmitComponent() {
-        this(Clock.systemUTC());
+        this((provider, commandStatus) -> {});
+    }
+
+    /** @param answered counts each submit_sm, by its provider and the command_status of the answer, or {@link #NO_ANSWER} */
+    public SubmitComponent(ObjLongConsumer<String> answered) {
+        this(Clock.systemUTC(), answered);
     }
 
     /** @param clock for the time that is left of a message's validity */
-    SubmitComponent(Clock clock) {
+    SubmitComponent(Clock clock, ObjLongConsumer<String> answered) {
         this.clock = clock;
+        this.answered = answered;
     }
 
     @Override

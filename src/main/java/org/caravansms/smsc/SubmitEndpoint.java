@@ -1,6 +1,7 @@
 package org.caravansms.smsc;
 
 import java.time.Clock;
+import java.util.function.ObjLongConsumer;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -31,10 +32,12 @@ public final class SubmitEndpoint extends SmppEndpoint {
     private SmppLink link;
 
     private final Clock clock;
+    private final ObjLongConsumer<String> answered;
 
     SubmitEndpoint(String uri, SubmitComponent component, SmppConfiguration configuration, String name) {
         super(uri, component, configuration);
         this.clock = component.clock;
+        this.answered = component.answered;
         this.name = name;
     }
 
@@ -53,7 +56,7 @@ public final class SubmitEndpoint extends SmppEndpoint {
     @Override
     public Producer createProducer() {
         byte registeredDelivery = getConfiguration().getRegisteredDelivery();
-        return new SubmitProducer(this, link, new SubmitSmComposer(registeredDelivery, clock));
+        return new SubmitProducer(this, link, new SubmitSmComposer(registeredDelivery, clock), answered);
     }
 
     @Override

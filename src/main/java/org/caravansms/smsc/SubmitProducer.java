@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.ObjLongConsumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.smpp.SmppConstants;
@@ -25,11 +26,14 @@ final class SubmitProducer extends DefaultAsyncProducer {
 
     private final SmppLink link;
     private final SubmitSmComposer composer;
+    private final ObjLongConsumer<String> answered;
 
-    SubmitProducer(SubmitEndpoint endpoint, SmppLink link, SubmitSmComposer composer) {
+    SubmitProducer(
+            SubmitEndpoint endpoint, SmppLink link, SubmitSmComposer composer, ObjLongConsumer<String> answered) {
         super(endpoint);
         this.link = link;
         this.composer = composer;
+        this.answered = answered;
     }
 
     /**
@@ -56,12 +60,22 @@ final class SubmitProducer extends DefaultAsyncProducer {
     }
 
     private void end(Exchange exchange, Command answer, Throwable failure) {
+        count(answer, failure);
         if (failure != null) {
             exchange.setException(failure(failure instanceof CompletionException e ? e.getCause() : failure));
         } else if (SmscSession.isAccepted(answer)) {
             exchange.getMessage().setHeader(SmppConstants.ID, List.of(((SubmitSmResp) answer).getMessageId()));
         } else {
             exchange.setException(refused(answer.getCommandStatus()));
+        }
+    }
+
+    /** What was not sent is no submit_sm. */
+    private void count(Command answer, Throwable failure) {
+        if (answer != null) {
+            answered.accept(link.provider().name(), Integer.toUnsignedLong(answer.getCommandStatus()));
+        } else if (!(failure instanceof IOException || failure.getCause() instanceof IOException)) {
+            answered.accept(link.provider().name(), SubmitComponent.NO_ANSWER);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.BaseMainSupport;
@@ -37,9 +38,17 @@ final class CallbackBeans extends MainListenerSupport {
     private final Webhooks webhooks;
     private final CallUrl callUrl;
 
-    /** @throws IllegalArgumentException naming the setting that is wrong */
+    /**
+     * @param called counts a call, by its receiver and its outcome
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
     CallbackBeans(
-            Main main, GatewaySettings gateway, Webhooks webhooks, Broker broker, Supplier<InboundRules> inboundRules) {
+            Main main,
+            GatewaySettings gateway,
+            Webhooks webhooks,
+            Broker broker,
+            Supplier<InboundRules> inboundRules,
+            BiConsumer<String, String> called) {
         CallbackSettings settings = gateway.callback();
         this.main = main;
         this.webhooks = webhooks;
@@ -62,7 +71,7 @@ final class CallbackBeans extends MainListenerSupport {
         main.bind("callUrl", callUrl);
         main.bind(
                 "describeCall",
-                new DescribeCall(order, settings.retryDelay(), settings.retryMax(), settings.attempts()));
+                new DescribeCall(order, settings.retryDelay(), settings.retryMax(), settings.attempts(), called));
     }
 
     @Override

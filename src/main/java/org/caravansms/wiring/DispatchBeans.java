@@ -4,7 +4,9 @@ import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -21,6 +23,7 @@ import org.caravansms.dispatch.ResumeMessage;
 import org.caravansms.dispatch.SubmitRateLimiter;
 import org.caravansms.message.Cancellations;
 import org.caravansms.message.LateAnswers;
+import org.caravansms.message.SmsMessage;
 import org.caravansms.queue.CancelledMessages;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.smpp.SplitMessage;
@@ -35,6 +38,8 @@ final class DispatchBeans extends MainListenerSupport {
     private final LateAnswers late;
     private final CancelledMessages cancelled;
     private final Cancellations cancellations;
+    private final Consumer<SmsMessage> sent;
+    private final Map<String, SubmitRateLimiter> limiters = new ConcurrentHashMap<>();
     private InFlight inFlight;
     private References references;
     private ScheduledExecutorService timer;
@@ -42,8 +47,15 @@ final class DispatchBeans extends MainListenerSupport {
     /**
      * @param normalise makes a recipient's local number international, or leaves it as it is
      * @param late gets the answers that come after the response timer
+     * @param sent measures a message whose parts are all accepted
      */
-    DispatchBeans(Path data, GatewaySettings settings, UnaryOperator<String> normalise, LateAnswers late) {
+    DispatchBeans(
+            Path data,
+            GatewaySettings settings,
+            UnaryOperator<String> normalise,
+            LateAnswers late,
+            Consumer<SmsMessage> sent) {
+        this.sent = sent;
         this.data = data;
         this.settings = settings;
         this.normalise = normalise;
@@ -74,7 +86,7 @@ final class DispatchBeans extends MainListenerSupport {
         registry.bind("cancelledMessages", cancelled);
         registry.bind(
                 "describeOutcome",
-                new DescribeOutcome(inFlight, dispatch.attempts(), dispatch.retryDelay(), dispatch.delay()));
+                new DescribeOutcome(inFlight, dispatch.attempts(), dispatch.retryDelay(), dispatch.delay(), sent));
     }
 
     private void recallCancelled() {
@@ -87,6 +99,8 @@ final class DispatchBeans extends MainListenerSupport {
 
     /** @return the beans of a provider's routes, by name */
     Map<String, Object> beans(Provider provider) {
+        SubmitRateLimiter limiter = new SubmitRateLimiter(inFlight, new AdaptiveRate(provider.ratePerSecond()), timer);
+        limiters.put(provider.name(), limiter);
         return Map.of(
                 "resumeMessage-" + provider.name(),
                 new ResumeMessage(
@@ -95,7 +109,12 @@ final class DispatchBeans extends MainListenerSupport {
                         references::next,
                         inFlight),
                 "submitRateLimiter-" + provider.name(),
-                new SubmitRateLimiter(inFlight, new AdaptiveRate(provider.ratePerSecond()), timer));
+                limiter);
+    }
+
+    /** @return the parts a second that a running provider may submit at present */
+    double perSecond(String provider) {
+        return limiters.get(provider).perSecond();
     }
 
     @Override

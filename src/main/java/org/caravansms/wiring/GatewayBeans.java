@@ -60,6 +60,7 @@ public final class GatewayBeans {
     private final Authenticate authenticate;
     private final ClientConnections clients;
     private final NumberPlan numbers;
+    private final ObserveBeans observe;
     private final DispatchBeans dispatch;
     private final Providers providers;
     private final LateAnswers late = new LateAnswers();
@@ -92,7 +93,8 @@ public final class GatewayBeans {
         this.clients =
                 new ClientConnections(typed.broker(), typed.queue().events(), users, authenticate, listeners, broker);
         this.numbers = new NumberPlan(typed.routing().defaultCountry());
-        this.dispatch = new DispatchBeans(data, typed, numbers, late);
+        this.observe = new ObserveBeans(typed, broker, listeners);
+        this.dispatch = new DispatchBeans(data, typed, numbers, late, observe.counts()::sent);
         this.providers = new Providers(providerBlock, dispatch::beans, paused::isPaused);
     }
 
@@ -108,13 +110,22 @@ public final class GatewayBeans {
     public void bind(boolean acceptLoss) {
         boolean attachMessages = typed.events().attachMessages() || webhooks.wantReceipts();
         main.setOverrideProperties(properties(clients.areOn()));
-        listeners.bindTo(main);
+        listeners.bindTo(main, observe.counts()::answered);
         clients.bindTo(main);
         main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
         ChooseQueue routing = RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         HttpApiBeans.bindTo(
-                main, typed.http(), typed.api(), typed.send(), users, authenticate, providers::isSender, routing);
-        main.bind("smsc", new SubmitComponent());
+                main,
+                typed.http(),
+                typed.api(),
+                typed.send(),
+                users,
+                authenticate,
+                providers::isSender,
+                routing,
+                observe.counts()::refused);
+        main.bind("smsc", new SubmitComponent(observe.counts()::submitted));
+        observe.bindTo(main, providers, dispatch::perSecond);
         EventSubscriptions subscriptions =
                 new EventSubscriptions(broker, typed.queue().events());
         EventsInFull inFull =
@@ -157,8 +168,10 @@ public final class GatewayBeans {
         main.addMainListener(clients);
         main.addMainListener(new ProviderLifecycle(
                 settings, providers, new StartUpLines(typed, users, providers, listeners, clients)));
-        main.addMainListener(new CallbackBeans(main, typed, webhooks, broker, inbound.rules()));
+        main.addMainListener(
+                new CallbackBeans(main, typed, webhooks, broker, inbound.rules(), observe.counts()::called));
         main.addMainListener(new ExtensionLifecycle(main, home, policy.writeLock(), settings.asProperties()));
+        main.addMainListener(observe);
         main.addMainListener(new OperatorAccess(
                 main,
                 data.resolve(OperatorSocket.FILE),

@@ -1,6 +1,7 @@
 package org.caravansms.wiring;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,7 @@ import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings.ApiSettings;
 import org.caravansms.config.GatewaySettings.SendSettings;
 import org.caravansms.config.HttpSettings;
+import org.caravansms.message.Fault;
 import org.caravansms.message.SmsMessage;
 import org.caravansms.smpp.SplitMessage;
 
@@ -49,6 +51,7 @@ final class HttpApiBeans {
     /**
      * @param providers whether there is an SMSC connection of that name, now
      * @param routing applies the routing rules to a message
+     * @param refused counts what is refused
      */
     static void bindTo(
             Main main,
@@ -58,18 +61,19 @@ final class HttpApiBeans {
             Supplier<Users> users,
             Authenticate authenticate,
             Predicate<String> providers,
-            UnaryOperator<SmsMessage> routing) {
-        bindRequests(main, http, authenticate);
+            UnaryOperator<SmsMessage> routing,
+            Consumer<Fault> refused) {
+        bindRequests(main, http, authenticate, refused);
         bindMessages(main, http.maxMessages());
         main.bind("checkMessage", checkMessage(api, providers, routing));
         main.bind(
                 "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
         main.bind("sendReport", new SendReport());
-        main.bind("submitReports", new SubmitReports());
+        main.bind("submitReports", new SubmitReports(refused));
         bindAnswers(main, http);
     }
 
-    private static void bindRequests(Main main, HttpSettings http, Authenticate authenticate) {
+    private static void bindRequests(Main main, HttpSettings http, Authenticate authenticate, Consumer<Fault> refused) {
         ParseRequest parse = new ParseRequest(http.maxBodyBytes(), http.maxParameters());
         main.bind("readPage", new ReadPage());
         main.bind("readPath", new ReadPath());
@@ -81,7 +85,7 @@ final class HttpApiBeans {
         main.bind("readStoreQuery", new ReadStoreQuery(http.maxDownload()));
         main.bind("readMessageIds", new ReadMessageIds(http.maxMessages()));
         main.bind("guessFormat", new GuessFormat());
-        main.bind("refuseRequest", new RefuseRequest());
+        main.bind("refuseRequest", new RefuseRequest(refused));
     }
 
     private static void bindMessages(Main main, int maxMessages) {

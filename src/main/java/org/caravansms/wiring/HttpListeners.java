@@ -3,6 +3,9 @@ package org.caravansms.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
@@ -41,8 +44,9 @@ final class HttpListeners {
         this.certificate = https.enabled() ? certificate() : null;
     }
 
-    void bindTo(Main main) {
-        main.bind("http-api", new HttpServers(http, new BodyBudget(maxTotalBodyBytes())));
+    /** @param answered gets the milliseconds that each request took */
+    void bindTo(Main main, LongConsumer answered) {
+        main.bind("http-api", new HttpServers(http, new BodyBudget(maxTotalBodyBytes()), answered));
         main.bind("rawRequestBinding", new RawRequestBinding());
         main.bind("tls", certificate == null ? new SSLContextParameters() : certificate.tls());
     }
@@ -58,6 +62,11 @@ final class HttpListeners {
      */
     SSLContextParameters tls() {
         return (certificate == null ? certificate() : certificate).tls();
+    }
+
+    /** @return the end of the certificate's validity; empty without HTTPS */
+    Optional<Instant> certificateEnd() {
+        return Optional.ofNullable(certificate).map(Certificate::end);
     }
 
     /** Logs the listeners, and a listener that is missing. */

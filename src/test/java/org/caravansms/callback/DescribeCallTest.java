@@ -21,8 +21,8 @@ class DescribeCallTest {
     private static final Callback CALLBACK =
             new Callback("id", "m1", "lane", "http://h/?secret", "", "", Instant.EPOCH);
 
-    private final DescribeCall describe =
-            new DescribeCall(new CallbackOrder(), Duration.ofSeconds(5), Duration.ofSeconds(60), 6);
+    private final DescribeCall describe = new DescribeCall(
+            new CallbackOrder(), Duration.ofSeconds(5), Duration.ofSeconds(60), 6, (receiver, outcome) -> {});
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 299})

@@ -45,7 +45,8 @@ class DescribeOutcomeTest {
                 new InFlight(folder.resolve("in-flight"), new LateAnswers(), new Cancellations(message -> {})),
                 ATTEMPTS,
                 Duration.ofSeconds(30),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                message -> {});
     }
 
     @Test
@@ -91,7 +92,8 @@ class DescribeOutcomeTest {
                 new InFlight(folder.resolve("other"), late, new Cancellations(message -> {})),
                 ATTEMPTS,
                 Duration.ofSeconds(30),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                message -> {});
         assertEquals(
                 new Outcome.InDoubt("in doubt: cut", Duration.ofMillis(20), HALF),
                 withLate.notSent(new InDoubtException("cut"), transit, 0));

@@ -55,6 +55,7 @@ record Site(Path folder, int httpPort, int smscPort) {
                 Integer.toString(smscPort),
                 "SMS_PROVIDER_SANDBOX_WINDOW",
                 Integer.toString(window)));
+        settings.put("SMS_OBSERVE_ENABLED", "false");
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }

@@ -98,6 +98,7 @@ final class RunningGateway implements AutoCloseable {
         environment.put("SMS_DATA_DIR", data.toString());
         environment.put("SMS_HTTPS_ENABLED", "false");
         environment.put("SMS_SIMULATOR_ENABLED", "false");
+        environment.put("SMS_OBSERVE_ENABLED", "false");
         environment.put("SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smscPort));
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS", "100");
         environment.put("SMS_PROVIDER_SANDBOX_RECONNECT_MAX_MILLIS", "1000");

@@ -35,7 +35,7 @@ final class RealEndpoint implements AutoCloseable {
         simulator.start();
         link = TestProvider.at(simulator.port()).link();
         link.start();
-        camel.addComponent("link", new SubmitComponent(Clock.fixed(NOW, ZoneOffset.UTC)));
+        camel.addComponent("link", new SubmitComponent(Clock.fixed(NOW, ZoneOffset.UTC), (provider, status) -> {}));
         camel.getRegistry().bind("acme", link);
         camel.start();
         producer = camel.createProducerTemplate();

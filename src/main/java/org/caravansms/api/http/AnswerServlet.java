@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.http.common.HttpConsumer;
@@ -23,10 +24,15 @@ final class AnswerServlet extends CamelServlet {
     private static final long serialVersionUID = 1L;
 
     private final Duration most;
+    private final transient LongConsumer answered;
 
-    /** @param most how long a client may take to read its answer */
-    AnswerServlet(Duration most) {
+    /**
+     * @param most how long a client may take to read its answer
+     * @param answered gets the milliseconds that each request took
+     */
+    AnswerServlet(Duration most, LongConsumer answered) {
         this.most = most;
+        this.answered = answered;
     }
 
     @Override
@@ -103,7 +109,7 @@ final class AnswerServlet extends CamelServlet {
         };
     }
 
-    private static void end(HttpConsumer consumer, Exchange exchange) {
+    private void end(HttpConsumer consumer, Exchange exchange) {
         AsyncContext context = context(exchange);
         release(consumer, exchange);
         context.complete();
@@ -114,7 +120,8 @@ final class AnswerServlet extends CamelServlet {
                 .getAsyncContext();
     }
 
-    private static void release(HttpConsumer consumer, Exchange exchange) {
+    private void release(HttpConsumer consumer, Exchange exchange) {
+        answered.accept(exchange.getClock().elapsed());
         consumer.doneUoW(exchange);
         consumer.releaseExchange(exchange, false);
     }

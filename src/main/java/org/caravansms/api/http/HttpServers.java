@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
@@ -33,11 +34,16 @@ public final class HttpServers extends JettyHttpComponent12 {
 
     private final HttpSettings settings;
     private final BodyBudget budget;
+    private final LongConsumer answered;
 
-    /** @param budget the octets of the bodies of both listeners together */
-    public HttpServers(HttpSettings settings, BodyBudget budget) {
+    /**
+     * @param budget the octets of the bodies of both listeners together
+     * @param answered gets the milliseconds that each request took
+     */
+    public HttpServers(HttpSettings settings, BodyBudget budget, LongConsumer answered) {
         this.settings = settings;
         this.budget = budget;
+        this.answered = answered;
         setRequestHeaderSize(settings.maxHeaderBytes());
         setErrorHandler(new ErrorEnvelope(settings.maxHeaderBytes()));
         // clients reach the gateway by names that its certificate may lack; they check it themselves
@@ -72,7 +78,7 @@ public final class HttpServers extends JettyHttpComponent12 {
     @Override
     protected CamelServlet createServletForConnector(
             Server server, Connector connector, List<Handler> handlers, JettyHttpEndpoint endpoint) {
-        CamelServlet servlet = new AnswerServlet(settings.bodyTimeout());
+        CamelServlet servlet = new AnswerServlet(settings.bodyTimeout(), answered);
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         ServletContextHandler context = new ServletContextHandler("/", false, false);

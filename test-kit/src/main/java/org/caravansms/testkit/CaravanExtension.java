@@ -180,6 +180,7 @@ public final class CaravanExtension implements BeforeAllCallback, BeforeEachCall
         Properties all = new Properties();
         all.setProperty("sms.http.port", Integer.toString(httpPort));
         all.setProperty("sms.https.enabled", "false");
+        all.setProperty("sms.observe.enabled", "false");
         all.setProperty("sms.simulator.enabled", "false");
         all.setProperty("sms.provider.sandbox.port", Integer.toString(smsc.port()));
         all.setProperty("sms.provider.sandbox.reconnect-millis", "100");

@@ -80,6 +80,7 @@ public final class CaravanProcess implements BeforeAllCallback, AfterAllCallback
                 "sms.http.port=" + LoopbackPort.free(),
                 "sms.https.enabled=false",
                 "sms.inbound.user=" + USER,
+                "sms.observe.enabled=false",
                 "sms.simulator.enabled=false",
                 "sms.smpp-server.enabled=false",
                 // on a busy machine, events of deliveries would come late
