@@ -108,8 +108,7 @@ public record CsvFile(Path file, Charset charset) {
         String key = key(line, String.join("\0", values));
         int columns = header.columns().size();
         if (values.size() != columns) {
-            return wrongLine(
-                    line, key, "The line has " + values.size() + " columns, and the header " + columns);
+            return wrongLine(line, key, "The line has " + values.size() + " columns, and the header " + columns);
         }
         Map<String, String> parameters = header.parameters(values);
         parameters.putIfAbsent("messageid", "csv-" + key);
