@@ -26,8 +26,8 @@ class PagesTest {
 
     static Stream<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
-        for (Path folder : List.of(Path.of("."), Path.of("docs"), Path.of("docs/adr"), Path.of("bench"))) {
-            try (Stream<Path> files = Files.list(folder)) {
+        for (String folder : List.of(".", "docs", "docs/adr", "docs/operating", "bench")) {
+            try (Stream<Path> files = Files.list(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
             }
         }

@@ -63,7 +63,7 @@ public final class DataDirectory {
                 .sorted()
                 .forEach(file -> LOG.warn(
                         "Data      {} is of an older version, which stored it with H2, and is not read any more: {}."
-                                + " docs/operating.md, section \"From H2 to SQLite\", has what to do; then remove it",
+                                + " docs/operating/upgrade.md, section \"From H2 to SQLite\", has what to do; then remove it",
                         file,
                         OF_H2.get(file.getFileName().toString())));
     }

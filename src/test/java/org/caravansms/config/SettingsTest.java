@@ -65,7 +65,7 @@ class SettingsTest {
 
     /** Only a provider's block is checked later, when a provider is made of it. */
     @ParameterizedTest
-    @ValueSource(strings = {"docs/operating.md", "docs/callbacks.md", "docs/broker.md"})
+    @ValueSource(strings = {"docs/operating/install.md", "docs/callbacks.md", "docs/broker.md"})
     void settingsOfThePagesShouldBeRight(String page) throws IOException {
         Matcher block =
                 Pattern.compile("(?ms)^ *```properties\\n(.*?)^ *```$").matcher(Files.readString(Path.of(page)));

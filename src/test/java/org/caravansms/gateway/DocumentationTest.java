@@ -181,8 +181,10 @@ class DocumentationTest {
 
     private static Stream<String> blocks(String language) throws IOException {
         List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+        for (String folder : List.of("docs", "docs/operating")) {
+            try (Stream<Path> docs = Files.list(Path.of(folder))) {
+                docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
         }
         List<MatchResult> found = new ArrayList<>();
         for (Path page : pages) {
