@@ -46,7 +46,7 @@ final class ReceiverOutages {
         if (!receiver.logged && (first || nanos.getAsLong() - receiver.loggedAt > PAUSE_NANOS)) {
             receiver.logged = true;
             receiver.loggedAt = nanos.getAsLong();
-            LogFields.messageId(LOG.atWarn(), callback.messageId())
+            LogFields.messageId(LOG.atWarn(), callback.about())
                     .log(
                             "Callbacks to {} fail: {}. They are tried again; the next line is that of its return",
                             name,

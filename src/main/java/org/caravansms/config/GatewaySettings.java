@@ -27,6 +27,7 @@ public record GatewaySettings(
         EventSettings events,
         RoutingSettings routing,
         DispatchSettings dispatch,
+        LogSettings log,
         NodeSettings node,
         SimulatorSettings simulator) {
 
@@ -93,6 +94,15 @@ public record GatewaySettings(
 
     /** The settings {@code sms.dispatch.*}. */
     public record DispatchSettings(int attempts, Duration retryDelay, Duration delay) {}
+
+    /** The settings {@code sms.log.*}. */
+    public record LogSettings(String format) {
+
+        /** @throws IllegalArgumentException naming the setting when there is no such format */
+        public LogSettings {
+            SettingFormat.require(format.matches("text|json"), "sms.log.format", format, "text or json");
+        }
+    }
 
     /** The settings {@code sms.node.*}. */
     public record NodeSettings(int number, int count) {}

@@ -92,7 +92,8 @@ public record DescribeOutcome(InFlight inFlight, int attempts, Duration retryDel
     }
 
     private Outcome refused(RefusedException no, InFlightMessage sending, int attempt) {
-        about(LOG.atDebug(), sending).log("Provider {} refused a submit_sm: {}", sending.provider.name(), no.getMessage());
+        about(LOG.atDebug(), sending)
+                .log("Provider {} refused a submit_sm: {}", sending.provider.name(), no.getMessage());
         return switch (no.rule()) {
             case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.Requeue(sending.progress());
             case FAIL -> failed(no.getMessage(), sending);

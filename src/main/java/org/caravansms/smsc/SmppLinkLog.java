@@ -40,7 +40,8 @@ final class SmppLinkLog {
         state = "bound to";
         tried = true;
         lastWarning = null;
-        about(LOG.atInfo()).log("Provider {} is bound to {}", link, provider.login().address());
+        about(LOG.atInfo())
+                .log("Provider {} is bound to {}", link, provider.login().address());
     }
 
     /** @param reason null when it was stopped */
@@ -118,7 +119,8 @@ final class SmppLinkLog {
         long now = System.nanoTime();
         if (lastWarning == null || now - lastWarning > PAUSE_NANOS) {
             lastWarning = now;
-            about(LOG.atWarn()).log("Provider {} {} {}: {}", link, what, provider.login().address(), reason);
+            about(LOG.atWarn())
+                    .log("Provider {} {} {}: {}", link, what, provider.login().address(), reason);
         }
     }
 
