@@ -70,7 +70,7 @@ class CaravanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 'completion, component, create, dead, doubt, erase, events, explain, help, receipts, requests, "
+        "--help, 'completion, component, create, dead, doubt, erase, events, explain, help, log, receipts, requests, "
                 + "routes, run, simulator, smpp-clients, smpp-dead, status, trace, upgrade, user, version'",
         "component --help, 'component add, component help'",
         "dead --help, 'dead drop, dead help, dead list, dead resend'",
