@@ -29,7 +29,8 @@ public record GatewaySettings(
         DispatchSettings dispatch,
         LogSettings log,
         NodeSettings node,
-        SimulatorSettings simulator) {
+        SimulatorSettings simulator,
+        TracingSettings tracing) {
 
     /** The settings {@code sms.api.*}. */
     public record ApiSettings(String usersFile, String defaultOriginator, int maxParts) {}
@@ -145,6 +146,29 @@ public record GatewaySettings(
         @Override
         public String toString() {
             return "StoreSettings[" + url.replaceAll("[;?].*", "") + "]";
+        }
+    }
+
+    /** The settings {@code sms.tracing.*}. */
+    public record TracingSettings(boolean enabled, String endpoint, String samplingRatio, String serviceName) {
+
+        /** @throws IllegalArgumentException naming the setting that is wrong */
+        public TracingSettings {
+            SettingFormat.require(
+                    samplingRatio.matches("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?"),
+                    "sms.tracing.sampling-ratio",
+                    samplingRatio,
+                    "a number from 0 to 1, such as 0.01");
+            SettingFormat.require(
+                    endpoint.matches("https?://[^/ ]+(/[^ ]*)?"),
+                    "sms.tracing.endpoint",
+                    endpoint,
+                    "a URL such as http://127.0.0.1:4318/v1/traces");
+        }
+
+        /** @return from 0 to 1 */
+        public double ratio() {
+            return Double.parseDouble(samplingRatio);
         }
     }
 
