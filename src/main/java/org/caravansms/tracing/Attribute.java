@@ -17,7 +17,7 @@ final class Attribute {
     static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
 
     static final AttributeKey<String> USER = AttributeKey.stringKey("caravan.user");
-    static final AttributeKey<Long> BIND = AttributeKey.longKey("caravan.bind");
+    static final AttributeKey<String> BIND = AttributeKey.stringKey("caravan.bind");
     static final AttributeKey<Long> PART = AttributeKey.longKey("caravan.part");
     static final AttributeKey<String> STATE = AttributeKey.stringKey("caravan.state");
 

@@ -21,7 +21,7 @@ import org.caravansms.smsc.RefusedException;
 /** The spans of each submit_sm, until its answer, and of what the receipts say. */
 final class SmscTraces {
 
-    private static final String PROPERTY = "SmsTraceparent";
+    private static final String PROPERTY = "SmsTraced";
     private static final int MOST = 10_000;
 
     private final MessageTracer tracer;
@@ -38,39 +38,44 @@ final class SmscTraces {
         this.tracer = tracer;
     }
 
+    /** A message that is traced, and the route that sends it, {@code dispatch-<provider>-<bind>}. */
+    private record Traced(Context context, String route) {
+
+        String provider() {
+            return route.replaceFirst("^dispatch-", "").replaceFirst("-[0-9]+$", "");
+        }
+
+        String bind() {
+            return route.substring(route.lastIndexOf('-') + 1);
+        }
+    }
+
     Runnable read(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof String body) {
             String traceparent = QueuedTrace.of(body);
             if (traceparent != null) {
-                exchange.setProperty(PROPERTY, traceparent);
+                Context context = MessageTracer.context(traceparent);
+                exchange.setProperty(PROPERTY, new Traced(context, String.valueOf(exchange.getFromRouteId())));
             }
         }
         return null;
     }
 
-    /** @param step its id, {@code submit-sm-<provider>-<bind>-smsc} */
-    TracedStep.Trace submit(String step) {
-        String link = step.replaceFirst("^submit-sm-", "").replaceFirst("-smsc$", "");
-        String provider = link.replaceFirst("-[0-9]+$", "");
-        String bind = link.substring(link.lastIndexOf('-') + 1);
-        return exchange -> {
-            String traceparent = exchange.getProperty(PROPERTY, String.class);
-            return traceparent == null
-                    ? null
-                    : submit(exchange, MessageTracer.context(traceparent), provider, Long.parseLong(bind));
-        };
+    Runnable submit(Exchange exchange) {
+        Traced message = exchange.getProperty(PROPERTY, Traced.class);
+        return message == null ? null : submit(exchange, message);
     }
 
-    private Runnable submit(Exchange exchange, Context message, String provider, long bind) {
+    private Runnable submit(Exchange exchange, Traced message) {
         SubmitPart part = exchange.getMessage().getBody(SubmitPart.class);
         String id = exchange.getProperty(MessageProperties.ID, String.class);
-        Span span = smpp("submit_sm", "send", SpanKind.CLIENT, provider, id, message)
-                .setAttribute(Attribute.BIND, bind)
+        Span span = smpp("submit_sm", "send", SpanKind.CLIENT, message.provider(), id, message.context())
+                .setAttribute(Attribute.BIND, message.bind())
                 .setAttribute(Attribute.PART, part.number())
                 .startSpan();
         return () -> {
             if (exchange.getException() == null) {
-                submitted.put(id, message.with(span));
+                submitted.put(id, message.context().with(span));
             } else {
                 span.setStatus(StatusCode.ERROR).setAttribute(Attribute.ERROR, error(exchange.getException()));
             }

@@ -1,7 +1,6 @@
 package org.caravansms.tracing;
 
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -13,8 +12,8 @@ import org.apache.camel.spi.InterceptStrategy;
  */
 public final class TracedSteps implements InterceptStrategy {
 
-    /** By the end of a step's id: the steps of a provider's routes begin with the route's id. */
-    private final Map<String, Function<String, TracedStep.Trace>> traces;
+    /** By the id of the step, which begins with the route's id in the routes of a provider. */
+    private final Map<String, TracedStep.Trace> traces;
 
     /**
      * @param submit the queue from which requests are read
@@ -25,15 +24,15 @@ public final class TracedSteps implements InterceptStrategy {
         AcceptTraces accepted = new AcceptTraces(tracer, outbound);
         SmscTraces smsc = new SmscTraces(tracer);
         traces = Map.of(
-                "call-api", id -> requests::http,
-                "remember-requests", id -> requests::queued,
-                "read-send", id -> requests::sent,
-                "check-fields", id -> accepted::checked,
-                "queue-all", id -> accepted::committed,
-                "write-messages", id -> accepted::written,
-                "read-message", id -> smsc::read,
-                "smsc", id -> smsc.submit(id),
-                "apply-events", id -> smsc::receipts);
+                "call-api", requests::http,
+                "remember-requests", requests::queued,
+                "read-send", requests::sent,
+                "check-fields", accepted::checked,
+                "queue-all", accepted::committed,
+                "write-messages", accepted::written,
+                "read-message", smsc::read,
+                "smsc", smsc::submit,
+                "apply-events", smsc::receipts);
     }
 
     @Override
@@ -43,7 +42,7 @@ public final class TracedSteps implements InterceptStrategy {
         return traces.entrySet().stream()
                 .filter(trace -> id.equals(trace.getKey()) || id.endsWith("-" + trace.getKey()))
                 .findFirst()
-                .<Processor>map(trace -> new TracedStep(target, trace.getValue().apply(id)))
+                .<Processor>map(trace -> new TracedStep(target, trace.getValue()))
                 .orElse(target);
     }
 }

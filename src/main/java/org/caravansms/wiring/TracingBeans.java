@@ -12,19 +12,23 @@ import org.caravansms.tracing.TracedSteps;
 final class TracingBeans extends MainListenerSupport {
 
     private final MessageTracer tracer;
+    private final TracedSteps steps;
 
-    private TracingBeans(MessageTracer tracer) {
-        this.tracer = tracer;
+    private TracingBeans(GatewaySettings settings) {
+        TracingSettings tracing = settings.tracing();
+        tracer = new MessageTracer(tracing.endpoint(), tracing.ratio(), tracing.serviceName());
+        steps = new TracedSteps(
+                tracer, settings.queue().submit(), settings.queue().outbound());
     }
 
     static void bindTo(Main main, GatewaySettings settings) {
-        TracingSettings tracing = settings.tracing();
-        MessageTracer tracer = new MessageTracer(tracing.endpoint(), tracing.ratio(), tracing.serviceName());
-        main.bind(
-                "tracedSteps",
-                new TracedSteps(
-                        tracer, settings.queue().submit(), settings.queue().outbound()));
-        main.addMainListener(new TracingBeans(tracer));
+        main.addMainListener(new TracingBeans(settings));
+    }
+
+    /** Before there are routes. */
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+        main.getCamelContext().getCamelContextExtension().addInterceptStrategy(steps);
     }
 
     /** What the last messages left is sent. */
