@@ -50,7 +50,7 @@ class OperatorCommandIT {
     @Test
     void withoutAGatewayItShouldSayHowToStartOne() throws Exception {
         Ended none = run("dead", "list");
-        assertEquals(1, none.exitCode(), none.output());
+        assertEquals(3, none.exitCode(), none.output());
         assertTrue(none.output().startsWith("The gateway is not running: no one listens at "), none.output());
         assertTrue(none.output().endsWith("Start it with bin/caravan run\n"), none.output());
     }

@@ -30,6 +30,7 @@ final class RouteGraph {
             new Edge("store-retention", "database"),
             new Edge("store-query", "database"),
             new Edge("callback", "HTTP receivers"),
+            new Edge("sms.smpp.due", "sms.smpp.expired"),
             new Edge("smpp-delivery", "SMPP clients"),
             new Edge("smpp-server", "query-sm"),
             new Edge("smpp-server", "cancel-sm"),

@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravansms.operator.OperatorClient;
+import org.caravansms.operator.Reply;
 import org.caravansms.operator.UsageFault;
 import org.caravansms.simulator.SimulatorArguments;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Unmatched;
 
 /**
  * The program {@code bin/caravan}. A first word that names none of its commands is a command of a team's own: the
- * running gateway gets it as it is. Exit codes: 0 done, 1 not or not wholly done, 2 wrong arguments or settings.
+ * running gateway gets it as it is. Exit codes: 0 done, 1 not or not wholly done, 2 wrong arguments or settings, 3 no
+ * gateway answers.
  */
 @Command(
         name = "caravan",
@@ -82,8 +84,9 @@ final class Caravan extends CommandGroup {
         new CommandHelp().applyTo(line);
         return line.setExpandAtFiles(false)
                 .setSeparator(" ")
-                .setParameterExceptionHandler((fault, words) -> wrongUse(fault))
-                .setExecutionExceptionHandler((failure, command, words) -> failed(failure, command));
+                .setParameterExceptionHandler((fault, words) -> wrongUse(fault, List.of(words)))
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> failed(failure, command, parsed.originalArgs()));
     }
 
     private static void addCommands(CommandLine line, String name) {
@@ -102,16 +105,21 @@ final class Caravan extends CommandGroup {
         return version == null ? "(not packaged)" : version;
     }
 
-    private static int wrongUse(ParameterException fault) {
-        PrintWriter err = fault.getCommandLine().getErr();
-        err.println(UsageFault.of(fault));
-        err.println(fault.getCommandLine().getCommandSpec().qualifiedName() + " --help explains it.");
-        return ExitCode.USAGE;
+    private static int wrongUse(ParameterException fault, List<String> words) {
+        CommandLine command = fault.getCommandLine();
+        String help = command.getCommandSpec().qualifiedName() + " --help explains it.";
+        return print(new Reply(Reply.WRONG, List.of(UsageFault.of(fault), help)), command, words);
     }
 
-    private static int failed(Exception failure, CommandLine command) {
-        command.getErr().println(failure.getMessage());
-        return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    private static int failed(Exception failure, CommandLine command, List<String> words) {
+        int exitCode = failure instanceof IllegalArgumentException ? Reply.WRONG : Reply.NOT_DONE;
+        return print(new Reply(exitCode, List.of(String.valueOf(failure.getMessage()))), command, words);
+    }
+
+    /** An error has no lines on standard output, but the one document that a script asked for. */
+    private static int print(Reply error, CommandLine command, List<String> words) {
+        boolean json = words.contains(Reply.JSON);
+        return OperatorClient.print(error, json, json ? command.getOut() : command.getErr(), command.getErr());
     }
 
     private static boolean isNamed(String name, Class<?> command) {

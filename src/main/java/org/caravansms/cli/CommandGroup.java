@@ -2,10 +2,10 @@ package org.caravansms.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.caravansms.operator.OperatorClient;
 import org.caravansms.operator.OperatorSocket;
+import org.caravansms.operator.Reply;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -28,8 +28,15 @@ abstract class CommandGroup implements Callable<Integer> {
     /** @return the exit code of the running gateway, which gets the words as they were typed and reads them again */
     int askGateway() {
         CommandLine root = spec.root().commandLine();
-        List<String> words = root.getParseResult().originalArgs();
-        return new OperatorClient(socket(), root.getOut(), root.getErr()).ask(words);
+        return new OperatorClient(socket(), root.getOut(), root.getErr())
+                .ask(root.getParseResult().originalArgs());
+    }
+
+    /** @return the exit code of the reply, which this program gives itself */
+    int print(Reply reply) {
+        CommandLine root = spec.root().commandLine();
+        boolean json = root.getParseResult().originalArgs().contains(Reply.JSON);
+        return OperatorClient.print(reply, json, root.getOut(), root.getErr());
     }
 
     /** @throws IllegalArgumentException when no gateway runs: it alone knows the commands that a team added */

@@ -1,7 +1,9 @@
 package org.caravansms.cli;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.caravansms.operator.Reply;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
@@ -18,8 +20,13 @@ final class CommandHelp {
     private static final int NAME_WIDTH = 28;
     private static final Map<String, String> EXIT_CODES = UsageMessageSpec.keyValuesMap(
             "0:all is done",
-            "1:something is not: it was refused or not found, or failed, or no gateway runs",
-            "2:what was asked for is wrong, or a setting is");
+            "1:something is not: it was refused or not found, or failed",
+            "2:what was asked for is wrong, or a setting is",
+            "3:no gateway answers: none runs, or it is too busy, or another user's");
+
+    /** They answer with no document: what they print is for people, or a script. */
+    private static final Set<String> WITHOUT_JSON =
+            Set.of("caravan", "run", "simulator", "create", "upgrade", "component", "version", "completion", "help");
 
     void applyTo(CommandLine line) {
         line.setUsageHelpWidth(WIDTH);
@@ -32,6 +39,13 @@ final class CommandHelp {
             command.addOption(OptionSpec.builder("--help")
                     .usageHelp(true)
                     .description("explains the command")
+                    .build());
+        }
+        if (line.getSubcommands().isEmpty()
+                && !WITHOUT_JSON.contains(command.name())
+                && command.findOption(Reply.JSON) == null) {
+            command.addOption(OptionSpec.builder(Reply.JSON)
+                    .description("answers with one JSON document, see docs/commands.md")
                     .build());
         }
         UsageMessageSpec usage = command.usageMessage();

@@ -2,7 +2,6 @@ package org.caravansms.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code caravan smpp-clients}. */
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
 final class SmppClientsOptions extends CommandGroup {
 
     @Command(description = "shows their binds, how fast they are, and how much waits for them")
-    int list(@Option(names = "--json", description = "a JSON object a line") boolean json) {
+    int list() {
         return askGateway();
     }
 

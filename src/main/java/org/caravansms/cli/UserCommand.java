@@ -1,15 +1,16 @@
 package org.caravansms.cli;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.caravansms.api.User;
 import org.caravansms.api.login.Users;
-import org.caravansms.operator.Columns;
+import org.caravansms.operator.Reply;
+import org.caravansms.operator.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -23,65 +24,78 @@ import picocli.CommandLine.Mixin;
         subcommands = HelpCommand.class)
 final class UserCommand extends CommandGroup {
 
-    private static final List<String> HEAD =
-            List.of("NAME", "STATE", "ORIGINATOR", "ORIGINATORS", "PER SECOND", "BURST", "LOGS IN FROM");
+    /** The senders that a user may take; none: any. */
+    private record Originators(@JsonValue Collection<String> allowed) {
+        @Override
+        public String toString() {
+            return allowed.isEmpty() ? "any" : String.join(",", allowed);
+        }
+    }
+
+    private record Place(@JsonValue boolean thisMachineOnly) {
+        @Override
+        public String toString() {
+            return thisMachineOnly ? "this machine" : "anywhere";
+        }
+    }
 
     @Command(description = "asks for a password twice, or reads it as a line that is piped in")
-    void add(@Mixin UserName user, @Mixin UserLimits limits) throws IOException {
+    int add(@Mixin UserName user, @Mixin UserLimits limits) throws IOException {
         UserLines lines = lines(user, false);
         lines.set(user.toString(), "password", password());
         limits.byKey().forEach((key, value) -> lines.set(user.toString(), key, value));
-        write(lines, user, "is added");
+        return write(lines, user, "is added");
     }
 
     @Command(description = "gives the user another password")
-    void passwd(@Mixin UserName user) throws IOException {
+    int passwd(@Mixin UserName user) throws IOException {
         UserLines lines = lines(user, true);
         lines.set(user.toString(), "password", password());
-        write(lines, user, "has a new password");
+        return write(lines, user, "has a new password");
     }
 
     @Command(description = "keeps the user from logging in")
-    void off(@Mixin UserName user) throws IOException {
-        set(user, "enabled", "false", "is off");
+    int off(@Mixin UserName user) throws IOException {
+        return set(user, "enabled", "false", "is off");
     }
 
     @Command(description = "lets the user log in again")
-    void on(@Mixin UserName user) throws IOException {
-        set(user, "enabled", "true", "is on");
+    int on(@Mixin UserName user) throws IOException {
+        return set(user, "enabled", "true", "is on");
     }
 
-    private void set(UserName user, String key, String value, String done) throws IOException {
+    private int set(UserName user, String key, String value, String done) throws IOException {
         UserLines lines = lines(user, true);
         lines.set(user.toString(), key, value);
-        write(lines, user, done);
+        return write(lines, user, done);
     }
 
     @Command(description = "forgets the user")
-    void remove(@Mixin UserName user) throws IOException {
+    int remove(@Mixin UserName user) throws IOException {
         UserLines lines = lines(user, true);
         lines.remove(user.toString());
-        write(lines, user, "is removed");
+        return write(lines, user, "is removed");
     }
 
     @Command(description = "who may send")
-    void list() throws IOException {
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        Users.of(file().toString(), text()).all().forEach(user -> rows.add(row(user)));
-        Columns.of(rows).forEach(spec.commandLine().getOut()::println);
+    int list() throws IOException {
+        Table table = new Table(
+                "name", "state", "originator", "originators", "perSecond", "burst", "fromThisMachineOnly=LOGS IN FROM");
+        Users.of(file().toString(), text()).all().forEach(user -> add(user, table));
+        return print(Reply.of("users", table));
     }
 
     /** Without the password. */
-    private static List<String> row(User user) {
+    private static void add(User user, Table table) {
         boolean limited = user.limit() != null;
-        return List.of(
+        table.add(
                 user.name(),
                 user.enabled() ? "on" : "off",
-                Objects.requireNonNullElse(user.originator(), "-"),
-                user.originators().isEmpty() ? "any" : String.join(",", user.originators()),
-                limited ? Integer.toString(user.limit().messagesPerSecond()) : "-",
-                limited ? Integer.toString(user.limit().burst()) : "-",
-                user.loopbackOnly() ? "this machine" : "anywhere");
+                user.originator(),
+                new Originators(user.originators()),
+                limited ? user.limit().messagesPerSecond() : null,
+                limited ? user.limit().burst() : null,
+                new Place(user.loopbackOnly()));
     }
 
     /** @return the lines of the file, which has the user or not, as it should */
@@ -100,16 +114,15 @@ final class UserCommand extends CommandGroup {
         return new NewPassword(Boolean.getBoolean("caravan.terminal"), System.in).hash();
     }
 
-    private void write(UserLines lines, UserName user, String done) throws IOException {
+    private int write(UserLines lines, UserName user, String done) throws IOException {
         Users.of(file().toString(), lines.toString());
         try {
             ReplaceFile.with(lines.toString(), file());
         } catch (IOException e) {
             throw unusable(e);
         }
-        spec.commandLine()
-                .getOut()
-                .println("User " + user + " " + done + ". A running gateway knows it within 2 seconds.");
+        return print(new Reply(
+                Reply.DONE, List.of("User " + user + " " + done + ". A running gateway knows it within 2 seconds.")));
     }
 
     /** @return nothing when there is no file yet */

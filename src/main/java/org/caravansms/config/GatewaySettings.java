@@ -56,6 +56,7 @@ public record GatewaySettings(
             String inboundDead,
             String inboundRoutes,
             String smppDue,
+            String smppExpired,
             String smppDead,
             String cancelled) {
 

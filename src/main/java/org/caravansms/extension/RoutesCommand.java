@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.caravansms.operator.Columns;
 import org.caravansms.operator.Reply;
+import org.caravansms.operator.Table;
 
 /**
  * The command {@code routes}: lists the routes of the gateway and of extensions, and the files that are wrong.
@@ -18,9 +18,6 @@ import org.caravansms.operator.Reply;
  * @param extensions those of the running gateway
  */
 public record RoutesCommand(Supplier<Extensions> extensions) {
-
-    private static final List<String> HEAD =
-            List.of("ROUTE", "STATE", "EXCHANGES", "FAILED", "IN FLIGHT", "FILE", "LAST ERROR");
 
     /**
      * @param words none
@@ -30,26 +27,27 @@ public record RoutesCommand(Supplier<Extensions> extensions) {
         if (!words.isEmpty()) {
             throw new IllegalArgumentException("caravan routes takes no argument, and not " + words);
         }
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        Table table = new Table("route", "state", "exchanges", "failed", "inFlight", "file", "lastError");
         context.getRoutes().stream()
                 .sorted(Comparator.comparing(Route::getRouteId))
-                .forEach(route -> rows.add(row(context, route)));
-        List<String> lines = new ArrayList<>(Columns.of(rows));
-        lines.addAll(extensions.get().faults());
-        return new Reply(Reply.DONE, lines);
+                .forEach(route -> add(context, route, table));
+        List<String> faults = extensions.get().faults();
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(faults);
+        return new Reply(Reply.DONE, lines).with("routes", table.rows()).with("faults", faults);
     }
 
-    private List<String> row(CamelContext context, Route route) {
+    private void add(CamelContext context, Route route, Table table) {
         String id = route.getRouteId();
         RouteCounts.Counts counts = extensions.get().counts(id);
-        return List.of(
+        table.add(
                 id,
                 String.valueOf(context.getRouteController().getRouteStatus(id)).toLowerCase(Locale.ROOT),
-                counts == null ? "-" : Long.toString(counts.total()),
-                counts == null ? "-" : Long.toString(counts.failed()),
-                Integer.toString(context.getInflightRepository().size(id)),
+                counts == null ? null : counts.total(),
+                counts == null ? null : counts.failed(),
+                context.getInflightRepository().size(id),
                 file(route),
-                counts == null || counts.lastError().isEmpty() ? "-" : counts.lastError());
+                counts == null ? null : counts.lastError());
     }
 
     private String file(Route route) {
@@ -60,7 +58,7 @@ public record RoutesCommand(Supplier<Extensions> extensions) {
     /** @return the last folder and the name; a route that was made of a template has none */
     private static String shippedFile(Route route) {
         if (route.getSourceResource() == null) {
-            return "-";
+            return "";
         }
         Path file = Path.of(route.getSourceResource().getLocation().replaceFirst("^file:", ""));
         int names = file.getNameCount();

@@ -54,6 +54,12 @@ public final class MessageProperties {
     /** True on an event of a message in full that is not its acceptance. */
     public static final String REPORTS = "SmsReports";
 
+    /** True on such an event of a message of an SMPP client, which may ask for a receipt of it. */
+    public static final String RECEIPTS = "SmsReceipts";
+
+    /** True on an event of a message from a handset. */
+    public static final String RECEIVED = "SmsReceived";
+
     /** The source of events that are made from other events, such as {@code store}. */
     public static final String EVENTS_OF = "SmsEventsOf";
 

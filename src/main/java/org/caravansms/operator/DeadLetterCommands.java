@@ -19,8 +19,6 @@ import org.caravansms.deadletter.DeadLetters;
  */
 public record DeadLetterCommands(String name, String noun, String nouns, DeadLetters messages) {
 
-    private static final List<String> HEAD = List.of("ID", "SINCE", "USER", "RECIPIENT", "PROVIDER", "REASON");
-
     /**
      * @param words {@code list}, {@code resend} or {@code drop}, and what belongs to it
      * @throws IllegalArgumentException when they are something else
@@ -44,29 +42,22 @@ public record DeadLetterCommands(String name, String noun, String nouns, DeadLet
 
     private Reply list(List<DeadLetter> first) {
         long total = Math.max(first.size(), messages.count());
-        List<String> lines = new ArrayList<>();
-        if (total > 0) {
-            lines.addAll(table(first));
-        }
+        Table table = new Table("id", "since", "user", "recipient", "provider", "reason");
+        first.forEach(message -> add(message, table));
+        List<String> lines = new ArrayList<>(total > 0 ? table.lines() : List.of());
         lines.add(count(total) + (total > first.size() ? ", the first " + first.size() + " shown: --limit N" : ""));
-        return new Reply(Reply.DONE, lines);
+        return new Reply(Reply.DONE, lines).with("messages", table.rows()).with("total", total);
     }
 
     /** Without the text, and with the beginning of the recipient's number only. */
-    private static List<String> table(List<DeadLetter> messages) {
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        messages.forEach(message -> rows.add(row(message)));
-        return Columns.of(rows);
-    }
-
-    private static List<String> row(DeadLetter message) {
-        return List.of(
-                Columns.known(message.key()),
-                message.since().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Columns.known(message.user()),
-                Columns.known(Columns.masked(message.recipient())),
-                Columns.known(message.provider()),
-                Columns.known(reason(message)));
+    private static void add(DeadLetter message, Table table) {
+        table.add(
+                message.key(),
+                message.since().truncatedTo(ChronoUnit.SECONDS),
+                message.user(),
+                Columns.masked(message.recipient()),
+                message.provider(),
+                reason(message));
     }
 
     private static String reason(DeadLetter message) {
@@ -84,7 +75,11 @@ public record DeadLetterCommands(String name, String noun, String nouns, DeadLet
         }
         outcome.unknown().forEach(key -> lines.add("There is no " + noun + " " + key));
         boolean all = outcome.refused() == 0 && outcome.unknown().isEmpty();
-        return new Reply(all ? Reply.DONE : Reply.NOT_DONE, lines);
+        return new Reply(all ? Reply.DONE : Reply.NOT_DONE, lines)
+                .with("done", outcome.done())
+                .with("refused", outcome.refused())
+                .with("refusals", outcome.refusals())
+                .with("unknown", outcome.unknown());
     }
 
     private String count(long count) {

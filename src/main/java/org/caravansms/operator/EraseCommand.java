@@ -21,10 +21,12 @@ public record EraseCommand(ToLongFunction<String> erase) {
         if (PhoneNumber.fault(number) != null) {
             throw new IllegalArgumentException("caravan erase takes one number, such as +36201234567");
         }
+        long erased = erase.applyAsLong(number);
         return new Reply(
-                Reply.DONE,
-                List.of(
-                        erase.applyAsLong(number) + " messages and receipts forgotten",
-                        "What waits on queues is sent nevertheless: caravan dead and doubt drop it."));
+                        Reply.DONE,
+                        List.of(
+                                erased + " messages and receipts forgotten",
+                                "What waits on queues is sent nevertheless: caravan dead and doubt drop it."))
+                .with("erased", erased);
     }
 }

@@ -1,9 +1,7 @@
 package org.caravansms.operator;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
-import org.caravansms.broker.EventSubscription;
 import org.caravansms.broker.EventSubscriptions;
 
 /**
@@ -12,8 +10,6 @@ import org.caravansms.broker.EventSubscriptions;
  * @param subscriptions those of routes and other programs
  */
 public record EventsCommand(EventSubscriptions subscriptions) {
-
-    private static final List<String> HEAD = List.of("SUBSCRIPTION", "READERS", "WAITING");
 
     /**
      * @param words {@code list}, or {@code drop} and a name
@@ -25,18 +21,17 @@ public record EventsCommand(EventSubscriptions subscriptions) {
         } else if (words.size() == 2 && words.get(0).equals("drop")) {
             long waiting = subscriptions.drop(words.get(1));
             return new Reply(
-                    Reply.DONE, List.of(words.get(1) + " is dropped, and " + waiting + " messages that waited for it"));
+                            Reply.DONE,
+                            List.of(words.get(1) + " is dropped, and " + waiting + " messages that waited for it"))
+                    .with("dropped", words.get(1))
+                    .with("waiting", waiting);
         }
         throw new IllegalArgumentException("caravan events takes list, or drop and the name of a subscription");
     }
 
     private Reply list() {
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        subscriptions.all().forEach(each -> rows.add(row(each)));
-        return new Reply(Reply.DONE, Columns.of(rows));
-    }
-
-    private static List<String> row(EventSubscription each) {
-        return List.of(each.name(), Integer.toString(each.readers()), Long.toString(each.waiting()));
+        Table table = new Table("subscription", "readers", "waiting");
+        subscriptions.all().forEach(each -> table.add(each.name(), each.readers(), each.waiting()));
+        return Reply.of("subscriptions", table);
     }
 }

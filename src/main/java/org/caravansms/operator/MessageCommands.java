@@ -1,9 +1,11 @@
 package org.caravansms.operator;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,11 +20,17 @@ import org.caravansms.message.StoredMessage;
  * with a line for each event.
  *
  * @param find the message of an id
- * @param gateway the lines about the gateway, a name and a value each
+ * @param gateway how the gateway is
  */
-public record MessageCommands(Function<String, Optional<StoredMessage>> find, Supplier<List<List<String>>> gateway) {
+public record MessageCommands(Function<String, Optional<StoredMessage>> find, Supplier<Reply> gateway) {
 
-    private static final List<String> HEAD = List.of("WHEN", "AFTER", "WHAT", "PROVIDER", "DETAIL");
+    /** The time since the event before. */
+    private record After(@JsonValue long millis) {
+        @Override
+        public String toString() {
+            return "+" + millis + " ms";
+        }
+    }
 
     /**
      * The route waits for the store before it shows a message; the gateway's own status must show the store as it is.
@@ -36,9 +44,7 @@ public record MessageCommands(Function<String, Optional<StoredMessage>> find, Su
      * @throws IllegalArgumentException when they are something else
      */
     public Reply status(@Body List<String> words) {
-        return words.isEmpty()
-                ? new Reply(Reply.DONE, Columns.of(gateway.get()))
-                : reply("status", words, MessageCommands::state);
+        return words.isEmpty() ? gateway.get() : reply("status", words, MessageCommands::state);
     }
 
     /**
@@ -49,17 +55,21 @@ public record MessageCommands(Function<String, Optional<StoredMessage>> find, Su
         return reply("trace", words, MessageCommands::history);
     }
 
-    private Reply reply(String command, List<String> words, Function<StoredMessage, List<List<String>>> rows) {
+    private Reply reply(String command, List<String> words, Function<StoredMessage, Reply> reply) {
         if (words.size() != 1) {
             throw new IllegalArgumentException("caravan " + command + " takes the id of one message");
         }
         String id = words.get(0);
         return find.apply(id)
-                .map(message -> new Reply(Reply.DONE, Columns.of(rows.apply(message))))
+                .map(reply)
                 .orElseGet(() -> new Reply(Reply.NOT_DONE, List.of("There is no message " + id)));
     }
 
-    private static List<List<String>> state(StoredMessage found) {
+    private static Reply state(StoredMessage found) {
+        return new Reply(Reply.DONE, Columns.of(lines(found)), document(found));
+    }
+
+    private static List<List<String>> lines(StoredMessage found) {
         SmsMessage message = found.message();
         return List.of(
                 List.of("message", message.id()),
@@ -77,22 +87,37 @@ public record MessageCommands(Function<String, Optional<StoredMessage>> find, Su
                 List.of("reason", Columns.known(found.reason())));
     }
 
-    private static List<List<String>> history(StoredMessage message) {
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        Instant before = null;
-        for (HistoryEntry entry : message.history()) {
-            rows.add(List.of(
-                    entry.at().toString(),
-                    after(before, entry.at()),
-                    entry.what(),
-                    Columns.known(entry.provider()),
-                    Columns.known(entry.detail())));
-            before = entry.at();
-        }
-        return rows;
+    private static Map<String, Object> document(StoredMessage found) {
+        SmsMessage message = found.message();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", message.id());
+        document.put("state", found.state());
+        document.put("stateCode", found.state().code());
+        document.put("folder", found.folder().toString());
+        document.put("from", message.originator());
+        document.put("to", Columns.masked(message.recipient()));
+        document.put("user", message.user());
+        document.put("acceptedAt", message.acceptedAt());
+        document.put("submittedAt", found.submittedAt());
+        document.put("doneAt", found.doneAt());
+        document.put("provider", found.provider());
+        document.put("smscIds", found.parts().values());
+        document.put("reason", found.reason());
+        return document;
     }
 
-    private static String after(Instant before, Instant now) {
-        return before == null ? "" : "+" + Duration.between(before, now).toMillis() + " ms";
+    private static Reply history(StoredMessage message) {
+        Table table = new Table("at=WHEN", "afterMillis=AFTER", "what", "provider", "detail");
+        Instant before = null;
+        for (HistoryEntry entry : message.history()) {
+            After after = before == null
+                    ? null
+                    : new After(Duration.between(before, entry.at()).toMillis());
+            table.add(entry.at(), after, entry.what(), entry.provider(), entry.detail());
+            before = entry.at();
+        }
+        return new Reply(Reply.DONE, table.lines())
+                .with("id", message.message().id())
+                .with("events", table.rows());
     }
 }

@@ -3,7 +3,9 @@ package org.caravansms.operator;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
@@ -17,13 +19,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class OperatorCommands {
 
+    /** The header with a {@code Consumer<String>}: a long command reports its progress by it, in lines for people. */
+    public static final String PROGRESS = "SmsProgress";
+
     private static final Logger LOG = LoggerFactory.getLogger(OperatorCommands.class);
     private static final String PREFIX = "direct://operator-";
 
-    /** The line that came over the socket becomes the list of its words, see {@link OperatorClient#ask}. */
+    /** The line that came over the socket becomes the list of its words, see {@link OperatorClient#ask}. No command reads
+     * {@code --json}: its reply has both forms. */
     public List<String> words(@Body String line) {
         return Arrays.stream(line.split(" "))
-                .filter(word -> !word.isEmpty())
+                .filter(word -> !word.isEmpty() && !word.equals(Reply.JSON))
                 .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
                 .toList();
     }
@@ -41,14 +47,25 @@ public final class OperatorCommands {
         return words.subList(1, words.size());
     }
 
-    /** @return the body after the command's route: a {@link Reply}, or a text from a route in YAML */
+    /** @return the body after the command's route: a {@link Reply}, or a text or a map from a route in YAML */
     public Reply reply(Exchange exchange) {
         Message message = exchange.getMessage();
         if (message.getBody() instanceof Reply reply) {
             return reply;
         }
+        if (message.getBody() instanceof Map<?, ?> map) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            map.forEach((name, value) -> named.put(String.valueOf(name), value));
+            return new Reply(Reply.DONE, lines(named), named);
+        }
         String text = message.getBody(String.class);
         return new Reply(Reply.DONE, text == null ? List.of() : text.lines().toList());
+    }
+
+    private static List<String> lines(Map<String, Object> named) {
+        return Columns.of(named.entrySet().stream()
+                .map(each -> List.of(each.getKey(), String.valueOf(each.getValue())))
+                .toList());
     }
 
     public Reply unknown(@Body List<String> words, Exchange exchange) {

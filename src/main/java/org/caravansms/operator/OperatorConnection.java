@@ -8,11 +8,18 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,33 +30,59 @@ final class OperatorConnection implements AutoCloseable {
     private static final int LONGEST_LINE = 1_048_576;
     private static final long READ_SECONDS = 5;
     private static final long WRITE_SECONDS = 30;
+    private static final long BEAT_MILLIS = 500;
 
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "operator-watch"));
-    private final UnaryOperator<String> command;
+    private final ExecutorService commands = Executors.newCachedThreadPool(run -> new Thread(run, "operator-command"));
+    private final BiFunction<String, Consumer<String>, Reply> command;
 
-    OperatorConnection(UnaryOperator<String> command) {
+    OperatorConnection(BiFunction<String, Consumer<String>, Reply> command) {
         this.command = command;
     }
 
     void hold(SocketChannel client) {
         try (client) {
-            String answer = answer(client);
-            ScheduledFuture<?> cut = cutAfter(client, WRITE_SECONDS);
-            Channels.newOutputStream(client).write(answer.getBytes(StandardCharsets.UTF_8));
-            cut.cancel(false);
+            write(client, answer(client));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.debug("A conversation ended early: {}", e.toString());
         }
     }
 
-    private String answer(SocketChannel client) throws IOException {
+    private void write(SocketChannel client, String text) throws IOException {
+        ScheduledFuture<?> cut = cutAfter(client, WRITE_SECONDS);
+        Channels.newOutputStream(client).write(text.getBytes(StandardCharsets.UTF_8));
+        cut.cancel(false);
+    }
+
+    private String answer(SocketChannel client) throws IOException, InterruptedException {
         ScheduledFuture<?> cut = cutAfter(client, READ_SECONDS);
         byte[] line = line(client);
         cut.cancel(false);
-        return line == null
-                ? new Reply(Reply.WRONG, List.of("A command is a line of at most " + LONGEST_LINE + " octets")).text()
-                : command.apply(new String(line, StandardCharsets.UTF_8));
+        if (line == null) {
+            return new Reply(Reply.WRONG, List.of("A command is a line of at most " + LONGEST_LINE + " octets"))
+                    .text(false);
+        }
+        String words = new String(line, StandardCharsets.UTF_8);
+        return run(words, client).text(List.of(words.split(" ")).contains(Reply.JSON));
+    }
+
+    /** A client waits while an empty line comes now and then, or a line about the progress, behind a blank. */
+    private Reply run(String words, SocketChannel client) throws IOException, InterruptedException {
+        Queue<String> progress = new ConcurrentLinkedQueue<>();
+        Future<Reply> reply = commands.submit(() -> command.apply(words, progress::add));
+        while (true) {
+            try {
+                return reply.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                String line = progress.poll();
+                write(client, line == null ? "\n" : " " + line.replace('\n', ' ') + "\n");
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
     /** @return the line, or null without a line end: half a command may mean another one */
@@ -80,5 +113,6 @@ final class OperatorConnection implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
+        commands.shutdown();
     }
 }

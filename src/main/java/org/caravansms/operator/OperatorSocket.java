@@ -17,7 +17,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +44,11 @@ public final class OperatorSocket implements AutoCloseable {
 
     /**
      * @param file the socket's; a file that a killed gateway left is replaced
-     * @param command runs the line of a command and returns the answer, {@link Reply#text()}
+     * @param command runs the line of a command, and may report the progress of a long one
      * @throws IOException when there can be no socket: its path is too long, or somebody listens there
      * @throws UnsupportedOperationException where the system has none, or no owners of files
      */
-    public OperatorSocket(Path file, UnaryOperator<String> command) throws IOException {
+    public OperatorSocket(Path file, BiFunction<String, Consumer<String>, Reply> command) throws IOException {
         this.file = file;
         this.conversation = new OperatorConnection(command);
         if (isAlive(file)) {

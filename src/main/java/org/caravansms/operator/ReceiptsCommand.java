@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.camel.Body;
 import org.caravansms.message.Event;
 import org.caravansms.message.Receipt;
@@ -17,8 +18,6 @@ import org.caravansms.message.Receipt;
  * @param orphans the oldest of them, up to a number
  */
 public record ReceiptsCommand(IntFunction<List<Event>> orphans) {
-
-    private static final List<String> HEAD = List.of("SINCE", "PROVIDER", "BIND", "SMSC'S ID", "STATE", "RECEIPT");
 
     /**
      * @param words {@code orphans}, and a limit
@@ -33,34 +32,39 @@ public record ReceiptsCommand(IntFunction<List<Event>> orphans) {
     }
 
     private static Reply list(List<Event> orphans) {
-        List<String> lines = new ArrayList<>();
-        if (!orphans.isEmpty()) {
-            List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-            orphans.forEach(orphan -> rows.add(row(orphan, (Receipt) orphan.subject())));
-            List<String> table = Columns.of(rows);
-            lines.add(table.get(0));
-            for (int i = 0; i < orphans.size(); i++) {
-                lines.add(table.get(i + 1));
-                lines.add(
-                        "  pdu " + Columns.known(octets((Receipt) orphans.get(i).subject())));
-            }
-        }
+        Table table = new Table("since", "provider", "bind", "smscId=SMSC'S ID", "state", "text=RECEIPT");
+        orphans.forEach(orphan -> add(orphan, (Receipt) orphan.subject(), table));
+        List<String> pdus = orphans.stream()
+                .map(orphan -> octets((Receipt) orphan.subject()))
+                .toList();
+        List<String> lines = orphans.isEmpty() ? new ArrayList<>() : withPdus(table.lines(), pdus);
         lines.add((orphans.isEmpty() ? "No" : orphans.size()) + (orphans.size() == 1 ? " receipt" : " receipts")
                 + " without a message");
-        return new Reply(Reply.DONE, lines);
+        IntStream.range(0, pdus.size()).forEach(row -> table.rows().get(row).put("pdu", pdus.get(row)));
+        return new Reply(Reply.DONE, lines).with("receipts", table.rows());
+    }
+
+    /** Each below its row. */
+    private static List<String> withPdus(List<String> table, List<String> pdus) {
+        List<String> lines = new ArrayList<>(table.subList(0, 1));
+        for (int row = 0; row < pdus.size(); row++) {
+            lines.add(table.get(row + 1));
+            lines.add("  pdu " + Columns.known(pdus.get(row)));
+        }
+        return lines;
     }
 
     private static String octets(Receipt receipt) {
         return HexFormat.of().formatHex(Base64.getDecoder().decode(receipt.pdu()));
     }
 
-    private static List<String> row(Event orphan, Receipt receipt) {
-        return List.of(
-                orphan.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+    private static void add(Event orphan, Receipt receipt, Table table) {
+        table.add(
+                orphan.at().truncatedTo(ChronoUnit.SECONDS),
                 orphan.provider(),
-                Integer.toString(receipt.bind()),
-                Columns.known(receipt.smscId()),
-                receipt.state().toString(),
-                Columns.known(receipt.text()));
+                receipt.bind(),
+                receipt.smscId(),
+                receipt.state(),
+                receipt.text());
     }
 }

@@ -59,7 +59,7 @@ public final class UsageFault {
     private static String arguments(CommandSpec command) {
         Stream<String> words = command.positionalParameters().stream().map(ArgSpec::paramLabel);
         Stream<String> options = command.options().stream()
-                .filter(option -> !option.usageHelp())
+                .filter(option -> !option.usageHelp() && !option.longestName().equals(Reply.JSON))
                 .map(option -> option.arity().max() == 0
                         ? option.longestName()
                         : option.longestName() + " " + option.paramLabel());

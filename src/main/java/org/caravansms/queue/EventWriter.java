@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.MessageProperties;
+import org.caravansms.message.Source;
 
 /**
  * Writes events into few JMS messages, so that all events of a transaction cost about as much as one message.
@@ -29,7 +32,7 @@ final class EventWriter {
     private final Map<String, Object> properties;
     private StringWriter text;
     private JsonGenerator to;
-    private boolean reports;
+    private final Set<String> kinds = new HashSet<>();
 
     /**
      * @param sink receives each JMS message of events
@@ -49,7 +52,7 @@ final class EventWriter {
         try {
             open();
             EVENT.writeValue(to, QueuedEvent.of(event, message));
-            reports |= isReport(event, message, report);
+            noteKinds(event, report && (message != null || event.message() != null));
             if (text.getBuffer().length() + to.getOutputBuffered() > FULL) {
                 flush();
             }
@@ -78,15 +81,15 @@ final class EventWriter {
     private void clear() {
         to = null;
         text = null;
-        reports = false;
+        kinds.clear();
     }
 
     private Map<String, Object> properties() {
-        if (!reports) {
+        if (kinds.isEmpty()) {
             return properties;
         }
         Map<String, Object> all = new HashMap<>(properties);
-        all.put(MessageProperties.REPORTS, true);
+        kinds.forEach(kind -> all.put(kind, true));
         return all;
     }
 
@@ -100,8 +103,16 @@ final class EventWriter {
         }
     }
 
-    private static boolean isReport(Event event, String message, boolean report) {
-        boolean inFull = report && event.type() != EventType.ACCEPTED;
-        return inFull && (message != null || event.message() != null) || event.type() == EventType.RECEIVED;
+    /** By these properties a subscription gets what it may need, and little else. */
+    private void noteKinds(Event event, boolean report) {
+        if (event.type() == EventType.RECEIVED) {
+            kinds.add(MessageProperties.REPORTS);
+            kinds.add(MessageProperties.RECEIVED);
+        } else if (report && event.type() != EventType.ACCEPTED) {
+            kinds.add(MessageProperties.REPORTS);
+            if (event.source() == Source.SMPP) {
+                kinds.add(MessageProperties.RECEIPTS);
+            }
+        }
     }
 }

@@ -42,8 +42,13 @@ final class FillEnvelopes {
         JmsDelivery delivery = message.delivery();
         if (delivery.notBefore() != null || delivery.notAfter() != null) {
             sink.write(message);
-            return;
+        } else {
+            addToEnvelope(message);
         }
+    }
+
+    void addToEnvelope(QueuedText message) throws JMSException {
+        JmsDelivery delivery = message.delivery();
         Open envelope = open.computeIfAbsent(new Likeness(delivery, message.copyTo()), likeness -> new Open());
         if (envelope.messages.size() == MOST
                 || envelope.characters + message.body().length() > MOST_CHARACTERS) {

@@ -80,16 +80,14 @@ public final class WriteReceipt {
 
     private static String text(Event event, String id, DeliveryState state) {
         SmsMessage message = event.message();
-        return "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:%s"
-                .formatted(
-                        id,
-                        state == DeliveryState.DELIVERED ? "001" : "000",
-                        DATE.format(message.acceptedAt()),
-                        DATE.format(event.at()),
-                        WORDS.get(state),
-                        event.error().isEmpty() ? NO_ERROR : event.error(),
-                        message.text()
-                                .substring(0, Math.min(MOST_TEXT, message.text().length())));
+        return "id:" + id
+                + " sub:001 dlvrd:" + (state == DeliveryState.DELIVERED ? "001" : "000")
+                + " submit date:" + DATE.format(message.acceptedAt())
+                + " done date:" + DATE.format(event.at())
+                + " stat:" + WORDS.get(state)
+                + " err:" + (event.error().isEmpty() ? NO_ERROR : event.error())
+                + " text:"
+                + message.text().substring(0, Math.min(MOST_TEXT, message.text().length()));
     }
 
     /** Other characters than ASCII's become question marks, in the text of the message only. */

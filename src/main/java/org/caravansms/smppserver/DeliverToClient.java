@@ -71,7 +71,7 @@ public final class DeliverToClient extends AsyncProcessorSupport implements Bool
     private static String id(Exchange exchange, SmppPdu pdu) {
         return (pdu.number(PduField.ESM_CLASS) & RECEIPT) == 0
                 ? ""
-                : exchange.getMessage().getHeader(MessageProperties.ID, "", String.class);
+                : exchange.getProperty(MessageProperties.ID, "", String.class);
     }
 
     private void leave(Exchange exchange, String id, Duration early) {

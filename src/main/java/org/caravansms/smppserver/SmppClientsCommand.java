@@ -1,18 +1,16 @@
 package org.caravansms.smppserver;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
-import org.caravansms.operator.Columns;
 import org.caravansms.operator.Reply;
+import org.caravansms.operator.Table;
 
 /**
  * The command {@code smpp-clients}: lists the binds of the SMPP server and what waits for its clients, and unbinds a
@@ -21,33 +19,28 @@ import org.caravansms.operator.Reply;
  * @param clients those that are bound
  * @param users the names of those who may bind
  * @param waiting how much waits for a user
- * @param json writes an object as JSON
  */
-public record SmppClientsCommand(
-        BoundClients clients,
-        Supplier<List<String>> users,
-        ToLongFunction<String> waiting,
-        Function<Object, String> json) {
+public record SmppClientsCommand(BoundClients clients, Supplier<List<String>> users, ToLongFunction<String> waiting) {
 
-    private static final List<String> HEAD =
-            List.of("USER", "BIND", "ADDRESS", "VERSION", "SINCE", "WINDOW", "IN/S", "OUT/S", "WAITING");
+    /** How many requests are under way, of how many that may be. */
+    private record Window(int used, int size) {
+        @Override
+        public String toString() {
+            return used + " of " + size;
+        }
+    }
 
     /**
-     * @param words {@code list}, perhaps with {@code --json}, or {@code unbind} and a user
+     * @param words {@code list}, or {@code unbind} and a user
      * @throws IllegalArgumentException when they are something else
      */
     public Reply answer(@Body List<String> words) {
         if (words.equals(List.of("list"))) {
-            return new Reply(Reply.DONE, Columns.of(rows()));
-        } else if (words.equals(List.of("list", "--json"))) {
-            return new Reply(
-                    Reply.DONE,
-                    clients.all().stream().map(this::fields).map(json).toList());
+            return Reply.of("clients", table());
         } else if (words.size() == 2 && words.get(0).equals("unbind")) {
             return unbind(words.get(1));
         }
-        throw new IllegalArgumentException(
-                "caravan smpp-clients takes list, perhaps with --json, or unbind and a user");
+        throw new IllegalArgumentException("caravan smpp-clients takes list, or unbind and a user");
     }
 
     private Reply unbind(String user) {
@@ -55,39 +48,46 @@ public record SmppClientsCommand(
         return count == 0
                 ? new Reply(Reply.NOT_DONE, List.of(user + " has no bind"))
                 : new Reply(
-                        Reply.DONE,
-                        List.of(count + " binds of " + user + " end. It may bind again while it has smpp=true."));
+                                Reply.DONE,
+                                List.of(count + " binds of " + user
+                                        + " end. It may bind again while it has smpp=true."))
+                        .with("user", user)
+                        .with("unbound", count);
     }
 
-    private List<List<String>> rows() {
+    private Table table() {
+        Table table = new Table(
+                "user",
+                "bind",
+                "address",
+                "version",
+                "since",
+                "window",
+                "submitsPerSecond=IN/S",
+                "deliveriesPerSecond=OUT/S",
+                "waiting");
         List<BoundClient> all = clients.all();
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        all.forEach(client -> rows.add(row(client)));
+        all.forEach(client -> add(client, table));
         for (String user : users.get()) {
             long count = waiting.applyAsLong(user);
             if (count > 0 && all.stream().noneMatch(client -> client.user().equals(user))) {
-                rows.add(List.of(user, "-", "-", "-", "-", "-", "-", "-", Long.toString(count)));
+                table.add(user, null, null, null, null, null, null, null, count);
             }
         }
-        return rows;
+        return table;
     }
 
-    private List<String> row(BoundClient client) {
-        return fields(client).values().stream().map(String::valueOf).toList();
-    }
-
-    private Map<String, Object> fields(BoundClient client) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("user", client.user());
-        fields.put("bind", client.bind());
-        fields.put("address", client.address());
-        fields.put("version", client.version());
-        fields.put("since", client.since().truncatedTo(ChronoUnit.SECONDS).toString());
-        fields.put("window", client.window() + " of " + client.mostWindow());
-        fields.put("submits", client.submits());
-        fields.put("deliveries", client.deliveries());
-        fields.put("waiting", waiting.applyAsLong(client.user()));
-        return fields;
+    private void add(BoundClient client, Table table) {
+        table.add(
+                client.user(),
+                client.bind(),
+                client.address(),
+                client.version(),
+                client.since().truncatedTo(ChronoUnit.SECONDS),
+                new Window(client.window(), client.mostWindow()),
+                client.submits(),
+                client.deliveries(),
+                waiting.applyAsLong(client.user()));
     }
 
     /** @return a line for each user with a bind, for {@code caravan status} */

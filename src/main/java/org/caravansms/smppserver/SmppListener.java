@@ -10,6 +10,7 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -33,6 +34,7 @@ final class SmppListener {
     /** A client that has not read so many octets of answers is not read from, either. */
     private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
 
+    private static final int MOST_FLUSHES = 64;
     private static final long UNBIND_MILLIS = 2000;
 
     private final SmppServerEndpoint endpoint;
@@ -108,6 +110,8 @@ final class SmppListener {
         }
         ClientSession session = new ClientSession(channel, clients, endpoint.getResponseTimeout());
         channel.pipeline()
+                // PDUs that are written one after the other leave together
+                .addLast(new FlushConsolidationHandler(MOST_FLUSHES, true))
                 .addLast(new LengthFieldBasedFrameDecoder(LONGEST, 0, Integer.BYTES, -Integer.BYTES, 0))
                 // behind the frames: half a PDU is silence
                 .addLast(new IdleStateHandler(endpoint.getEnquireLink(), 0, 0, TimeUnit.MILLISECONDS))

@@ -129,8 +129,8 @@ public final class GatewayBeans {
                 store.messages(),
                 dispatch.cancellations(),
                 message -> inbound.rules().get().clients(message),
-                broker.queues()::count);
-        broker.expire(typed.queue().smppDue() + ".#", typed.queue().smppDead());
+                broker.queues()::countMessages);
+        broker.expire(typed.queue().smppDue() + ".#", typed.queue().smppExpired());
         addListeners(queues, inbound);
         bindOperatorCommands(store.messages(), subscriptions, smppClients);
     }

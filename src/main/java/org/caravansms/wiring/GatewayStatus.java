@@ -9,6 +9,8 @@ import org.caravansms.broker.EventSubscription;
 import org.caravansms.broker.EventSubscriptions;
 import org.caravansms.broker.QueueBacklog;
 import org.caravansms.config.GatewaySettings.QueueSettings;
+import org.caravansms.operator.Columns;
+import org.caravansms.operator.Reply;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.StoreUnavailableException;
 
@@ -19,10 +21,14 @@ record GatewayStatus(
         EventSubscriptions subscriptions,
         MessageStore store,
         Supplier<List<List<String>>> smppClients)
-        implements Supplier<List<List<String>>> {
+        implements Supplier<Reply> {
 
     @Override
-    public List<List<String>> get() {
+    public Reply get() {
+        return new Reply(Reply.DONE, Columns.of(rows()));
+    }
+
+    private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(waiting("to be sent", queues.outbound()));
         rows.add(waiting("dead letters", queues.outboundDead()));

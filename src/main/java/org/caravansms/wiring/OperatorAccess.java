@@ -65,8 +65,10 @@ final class OperatorAccess extends MainListenerSupport {
     public void afterStart(BaseMainSupport main) {
         ProducerTemplate routes = main.getCamelContext().createProducerTemplate();
         try {
-            socket = new OperatorSocket(file, line -> routes.requestBody("direct:operator", line, Reply.class)
-                    .text());
+            socket = new OperatorSocket(
+                    file,
+                    (line, progress) -> routes.requestBodyAndHeader(
+                            "direct:operator", line, OperatorCommands.PROGRESS, progress, Reply.class));
             LOG.info(
                     "Operator  bin/caravan status, routes, trace, dead, doubt, requests, receipts, erase,"
                             + " and commands of your own: {}",

@@ -1,7 +1,5 @@
 package org.caravansms.wiring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -36,8 +34,6 @@ import org.caravansms.store.MessageStore;
 
 /** The beans of the routes {@code smpp-server}, {@code smpp-deliveries} and {@code smpp-delivery}. */
 final class SmppServerBeans {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private SmppServerBeans() {}
 
@@ -88,8 +84,7 @@ final class SmppServerBeans {
         SmppClientsCommand command = new SmppClientsCommand(
                 clients,
                 () -> receivers(users.get()),
-                user -> waiting.applyAsLong(settings.queue().smppDue() + "." + user),
-                SmppServerBeans::json);
+                user -> waiting.applyAsLong(settings.queue().smppDue() + "." + user));
         main.bind("smppClientsCommand", command);
         return command;
     }
@@ -99,14 +94,6 @@ final class SmppServerBeans {
                 .filter(user -> user.smpp() != null)
                 .map(User::name)
                 .toList();
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static boolean isIdempotent(Users users, String name) {

@@ -1,8 +1,11 @@
 package org.caravansms.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -108,8 +111,8 @@ class CaravanTest {
             value = {
                 "0 | version | Caravan ",
                 "0 | --version | Caravan ",
-                "1 | status | The gateway is not running: ",
-                "1 | dead drop -- -a1 | The gateway is not running: ",
+                "3 | status | The gateway is not running: ",
+                "3 | dead drop -- -a1 | The gateway is not running: ",
                 "2 | rum | Unknown command: rum",
                 "2 | rum --help | Unknown command: rum",
                 "2 | dead fly | Unknown command: dead fly",
@@ -125,6 +128,17 @@ class CaravanTest {
     void exitCodeShouldSayWhetherItIsDoneAndTheFirstLineWhy(int exitCode, String words, String begin) {
         assertEquals(exitCode, run(words.split(" ")), printed::toString);
         assertTrue(printed.toString().startsWith(begin), printed::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, status", "2, dead list --limit 0", "2, rum", "2, trace", "2, user list more", "2, explain 12"})
+    void errorShouldBeADocumentForAScript(int exitCode, String words) throws Exception {
+        StringWriter err = new StringWriter();
+        String[] all = (words + " --json").split(" ");
+        assertEquals(exitCode, Caravan.run(new PrintWriter(printed, true), new PrintWriter(err, true), all));
+        JsonNode document = new JsonMapper().readTree(printed.toString());
+        assertFalse(document.path("error").asText().isEmpty(), printed::toString);
+        assertEquals("", err.toString());
     }
 
     @Test

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.caravansms.FreePort;
@@ -70,11 +75,46 @@ class OperatorCommandsTest {
         assertEquals(new Answered(2, fault + "\n"), new Operator(data).ask(words.split(" ")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "status, 0, lines",
+        "routes, 0, routes faults",
+        "dead list, 0, messages total",
+        "doubt list --limit 1, 0, messages total",
+        "requests list, 0, messages total",
+        "smpp-dead list, 0, messages total",
+        "receipts orphans, 0, receipts",
+        "events list, 0, subscriptions",
+        "smpp-clients list, 0, clients",
+        "erase +36201234567, 0, erased",
+        "dead drop --all, 0, done refused refusals unknown",
+        "dead drop nobody, 1, error done refused refusals unknown",
+        "status nobody, 1, error",
+        "trace nobody, 1, error",
+        "dead fly, 2, error",
+        "fly, 2, error"
+    })
+    void answerShouldBeADocumentOfThoseNames(String words, int exitCode, String names) throws Exception {
+        Answered answered = new Operator(data).ask((words + " --json").split(" "));
+        assertEquals(exitCode, answered.exitCode(), answered::text);
+        List<String> found = new ArrayList<>();
+        new JsonMapper().readTree(answered.text()).fieldNames().forEachRemaining(found::add);
+        assertEquals(List.of(names.split(" ")), found, answered::text);
+        assertEquals(1, answered.text().lines().count());
+    }
+
+    @Test
+    void mapOfATeamShouldBeLinesOrADocument() throws Exception {
+        add("counts", exchange -> exchange.getMessage().setBody(new TreeMap<>(Map.of("sent", 5, "worth", "2.5"))));
+        assertEquals(new Answered(0, "sent   5\nworth  2.5\n"), new Operator(data).ask("counts"));
+        assertEquals(new Answered(0, "{\"sent\":5,\"worth\":\"2.5\"}\n"), new Operator(data).ask("counts", "--json"));
+    }
+
     @Test
     @SuppressWarnings("unchecked")
     void routeOfATeamShouldBeACommand() throws Exception {
         add("echo", exchange -> exchange.getMessage()
-                .setBody(new Reply(1, exchange.getMessage().getBody(java.util.List.class))));
+                .setBody(new Reply(1, exchange.getMessage().getBody(List.class))));
         assertEquals(new Answered(1, "two words\n+%\n"), new Operator(data).ask("echo", "two words", "+%"));
     }
 
@@ -114,7 +154,7 @@ class OperatorCommandsTest {
     @Test
     void nobodyThereShouldBeSaid(@TempDir Path elsewhere) {
         Answered none = new Operator(elsewhere).ask("dead", "list");
-        assertEquals(1, none.exitCode());
+        assertEquals(3, none.exitCode());
         assertTrue(none.text().startsWith("The gateway is not running: "), none.text());
         assertFalse(none.text().contains("Exception"), none.text());
     }

@@ -76,6 +76,17 @@ final class Queues implements AutoCloseable {
         }
     }
 
+    /** Puts several in one JMS message. */
+    void putEnvelope(String queue, long timeToLive, String... texts) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+        message.setIntProperty("SmsCount", texts.length);
+        try (var producer = session.createProducer(session.createQueue(queue))) {
+            producer.setTimeToLive(timeToLive);
+            producer.send(message);
+        }
+    }
+
     void putObject(String queue, Serializable object) throws JMSException {
         put(queue, session.createObjectMessage(object));
     }

@@ -363,6 +363,8 @@ class SmppProgramsTest {
             String list = operator.ask("smpp-clients", "list").text();
             assertTrue(list.matches("(?s)USER +BIND .*\nseen +transceiver +127.0.0.1:\\d+ +3.4 .* 0 of 100 .*"), list);
             String json = operator.ask("smpp-clients", "list", "--json").text();
+            assertTrue(json.startsWith("{\"clients\":["), json);
+            assertTrue(json.contains("\"window\":{\"used\":0,\"size\":100}"), json);
             assertTrue(json.contains("{\"user\":\"seen\",\"bind\":\"transceiver\",\"address\":\"127.0.0.1:"), json);
             String status = operator.ask("status").text();
             assertTrue(status.matches("(?s).*SMPP client seen +1 +binds \\(transceiver 3.4 from 127.*"), status);
@@ -385,7 +387,7 @@ class SmppProgramsTest {
             await().until(() -> operator.ask("smpp-dead", "list").text().contains(id + "  "));
         }
         String list = operator.ask("smpp-dead", "list").text();
-        assertTrue(list.matches("(?s).*expired-1 .* seen .* expired in the queue.*"), list);
+        assertTrue(list.matches("(?s).*expired-1 .* seen .* no client took it in time.*"), list);
         assertEquals(
                 new Operator.Answered(0, "1 delivery to a client queued again\n"),
                 operator.ask("smpp-dead", "resend", "expired-1"));

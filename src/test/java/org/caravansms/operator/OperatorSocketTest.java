@@ -147,7 +147,7 @@ class OperatorSocketTest {
     }
 
     private OperatorSocket echo() throws IOException {
-        return new OperatorSocket(file, line -> new Reply(0, List.of("heard " + line)).text());
+        return new OperatorSocket(file, (line, progress) -> new Reply(0, List.of("heard " + line)));
     }
 
     private String ask(String line) throws IOException {

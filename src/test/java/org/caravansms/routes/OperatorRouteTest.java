@@ -59,7 +59,7 @@ class OperatorRouteTest {
     })
     void commandShouldBeTheRouteOfItsName(String line, int exitCode, String first) {
         Reply reply = ask(line);
-        assertEquals(exitCode, reply.exitCode(), reply.text());
+        assertEquals(exitCode, reply.exitCode(), reply::toString);
         assertEquals(first, reply.lines().get(0));
     }
 
