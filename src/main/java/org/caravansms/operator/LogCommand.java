@@ -19,7 +19,6 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
  */
 public final class LogCommand {
 
-    private static final List<String> HEAD = List.of("LOGGER", "LEVEL", "IN THE FILE");
     private static final String LEVELS = "off, error, warn, info, debug or trace";
     private static final List<String> RESET = List.of("reset");
 
@@ -62,7 +61,7 @@ public final class LogCommand {
         if (level.isLessSpecificThan(Level.DEBUG) && !name.startsWith("org.caravansms") && !name.equals("caravan")) {
             lines.add("Libraries may log numbers and texts of messages at this level.");
         }
-        return new Reply(Reply.DONE, lines);
+        return new Reply(Reply.DONE, lines).with("logger", shown).with("level", shown(level)).with("before", shown(was));
     }
 
     private Reply reset(LoggerContext log) {
@@ -72,21 +71,19 @@ public final class LogCommand {
         log.updateLoggers();
         int count = changed.size();
         changed.clear();
-        return new Reply(Reply.DONE, List.of("Loggers with the level of the file again: " + count));
+        return new Reply(Reply.DONE, List.of("Loggers with the level of the file again: " + count)).with("reset", count);
     }
 
     private Reply list(Configuration log) {
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        new TreeMap<>(log.getLoggers()).forEach((name, logger) -> rows.add(row(name, logger.getLevel())));
-        return new Reply(Reply.DONE, Columns.of(rows));
-    }
-
-    private List<String> row(String name, Level level) {
-        Optional<Level> file = changed.getOrDefault(name, Optional.of(level));
-        return List.of(
-                LoggerNames.shown(name),
-                shown(level),
-                file.map(LogCommand::shown).orElse("-"));
+        Table table = new Table("logger", "level", "inTheFile");
+        new TreeMap<>(log.getLoggers()).forEach((name, logger) -> {
+            Optional<Level> file = changed.getOrDefault(name, Optional.of(logger.getLevel()));
+            table.add(
+                    LoggerNames.shown(name),
+                    shown(logger.getLevel()),
+                    file.map(LogCommand::shown).orElse(null));
+        });
+        return Reply.of("loggers", table);
     }
 
     private static String shown(Level level) {

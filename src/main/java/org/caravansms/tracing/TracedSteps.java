@@ -25,7 +25,7 @@ public final class TracedSteps implements InterceptStrategy {
         SmscTraces smsc = new SmscTraces(tracer);
         traces = Map.of(
                 "call-api", requests::http,
-                "remember-requests", requests::queued,
+                "read-submitted", requests::queued,
                 "read-send", requests::sent,
                 "check-fields", accepted::checked,
                 "queue-all", accepted::committed,
