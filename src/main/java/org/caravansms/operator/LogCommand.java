@@ -61,7 +61,10 @@ public final class LogCommand {
         if (level.isLessSpecificThan(Level.DEBUG) && !name.startsWith("org.caravansms") && !name.equals("caravan")) {
             lines.add("Libraries may log numbers and texts of messages at this level.");
         }
-        return new Reply(Reply.DONE, lines).with("logger", shown).with("level", shown(level)).with("before", shown(was));
+        return new Reply(Reply.DONE, lines)
+                .with("logger", shown)
+                .with("level", shown(level))
+                .with("before", shown(was));
     }
 
     private Reply reset(LoggerContext log) {
@@ -71,7 +74,8 @@ public final class LogCommand {
         log.updateLoggers();
         int count = changed.size();
         changed.clear();
-        return new Reply(Reply.DONE, List.of("Loggers with the level of the file again: " + count)).with("reset", count);
+        return new Reply(Reply.DONE, List.of("Loggers with the level of the file again: " + count))
+                .with("reset", count);
     }
 
     private Reply list(Configuration log) {
