@@ -42,7 +42,7 @@ final class TracedStep extends DelegateAsyncProcessor {
         try {
             return trace.begin(exchange);
         } catch (RuntimeException e) {
-            LOG.error("A step is not traced: {}", e.getClass().getName());
+            LOG.warn("A step is not traced: {}", e.getClass().getName());
             return null;
         }
     }
@@ -51,7 +51,7 @@ final class TracedStep extends DelegateAsyncProcessor {
         try {
             end.run();
         } catch (RuntimeException e) {
-            LOG.error("A step is not traced: {}", e.getClass().getName());
+            LOG.warn("A step is not traced: {}", e.getClass().getName());
         }
     }
 }
