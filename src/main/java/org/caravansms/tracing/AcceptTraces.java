@@ -7,8 +7,6 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
-import org.caravansms.api.MessageRequest;
-import org.caravansms.api.Report;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.SmsMessage;
 
@@ -22,20 +20,6 @@ final class AcceptTraces {
     AcceptTraces(MessageTracer tracer, String outbound) {
         this.tracer = tracer;
         this.outbound = outbound;
-    }
-
-    /** Notes the request of each message. */
-    Runnable checked(Exchange exchange) {
-        RequestTrace trace = RequestTrace.of(exchange);
-        if (!(exchange.getMessage().getBody() instanceof MessageRequest request) || request.sendRequest() == null) {
-            return null;
-        }
-        int number = request.sendRequest().number();
-        return () -> {
-            if (exchange.getMessage().getBody() instanceof Report report && report.isToBeSent()) {
-                trace.accepted(report.messageId(), number);
-            }
-        };
     }
 
     Runnable committed(Exchange exchange) {
@@ -75,7 +59,7 @@ final class AcceptTraces {
         String queue = message.routing().destination() == null
                 ? outbound
                 : Objects.requireNonNullElse(message.routing().destination().queue(), outbound);
-        return tracer.span("send " + queue, SpanKind.PRODUCER, trace.parent(message.id()))
+        return tracer.span("send " + queue, SpanKind.PRODUCER, trace.parent)
                 .setAttribute(Attribute.SYSTEM, Attribute.QUEUES)
                 .setAttribute(Attribute.DESTINATION, queue)
                 .setAttribute(Attribute.OPERATION, "send")

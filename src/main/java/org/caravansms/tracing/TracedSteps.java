@@ -15,19 +15,14 @@ public final class TracedSteps implements InterceptStrategy {
     /** By the id of the step, which begins with the route's id in the routes of a provider. */
     private final Map<String, TracedStep.Trace> traces;
 
-    /**
-     * @param submit the queue from which requests are read
-     * @param outbound the queue of accepted messages, where no rule names another
-     */
-    public TracedSteps(MessageTracer tracer, String submit, String outbound) {
-        RequestTraces requests = new RequestTraces(tracer, submit);
+    /** @param outbound the queue of accepted messages, where no rule names another */
+    public TracedSteps(MessageTracer tracer, String outbound) {
+        RequestTraces requests = new RequestTraces(tracer);
         AcceptTraces accepted = new AcceptTraces(tracer, outbound);
         SmscTraces smsc = new SmscTraces(tracer);
         traces = Map.of(
                 "call-api", requests::http,
-                "read-submitted", requests::queued,
                 "read-send", requests::sent,
-                "check-fields", accepted::checked,
                 "queue-all", accepted::committed,
                 "write-messages", accepted::written,
                 "read-message", smsc::read,

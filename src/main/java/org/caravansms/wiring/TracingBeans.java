@@ -17,8 +17,7 @@ final class TracingBeans extends MainListenerSupport {
     private TracingBeans(GatewaySettings settings) {
         TracingSettings tracing = settings.tracing();
         tracer = new MessageTracer(tracing.endpoint(), tracing.ratio(), tracing.serviceName());
-        steps = new TracedSteps(
-                tracer, settings.queue().submit(), settings.queue().outbound());
+        steps = new TracedSteps(tracer, settings.queue().outbound());
     }
 
     static void bindTo(Main main, GatewaySettings settings) {

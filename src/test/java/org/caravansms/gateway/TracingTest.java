@@ -114,30 +114,6 @@ class TracingTest {
                 spans(trace, 3).get("submit_sm sandbox").attributes().get("error.type"));
     }
 
-    /** Two requests of one batch, each with a trace of its own, and one without. */
-    @Test
-    void traceOfAProducerShouldGoOnToTheReceipt() throws Exception {
-        String first = "2af7651916cd43dd8448eb211c80319c";
-        String second = "3af7651916cd43dd8448eb211c80319c";
-        String json = "{\"to\":\"+" + NUMBER + "\",\"text\":\"" + TEXT + "\"}";
-        try (Queues queues = new Queues()) {
-            queues.put("sms.submit", json);
-            for (String trace : List.of(first, second)) {
-                queues.put("sms.submit", json, "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
-            }
-        }
-        for (String trace : List.of(first, second)) {
-            Map<String, TracedSpan> spans = spans(trace, 4);
-            assertEquals("b7ad6b7169203331", spans.get("process sms.submit").parent());
-            assertEquals(
-                    spans.get("process sms.submit").id(),
-                    spans.get("send sms.outbound").parent());
-            assertEquals(
-                    spans.get("submit_sm sandbox").id(),
-                    spans.get("receipt sandbox").parent());
-        }
-    }
-
     @Test
     void traceOfARouteShouldGoOnToTheReceipt() {
         String trace = "4af7651916cd43dd8448eb211c80319c";
