@@ -41,12 +41,12 @@ public final class Gateway extends Main {
      *
      * @param home the instance, with {@code config/}
      * @param installation has {@code routes/}
+     * @param settings the settings, checked
      * @param acceptLoss whether it starts also without what is missing of its data
      * @param last is notified after all other listeners
      */
-    public static void run(Path home, Path installation, boolean acceptLoss, MainListener last) {
+    public static void run(Path home, Path installation, Settings settings, boolean acceptLoss, MainListener last) {
         try {
-            Settings settings = Settings.in(home);
             // refuses a second gateway before Camel is loaded; the lock is taken for good when Camel starts
             DataLock.take(home.resolve(settings.typed().dataDir())).close();
             Gateway gateway = new Gateway(home, installation, settings, acceptLoss);

@@ -11,6 +11,7 @@ import org.apache.camel.Variable;
 import org.apache.camel.component.direct.DirectConsumer;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.caravansms.message.Fault;
+import org.caravansms.message.LogFields;
 import org.caravansms.message.RejectedMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,11 +84,11 @@ public final class ApplyPolicy {
         }
         process(route, asked);
         if (asked.getException() != null) {
-            throw failed(asked.getException().getClass().getName());
+            throw failed(asked.getException().getClass().getName(), request, user);
         }
         requireNoRefusal(asked.getMessage());
         if (!(asked.getMessage().getBody() instanceof Map<?, ?> left)) {
-            throw failed("it left no Map as the body");
+            throw failed("it left no Map as the body", request, user);
         }
         if (left.equals(described.fields())) {
             return request;
@@ -107,8 +108,10 @@ public final class ApplyPolicy {
     }
 
     /** The class of the failure only: its text may have the message's. */
-    private static RejectedMessageException failed(String why) {
-        LOG.error("The route from direct:policy failed, and a message is refused: {}", why);
+    private static RejectedMessageException failed(String why, MessageRequest request, User ofRequest) {
+        User user = request.sender(ofRequest);
+        LogFields.user(LOG.atError(), user == null ? "" : user.name())
+                .log("The route from direct:policy failed, and a message is refused: {}", why);
         return new RejectedMessageException(
                 Fault.INTERNAL_ERROR, "The gateway's policy failed; the message was not accepted.");
     }

@@ -4,6 +4,7 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.caravansms.message.Fault;
+import org.caravansms.message.LogFields;
 import org.caravansms.message.RejectedMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,10 @@ public final class CollectReports implements AggregationStrategy {
         if (request == null || request.sendRequest() == null) {
             throw new IllegalStateException("A message could not be checked", defect);
         }
-        LOG.error("A message could not be checked, and is refused", defect);
+        User user = request.sender(null);
+        LogFields.user(LOG.atError(), user == null ? "" : user.name())
+                .setCause(defect)
+                .log("A message could not be checked, and is refused");
         return Report.rejected(
                 request, new RejectedMessageException(Fault.INTERNAL_ERROR, "Internal error; it was not accepted."));
     }

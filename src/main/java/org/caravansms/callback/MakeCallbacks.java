@@ -13,6 +13,7 @@ import org.caravansms.message.Callback;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
 import org.caravansms.message.InboundMessage;
+import org.caravansms.message.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,9 +70,10 @@ public final class MakeCallbacks {
         if (receiver != null) {
             to.add(new Callback(event.name(), event.messageId(), receiver, url, "", "", since(to)));
         } else if (logged.size() < MOST_LOGGED && logged.add(String.valueOf(host))) {
-            LOG.warn(
-                    "No callback to {}: it is none of sms.callback.hosts, or its port none of sms.callback.ports",
-                    host == null ? "what is no URL" : URI.create(url).getAuthority());
+            LogFields.of(LOG.atWarn(), event.message())
+                    .log(
+                            "No callback to {}: it is none of sms.callback.hosts, or its port none of sms.callback.ports",
+                            host == null ? "what is no URL" : URI.create(url).getAuthority());
         }
     }
 

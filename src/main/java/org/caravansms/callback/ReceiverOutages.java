@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.caravansms.message.Callback;
+import org.caravansms.message.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +46,11 @@ final class ReceiverOutages {
         if (!receiver.logged && (first || nanos.getAsLong() - receiver.loggedAt > PAUSE_NANOS)) {
             receiver.logged = true;
             receiver.loggedAt = nanos.getAsLong();
-            LOG.warn(
-                    "Callbacks to {} fail: {}. They are tried again; the next line is that of its return",
-                    name,
-                    reason);
+            LogFields.messageId(LOG.atWarn(), callback.about())
+                    .log(
+                            "Callbacks to {} fail: {}. They are tried again; the next line is that of its return",
+                            name,
+                            reason);
         }
     }
 

@@ -208,6 +208,22 @@ final class Caravan extends CommandGroup {
         return askGateway();
     }
 
+    @Command(description = "the levels of the log; or changes the level of a logger until the next start")
+    int log(
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "LEVEL",
+                            description =
+                                    "off, error, warn, info, debug or trace; reset: all as they were at the start")
+                    String level,
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "LOGGER",
+                            description = "a class, a package or the id of a route; without one, root")
+                    String logger) {
+        return askGateway();
+    }
+
     @Command(description = "what happened to a message, and when")
     int trace(@Parameters(paramLabel = "ID", description = "the messageid") String id) {
         return askGateway();

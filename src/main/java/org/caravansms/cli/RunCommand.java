@@ -3,6 +3,7 @@ package org.caravansms.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.caravansms.Gateway;
+import org.caravansms.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -25,6 +26,8 @@ final class RunCommand implements Runnable {
             throw new IllegalArgumentException(
                     "bin/caravan run takes no argument but --accept-loss, and not " + others);
         }
-        Gateway.run(Home.path(), Home.installation(), acceptLoss, StartArchive.wanted());
+        Settings settings = Settings.in(Home.path());
+        LogFormat.apply(settings.typed().log().format(), Home.path().resolve("config/log4j2.properties"));
+        Gateway.run(Home.path(), Home.installation(), settings, acceptLoss, StartArchive.wanted());
     }
 }

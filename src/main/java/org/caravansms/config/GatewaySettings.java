@@ -27,9 +27,11 @@ public record GatewaySettings(
         EventSettings events,
         RoutingSettings routing,
         DispatchSettings dispatch,
+        LogSettings log,
         NodeSettings node,
         ObserveSettings observe,
-        SimulatorSettings simulator) {
+        SimulatorSettings simulator,
+        TracingSettings tracing) {
 
     /** The settings {@code sms.api.*}. */
     public record ApiSettings(String usersFile, String defaultOriginator, int maxParts) {}
@@ -97,6 +99,15 @@ public record GatewaySettings(
     /** The settings {@code sms.dispatch.*}. */
     public record DispatchSettings(int attempts, Duration retryDelay, Duration delay) {}
 
+    /** The settings {@code sms.log.*}. */
+    public record LogSettings(String format) {
+
+        /** @throws IllegalArgumentException naming the setting when there is no such format */
+        public LogSettings {
+            SettingFormat.require(format.matches("text|json"), "sms.log.format", format, "text or json");
+        }
+    }
+
     /** The settings {@code sms.node.*}. */
     public record NodeSettings(int number, int count) {}
 
@@ -141,6 +152,29 @@ public record GatewaySettings(
         @Override
         public String toString() {
             return "StoreSettings[" + url.replaceAll("[;?].*", "") + "]";
+        }
+    }
+
+    /** The settings {@code sms.tracing.*}. */
+    public record TracingSettings(boolean enabled, String endpoint, String samplingRatio, String serviceName) {
+
+        /** @throws IllegalArgumentException naming the setting that is wrong */
+        public TracingSettings {
+            SettingFormat.require(
+                    samplingRatio.matches("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?"),
+                    "sms.tracing.sampling-ratio",
+                    samplingRatio,
+                    "a number from 0 to 1, such as 0.01");
+            SettingFormat.require(
+                    endpoint.matches("https?://[^/ ]+(/[^ ]*)?"),
+                    "sms.tracing.endpoint",
+                    endpoint,
+                    "a URL such as http://127.0.0.1:4318/v1/traces");
+        }
+
+        /** @return from 0 to 1 */
+        public double ratio() {
+            return Double.parseDouble(samplingRatio);
         }
     }
 

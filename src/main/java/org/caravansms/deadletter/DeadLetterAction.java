@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.LogFields;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.queue.MessageJson;
 import org.caravansms.queue.PublishEvents;
@@ -52,6 +53,6 @@ class DeadLetterAction {
 
     /** After that transaction's commit. */
     void settled(Set<String> keys) {
-        keys.forEach(key -> LOG.info("Dropped for good: {}", key));
+        keys.forEach(key -> LogFields.messageId(LOG.atInfo(), key).log("Dropped for good: {}", key));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
+import org.caravansms.message.LogFields;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
 import org.caravansms.message.PartProgress;
@@ -17,6 +18,7 @@ import org.caravansms.smsc.Provider;
 import org.caravansms.smsc.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * The last step of a submit: its outcome, by which the queue settles the message.
@@ -49,7 +51,7 @@ public record DescribeOutcome(
             @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending,
             @ExchangeProperty(MessageProperties.ATTEMPTS) Integer attempt) {
         if (sending == null) {
-            return failed(reason(failure), PartProgress.NONE);
+            return failed(reason(failure, null), null);
         }
         if (failure instanceof InDoubtException doubt) {
             return inDoubt(doubt, sending);
@@ -65,13 +67,13 @@ public record DescribeOutcome(
         }
         return failure instanceof RefusedException no
                 ? refused(no, sending, attempt == null ? 0 : attempt)
-                : failed(reason(failure), sending.progress());
+                : failed(reason(failure, sending), sending);
     }
 
     /** An exception without a text is a defect: it is logged with its stack trace. */
-    private static String reason(Exception failure) {
+    private static String reason(Exception failure, InFlightMessage sending) {
         if (failure.getMessage() == null) {
-            LOG.error("A message cannot be sent for an unexpected reason", failure);
+            about(LOG.atError(), sending).setCause(failure).log("A message cannot be sent for an unexpected reason");
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
@@ -82,8 +84,12 @@ public record DescribeOutcome(
             return new Outcome.Requeue(sending.progress());
         }
         Provider provider = sending.provider;
-        LOG.warn(
-                "Message {} is in doubt at provider {}: {}", sending.message.id(), provider.name(), doubt.getMessage());
+        about(LOG.atWarn(), sending)
+                .log(
+                        "Message {} is in doubt at provider {}: {}",
+                        sending.message.id(),
+                        provider.name(),
+                        doubt.getMessage());
         Duration rest = doubt.mayBeAnswered()
                 ? provider.timers().response()
                 : provider.timers().reconnect();
@@ -91,10 +97,11 @@ public record DescribeOutcome(
     }
 
     private Outcome refused(RefusedException no, InFlightMessage sending, int attempt) {
-        LOG.debug("Provider {} refused a submit_sm: {}", sending.provider.name(), no.getMessage());
+        about(LOG.atDebug(), sending)
+                .log("Provider {} refused a submit_sm: {}", sending.provider.name(), no.getMessage());
         return switch (no.rule()) {
             case THROTTLE, REBIND, BACK_OFF, ALARM -> new Outcome.Requeue(sending.progress());
-            case FAIL -> failed(no.getMessage(), sending.progress());
+            case FAIL -> failed(no.getMessage(), sending);
             case RETRY -> again(no.getMessage(), sending, attempt, attempts);
             case RETRY_ONCE -> again(no.getMessage(), sending, attempt, Math.min(2, attempts));
             case DELAY -> delayed(no.getMessage(), sending);
@@ -104,14 +111,14 @@ public record DescribeOutcome(
     private Outcome again(String reason, InFlightMessage sending, int attempt, int limit) {
         return attempt + 1 < limit
                 ? new Outcome.Retry(RetryDelay.of(retryDelay).after(attempt + 1), reason, true, sending.progress())
-                : failed(reason + ", tried " + (attempt + 1) + " times", sending.progress());
+                : failed(reason + ", tried " + (attempt + 1) + " times", sending);
     }
 
     /** The wait grows with the age of the message: a tenth of it, within bounds. */
     private Outcome delayed(String reason, InFlightMessage sending) {
         Duration age = Duration.between(sending.message.acceptedAt(), Instant.now());
         if (age.compareTo(delayLimit) > 0) {
-            return failed(reason + ", for " + delayLimit.toHours() + " hours", sending.progress());
+            return failed(reason + ", for " + delayLimit.toHours() + " hours", sending);
         }
         Duration wait = age.dividedBy(10);
         Duration atLeast = wait.compareTo(retryDelay) < 0 ? retryDelay : wait;
@@ -119,9 +126,18 @@ public record DescribeOutcome(
                 atLeast.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : atLeast, reason, false, sending.progress());
     }
 
-    /** @param reason without a field's value: it may be the number */
-    private static Outcome failed(String reason, PartProgress progress) {
-        LOG.warn("A message goes to the dead-letter queue: {}", reason);
-        return new Outcome.Failed(reason, progress);
+    /**
+     * @param reason without a field's value: it may be the number
+     * @param sending null when it was not begun
+     */
+    private static Outcome failed(String reason, InFlightMessage sending) {
+        about(LOG.atWarn(), sending).log("A message goes to the dead-letter queue: {}", reason);
+        return new Outcome.Failed(reason, sending == null ? PartProgress.NONE : sending.progress());
+    }
+
+    private static LoggingEventBuilder about(LoggingEventBuilder line, InFlightMessage sending) {
+        return sending == null
+                ? line
+                : LogFields.bind(LogFields.of(line, sending.message), sending.provider.name(), sending.bind());
     }
 }

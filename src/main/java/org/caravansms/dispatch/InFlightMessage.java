@@ -26,6 +26,9 @@ final class InFlightMessage {
     /** From the beginning on. */
     Cancellations.Turn turn;
 
+    /** The route that sends it: {@code dispatch-<provider>-<bind>}. */
+    String route = "";
+
     /** When its last part was let through, by {@link System#nanoTime}. */
     long sentAt;
 
@@ -42,6 +45,12 @@ final class InFlightMessage {
         this.provider = provider;
         this.sequence = sequence;
         this.progress = progress;
+    }
+
+    /** @return the number of the provider's bind, for the log; 0 when it is not known */
+    int bind() {
+        String number = route == null ? "" : route.substring(route.lastIndexOf('-') + 1);
+        return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : 0;
     }
 
     PartProgress progress() {

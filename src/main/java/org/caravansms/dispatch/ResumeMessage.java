@@ -63,6 +63,7 @@ public record ResumeMessage(
 
     private InFlightMessage start(SmsMessage message, PartProgress progress, Exchange exchange) {
         InFlightMessage sending = new InFlightMessage(message, provider, SEQUENCE.incrementAndGet(), progress);
+        sending.route = exchange.getFromRouteId();
         exchange.setProperty(InFlightMessage.PROPERTY, sending);
         exchange.getExchangeExtension().addOnCompletion(settled(sending));
         inFlight.enter(sending);

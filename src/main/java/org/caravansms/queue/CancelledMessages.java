@@ -21,6 +21,7 @@ import org.caravansms.jms.JmsDelivery;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
+import org.caravansms.message.LogFields;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.SmsMessage;
 import org.slf4j.Logger;
@@ -123,7 +124,8 @@ public final class CancelledMessages {
             connection.start();
             consumer.receive(REACH_MILLIS);
         } catch (JMSException e) {
-            LOG.warn("The copy of the cancelled message {} stays on {}: {}", message.id(), queue, e.toString());
+            LogFields.of(LOG.atWarn(), message)
+                    .log("The copy of the cancelled message {} stays on {}: {}", message.id(), queue, e.toString());
         }
     }
 }

@@ -32,7 +32,7 @@ import org.caravansms.message.Source;
  * {@code priority}, {@code smpp}, an object of numbers under the standard's names, {@code serviceType}, {@code tlv}, an
  * object of texts, and {@code tags}, an object of texts, numbers and booleans, are there only when the client set them;
  * {@code source} is how the message came, {@code rule} the routing rule that fits, {@code copyOf} the id of the message
- * that it is a copy of. Unknown fields are ignored, so that an older node reads the messages of a newer one.
+ * that it is a copy of; {@code traceparent}, the last field, is the context of a traced message. Unknown fields are ignored, so that an older node reads the messages of a newer one.
  */
 public final class MessageJson {
 

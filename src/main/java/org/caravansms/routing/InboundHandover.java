@@ -6,6 +6,7 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
+import org.caravansms.message.LogFields;
 import org.caravansms.message.MessageProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,9 @@ public record InboundHandover(Supplier<InboundRules> rules, String queue) {
         Map<String, Object> headers = message.getHeaders();
         String reason = "route " + headers.get(MessageProperties.ROUTE) + ": "
                 + failure.getClass().getSimpleName();
-        LOG.warn("Message {} is not handed over after {} tries: {}", headers.get(MessageProperties.ID), tries, reason);
+        Object id = headers.get(MessageProperties.ID);
+        LogFields.messageId(LOG.atWarn(), id)
+                .log("Message {} is not handed over after {} tries: {}", id, tries, reason);
         headers.putIfAbsent(MessageProperties.PRIORITY, headers.get("JMSPriority"));
         headers.put(MessageProperties.REASON, reason + ", tried " + tries + " times");
         headers.put(MessageProperties.QUEUE, queue);

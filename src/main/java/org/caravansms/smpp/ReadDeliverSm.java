@@ -3,6 +3,7 @@ package org.caravansms.smpp;
 import java.util.Arrays;
 import java.util.List;
 import org.caravansms.message.Event;
+import org.caravansms.message.LogFields;
 import org.caravansms.message.SmscPdu;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,8 @@ public record ReadDeliverSm(ReadReceipts receipts, ReadInbound inbound) {
             return ReadReceipts.isReceipt(deliverSm) ? receipts.read(pdu, deliverSm) : inbound.read(pdu, deliverSm);
         } catch (RuntimeException e) {
             String reason = "a PDU that cannot be read: " + fault(e);
-            LOG.error("{} from {}; bin/caravan receipts orphans shows its octets", reason, pdu.provider());
+            LogFields.bind(LOG.atError(), pdu.provider(), pdu.bind())
+                    .log("{} from {}; bin/caravan receipts orphans shows its octets", reason, pdu.provider());
             return ReadReceipts.unreadable(pdu, reason);
         }
     }

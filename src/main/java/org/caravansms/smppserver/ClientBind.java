@@ -59,7 +59,7 @@ final class ClientBind {
             session.inLoop(() -> refuse(pdu, e.status()));
         } catch (RuntimeException e) {
             // the client would wait for an answer
-            LOG.error("SMPP      {} cannot be bound", session, e);
+            session.about(LOG.atError()).setCause(e).log("SMPP      {} cannot be bound", session);
             session.inLoop(() -> refuse(pdu, EsmeStatus.ESME_RSYSERR));
         }
     }
@@ -72,7 +72,7 @@ final class ClientBind {
             return;
         }
         session.state(State.BOUND);
-        LOG.info("SMPP      {} is bound: {}", session, pdu.type());
+        session.about(LOG.atInfo()).log("SMPP      {} is bound: {}", session, pdu.type());
         session.answer(pdu.answer(EsmeStatus.ESME_ROK)
                 .with(PduField.SYSTEM_ID, SYSTEM_ID)
                 .with(SC_INTERFACE_VERSION, VERSION));
@@ -80,7 +80,7 @@ final class ClientBind {
 
     /** Without the name that the client gave: it may be anything. */
     private void refuse(SmppPdu pdu, EsmeStatus status) {
-        LOG.warn("SMPP      {} is refused: {}", session, status);
+        session.about(LOG.atWarn()).log("SMPP      {} is refused: {}", session, status);
         session.answerAndClose(pdu.answer(status));
     }
 }

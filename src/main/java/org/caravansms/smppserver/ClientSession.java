@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caravansms.api.User;
+import org.caravansms.message.LogFields;
 import org.caravansms.smpp.EsmeStatus;
 import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smpp.WriteSmppPdu;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * A client's connection and its state, SMPP 3.4 section 2.2. A thread of the network changes the state; others write
@@ -190,7 +192,7 @@ final class ClientSession {
 
     /** The client asked for it: what it has submitted is answered first. */
     void unbindAsAsked(SmppPdu asked) {
-        LOG.info("SMPP      {} unbinds", this);
+        about(LOG.atInfo()).log("SMPP      {} unbinds", this);
         refuse();
         endWhenAnswered(() -> answerAndClose(asked.answer(EsmeStatus.ESME_ROK)));
     }
@@ -229,7 +231,7 @@ final class ClientSession {
     /** The connection is closed by the client's answer, or without one after a while. */
     void unbind(String why) {
         if (!unbound.getAndSet(true)) {
-            LOG.info("SMPP      {} is unbound: {}", this, why);
+            about(LOG.atInfo()).log("SMPP      {} is unbound: {}", this, why);
             refuse();
             request(PduType.UNBIND);
             channel.eventLoop().schedule((Runnable) this::close, responseMillis, TimeUnit.MILLISECONDS);
@@ -237,7 +239,7 @@ final class ClientSession {
     }
 
     void close(String why) {
-        LOG.info("SMPP      {} is closed: {}", this, why);
+        about(LOG.atInfo()).log("SMPP      {} is closed: {}", this, why);
         close();
     }
 
@@ -249,8 +251,13 @@ final class ClientSession {
     void ended() {
         deliveries.endAll();
         if (clients.end(this)) {
-            LOG.info("SMPP      {} is gone", this);
+            about(LOG.atInfo()).log("SMPP      {} is gone", this);
         }
+    }
+
+    /** @return the line with the session's user */
+    LoggingEventBuilder about(LoggingEventBuilder line) {
+        return LogFields.user(line, user == null ? "" : user.name());
     }
 
     /** Its user and its address, for the log. */

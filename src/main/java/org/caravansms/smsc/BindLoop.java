@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Binds a link again and again from its start to its stop, on its own thread: bind, hold the session, wait. */
 final class BindLoop implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BindLoop.class);
     private static final long WATCH_MILLIS = 100;
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
     private static final long CERTAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -62,7 +59,7 @@ final class BindLoop implements Runnable {
         try {
             return once();
         } catch (RuntimeException e) {
-            LOG.error("The supervision of {} starts again: {}", log, e.toString());
+            log.supervisedAgain(e);
             return backOff.next();
         }
     }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.caravansms.message.LogFields;
 import org.jsmpp.extra.NegativeResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Logs for the operator when a link is bound and when it is lost, and at most once a minute why it is not bound. */
 final class SmppLinkLog {
@@ -19,6 +21,7 @@ final class SmppLinkLog {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String link;
+    private final int bind;
     private final Provider provider;
     private volatile String state = "not bound yet to";
     private volatile Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -30,6 +33,11 @@ final class SmppLinkLog {
     SmppLinkLog(Provider provider, int bind) {
         this.link = provider.name() + (provider.binds() > 1 ? " (bind " + bind + ")" : "");
         this.provider = provider;
+        this.bind = bind;
+    }
+
+    private LoggingEventBuilder about(LoggingEventBuilder line) {
+        return LogFields.bind(line, provider.name(), bind);
     }
 
     private void become(String now) {
@@ -47,7 +55,8 @@ final class SmppLinkLog {
         become("bound to");
         tried = true;
         lastWarning = null;
-        LOG.info("Provider {} is bound to {}", link, provider.login().address());
+        about(LOG.atInfo())
+                .log("Provider {} is bound to {}", link, provider.login().address());
     }
 
     /** @param reason null when it was stopped */
@@ -97,26 +106,29 @@ final class SmppLinkLog {
         long now = System.nanoTime();
         if (lastRefusal == null || now - lastRefusal > PAUSE_NANOS) {
             lastRefusal = now;
-            LOG.warn(
-                    "Provider {} sent {} deliver_sm or data_sm that are refused with ESME_RX_T_APPN: {}",
-                    link,
-                    pdus,
-                    reason);
+            about(LOG.atWarn())
+                    .log(
+                            "Provider {} sent {} deliver_sm or data_sm that are refused with ESME_RX_T_APPN: {}",
+                            link,
+                            pdus,
+                            reason);
         }
     }
 
     private void refused(String reason) {
         become("login refused by");
         lastError = reason;
-        LOG.error(
-                "Provider {}: {} refused the login: {}. Correct sms.provider.{}.system-id and sms.provider.{}.password;"
-                        + " the next try is in {} s, as more of them may lock the account",
-                link,
-                provider.login().address(),
-                reason,
-                provider.name(),
-                provider.name(),
-                provider.timers().alarm().toSeconds());
+        about(LOG.atError())
+                .log(
+                        "Provider {}: {} refused the login: {}. Correct sms.provider.{}.system-id and"
+                                + " sms.provider.{}.password; the next try is in {} s, as more of them may lock the"
+                                + " account",
+                        link,
+                        provider.login().address(),
+                        reason,
+                        provider.name(),
+                        provider.name(),
+                        provider.timers().alarm().toSeconds());
     }
 
     private void warn(String what, String reason) {
@@ -124,8 +136,14 @@ final class SmppLinkLog {
         long now = System.nanoTime();
         if (lastWarning == null || now - lastWarning > PAUSE_NANOS) {
             lastWarning = now;
-            LOG.warn("Provider {} {} {}: {}", link, what, provider.login().address(), reason);
+            about(LOG.atWarn())
+                    .log("Provider {} {} {}: {}", link, what, provider.login().address(), reason);
         }
+    }
+
+    /** The thread of the link is well again after it. */
+    void supervisedAgain(RuntimeException failure) {
+        about(LOG.atError()).log("The supervision of {} starts again: {}", this, failure.toString());
     }
 
     /** Whether the first bind has succeeded or failed. */

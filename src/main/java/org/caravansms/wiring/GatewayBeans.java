@@ -112,6 +112,9 @@ public final class GatewayBeans {
         main.setOverrideProperties(properties(clients.areOn()));
         listeners.bindTo(main, observe.counts()::answered);
         clients.bindTo(main);
+        if (typed.tracing().enabled()) {
+            TracingBeans.bindTo(main, typed);
+        }
         main.bind("applyPolicy", new ApplyPolicy(policy.readLock()));
         ChooseQueue routing = RoutingBeans.bindTo(main, home, typed, providers::isSender, numbers);
         HttpApiBeans.bindTo(

@@ -12,6 +12,7 @@ import org.caravansms.deadletter.DeadLetters;
 import org.caravansms.deadletter.ResumeInDoubt;
 import org.caravansms.message.LateAnswers;
 import org.caravansms.operator.DeadLetterCommands;
+import org.caravansms.operator.LogCommand;
 import org.caravansms.operator.OperatorCommands;
 import org.caravansms.operator.OperatorSocket;
 import org.caravansms.operator.Reply;
@@ -34,6 +35,7 @@ final class OperatorAccess extends MainListenerSupport {
         DeadLetters requests = deadLetters(queues.submitDead(), queues, late, broker);
         main.bind("resumeInDoubt", new ResumeInDoubt(inDoubt, broker.disk()::hasRoomToSettle));
         main.bind("operatorCommands", new OperatorCommands());
+        main.bind("logCommand", new LogCommand());
         main.bind("deadCommand", new DeadLetterCommands("dead", "dead letter", "dead letters", dead));
         main.bind("doubtCommand", new DeadLetterCommands("doubt", "message in doubt", "messages in doubt", inDoubt));
         main.bind("requestsCommand", new DeadLetterCommands("requests", "request", "requests", requests));

@@ -75,7 +75,7 @@ class CaravanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 'backup, check, completion, component, create, dead, doubt, drain, erase, events, explain, help, "
+        "--help, 'backup, check, completion, component, create, dead, doubt, drain, erase, events, explain, help, log, "
                 + "pause, receipts, requests, restore, resume, routes, run, send, simulator, smpp-clients, smpp-dead, status, "
                 + "trace, upgrade, user, version'",
         "component --help, 'component add, component help'",

@@ -1,9 +1,12 @@
 package org.caravansms.gateway;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +42,7 @@ class LogSecrecyTest {
                 TestSmsc smsc = TestSmsc.answering(submit -> SubmitAnswer.of(CommandStatus.ESME_RINVDSTADR));
                 RunningGateway gateway = RunningGateway.start(data, smsc.port());
                 Queues queues = new Queues()) {
+            assertFields(gateway, log);
             requests(gateway);
             rubbish(queues);
             await().until(() -> queues.browse(Queues.DEAD).size() >= 6);
@@ -54,11 +58,24 @@ class LogSecrecyTest {
         }
     }
 
+    /** Of the message that the SMSC refused. */
+    private static void assertFields(RunningGateway gateway, SeenLog log) throws IOException {
+        String id =
+                Xml.values(gateway.send("messagecount=1" + TO), "messageid0?").get(0);
+        String fields = "{bind=1, messageId=" + id + ", provider=sandbox, user=admin}";
+        await().untilAsserted(() -> assertEquals(
+                List.of("DEBUG Provider sandbox refused", "WARN A message goes to the dead-letter queue"),
+                log.linesWith(fields).stream()
+                        .map(line -> line.replaceFirst(" [^ ]+", "").split(" a submit_sm|: ")[0])
+                        .toList()));
+    }
+
     /** Jetty notes the octets of requests at DEBUG, Camel at TRACE what it routes. */
     @Test
     void noLevelShouldLetPasswordsIntoTheLog() throws Exception {
         Path file = data.resolve("everything.log");
         LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        System.setProperty("caravan.log.format", "json");
         context.setConfigLocation(logEverything(file).toUri());
         try (RunningGateway gateway =
                 RunningGateway.start(data, FreePort.next(), "SMS_PROVIDER_SANDBOX_PASSWORD", "Smpp5678")) {
@@ -69,10 +86,12 @@ class LogSecrecyTest {
             sendmsg(gateway, PASSWORD, "{\"messages\":[{\"text\":\"x\",\"to_address\":\"111222\"}]}");
             sendmsg(gateway, "abc123", "{\"messages\":[");
         } finally {
+            System.clearProperty("caravan.log.format");
             context.setConfigLocation(null);
         }
         String log = Files.readString(file);
         assertTrue(log.contains("DEBUG") && log.contains("TRACE"), "nothing was logged");
+        log.lines().forEach(LogSecrecyTest::assertObject);
         for (String secret :
                 List.of(PASSWORD, "abc123", TestApi.basic("admin", PASSWORD).substring(21), "Smpp5678")) {
             assertEquals(
@@ -81,6 +100,13 @@ class LogSecrecyTest {
                             .filter(line -> line.contains(secret))
                             .map(line -> line.substring(0, Math.min(line.length(), 100)))
                             .toList());
+        }
+    }
+
+    private static void assertObject(String line) {
+        JsonNode object = assertDoesNotThrow(() -> new ObjectMapper().readTree(line), line);
+        for (String field : List.of("timestamp", "level", "logger", "thread", "message")) {
+            assertTrue(object.path(field).isTextual(), line);
         }
     }
 

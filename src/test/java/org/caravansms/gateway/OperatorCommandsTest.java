@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which commands the gateway knows, and what it says to those that it does not. */
 class OperatorCommandsTest {
@@ -66,7 +68,12 @@ class OperatorCommandsTest {
                 "dead drop a1 --provider x | --provider goes with --all only",
                 "doubt resend a1 --reason no | --reason goes with --all only",
                 "doubt resend --all --reason | --reason needs a text",
-                "doubt resend --al | Unknown option --al"
+                "doubt resend --al | Unknown option --al",
+                "log loud | There is no level loud: caravan log takes off, error, warn, info, debug or trace, "
+                        + "then a logger; or reset",
+                "log debug ClientBinds | There is no logger ClientBinds, but packages such as org.caravansms.smsc, "
+                        + "classes and ids of routes; caravan log lists those with a level",
+                "log debug info root | caravan log takes a level and a logger"
             })
     void wrongUseShouldSayWhatIsWrongAndExitWithTwo(String words, String fault) {
         assertEquals(new Answered(2, fault + "\n"), new Operator(data).ask(words.split(" ")));
@@ -131,6 +138,26 @@ class OperatorCommandsTest {
         add("echo", exchange -> exchange.getMessage()
                 .setBody(new Reply(1, exchange.getMessage().getBody(List.class))));
         assertEquals(new Answered(1, "two words\n+%\n"), new Operator(data).ask("echo", "two words", "+%"));
+    }
+
+    @Test
+    void levelShouldChangeWhileItRunsUntilItIsReset() {
+        Operator operator = new Operator(data);
+        Logger bind = LoggerFactory.getLogger("org.caravansms.smsc.SmppLink");
+        assertFalse(bind.isInfoEnabled());
+        assertEquals(
+                new Answered(0, "org.caravansms.smsc.SmppLink is at debug, and was at error\n"),
+                operator.ask("log", "DEBUG", "SmppLink"));
+        assertTrue(bind.isDebugEnabled());
+        Answered more = operator.ask("log", "trace", "org.apache.camel");
+        assertTrue(more.text().contains("may log numbers and texts of messages"), more.text());
+        assertTrue(operator.ask("log", "warn").text().startsWith("root is at warn, and was at error"));
+        String levels = operator.ask("log").text();
+        assertTrue(levels.matches("(?s)LOGGER +LEVEL +IN THE FILE\nroot +warn +error\n.*"), levels);
+        assertTrue(levels.matches("(?s).*\norg.caravansms.smsc.SmppLink +debug +-\n.*"), levels);
+        assertEquals(new Answered(0, "Loggers with the level of the file again: 3\n"), operator.ask("log", "reset"));
+        assertFalse(bind.isInfoEnabled());
+        assertFalse(operator.ask("log").text().contains("SmppLink"));
     }
 
     @Test

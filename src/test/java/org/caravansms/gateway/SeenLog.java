@@ -39,7 +39,8 @@ public final class SeenLog extends AbstractAppender implements AutoCloseable {
     public void append(LogEvent event) {
         StringWriter line = new StringWriter();
         line.append(event.getLevel() + " " + event.getLoggerName() + " ")
-                .append(event.getMessage().getFormattedMessage());
+                .append(event.getMessage().getFormattedMessage())
+                .append(" " + event.getContextData());
         if (event.getThrown() != null) {
             event.getThrown().printStackTrace(new PrintWriter(line));
         }

@@ -31,7 +31,7 @@ public final class RawRequestBinding extends DefaultHttpBinding {
     static final String BODY = RawRequestBinding.class.getName() + ".body";
 
     /** The exchange's property with its HttpServletRequest. */
-    static final String REQUEST = "SmsHttpRequest";
+    public static final String REQUEST = "SmsHttpRequest";
 
     /** The exchange's property with the answer's body, octets or an InputStream, once its head is written. */
     static final String ANSWER = "SmsHttpAnswer";

@@ -16,6 +16,7 @@ import org.caravansms.api.User;
 import org.caravansms.api.login.Authenticate;
 import org.caravansms.api.login.RequestCredentials;
 import org.caravansms.api.login.Users;
+import org.caravansms.message.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,8 @@ final class ClientLogins implements ActiveMQSecurityManager5 {
     }
 
     private static void disconnect(RemotingConnection connection, User user) {
-        LOG.info("User {} was changed: its connection to the broker is closed", user.name());
+        LogFields.user(LOG.atInfo(), user.name())
+                .log("User {} was changed: its connection to the broker is closed", user.name());
         connection.fail(new ActiveMQSecurityException("The user of this connection was changed"));
     }
 
