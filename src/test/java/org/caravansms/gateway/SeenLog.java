@@ -40,7 +40,7 @@ public final class SeenLog extends AbstractAppender implements AutoCloseable {
         StringWriter line = new StringWriter();
         line.append(event.getLevel() + " " + event.getLoggerName() + " ")
                 .append(event.getMessage().getFormattedMessage())
-                .append(" " + event.getContextData());
+                .append(event.getContextData().isEmpty() ? "" : " " + event.getContextData());
         if (event.getThrown() != null) {
             event.getThrown().printStackTrace(new PrintWriter(line));
         }
