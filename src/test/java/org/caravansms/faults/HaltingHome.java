@@ -21,7 +21,7 @@ final class HaltingHome {
 
     /**
      * @param route the route's file, without its ending
-     * @param behind what ends the step before; the new one has the indentation of the steps there
+     * @param behind what ends the step before; the new one has the indentation of that one
      */
     static Path in(Path folder, String route, String behind) throws IOException {
         Path home = copyTo(folder);
@@ -31,8 +31,10 @@ final class HaltingHome {
         if (!yaml.contains(behind) || end == 0) {
             throw new IllegalStateException("route " + route + " has no step " + behind);
         }
-        String indentation =
-                yaml.substring(yaml.indexOf("steps:")).split("\n")[1].replaceAll("-.*", "");
+        String indentation = yaml.substring(0, end)
+                .lines()
+                .filter(line -> line.matches(" *- .*"))
+                .reduce("", (before, line) -> line.replaceAll("-.*", ""));
         Files.writeString(file, yaml.substring(0, end) + indentation + STEP + yaml.substring(end));
         writeJar(home.resolve("lib").resolve("halt.jar"));
         return home;
