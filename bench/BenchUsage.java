@@ -6,7 +6,7 @@ final class BenchUsage {
             usage: bench/run [options]
               --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case;
                                    at latency 0 also sendmsg with 100 and form with 20,000 messages a request;
-                                   then a short drain of each kind
+                                   then two short drains
               --api LIST           what a request speaks: form, sendmsg, json (form); a producer of
                                    sms.submit: submit (a transaction over AMQP), stomp (a transaction over
                                    STOMP), confirmed (STOMP, so many under way, each with a receipt);

@@ -17,9 +17,9 @@ record Drain(BenchLatency latency, int window, int providers, int parts, int wai
     private static final BenchLatency MIX = new BenchLatency("80%10+15%100+5%1000");
     private static final int MOST_PER_SECOND = 15_000;
 
-    /** One short case of each kind. */
+    /** Two short cases: one bind, and four. */
     static Stream<Drain> quick() {
-        return Stream.of(of(10, 50, 1, 1), new Drain(MIX, 100, 1, 1, 0), of(50, 50, 4, 1), of(10, 100, 1, 3));
+        return Stream.of(new Drain(MIX, 100, 1, 1, 0), of(50, 50, 4, 1));
     }
 
     /** The cases to compare with window / latency, and some with a mix, providers and parts. */
