@@ -40,7 +40,7 @@ final class PackageRules {
         mayUse("smsc", "message", "smpp");
         mayUse("dispatch", "message", "smpp", "smsc");
         mayUse("provider", "config", "smpp", "smsc");
-        mayUse("tracing", "message", "jms", "smpp", "smsc", "api.http");
+        mayUse("tracing", "message", "jms", "smpp", "smsc", "api", "api.http");
         mayUse("operator", "message", "broker", "deadletter");
         mayUse("explain", "message", "smpp", "api", "broker", "smsc", "operator");
         mayUse("smppserver", "message", "smpp", "api", "api.login", "operator");

@@ -53,11 +53,11 @@ public final class QueueClient {
         return batches;
     }
 
-    /** Only properties named {@code Sms…} become headers. */
+    /** Only properties named {@code Sms…}, and the context of a producer's trace, become headers. */
     private static HeaderFilterStrategy onlyOurs() {
         DefaultHeaderFilterStrategy filter = new DefaultHeaderFilterStrategy();
         filter.setFilterOnMatch(false);
-        filter.setInFilterStartsWith("Sms");
+        filter.setInFilterStartsWith("Sms", "traceparent");
         return filter;
     }
 

@@ -7,6 +7,8 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.caravansms.api.Report;
+import org.caravansms.api.Submission;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.SmsMessage;
 
@@ -24,6 +26,9 @@ final class AcceptTraces {
 
     Runnable committed(Exchange exchange) {
         RequestTrace trace = RequestTrace.of(exchange);
+        exchange.getMessage().getBody(Submission.class).reports().stream()
+                .filter(Report::isToBeSent)
+                .forEach(trace::add);
         return () -> {
             StatusCode status = exchange.getException() == null ? StatusCode.UNSET : StatusCode.ERROR;
             trace.messages.forEach(span -> span.setStatus(status).end());
@@ -59,7 +64,7 @@ final class AcceptTraces {
         String queue = message.routing().destination() == null
                 ? outbound
                 : Objects.requireNonNullElse(message.routing().destination().queue(), outbound);
-        return tracer.span("send " + queue, SpanKind.PRODUCER, trace.parent)
+        return tracer.span("send " + queue, SpanKind.PRODUCER, trace.parent(message))
                 .setAttribute(Attribute.SYSTEM, Attribute.QUEUES)
                 .setAttribute(Attribute.DESTINATION, queue)
                 .setAttribute(Attribute.OPERATION, "send")

@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.caravansms.api.http.RawRequestBinding;
 
@@ -28,7 +29,7 @@ final class RequestTraces {
                 .setAttribute(Attribute.METHOD, request.getMethod())
                 .setAttribute(Attribute.ROUTE, API)
                 .startSpan();
-        RequestTrace.begin(client.with(span), exchange);
+        RequestTrace.begin(List.of(client.with(span)), exchange);
         return () -> {
             int answered = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class);
             long status = exchange.getException() == null ? answered : SERVER_ERROR;
@@ -40,7 +41,16 @@ final class RequestTraces {
 
     /** Of {@code direct:send}: the trace is that of the route that called it. */
     Runnable sent(Exchange exchange) {
-        RequestTrace.begin(context(exchange), exchange);
+        RequestTrace.begin(List.of(context(exchange)), exchange);
+        return null;
+    }
+
+    /** Of {@code sms-submit}: each request of the batch has the trace of its producer. */
+    Runnable produced(Exchange batch) {
+        List<?> requests = batch.getMessage().getBody(List.class);
+        List<Context> contexts =
+                requests.stream().map(request -> context((Exchange) request)).toList();
+        RequestTrace.begin(contexts, batch);
         return null;
     }
 

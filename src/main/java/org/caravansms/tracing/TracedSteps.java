@@ -23,6 +23,7 @@ public final class TracedSteps implements InterceptStrategy {
         traces = Map.of(
                 "call-api", requests::http,
                 "read-send", requests::sent,
+                "read-submitted", requests::produced,
                 "queue-all", accepted::committed,
                 "write-messages", accepted::written,
                 "read-message", smsc::read,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.JMSContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.caravansms.FreePort;
 import org.caravansms.gateway.Collector.TracedSpan;
 import org.caravansms.simulator.CommandStatus;
 import org.caravansms.simulator.SubmitAnswer;
@@ -27,8 +31,10 @@ class TracingTest {
     private static final String NUMBER = "36209998877";
     private static final String REFUSED = "36201110000";
 
+    private static final int BROKER_PORT = FreePort.next();
+
     @TempDir
-    static Path data;
+    static Path folder;
 
     private static Collector collector;
     private static TestSmsc smsc;
@@ -40,9 +46,14 @@ class TracingTest {
         smsc = TestSmsc.answering(submit -> submit.destination().addr().contains(REFUSED)
                 ? SubmitAnswer.of(CommandStatus.ESME_RINVDSTADR)
                 : SubmitAnswer.ok());
+        String users = Files.readString(Path.of("config/users.properties")) + "\nadmin.queue=send\n";
         gateway = RunningGateway.start(
-                data,
+                folder.resolve("data"),
                 smsc.port(),
+                "SMS_API_USERS_FILE",
+                Files.writeString(folder.resolve("users.properties"), users).toString(),
+                "SMS_BROKER_LISTEN",
+                "127.0.0.1:" + BROKER_PORT,
                 "SMS_TRACING_ENABLED",
                 "true",
                 "SMS_TRACING_ENDPOINT",
@@ -127,6 +138,34 @@ class TracingTest {
         }
         assertEquals(
                 "b7ad6b7169203331", spans(trace, 3).get("send sms.outbound").parent());
+    }
+
+    /** They come in one transaction, and so in one batch: two traces, and a message without one. */
+    @Test
+    void tracesOfProducersShouldGoOnToTheReceipts() throws Exception {
+        Map<String, String> parents = Map.of(
+                "7af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331",
+                "8af7651916cd43dd8448eb211c80319c", "c7ad6b7169203331");
+        try (JMSContext producer = new JmsConnectionFactory("amqp://127.0.0.1:" + BROKER_PORT)
+                .createContext("admin", "abc123", JMSContext.SESSION_TRANSACTED)) {
+            produce(producer, "untraced");
+            parents.forEach((trace, parent) -> produce(producer, "00-" + trace + "-" + parent + "-01"));
+            producer.commit();
+        }
+        parents.forEach((trace, parent) -> {
+            Map<String, TracedSpan> spans = spans(trace, 3);
+            TracedSpan sent = spans.get("send sms.outbound");
+            TracedSpan submit = spans.get("submit_sm sandbox");
+            assertEquals(parent, sent.parent());
+            assertEquals(sent.id(), submit.parent());
+            assertEquals(submit.id(), spans.get("receipt sandbox").parent());
+        });
+    }
+
+    private static void produce(JMSContext producer, String traceparent) {
+        producer.createProducer()
+                .setProperty("traceparent", traceparent)
+                .send(producer.createQueue("sms.submit"), "{\"to\":\"+" + NUMBER + "\",\"text\":\"" + TEXT + "\"}");
     }
 
     /** The unsampled one is through before the sampled one, whose spans came. */

@@ -25,7 +25,7 @@ class StompTest {
     @Test
     void messageShouldBeOnTheQueueWithItsUser() throws Exception {
         try (StompClient client = StompClient.connected(broker.port(), "anna")) {
-            assertTrue(client.send("sms.submit", "SmsUser:bela\npriority:9\n", JSON)
+            assertTrue(client.send("sms.submit", "SmsUser:bela\ntraceparent:00-t-s-01\npriority:9\n", JSON)
                     .startsWith("RECEIPT"));
             int length = JSON.getBytes(StandardCharsets.UTF_8).length;
             assertTrue(client.send("sms.submit", "content-length:" + length + "\n", JSON)
@@ -35,6 +35,7 @@ class StompTest {
         assertEquals(2, submitted.size());
         assertEquals(JSON, submitted.get(0).getBody(String.class));
         assertEquals(JSON, new String(submitted.get(1).getBody(byte[].class), StandardCharsets.UTF_8));
+        assertEquals("00-t-s-01", submitted.get(0).getStringProperty("traceparent"));
         for (Message message : submitted) {
             assertEquals("anna", message.getStringProperty("SmsUser"));
             assertEquals(4, message.getJMSPriority());
