@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -26,16 +27,20 @@ public final class ReadSend {
     private final PublicMessages messages;
     private final Function<String, Optional<User>> users;
     private final String usualUser;
+    private final Consumer<Fault> refused;
 
     /**
      * @param maxMessages how many messages a request may have
      * @param users finds a user by name
      * @param usualUser the user of a request that names none, the setting {@code sms.send.user}
+     * @param refused counts the requests of {@code direct:send} that cannot be read
      */
-    public ReadSend(int maxMessages, Function<String, Optional<User>> users, String usualUser) {
+    public ReadSend(
+            int maxMessages, Function<String, Optional<User>> users, String usualUser, Consumer<Fault> refused) {
         this.messages = new PublicMessages(maxMessages);
         this.users = users;
         this.usualUser = usualUser;
+        this.refused = refused;
     }
 
     /**
@@ -43,7 +48,12 @@ public final class ReadSend {
      * @throws ApiException when none of it can be read, or there is no such user
      */
     public List<MessageRequest> read(Exchange exchange, @Header(USER) String user) {
-        return read(document(exchange), user, Source.EXTENSION, 0);
+        try {
+            return read(document(exchange), user, Source.EXTENSION, 0);
+        } catch (ApiException unreadable) {
+            refused.accept(unreadable.fault());
+            throw unreadable;
+        }
     }
 
     /**

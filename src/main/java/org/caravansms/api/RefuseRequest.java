@@ -75,7 +75,7 @@ public final class RefuseRequest {
 
     /** An operator drains the gateway, for a change of it. */
     public Refusal draining() {
-        return new Refusal(
+        return refusal(
                 Fault.QUEUE_UNAVAILABLE,
                 "The gateway is being drained and takes no new messages; no message of this request was accepted."
                         + " Try again later.");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -29,11 +30,18 @@ public final class AnswerSubmitSm {
     private static final int LONGEST_TEXT = 254;
     private static final Map<Integer, EsmeStatus> STATUSES = statuses();
 
+    private final Consumer<Fault> refused;
+
+    /** @param refused counts the submits that are refused because none of their batch could be queued */
+    public AnswerSubmitSm(Consumer<Fault> refused) {
+        this.refused = refused;
+    }
+
     /** @param submits each with its report in the body, as of {@code direct:send}, or with an exception */
     public void answer(@Variable("requests") List<Exchange> submits) {
         for (Exchange submit : submits) {
-            if (submit.getException() instanceof RefusedSubmitException refused) {
-                refuse(submit, refused.status(), refused.getMessage());
+            if (submit.getException() instanceof RefusedSubmitException unreadable) {
+                refuse(submit, unreadable.status(), unreadable.getMessage());
             } else {
                 List<?> reports =
                         (List<?>) submit.getMessage().getBody(Map.class).get("reports");
@@ -103,8 +111,11 @@ public final class AnswerSubmitSm {
         refuseAll(submits, status(Fault.QUEUE_UNAVAILABLE.code()), "The queue is unavailable. Try again later.");
     }
 
-    private static void refuseAll(List<Exchange> submits, EsmeStatus status, String why) {
-        submits.forEach(submit -> refuse(submit, status, why));
+    private void refuseAll(List<Exchange> submits, EsmeStatus status, String why) {
+        submits.forEach(submit -> {
+            refused.accept(Fault.QUEUE_UNAVAILABLE);
+            refuse(submit, status, why);
+        });
     }
 
     /** The body of a refusal is left out but for the text, section 5.3.2.11, which follows an empty message_id. */

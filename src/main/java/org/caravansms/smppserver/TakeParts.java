@@ -72,8 +72,7 @@ public final class TakeParts {
             limit.accept(user);
             return true;
         } catch (ApiException e) {
-            submit.setException(
-                    new RefusedSubmitException(AnswerSubmitSm.status(e.fault().code()), e.getMessage()));
+            submit.setException(e);
             return false;
         }
     }

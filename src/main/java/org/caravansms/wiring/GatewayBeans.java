@@ -147,7 +147,8 @@ public final class GatewayBeans {
                 store.messages(),
                 dispatch.cancellations(),
                 message -> inbound.rules().get().clients(message),
-                broker.queues()::countMessages);
+                broker.queues()::countMessages,
+                observe.counts()::refused);
         broker.expire(typed.queue().smppDue() + ".#", typed.queue().smppExpired());
         ControlBeans.bindTo(main, typed.queue(), broker, providers, paused, queues);
         addListeners(queues, inbound);

@@ -67,7 +67,7 @@ final class HttpApiBeans {
         bindMessages(main, http.maxMessages());
         main.bind("checkMessage", checkMessage(api, providers, routing));
         main.bind(
-                "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user()));
+                "readSend", new ReadSend(http.maxMessages(), name -> users.get().find(name), send.user(), refused));
         main.bind("sendReport", new SendReport());
         main.bind("submitReports", new SubmitReports(refused));
         bindAnswers(main, http);

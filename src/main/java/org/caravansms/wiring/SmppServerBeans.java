@@ -2,6 +2,7 @@ package org.caravansms.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -14,6 +15,7 @@ import org.caravansms.api.login.LimitRate;
 import org.caravansms.api.login.Users;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.message.Cancellations;
+import org.caravansms.message.Fault;
 import org.caravansms.message.InboundMessage;
 import org.caravansms.queue.ClientDeliveryText;
 import org.caravansms.queue.ClientPartText;
@@ -42,6 +44,7 @@ final class SmppServerBeans {
      * @param store finds what clients ask about
      * @param receivers the users whose clients get a message from a handset
      * @param waiting how many messages are on a queue
+     * @param refused counts what is refused
      */
     static SmppClientsCommand bindTo(
             Main main,
@@ -52,7 +55,8 @@ final class SmppServerBeans {
             MessageStore store,
             Cancellations cancellations,
             Function<InboundMessage, List<String>> receivers,
-            ToLongFunction<String> waiting) {
+            ToLongFunction<String> waiting,
+            Consumer<Fault> refused) {
         SmppDeliveryRoutes deliveries = new SmppDeliveryRoutes(main);
         BoundClients clients = new BoundClients(deliveries::open);
         deliveries.of(clients);
@@ -61,7 +65,7 @@ final class SmppServerBeans {
         main.bind("smppLogins", new SmppLogins(users, authenticate));
         main.bind("boundClients", clients);
         main.bind("readSubmitSm", new ReadSubmitSm(Clock.systemUTC()));
-        main.bind("answerSubmitSm", new AnswerSubmitSm());
+        main.bind("answerSubmitSm", new AnswerSubmitSm(refused));
         main.bind("findSubmitted", new FindSubmitted(store::find, store::waiting));
         main.bind("answerQuerySm", new AnswerQuerySm());
         main.bind("cancelSubmitted", new CancelSubmitted(cancellations, store::find));

@@ -3,19 +3,26 @@ package org.caravansms.gateway;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.camel.CamelExecutionException;
 import org.caravansms.FreePort;
 import org.caravansms.simulator.InboundSms;
+import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Health, metrics and versions on the port of monitoring, of a gateway with a bound provider and one that is away. */
 class ObserveTest {
@@ -113,6 +120,64 @@ class ObserveTest {
         double logins = value("caravan_refused_total{code=\"1157\"}");
         api.form("action=sendmessage&username=admin&password=wrong&" + TO + "x");
         assertEquals(logins + 1, value("caravan_refused_total{code=\"1157\"}"));
+    }
+
+    /** Each counts once, whatever else may have a part in it. */
+    @ParameterizedTest
+    @CsvSource({
+        "form, 1",
+        "document, 1",
+        "rubbish as a document, 5",
+        "another path, 12",
+        "queue, 1",
+        "rubbish on the queue, 5",
+        "submit_sm, 1",
+        "unreadable submit_sm, 5",
+        "route, 1",
+        "rubbish of a route, 5"
+    })
+    void refusalShouldBeCountedOnceWhateverTheWay(String way, String code) throws Exception {
+        Map<String, Double> expected = refused();
+        expected.merge(code, 1.0, Double::sum);
+        beRefused(way);
+        await().untilAsserted(() -> assertEquals(expected, refused()));
+    }
+
+    private static void beRefused(String way) throws Exception {
+        String message = "{\"to\":\"nobody\",\"text\":\"x\"}";
+        switch (way) {
+            case "form" -> api.send("recipient=nobody&messagedata=x");
+            case "document" -> api.sendmsg("{\"messages\":[{\"recipient\":\"nobody\",\"messagedata\":\"x\"}]}");
+            case "rubbish as a document" -> api.sendmsg("rubbish");
+            case "another path" -> api.get("/another");
+            case "queue" -> api.queues().put("sms.submit", message);
+            case "rubbish on the queue" -> api.queues().put("sms.submit", "rubbish");
+            case "submit_sm" -> refusedSubmit("0", 0);
+            case "unreadable submit_sm" -> refusedSubmit("36201234567", 99);
+            case "route" -> send(message);
+            default -> assertThrows(CamelExecutionException.class, () -> send("rubbish"));
+        }
+    }
+
+    private static void refusedSubmit(String to, int priority) throws IOException {
+        try (Esme esme = Esme.bound(api.smppPort())) {
+            esme.destination = to;
+            esme.priority = priority;
+            assertThrows(NegativeResponseException.class, () -> esme.submit("x"));
+        }
+    }
+
+    private static void send(String document) {
+        api.camel().createProducerTemplate().requestBody("direct:send", document);
+    }
+
+    /** @return by their codes */
+    private static Map<String, Double> refused() throws IOException {
+        return page().lines()
+                .filter(line -> line.startsWith("caravan_refused_total{"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')),
+                        line -> Double.valueOf(line.substring(line.lastIndexOf(' ')))));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonParseException;
 import jakarta.jms.JMSException;
 import java.io.CharConversionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -38,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
         configurationClasses = HttpApiErrorsRouteTest.Beans.class,
         mockEndpointsAndSkip = "direct:answer")
 class HttpApiErrorsRouteTest {
+
+    private static final List<Fault> COUNTED = new ArrayList<>();
 
     @Produce("direct:failing-request")
     ProducerTemplate client;
@@ -74,9 +78,11 @@ class HttpApiErrorsRouteTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void failureShouldBeAnsweredByItsRefusal(Exception failure, Fault fault) {
+    void failureShouldBeAnsweredByItsRefusalAndCounted(Exception failure, Fault fault) {
+        COUNTED.clear();
         client.sendBody(failure);
         assertEquals(fault, answered().fault());
+        assertEquals(List.of(fault), COUNTED);
     }
 
     @Test
@@ -110,7 +116,7 @@ class HttpApiErrorsRouteTest {
 
         @BindToRegistry
         public RefuseRequest refuseRequest() {
-            return new RefuseRequest();
+            return new RefuseRequest(COUNTED::add);
         }
     }
 }

@@ -93,7 +93,7 @@ class PolicyRouteTest {
         Exchange message =
                 caller.getCamelContext().getEndpoint("direct:check-message").createExchange();
         message.getMessage().setBody(Map.of("to", "+3620", "text", text));
-        MessageRequest request = new ReadSend(1, name -> Optional.of(USER), "ann")
+        MessageRequest request = new ReadSend(1, name -> Optional.of(USER), "ann", fault -> {})
                 .read(message, null)
                 .get(0);
         return caller.request("direct:check-message", exchange -> {

@@ -3,6 +3,7 @@ package org.caravansms.routes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.jms.JMSException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
@@ -19,6 +20,7 @@ import org.apache.camel.test.main.junit5.Configure;
 import org.caravansms.broker.DiskFullException;
 import org.caravansms.broker.DrainingException;
 import org.caravansms.jms.CommitInDoubtException;
+import org.caravansms.message.Fault;
 import org.caravansms.smpp.PduType;
 import org.caravansms.smpp.SmppPdu;
 import org.caravansms.smppserver.AnswerSubmitSm;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
         properties = "camel.main.routes-include-pattern=file:routes/smpp-server-errors.camel.yaml",
         configurationClasses = SmppServerErrorsRouteTest.Beans.class)
 class SmppServerErrorsRouteTest {
+
+    private static final List<Fault> REFUSED = new ArrayList<>();
 
     @Produce("direct:failing-submits")
     ProducerTemplate client;
@@ -60,12 +64,14 @@ class SmppServerErrorsRouteTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void everySubmitShouldBeRefused(Exception failure, int status) {
+    void everySubmitShouldBeRefusedAndCounted(Exception failure, int status) {
+        REFUSED.clear();
         List<Exchange> submits = List.of(submit(1), submit(2));
         client.send(exchange -> {
             exchange.setVariable("requests", submits);
             exchange.getMessage().setBody(failure);
         });
+        assertEquals(List.of(Fault.QUEUE_UNAVAILABLE, Fault.QUEUE_UNAVAILABLE), REFUSED);
         for (Exchange submit : submits) {
             SmppPdu answer = submit.getMessage().getBody(SmppPdu.class);
             assertEquals(List.of(PduType.SUBMIT_SM_RESP, status), List.of(answer.type(), answer.status()));
@@ -83,7 +89,7 @@ class SmppServerErrorsRouteTest {
 
         @BindToRegistry
         public AnswerSubmitSm answerSubmitSm() {
-            return new AnswerSubmitSm();
+            return new AnswerSubmitSm(REFUSED::add);
         }
     }
 }

@@ -71,7 +71,7 @@ final class BareSmppServer implements AutoCloseable {
                 new ReadSubmitSm(Clock.systemUTC()).read(batch.getMessage().getBody(List.class));
         submits.stream().filter(submit -> submit.getException() == null).forEach(submit -> submit.getMessage()
                 .setBody(Map.of("reports", List.of(Map.of("code", 0, "id", "one", "text", "")))));
-        new AnswerSubmitSm().answer(submits);
+        new AnswerSubmitSm(fault -> {}).answer(submits);
     }
 
     private void answer(Exchange command) throws InterruptedException {

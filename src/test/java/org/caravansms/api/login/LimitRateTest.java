@@ -110,7 +110,7 @@ class LimitRateTest {
                     return request;
                 })
                 .toList();
-        return new ReadSend(100, name -> Optional.of(user), user.name()).readAll(requests, Source.QUEUE);
+        return new ReadSend(100, name -> Optional.of(user), user.name(), fault -> {}).readAll(requests, Source.QUEUE);
     }
 
     private static SmsMessage message() {
