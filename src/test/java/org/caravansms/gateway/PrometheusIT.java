@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ class PrometheusIT {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Path SHIPPED = Path.of("deploy").toAbsolutePath();
+    private static final Path PICTURE = Path.of("target/board.png");
     private static final Path RESULTS = Path.of("target/board-queries.txt");
 
     @TempDir
@@ -54,6 +56,7 @@ class PrometheusIT {
                 ReceivedCallbacks callbacks = ReceivedCallbacks.start();
                 ShippedGateway gateway = ShippedGateway.start(folder, smsc.port(), callbacks.port(), settings());
                 PrometheusServer prometheus = new PrometheusServer(folder.resolve("prometheus"), observed)) {
+            Instant begun = Instant.now();
             await().atMost(LONG).pollInterval(POLL).until(() -> {
                 send(gateway, callbacks.port());
                 return withoutData(prometheus).isEmpty();
@@ -76,6 +79,9 @@ class PrometheusIT {
                         "CaravanDoubtGrows",
                         "CaravanDiskFills"));
             });
+            BoardPicture.draw(
+                    prometheus, SHIPPED.resolve("grafana/caravan.json"), begun, folder.resolve("profile"), PICTURE);
+            assertTrue(Files.size(PICTURE) > 0);
         }
     }
 

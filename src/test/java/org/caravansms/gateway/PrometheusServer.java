@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,8 +87,17 @@ public final class PrometheusServer implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /** @return each series from a time until now, in steps of a second */
+    JsonNode range(String expression, Instant from) throws Exception {
+        return ask("query_range", expression, "&step=1&start=" + from + "&end=" + Instant.now());
+    }
+
     private JsonNode result(String expression) throws Exception {
-        String query = "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
+        return ask("query", expression, "");
+    }
+
+    private JsonNode ask(String what, String expression, String more) throws Exception {
+        String query = "/api/v1/" + what + "?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8) + more;
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + query))
                 .build();
         try {
