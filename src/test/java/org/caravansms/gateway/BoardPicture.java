@@ -22,7 +22,7 @@ final class BoardPicture {
             List.of("#7eb26d", "#eab839", "#6ed0e0", "#ef843c", "#e24d42", "#1f78c1", "#ba43a9", "#705da0");
     private static final int WIDTH = 360;
     private static final int HEIGHT = 90;
-    private static final Dimension WINDOW = new Dimension(1140, 1090);
+    private static final Dimension WINDOW = new Dimension(1180, 1200);
     private static final String PAGE = """
             <!doctype html><meta charset=utf-8><style>
             body{background:#111217;color:#ccc;font:11px sans-serif;margin:6px}
