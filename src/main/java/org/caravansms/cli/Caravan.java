@@ -254,7 +254,7 @@ final class Caravan extends CommandGroup {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (own.isEmpty()) {
             return super.call();
         }

@@ -18,13 +18,12 @@ import java.util.List;
 /** The HTTP API of a gateway, docs/http-api.md, for a user. */
 public final class GatewayApi {
 
-    private static final Duration CONNECT = Duration.ofMillis(1500);
+    /** With the start of the program it says within two seconds that there is no answer. */
+    private static final Duration CONNECT = Duration.ofMillis(1200);
+
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient client = client();
     private final JsonMapper json = new JsonMapper();
     private final URI url;
     private final String login;
@@ -36,16 +35,19 @@ public final class GatewayApi {
         this.login = "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
-    public URI url() {
-        return url;
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build();
     }
 
-    /** @throws IOException when nothing answers there within a second and a half */
-    public void probe() throws IOException, InterruptedException {
+    /** @throws IOException when nothing answers there soon */
+    public static void probe(URI url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/openapi.json"))
                 .timeout(CONNECT)
                 .build();
-        client.send(request, BodyHandlers.discarding());
+        client().send(request, BodyHandlers.discarding());
     }
 
     /**

@@ -42,7 +42,7 @@ class OperatorClientTest {
             Instant start = Instant.now();
             assertEquals(Reply.NO_GATEWAY, ask("status"));
             Duration took = Duration.between(start, Instant.now());
-            assertTrue(took.toMillis() >= 1500 && took.toSeconds() < 10, took::toString);
+            assertTrue(took.toMillis() >= 1200 && took.toSeconds() < 10, took::toString);
             assertEquals("", out.toString());
             assertTrue(err.toString().startsWith("The gateway does not answer at " + file), err::toString);
         }
