@@ -193,14 +193,25 @@ final class Caravan extends CommandGroup {
             words.add(Reply.JSON);
         }
         boolean screen = Boolean.getBoolean("caravan.screen");
+        Thread interrupted = new Thread(() -> endWatch(screen));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         while (true) {
             spec.commandLine().getOut().print(screen ? "\u001b[H\u001b[2J" : "");
             int exitCode = askGateway(words);
             if (exitCode != 0 && !screen) {
+                Runtime.getRuntime().removeShutdownHook(interrupted);
                 return exitCode;
             }
             TimeUnit.SECONDS.sleep(Math.max(1, seconds));
         }
+    }
+
+    /** Ctrl-C is how a person ends it: no failure, and the shell goes on in a line of its own. */
+    private void endWatch(boolean screen) {
+        PrintWriter out = spec.root().commandLine().getOut();
+        out.print(screen ? "\r\n" : "");
+        out.flush();
+        Runtime.getRuntime().halt(Reply.DONE);
     }
 
     @Command(description = "the routes of the gateway and of extensions, and what is wrong with files in extensions/")
