@@ -193,10 +193,12 @@ final class Caravan extends CommandGroup {
             words.add(Reply.JSON);
         }
         boolean screen = Boolean.getBoolean("caravan.screen");
-        Thread interrupted = new Thread(() -> endWatch(screen));
+        PrintWriter out = spec.root().commandLine().getOut();
+        Thread interrupted = new Thread(() -> endWatch(out, screen));
         Runtime.getRuntime().addShutdownHook(interrupted);
         while (true) {
-            spec.commandLine().getOut().print(screen ? "\u001b[H\u001b[2J" : "");
+            out.print(screen ? "\u001b[H\u001b[2J" : "");
+            out.flush();
             int exitCode = askGateway(words);
             if (exitCode != 0 && !screen) {
                 Runtime.getRuntime().removeShutdownHook(interrupted);
@@ -207,8 +209,7 @@ final class Caravan extends CommandGroup {
     }
 
     /** Ctrl-C is how a person ends it: no failure, and the shell goes on in a line of its own. */
-    private void endWatch(boolean screen) {
-        PrintWriter out = spec.root().commandLine().getOut();
+    private static void endWatch(PrintWriter out, boolean screen) {
         out.print(screen ? "\r\n" : "");
         out.flush();
         Runtime.getRuntime().halt(Reply.DONE);
