@@ -64,7 +64,15 @@ send %2B36201111111 sent
 send %2B36991111111 waits
 wait_for '"sent"' "$log"
 show caravan status
+
+step "Back up while it runs; restore as root, whose files are the service's"
+chmod 711 "$work"
+install -d -o caravan -g caravan -m 700 "$work/backup"
+show caravan backup "$work/backup"
+show caravan check --no-bind
 stop
+show caravan restore --overwrite "$work/backup"
+[[ -z $(find /var/lib/caravan/data* ! -user caravan) ]]
 
 step "Upgrade: changed files stay, others come, the message that waits is sent"
 dpkg-deb -R "$deb" "$work/next"

@@ -4,22 +4,31 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.caravansms.simulator.Answers;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
 import org.caravansms.simulator.SubmitAnswer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +47,13 @@ class OperatorCommandIT {
 
     private final int httpPort = FreePort.next();
     private final int smppPort = FreePort.next();
+    private Path data;
     private Process gateway;
+
+    @BeforeEach
+    void name() {
+        data = folder;
+    }
 
     @AfterEach
     void stop() throws Exception {
@@ -53,6 +68,125 @@ class OperatorCommandIT {
         assertEquals(3, none.exitCode(), none.output());
         assertTrue(none.output().startsWith("The gateway is not running: no one listens at "), none.output());
         assertTrue(none.output().endsWith("Start it with bin/caravan run\n"), none.output());
+    }
+
+    /** The program's start is in it. It is tried until other tests leave it the processor. */
+    @Test
+    void silentGatewayShouldBeSaidWithinTwoSeconds() throws Exception {
+        try (ServerSocketChannel silent = listen()) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> {
+                long start = System.nanoTime();
+                assertEquals(3, run("status").exitCode());
+                return System.nanoTime() - start < 2_000_000_000;
+            });
+        }
+    }
+
+    /** Root may open every file: the commands are run as nobody, in one program that knows them all. */
+    @Test
+    void gatewayOfAnotherUserShouldBeSaidByEveryCommand() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root becomes another user");
+        assumeTrue(asNobody("true").exitCode() == 0, "setpriv is missing");
+        Path home = Path.of(PROGRAM).getParent().getParent();
+        assumeTrue(asNobody("test", "-x", PROGRAM).exitCode() == 0, "nobody may not read this directory");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (ServerSocketChannel foreign = listen()) {
+            Files.setPosixFilePermissions(folder.resolve("caravan.sock"), PosixFilePermissions.fromString("rw-------"));
+            String owned = "The gateway is another user's: only its own user and root may ask it at " + folder
+                    + "/caravan.sock";
+            assertEquals(new Ended(0, ""), asNobody(everyCommand(home, owned + ", which is root's")));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            assertEquals(new Ended(0, ""), asNobody(everyCommand(home, owned)));
+        }
+    }
+
+    private static String[] everyCommand(Path home, String begin) {
+        String classes =
+                home.resolve("lib") + "/*:" + Path.of("target/test-classes").toAbsolutePath();
+        return new String[] {
+            System.getProperty("java.home") + "/bin/java",
+            "-Dcaravan.home=" + home,
+            "-cp",
+            classes,
+            "org.caravansms.cli.EveryCommand",
+            begin
+        };
+    }
+
+    private Ended asNobody(String... command) throws Exception {
+        String[] nobody = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+        Path output = folder.resolve("nobody");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Stream.concat(Stream.of(nobody), Stream.of(command)).toList())
+                .directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("SMS_DATA_DIR", data.toString());
+        Process process = builder.start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
+        return new Ended(process.exitValue(), Files.readString(output));
+    }
+
+    private ServerSocketChannel listen() throws IOException {
+        return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(folder.resolve("caravan.sock")));
+    }
+
+    /** On a terminal of util-linux's script, which hands Ctrl-C on as a keyboard does. */
+    @Test
+    void watchShouldBeDrawnAgainUntilCtrlC() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script, of util-linux, is missing");
+        Path output = folder.resolve("watched");
+        Process terminal = start(output, "/usr/bin/script", "-qefc", PROGRAM + " status --watch 1", "/dev/null");
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.readString(output).split("\u001b\\[H\u001b\\[2J", -1).length > 3);
+            terminal.getOutputStream().write(3);
+            terminal.getOutputStream().flush();
+            assertTrue(terminal.waitFor(30, TimeUnit.SECONDS), "Ctrl-C did not end it");
+            assertEquals(0, terminal.exitValue(), () -> read(output));
+            assertTrue(
+                    read(output).matches("(?s)\u001b\\[H\u001b\\[2JThe gateway is not running: .*\r\n"), read(output));
+        } finally {
+            terminal.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Test
+    void copyOfARunningGatewayShouldBeRestoredAndCheckedAsAScriptDoes() throws Exception {
+        data = folder.resolve("one");
+        String backup = folder.resolve("backup").toString();
+        startGateway();
+        send();
+        Ended made = run("backup", backup);
+        assertEquals(0, made.exitCode(), made.output());
+        gateway.destroyForcibly().waitFor();
+        data = folder.resolve("two");
+        Ended restored = run("restore", backup);
+        assertEquals(0, restored.exitCode(), restored.output());
+        assertTrue(restored.output().matches("(?s)\\d+ files of .* are in " + data + "\n.*"), restored.output());
+        Queue<String> received = new ConcurrentLinkedQueue<>();
+        try (Simulator smsc = answering(sms -> {
+            received.add(sms.text());
+            return SubmitAnswer.ok();
+        })) {
+            startGateway();
+            await().atMost(Duration.ofSeconds(60)).until(() -> !received.isEmpty());
+            Ended checked = run("check");
+            assertEquals(0, checked.exitCode(), checked.output());
+            Ended inUse = run("restore", "--overwrite", backup);
+            assertEquals(1, inUse.exitCode(), inUse.output());
+            assertTrue(inUse.output().contains("is in use by another gateway"), inUse.output());
+        }
+        assertEquals(List.of("secret"), List.copyOf(received));
     }
 
     @Test
@@ -104,13 +238,17 @@ class OperatorCommandIT {
 
     /** An SMSC that knows no number. */
     private Simulator refusing() throws IOException {
-        Simulator refusing = new Simulator(SimulatorOptions.defaults()
+        return answering(sms -> SubmitAnswer.of(0x0B));
+    }
+
+    private Simulator answering(Answers answers) throws IOException {
+        Simulator smsc = new Simulator(SimulatorOptions.defaults()
                 .withHost("127.0.0.1")
                 .withPort(smppPort)
                 .withQuiet(true)
-                .withAnswers(sms -> SubmitAnswer.of(0x0B)));
-        refusing.start();
-        return refusing;
+                .withAnswers(answers));
+        smsc.start();
+        return smsc;
     }
 
     private void send() throws Exception {
@@ -129,13 +267,14 @@ class OperatorCommandIT {
     }
 
     private void startGateway() throws Exception {
-        gateway = start(folder.resolve("gateway"), "run");
+        gateway = start(folder.resolve("gateway"), PROGRAM, "run");
         await().atMost(Duration.ofSeconds(60)).until(() -> run("dead", "list").exitCode() == 0);
     }
 
     private Ended run(String... arguments) throws Exception {
         Path output = folder.resolve("output");
-        Process process = start(output, arguments);
+        Process process = start(
+                output, Stream.concat(Stream.of(PROGRAM), Stream.of(arguments)).toArray(String[]::new));
         try {
             assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the command did not end");
             return new Ended(process.exitValue(), Files.readString(output));
@@ -144,14 +283,12 @@ class OperatorCommandIT {
         }
     }
 
-    private Process start(Path output, String... arguments) throws IOException {
-        List<String> command =
-                Stream.concat(Stream.of(PROGRAM), Stream.of(arguments)).toList();
+    private Process start(Path output, String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().put("SMS_DATA_DIR", folder.toString());
+        builder.environment().put("SMS_DATA_DIR", data.toString());
         builder.environment().put("SMS_HTTP_PORT", Integer.toString(httpPort));
         builder.environment().put("SMS_HTTPS_ENABLED", "false");
         builder.environment().put("SMS_SIMULATOR_ENABLED", "false");

@@ -4,10 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +57,7 @@ class SendCsvIT {
                     return SubmitAnswer.ok();
                 }));
         smsc.start();
+        Files.writeString(folder.resolve("rules"), "sms.outbound.ads name=ads to=+3630\n");
         gateway = process("gateway", "run").start();
         await().atMost(LONG).until(() -> run("status").equals("0"));
     }
@@ -82,6 +86,32 @@ class SendCsvIT {
         String again = output(run("send", "--csv", file.toString(), "--json"));
         assertTrue(again.contains("\"accepted\":0,\"refused\":0,\"acceptedBefore\":" + LINES), again);
         refusedLineShouldBeNamed();
+        dryRunShouldTellPartsEncodingsRulesAndRefusedLines();
+    }
+
+    private void dryRunShouldTellPartsEncodingsRulesAndRefusedLines() throws Exception {
+        int before = submitted.size();
+        Path file = Files.writeString(
+                folder.resolve("dry.csv"),
+                "to,text\n+36201,Hello\n+36301,Szia ő\n+36202," + "a".repeat(200) + "\nnobody,x\n+36203\n");
+        assertEquals("1", run("send", "--csv", file.toString(), "--dry-run", "--json"), this::output);
+        ObjectNode told = (ObjectNode) new JsonMapper().readTree(output());
+        String counts = "{'lines':5,'accepted':3,'refused':2,'parts':4,'encodings':{'GSM7':2,'UCS2':1},"
+                + "'rules':{'ads':1,'none':2},'queues':{'sms.outbound':2,'sms.outbound.ads':1}}";
+        assertEquals(
+                counts.replace('\'', '"'),
+                told.deepCopy().without(List.of("error", "refusals")).toString());
+        assertEquals(5, told.at("/refusals/0/line").asInt(), this::output);
+        assertTrue(
+                told.at("/refusals/0/text").asText().startsWith("Invalid recipient. recipient is not "), this::output);
+        assertEquals(
+                "The line has 1 columns, and the header 2",
+                told.at("/refusals/1/text").asText());
+        assertEquals("1", run("send", "--csv", file.toString(), "--dry-run"), this::output);
+        assertTrue(output().contains("queues: {sms.outbound=2, sms.outbound.ads=1}\n"), this::output);
+        assertTrue(output().contains("\nline 5: 1 Invalid recipient"), this::output);
+        assertTrue(Files.notExists(folder.resolve("dry.csv.result.csv")));
+        assertEquals(before, submitted.size());
     }
 
     private void refusedLineShouldBeNamed() throws Exception {
@@ -140,13 +170,22 @@ class SendCsvIT {
                 .redirectOutput(folder.resolve(output).toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SMS_DATA_DIR", folder.resolve("data").toString(),
-                        "SMS_HTTP_PORT", Integer.toString(httpPort),
-                        "SMS_HTTPS_ENABLED", "false",
-                        "SMS_SIMULATOR_ENABLED", "false",
-                        "SMS_PROVIDER_SANDBOX_PORT", Integer.toString(smppPort),
-                        "SMS_USER", "admin",
-                        "SMS_PASSWORD", "abc123"));
+                        "SMS_ROUTING_RULES_FILE",
+                        folder.resolve("rules").toString(),
+                        "SMS_DATA_DIR",
+                        folder.resolve("data").toString(),
+                        "SMS_HTTP_PORT",
+                        Integer.toString(httpPort),
+                        "SMS_HTTPS_ENABLED",
+                        "false",
+                        "SMS_SIMULATOR_ENABLED",
+                        "false",
+                        "SMS_PROVIDER_SANDBOX_PORT",
+                        Integer.toString(smppPort),
+                        "SMS_USER",
+                        "admin",
+                        "SMS_PASSWORD",
+                        "abc123"));
         return builder;
     }
 }

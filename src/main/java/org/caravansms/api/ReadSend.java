@@ -109,6 +109,6 @@ public final class ReadSend {
                 .filter(User::enabled)
                 .orElseThrow(() -> new ApiException(
                         Fault.INVALID_LOGIN,
-                        "There is no user " + name + " who may send: see config/users.properties."));
+                        "There is no user " + name + " who may send: bin/caravan user list shows the users."));
     }
 }

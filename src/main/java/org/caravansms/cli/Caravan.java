@@ -193,14 +193,26 @@ final class Caravan extends CommandGroup {
             words.add(Reply.JSON);
         }
         boolean screen = Boolean.getBoolean("caravan.screen");
+        PrintWriter out = spec.root().commandLine().getOut();
+        Thread interrupted = new Thread(() -> endWatch(out, screen));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         while (true) {
-            spec.commandLine().getOut().print(screen ? "\u001b[H\u001b[2J" : "");
+            out.print(screen ? "\u001b[H\u001b[2J" : "");
+            out.flush();
             int exitCode = askGateway(words);
             if (exitCode != 0 && !screen) {
+                Runtime.getRuntime().removeShutdownHook(interrupted);
                 return exitCode;
             }
             TimeUnit.SECONDS.sleep(Math.max(1, seconds));
         }
+    }
+
+    /** Ctrl-C is how a person ends it: no failure, and the shell goes on in a line of its own. */
+    private static void endWatch(PrintWriter out, boolean screen) {
+        out.print(screen ? "\r\n" : "");
+        out.flush();
+        Runtime.getRuntime().halt(Reply.DONE);
     }
 
     @Command(description = "the routes of the gateway and of extensions, and what is wrong with files in extensions/")
@@ -254,7 +266,7 @@ final class Caravan extends CommandGroup {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (own.isEmpty()) {
             return super.call();
         }

@@ -1,5 +1,7 @@
 package org.caravansms.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,7 @@ abstract class CommandGroup implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         spec.commandLine().usage(spec.commandLine().getOut());
         return ExitCode.OK;
     }
@@ -33,7 +35,14 @@ abstract class CommandGroup implements Callable<Integer> {
 
     int askGateway(List<String> words) {
         CommandLine root = spec.root().commandLine();
-        return new OperatorClient(socket(), root.getOut(), root.getErr()).ask(words);
+        try {
+            return new OperatorClient(socket(), root.getOut(), root.getErr()).ask(words);
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof AccessDeniedException) {
+                return print(new Reply(Reply.NO_GATEWAY, List.of("The gateway is another user's: " + e.getMessage())));
+            }
+            throw e;
+        }
     }
 
     private List<String> words() {
@@ -52,16 +61,11 @@ abstract class CommandGroup implements Callable<Integer> {
 
     /** @throws IllegalArgumentException when no gateway runs: it alone knows the commands that a team added */
     void requireGateway(String command) {
-        if (!Files.exists(socket())) {
+        if (Files.notExists(socket())) {
             throw new IllegalArgumentException("Unknown command: " + command
                     + "\nOne of your own needs a running gateway, and no one listens at " + socket()
                     + ": start it with bin/caravan run. bin/caravan help lists the others.");
         }
-    }
-
-    /** @return whether a gateway has its socket there */
-    boolean hasGateway() {
-        return Files.exists(socket());
     }
 
     private static Path socket() {

@@ -2,6 +2,7 @@ package org.caravansms.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code caravan explain}: with a text or an id asks the running gateway; otherwise, and without one, reads the settings
- * and the rules as the gateway does, and routes one message.
+ * {@code caravan explain}: with a text or an id asks the running gateway; otherwise reads the settings and the rules as
+ * the gateway does, and routes one message.
  */
 @Command(
         name = "explain",
@@ -43,13 +44,11 @@ final class ExplainCommand extends CommandGroup {
             index = "1",
             arity = "0..1",
             paramLabel = "TEXT",
-            description = "the text: the running gateway says what would become of the message, which is not sent")
+            description = "the text: the running gateway says what would become of the message, which is not sent;"
+                    + " with --at or --rules it is --text")
     private String words;
 
     private static final String ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
-
-    private static final String RULES_ONLY =
-            "No gateway is asked: this is the rule, without the policy, the parts and the providers of a running one.";
 
     @Option(names = "--user", paramLabel = "NAME", description = "the user who sends it")
     private String user = "";
@@ -78,16 +77,20 @@ final class ExplainCommand extends CommandGroup {
     @Option(names = "--json", description = "as a JSON object")
     private boolean json;
 
-    /** @throws IllegalArgumentException naming what is wrong with the number, the settings or the rules */
+    /**
+     * A time and another file of rules are no matter of the gateway's.
+     *
+     * @throws IllegalArgumentException naming what is wrong with the number, the user, the settings or the rules
+     */
     @Override
-    public Integer call() {
-        boolean isAccepted = recipient.matches(ID);
-        if (isAccepted || words != null && at == null && rules == null && hasGateway()) {
+    public Integer call() throws IOException {
+        if (recipient.matches(ID) || words != null && at == null && rules == null) {
             return askGateway();
-        }
-        if (words != null) {
+        } else if (words != null) {
             text = words;
-            spec.commandLine().getErr().println(RULES_ONLY);
+        }
+        if (!user.isEmpty() && rules == null) {
+            UserCommand.lines(user, true);
         }
         Settings settings = Settings.in(Home.path());
         SmsMessage message = message();

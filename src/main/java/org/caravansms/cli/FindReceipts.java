@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
         subcommands = HelpCommand.class)
 final class FindReceipts extends CommandGroup {
 
-    @Command(description = "shows the first of them with their octets, number and text too")
+    /** The mixin has a name of its own. */
+    @Command(name = "orphans", description = "shows the first of them with their octets, number and text too")
     int orphans(@Mixin ListLimit limit) {
         return askGateway();
     }

@@ -20,24 +20,25 @@ final class GatewayLogin {
     private String user;
 
     /**
+     * The address is tried first: nobody types a password for a gateway that is not there.
+     *
      * @throws IllegalArgumentException when the login or the address is missing
      * @throws IOException when nothing answers at the address
      */
     GatewayApi api() throws IOException, InterruptedException {
         URI address = address();
+        try {
+            GatewayApi.probe(address);
+        } catch (IOException e) {
+            throw new IOException("no one answers at " + address + ". Start it with bin/caravan run, or give --url");
+        }
         String name = user == null ? System.getenv("SMS_USER") : user;
         String password = user == null ? System.getenv("SMS_PASSWORD") : prompt();
         if (name == null || password == null) {
             throw new IllegalArgumentException(
                     "Who sends? Set SMS_USER and SMS_PASSWORD in the environment, or give --user");
         }
-        GatewayApi api = new GatewayApi(address, name, password);
-        try {
-            api.probe();
-        } catch (IOException e) {
-            throw new IOException("no one answers at " + address + ". Start it with bin/caravan run, or give --url");
-        }
-        return api;
+        return new GatewayApi(address, name, password);
     }
 
     private URI address() {

@@ -41,7 +41,7 @@ final class UserCommand extends CommandGroup {
 
     @Command(description = "asks for a password twice, or reads it as a line that is piped in")
     int add(@Mixin UserName user, @Mixin UserLimits limits) throws IOException {
-        UserLines lines = lines(user, false);
+        UserLines lines = lines(user.toString(), false);
         lines.set(user.toString(), "password", password());
         limits.byKey().forEach((key, value) -> lines.set(user.toString(), key, value));
         return write(lines, user, "is added");
@@ -49,7 +49,7 @@ final class UserCommand extends CommandGroup {
 
     @Command(description = "gives the user another password")
     int passwd(@Mixin UserName user) throws IOException {
-        UserLines lines = lines(user, true);
+        UserLines lines = lines(user.toString(), true);
         lines.set(user.toString(), "password", password());
         return write(lines, user, "has a new password");
     }
@@ -65,14 +65,14 @@ final class UserCommand extends CommandGroup {
     }
 
     private int set(UserName user, String key, String value, String done) throws IOException {
-        UserLines lines = lines(user, true);
+        UserLines lines = lines(user.toString(), true);
         lines.set(user.toString(), key, value);
         return write(lines, user, done);
     }
 
     @Command(description = "forgets the user")
     int remove(@Mixin UserName user) throws IOException {
-        UserLines lines = lines(user, true);
+        UserLines lines = lines(user.toString(), true);
         lines.remove(user.toString());
         return write(lines, user, "is removed");
     }
@@ -99,12 +99,12 @@ final class UserCommand extends CommandGroup {
     }
 
     /** @return the lines of the file, which has the user or not, as it should */
-    private UserLines lines(UserName user, boolean known) throws IOException {
+    static UserLines lines(String user, boolean known) throws IOException {
         UserLines lines = new UserLines(text());
-        if (lines.hasUser(user.toString()) != known) {
+        if (lines.hasUser(user) != known) {
             throw new IllegalArgumentException(
                     known
-                            ? "There is no user " + user + " in " + file()
+                            ? "There is no user " + user + " in " + file() + ": bin/caravan user list shows the users"
                             : "There is a user " + user + " already in " + file());
         }
         return lines;

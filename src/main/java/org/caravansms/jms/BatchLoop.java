@@ -29,7 +29,10 @@ final class BatchLoop extends ReadLoop {
             wakeOnStop(session.queue);
             while (mayReceive()) {
                 List<Exchange> messages = session.receive(consumer, alone > 0 ? 1 : batchSize);
-                if (!messages.isEmpty() && !take(messages, session)) {
+                if (endpoint.isPaused(queue)) {
+                    // a message that came after the pause returns to its queue, as the session ends
+                    return false;
+                } else if (!messages.isEmpty() && !take(messages, session)) {
                     return true;
                 }
             }

@@ -153,9 +153,12 @@ public final class JmsBatchEndpoint extends DefaultEndpoint {
 
     /** @param from one of its queues */
     boolean mayReceive(String from) {
-        return receiveWhile.getAsBoolean()
-                && getComponent().getReceiveWhile().getAsBoolean()
-                && !getComponent().getPaused().test(from);
+        return receiveWhile.getAsBoolean() && getComponent().getReceiveWhile().getAsBoolean() && !isPaused(from);
+    }
+
+    /** @param from one of its queues */
+    boolean isPaused(String from) {
+        return getComponent().getPaused().test(from);
     }
 
     public String getQueue() {

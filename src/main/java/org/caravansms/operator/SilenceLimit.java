@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class SilenceLimit implements AutoCloseable {
 
     /** With the start of the program some two seconds. A gateway at work on a command says so more often. */
-    private static final long MILLIS = 1500;
+    private static final long MILLIS = 1200;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread thread = new Thread(run, "silence");

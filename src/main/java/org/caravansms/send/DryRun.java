@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,6 @@ public final class DryRun {
     }
 
     private void take(OutgoingSms message) {
-        if (message.fault() != null) {
-            refuse(message, SmsAnswer.INVALID_REQUEST, message.fault());
-            return;
-        }
         next.add(message);
         if (next.size() == MESSAGES) {
             explain();
@@ -52,9 +49,15 @@ public final class DryRun {
 
     private void explain() {
         try {
-            JsonNode explained = next.isEmpty() ? null : api.explain(next);
-            for (int i = 0; i < next.size(); i++) {
-                count(next.get(i), explained.path(i));
+            List<OutgoingSms> right =
+                    next.stream().filter(message -> message.fault() == null).toList();
+            Iterator<JsonNode> explained = api.explain(right).iterator();
+            for (OutgoingSms message : next) {
+                if (message.fault() == null) {
+                    count(message, explained.next());
+                } else {
+                    refuse(message, SmsAnswer.INVALID_REQUEST, message.fault());
+                }
             }
             next = new ArrayList<>();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.caravansms.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,13 +19,12 @@ import java.util.List;
 /** The HTTP API of a gateway, docs/http-api.md, for a user. */
 public final class GatewayApi {
 
-    private static final Duration CONNECT = Duration.ofMillis(1500);
+    /** With the start of the program it says within two seconds that there is no answer. */
+    private static final Duration CONNECT = Duration.ofMillis(1200);
+
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient client = client();
     private final JsonMapper json = new JsonMapper();
     private final URI url;
     private final String login;
@@ -36,16 +36,19 @@ public final class GatewayApi {
         this.login = "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
-    public URI url() {
-        return url;
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build();
     }
 
-    /** @throws IOException when nothing answers there within a second and a half */
-    public void probe() throws IOException, InterruptedException {
+    /** @throws IOException when nothing answers there soon */
+    public static void probe(URI url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/openapi.json"))
                 .timeout(CONNECT)
                 .build();
-        client.send(request, BodyHandlers.discarding());
+        client().send(request, BodyHandlers.discarding());
     }
 
     /**
@@ -66,17 +69,28 @@ public final class GatewayApi {
         return answers;
     }
 
-    /** The index of a parameter in the request says nothing to its sender. */
     private static SmsAnswer answer(JsonNode report, int index) {
         int code = report.path("statuscode").asInt(-1);
-        String text = report.path("statusmessage").asText("").replaceAll("\\b([a-z_]+)" + index + "\\b", "$1");
+        String text = withoutIndex(report.path("statusmessage").asText(""), index);
         return new SmsAnswer(code, report.path("messageid").asText(""), code == 0 ? "" : text);
     }
 
+    /** The index of a parameter in the request says nothing to its sender. */
+    private static String withoutIndex(String text, int index) {
+        return text.replaceAll("\\b([a-z_]+)" + index + "\\b", "$1");
+    }
+
     /** @return what would become of each, see docs/control.md */
-    public JsonNode explain(List<OutgoingSms> messages) throws IOException, InterruptedException {
+    public List<JsonNode> explain(List<OutgoingSms> messages) throws IOException, InterruptedException {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
         JsonNode answer = ask("explain", messages);
-        JsonNode explained = answer.at("/data/messages");
+        List<JsonNode> explained = new ArrayList<>();
+        for (JsonNode message : answer.at("/data/messages")) {
+            String text = message.path("text").asText("");
+            explained.add(((ObjectNode) message).put("text", withoutIndex(text, explained.size())));
+        }
         if (explained.size() != messages.size()) {
             throw new GatewayRefusal(0, answer.path("response_msg").asText("The gateway explains no messages"));
         }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command line of {@code bin/caravan} where no gateway runs. */
@@ -159,20 +158,42 @@ class CaravanTest {
         assertEquals("--reason", bash("source " + script + "; COMP_WORDS=(caravan dead drop --r)" + complete));
     }
 
+    @Test
+    void completionShouldCompleteACommandAndAnOptionInFish() throws Exception {
+        String script = completion("fish");
+        String completed = bash("fish --no-config -c 'source " + script + "; complete -C \"caravan tr\"; "
+                + "complete -C \"caravan dead drop --re\"'");
+        assertTrue(completed.contains("trace\t"), completed);
+        assertTrue(completed.contains("--reason\t"), completed);
+    }
+
+    /** In a terminal of zsh's own, where the tabulator is pressed. */
     @ParameterizedTest
-    @ValueSource(strings = {"zsh", "fish"})
-    void completionShouldCompleteACommandInOtherShells(String shell) throws Exception {
-        assertEquals(0, run("completion", shell));
+    @CsvSource({
+        "tr, trace",
+        "dead drop --rea, dead drop --reason",
+        "explain --source exte, explain --source extension",
+        "completion zs, completion zsh"
+    })
+    void completionShouldCompleteACommandAnOptionAndAValueInZsh(String typed, String completed) throws Exception {
+        Path terminal = Files.writeString(folder.resolve("terminal"), """
+                zmodload zsh/zpty
+                zpty shell "TERM=dumb zsh -fi"
+                zpty -w shell "autoload -U compinit && compinit -u -D; autoload -U bashcompinit && bashcompinit"
+                zpty -w shell "source $1; caravan() { echo got $@ end }"
+                zpty -w -n shell "caravan $2"$'\\t\\n'
+                zpty -r shell line $'*got * end\\r\\n*'
+                print -r -- $line
+                """.replace("got $@", "got \\$@"));
+        String shown = bash("timeout 20 zsh -f " + terminal + " " + completion("zsh") + " '" + typed + "'");
+        assertTrue(shown.contains("got " + completed + " end"), shown);
+    }
+
+    private String completion(String shell) throws Exception {
         Assumptions.assumeTrue(bash("command -v " + shell).contains("/"), "there is no " + shell + ", see .ci/run");
-        Path script = Files.writeString(folder.resolve("completion"), printed.toString());
-        String completed = shell.equals("fish")
-                ? bash("fish --no-config -c 'source " + script + "; complete -C \"caravan tr\"; "
-                        + "complete -C \"caravan dead drop --re\"'")
-                : bash(
-                        "zsh -fc 'autoload -U +X compinit && compinit -u -D; autoload -U +X bashcompinit && bashcompinit; "
-                                + "source " + script + "; whence -w _complete_caravan'");
-        assertTrue(completed.contains(shell.equals("fish") ? "trace\t" : "_complete_caravan: function"), completed);
-        assertTrue(!shell.equals("fish") || completed.contains("--reason\t"), completed);
+        assertEquals(0, run("completion", shell));
+        return Files.writeString(folder.resolve("completion"), printed.toString())
+                .toString();
     }
 
     private static String bash(String command) throws Exception {

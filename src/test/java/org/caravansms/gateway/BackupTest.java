@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caravansms.FreePort;
 import org.caravansms.datadir.Restore;
 import org.caravansms.gateway.Operator.Answered;
 import org.junit.jupiter.api.Test;
@@ -45,10 +50,7 @@ class BackupTest {
         try (TestSmsc smsc = TestSmsc.start();
                 RunningGateway gateway =
                         RunningGateway.start(data, smsc.port(), "sms.provider.sandbox.rate-per-second", "150")) {
-            ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-            for (int i = 0; i < CLIENTS; i++) {
-                clients.execute(() -> load(gateway));
-            }
+            ExecutorService clients = clients(gateway);
             await().atMost(LONG).until(() -> accepted.size() >= 500);
             before = Set.copyOf(accepted);
             Operator operator = new Operator(data);
@@ -57,9 +59,7 @@ class BackupTest {
             assertTrue(made.text().contains("What was accepted before that is in it"), made::text);
             assertEquals(2, operator.ask("backup", backup.toString()).exitCode());
             assertEquals(2, operator.ask("backup", data.resolve("b").toString()).exitCode());
-            over.set(true);
-            clients.shutdown();
-            assertTrue(clients.awaitTermination(60, TimeUnit.SECONDS));
+            end(clients);
             sent.addAll(smsc.texts());
             IllegalStateException inUse =
                     assertThrows(IllegalStateException.class, () -> new Restore(data).from(backup, true));
@@ -93,6 +93,75 @@ class BackupTest {
             assertEquals(texts.size(), new HashSet<>(texts).size(), "a message was sent twice by the copy");
             assertFalse(texts.stream().anyMatch("m0 again"::equals), "a client's id is forgotten");
         }
+    }
+
+    /** No SMSC is there, so that the queue grows beyond its memory; a program's batch waits in a file of its own. */
+    @Test
+    void pagesAndALargeMessageShouldBeInTheCopyOnce() throws Exception {
+        Path home = Installation.in(Files.createDirectory(folder.resolve("home")));
+        pageEarly(home.resolve("config/broker.xml"));
+        Path backup = folder.resolve("backup");
+        Set<String> before = new HashSet<>();
+        try (RunningGateway gateway = RunningGateway.startAt(home, FreePort.next());
+                Queues queues = new Queues()) {
+            Operator operator = new Operator(home.resolve("data"));
+            assertEquals(0, operator.ask("pause", "sms.submit").exitCode());
+            queues.put("sms.submit", batch(before), "SmsUser", "admin");
+            ExecutorService clients = clients(gateway);
+            await().atMost(LONG).until(() -> accepted.size() >= 1000);
+            before.addAll(accepted);
+            Answered made = operator.ask("backup", backup.toString());
+            end(clients);
+            assertEquals(0, made.exitCode(), made::text);
+        }
+        assertTrue(count(backup.resolve("data/paging"), ".page") > 0, "nothing was paged");
+        assertEquals(1, count(backup.resolve("data/large-messages"), ".msg"));
+        Path data = folder.resolve("elsewhere");
+        new Restore(data).from(backup, false);
+        try (TestSmsc smsc = TestSmsc.start();
+                RunningGateway gateway = RunningGateway.start(data, smsc.port())) {
+            Operator operator = new Operator(data);
+            assertEquals(0, operator.ask("resume", "sms.submit").exitCode());
+            await().atMost(LONG).until(() -> new HashSet<>(smsc.texts()).containsAll(before));
+            assertEquals(0, operator.ask("drain", "--deadline", "60s").exitCode());
+            assertEquals(smsc.texts().size(), new HashSet<>(smsc.texts()).size(), "a message was sent twice");
+        }
+    }
+
+    private static void pageEarly(Path broker) throws IOException {
+        String outbound = "<address-setting match=\"sms.outbound.#\">";
+        Files.writeString(
+                broker,
+                Files.readString(broker)
+                        .replace(outbound, outbound + "<max-size-bytes>20000</max-size-bytes>")
+                        .replaceFirst("<page-size-bytes>\\d+<", "<page-size-bytes>40000<"));
+    }
+
+    /** @return more than 100 KiB */
+    private static String batch(Set<String> texts) {
+        return IntStream.range(0, 2000)
+                .mapToObj(i -> "large " + i)
+                .peek(texts::add)
+                .map(text -> "{\"to\":\"+36201234567\",\"text\":\"" + text + "\",\"id\":\"" + text + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static long count(Path files, String end) throws IOException {
+        try (Stream<Path> all = Files.walk(files)) {
+            return all.filter(file -> file.toString().endsWith(end)).count();
+        }
+    }
+
+    private ExecutorService clients(RunningGateway gateway) {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        IntStream.range(0, CLIENTS).forEach(i -> clients.execute(() -> load(gateway)));
+        return clients;
+    }
+
+    private void end(ExecutorService clients) throws InterruptedException {
+        over.set(true);
+        clients.shutdown();
+        assertTrue(clients.awaitTermination(60, TimeUnit.SECONDS));
     }
 
     @Test

@@ -182,6 +182,20 @@ class ControlTest {
                         .exitCode());
     }
 
+    /** Its reader waits for the next message when the queue is paused. */
+    @Test
+    void firstMessageAfterAPauseOfAnIdleQueueShouldStayOnIt() throws Exception {
+        pause("sms.submit", "nothing is sent from it");
+        try (Queues queues = new Queues()) {
+            queues.put("sms.submit", "{\"to\":\"+36201234567\",\"text\":\"after the pause\"}");
+            await().during(Duration.ofSeconds(2))
+                    .atMost(LONG)
+                    .until(() -> queues.browse("sms.submit").size() == 1);
+        }
+        resume("sms.submit");
+        await().atMost(LONG).until(() -> smsc.texts().contains("after the pause"));
+    }
+
     private static String explained(String to) {
         return operator.ask("explain", to, "Hello").text();
     }

@@ -69,6 +69,8 @@ class OperatorCommandsTest {
                 "doubt resend a1 --reason no | --reason goes with --all only",
                 "doubt resend --all --reason | --reason needs a text",
                 "doubt resend --al | Unknown option --al",
+                "explain +36201234567 Hello --user nobody | There is no user nobody who may send: "
+                        + "bin/caravan user list shows the users.",
                 "log loud | There is no level loud: caravan log takes off, error, warn, info, debug or trace, "
                         + "then a logger; or reset",
                 "log debug ClientBinds | There is no logger ClientBinds, but packages such as org.caravansms.smsc, "
@@ -95,6 +97,7 @@ class OperatorCommandsTest {
         "dead drop nobody, 1, error done refused refusals unknown",
         "status nobody, 1, error",
         "trace nobody, 1, error",
+        "explain +36201234567 Hello --user nobody, 2, error",
         "dead fly, 2, error",
         "fly, 2, error"
     })

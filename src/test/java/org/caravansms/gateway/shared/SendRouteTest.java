@@ -145,7 +145,7 @@ class SendRouteTest {
 
     @Test
     void unknownUserShouldBeRefused() {
-        String why = "There is no user nobody who may send: see config/users.properties.";
+        String why = "There is no user nobody who may send: bin/caravan user list shows the users.";
         assertEquals(why, refusal("{\"to\":\"111\",\"text\":\"x\"}", "nobody").getMessage());
     }
 
