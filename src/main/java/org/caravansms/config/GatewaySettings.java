@@ -138,7 +138,13 @@ public record GatewaySettings(
 
     /** The settings {@code sms.store.*}. */
     public record StoreSettings(
-            String url, String user, String password, Duration retention, Duration queryWait, Duration backpressure) {
+            String url,
+            String user,
+            String password,
+            Duration retention,
+            Duration queryWait,
+            Duration backpressure,
+            Duration slowAcceptance) {
 
         /** @throws IllegalArgumentException naming the setting when the URL is of another database */
         public StoreSettings {

@@ -3,6 +3,7 @@ package org.caravansms.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class ApplyEvents {
 
     private static final int RECENT = 5_000;
 
-    /** More events than the queue could deliver before a crash: so many may have been applied before. */
+    /** More events than the queue delivers before a failure: so many may have been applied before. */
     private static final int CAREFUL_EVENTS = 200_000;
 
     private final RecordCache recent = new RecordCache(RECENT);
@@ -38,8 +39,9 @@ public final class ApplyEvents {
     private final Predicate<SmsMessage> attached;
     private final InboundStore inbound;
     private final LongConsumer progress;
+    private final Instant start;
     private boolean first = true;
-    private int careful = CAREFUL_EVENTS;
+    private int careful;
     private long batches;
 
     /**
@@ -65,6 +67,7 @@ public final class ApplyEvents {
         this.attached = attached;
         this.inbound = new InboundStore(clock, smsc, owner, patience, decode);
         this.progress = progress;
+        this.start = clock.instant();
     }
 
     /**
@@ -123,7 +126,7 @@ public final class ApplyEvents {
             derived.addAll(outbox.leftOver(connection));
         }
         unmatched.load(connection);
-        EventProjection projection = new EventProjection(recent, unmatched, smsc, careful > 0);
+        EventProjection projection = new EventProjection(recent, unmatched, smsc, this::isNew);
         projection.load(connection, events);
         projection.fold(events);
         List<Event> ofBatch = new ArrayList<>(projection.derived());
@@ -135,6 +138,11 @@ public final class ApplyEvents {
         outbox.write(connection, ofBatch);
         derived.addAll(ofBatch);
         return AttachMessages.of(connection, derived, recent, attached);
+    }
+
+    /** Whether this run accepted the message, and no failure repeats its event: the store cannot have it yet. */
+    private boolean isNew(Event accepted) {
+        return careful == 0 && accepted.at().isAfter(start);
     }
 
     /** The batch's unit of work ends with the commit. */

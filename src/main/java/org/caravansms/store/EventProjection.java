@@ -3,12 +3,14 @@ package org.caravansms.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.caravansms.message.Event;
 import org.caravansms.message.EventType;
@@ -25,14 +27,15 @@ final class EventProjection {
     private final RecordCache recent;
     private final UnmatchedReceipts unmatched;
     private final UnaryOperator<String> smsc;
-    private final boolean careful;
+    private final Predicate<Event> isNew;
 
-    /** @param careful whether an acceptance may have been applied before */
-    EventProjection(RecordCache recent, UnmatchedReceipts unmatched, UnaryOperator<String> smsc, boolean careful) {
+    /** @param isNew whether the message of an acceptance cannot be in the database */
+    EventProjection(
+            RecordCache recent, UnmatchedReceipts unmatched, UnaryOperator<String> smsc, Predicate<Event> isNew) {
         this.recent = recent;
         this.unmatched = unmatched;
         this.smsc = smsc;
-        this.careful = careful;
+        this.isNew = isNew;
     }
 
     /** Loads the records of the events that are not in memory, with few queries. */
@@ -40,15 +43,15 @@ final class EventProjection {
         Set<String> messages = new LinkedHashSet<>();
         Set<String> accepted = new LinkedHashSet<>();
         Set<String> ids = new LinkedHashSet<>();
+        Set<SmscId.Key> assigned = assigned(events);
         for (Event event : events) {
             if (event.type() == EventType.RECEIPT) {
-                ids.addAll(unknownIds(event));
+                ids.addAll(unknownIds(event, assigned));
             } else if (event.type() != EventType.PART && recent.record(event.messageId()) == null) {
                 // one with a reason replaces a message
-                boolean isNew = event.type() == EventType.ACCEPTED
-                        && !careful
-                        && event.reason().isEmpty();
-                (isNew || accepted.contains(event.messageId()) ? accepted : messages).add(event.messageId());
+                boolean added =
+                        event.type() == EventType.ACCEPTED && event.reason().isEmpty() && isNew.test(event);
+                (added || accepted.contains(event.messageId()) ? accepted : messages).add(event.messageId());
                 if (messages.contains(event.messageId())) {
                     ids.addAll(canonical(event));
                 }
@@ -64,10 +67,24 @@ final class EventProjection {
         recent.load(connection, matched);
     }
 
+    /** @return the ids in the spelling of the SMSC, which is that of most receipts */
+    private Set<SmscId.Key> assigned(List<Event> events) {
+        Set<SmscId.Key> assigned = new HashSet<>();
+        for (Event event : events) {
+            for (String id : event.parts().values()) {
+                assigned.add(new SmscId.Key(smsc.apply(event.provider()), id.strip()));
+            }
+        }
+        return assigned;
+    }
+
     /** @return no ids where the first one is known in the same spelling, and so is the right one */
-    private List<String> unknownIds(Event event) {
+    private List<String> unknownIds(Event event, Set<SmscId.Key> assigned) {
         Receipt receipt = (Receipt) event.subject();
-        return finder(event).isSure()
+        boolean isAssigned = !receipt.ids().isEmpty()
+                && assigned.contains(new SmscId.Key(
+                        smsc.apply(event.provider()), receipt.ids().get(0)));
+        return isAssigned || finder(event).isSure()
                 ? List.of()
                 : receipt.ids().stream()
                         .flatMap(id -> SmscIds.candidates(id).stream())

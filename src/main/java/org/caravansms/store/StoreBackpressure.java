@@ -26,6 +26,7 @@ public final class StoreBackpressure {
     private final BooleanSupplier queried;
     private final InstantSource clock;
     private final Duration furthest;
+    private final SlowAcceptance acceptance;
     private boolean wasBusy;
     private boolean warned;
 
@@ -33,12 +34,19 @@ public final class StoreBackpressure {
      * @param load of the machine's processors since the last call, from 0 to 1
      * @param queried whether a query waits for the store
      * @param furthest the delay from which on it does not pause
+     * @param acceptance is told the delay of each batch that is due
      */
-    public StoreBackpressure(DoubleSupplier load, BooleanSupplier queried, InstantSource clock, Duration furthest) {
+    public StoreBackpressure(
+            DoubleSupplier load,
+            BooleanSupplier queried,
+            InstantSource clock,
+            Duration furthest,
+            SlowAcceptance acceptance) {
         this.load = load;
         this.queried = queried;
         this.clock = clock;
         this.furthest = furthest;
+        this.acceptance = acceptance;
     }
 
     /** @param batch the next batch of the store */
@@ -47,10 +55,14 @@ public final class StoreBackpressure {
         Duration behind = behind(batch);
         boolean far = behind.compareTo(furthest) >= 0;
         warn(busy && far, behind);
-        return busy
+        boolean pauses = busy
                 && !far
                 && !queried.getAsBoolean()
                 && !batch.get(0).getContext().isStopping();
+        if (!pauses) {
+            acceptance.takes(behind);
+        }
+        return pauses;
     }
 
     /** A message without a time is new. */

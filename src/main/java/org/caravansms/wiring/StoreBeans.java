@@ -23,6 +23,7 @@ import org.caravansms.store.ApplyEvents;
 import org.caravansms.store.Database;
 import org.caravansms.store.MessageStore;
 import org.caravansms.store.Retention;
+import org.caravansms.store.SlowAcceptance;
 import org.caravansms.store.SqliteFile;
 import org.caravansms.store.StoreBackpressure;
 
@@ -68,13 +69,16 @@ final class StoreBeans {
                         settings.inbound().parts(),
                         Alphabet::decode,
                         batches -> inventory.note(place, batches)));
+        SlowAcceptance slow = new SlowAcceptance(Clock.systemUTC(), own.slowAcceptance());
+        main.bind("slowAcceptance", slow);
         main.bind(
                 "storeBackpressure",
                 new StoreBackpressure(
                         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
                         asked,
                         Clock.systemUTC(),
-                        own.backpressure()));
+                        own.backpressure(),
+                        slow));
         messages = new MessageStore(
                 database, Clock.systemUTC(), settings.receipts().unmatched().toMillis());
         main.bind("messageStore", messages);

@@ -5,6 +5,7 @@ import static org.caravansms.store.StoreAnswers.at;
 import static org.caravansms.store.StoreAnswers.receipt;
 import static org.caravansms.store.StoreAnswers.submitted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -38,6 +39,28 @@ class MessageStoreTest extends StoreFixture {
         assertState(MessageState.SCHEDULED, "m");
         after(Duration.ofMinutes(2));
         assertState(MessageState.PREPARING, "m");
+    }
+
+    @Test
+    void batchOfThisRunThatIsRepeatedShouldChangeNothing() {
+        after(Duration.ofSeconds(-1));
+        openAgain();
+        apply(accepted("m"), submitted("m", "a"));
+        applyEvents.forget();
+        apply(accepted("m"), submitted("m", "a"));
+        assertEquals(2, found("m").history().size());
+    }
+
+    @Test
+    void messageOfAnEarlierRunShouldBeStoredOnceAlsoWhenTheClockWasSetBack() {
+        apply(accepted("m"), submitted("m", "a"));
+        after(Duration.ofHours(-1));
+        openAgain();
+        assertThrows(StoreUnavailableException.class, () -> apply(accepted("m")));
+        apply(accepted("m"));
+        apply(receipt("a", DeliveryState.DELIVERED));
+        assertState(MessageState.DELIVERED, "m");
+        assertEquals(3, found("m").history().size());
     }
 
     @Test

@@ -203,6 +203,18 @@ class ReceiptsTest extends StoreFixture {
     }
 
     @Test
+    void idOfTheSameBatchShouldBeTakenInItsOwnSpellingOnly() {
+        apply(accepted("m"), submitted("m", "0A"));
+        apply(
+                accepted("n"),
+                submitted("n", "0B"),
+                receipt("a", DeliveryState.DELIVERED),
+                receipt("0B", DeliveryState.DELIVERED));
+        assertState(MessageState.DELIVERED, "m");
+        assertState(MessageState.DELIVERED, "n");
+    }
+
+    @Test
     void whatWasNotPublishedShouldBeHandedOutAgainUntilItIs() {
         List<Event> told = applyEvents.applied(List.of(
                 Event.accepted(StoreAnswers.withAll("m")), submitted("m", "a"), receipt("a", DeliveryState.DELIVERED)));

@@ -80,7 +80,8 @@ class StoreBackpressureTest {
     }
 
     private StoreBackpressure giveWay(Duration furthest) {
-        return new StoreBackpressure(() -> load, () -> asked, () -> NOW, furthest);
+        SlowAcceptance acceptance = new SlowAcceptance(() -> NOW, Duration.ZERO);
+        return new StoreBackpressure(() -> load, () -> asked, () -> NOW, furthest, acceptance);
     }
 
     private static List<Exchange> published(int secondsAgo) {
