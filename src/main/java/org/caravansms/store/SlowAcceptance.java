@@ -11,7 +11,7 @@ import java.time.InstantSource;
 public final class SlowAcceptance {
 
     private static final Delay NONE = new Delay(Duration.ZERO, Instant.MIN, 0);
-    private static final long FIRST_MILLIS = 25;
+    private static final long LEAST_MILLIS = 10;
     private static final long LONGEST_MILLIS = 1_000;
 
     /** A store that took no batch for so long does not work, and waiting for it is of no use. */
@@ -29,15 +29,18 @@ public final class SlowAcceptance {
         this.allowed = allowed;
     }
 
-    /** The store takes a batch. The pause doubles as long as it falls further behind, and halves when it does not. */
+    /**
+     * The store takes a batch. The pause grows by a quarter as long as it falls further behind, and shrinks by one when
+     * it does not: larger steps would leave the processors idle in between.
+     */
     void takes(Duration behind) {
         Delay before = last;
         if (allowed.isZero() || behind.compareTo(allowed) < 0) {
             last = new Delay(behind, clock.instant(), 0);
         } else {
             long pause = behind.compareTo(before.behind()) > 0
-                    ? Math.min(LONGEST_MILLIS, Math.max(FIRST_MILLIS, before.pause() * 2))
-                    : before.pause() / 2;
+                    ? Math.min(LONGEST_MILLIS, before.pause() + Math.max(LEAST_MILLIS, before.pause() / 4))
+                    : before.pause() * 3 / 4;
             last = new Delay(behind, clock.instant(), pause);
         }
     }
