@@ -31,7 +31,7 @@ public final class SlowAcceptance {
 
     /**
      * The store takes a batch. The pause grows by a quarter as long as it falls further behind, and shrinks by one when
-     * it does not: larger steps would leave the processors idle in between.
+     * it does not, so that acceptance does not swing between full speed and none.
      */
     void takes(Duration behind) {
         Delay before = last;
