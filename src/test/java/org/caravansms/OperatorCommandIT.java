@@ -137,7 +137,9 @@ class OperatorCommandIT {
     void watchShouldBeDrawnAgainUntilCtrlC() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script, of util-linux, is missing");
         Path output = folder.resolve("watched");
-        Process terminal = start(output, "/usr/bin/script", "-qefc", PROGRAM + " status --watch 1", "/dev/null");
+        // exec: a shell between the two would get Ctrl-C too, and end with 130
+        String command = "exec " + PROGRAM + " status --watch 1";
+        Process terminal = start(output, "/usr/bin/script", "-qefc", command, "/dev/null");
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> Files.readString(output).split("\u001b\\[H\u001b\\[2J", -1).length > 3);
