@@ -26,7 +26,7 @@ record BenchOptions(Map<String, String> values) {
             "--warmup", "8",
             "--repeat", "1");
     private static final Map<String, String> QUICK =
-            Map.of("--messages", "1,100", "--connections", "8", "--latency", "0,10", "--seconds", "2", "--warmup", "4");
+            Map.of("--messages", "1,100", "--connections", "8", "--latency", "0,10", "--seconds", "3", "--warmup", "5");
 
     static BenchOptions parse(String... words) {
         Map<String, String> given = new HashMap<>();

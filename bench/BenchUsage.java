@@ -4,7 +4,7 @@ package bench;
 final class BenchUsage {
     static final String TEXT = """
             usage: bench/run [options]
-              --quick              the short form: messages 1,100, connections 8, latency 0,10, 2 s a case;
+              --quick              the short form: messages 1,100, connections 8, latency 0,10, 3 s a case;
                                    at latency 0 also sendmsg with 100 and form with 20,000 messages a request;
                                    then two short drains
               --api LIST           what a request speaks: form, sendmsg, json (form); a producer of
