@@ -3,11 +3,10 @@ package org.caravansms.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
-import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Variable;
+import org.apache.camel.Processor;
 import org.apache.camel.component.direct.DirectConsumer;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.caravansms.message.Fault;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * the Map of the message ({@link PolicyMessage}), or refuses the message by a header. It gets an exchange of its own,
  * for each message of every source, which is why this step calls it and not the component {@code direct}.
  */
-public final class ApplyPolicy {
+public final class ApplyPolicy implements Processor {
 
     /** The header with the text of a refusal. */
     static final String REFUSE = "SmsRefuse";
@@ -51,15 +50,18 @@ public final class ApplyPolicy {
     }
 
     /**
-     * @return the message to check
      * @throws RejectedMessageException where the policy refuses it, or {@link Fault#INTERNAL_ERROR} where it fails
      */
-    public MessageRequest apply(@Body MessageRequest request, @Variable("user") User user, Exchange exchange)
-            throws InterruptedException {
+    @Override
+    public void process(Exchange exchange) throws InterruptedException {
         unchanged.lockInterruptibly();
         try {
             DirectConsumer route = endpoint(exchange.getContext()).getConsumer();
-            return route == null ? request : ask(route, request, user, exchange);
+            if (route != null) {
+                Message item = exchange.getMessage();
+                User user = exchange.getVariable("user", User.class);
+                item.setBody(ask(route, item.getBody(MessageRequest.class), user, exchange));
+            }
         } finally {
             unchanged.unlock();
         }

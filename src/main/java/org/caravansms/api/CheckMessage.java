@@ -7,8 +7,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
-import org.apache.camel.Variable;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.caravansms.message.Fault;
 import org.caravansms.message.MessageIds;
 import org.caravansms.message.RejectedMessageException;
@@ -18,7 +20,7 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.message.Source;
 
 /** Makes a message of a request for one: checks the mandatory fields, fills in the optional ones, gives it an id. */
-public final class CheckMessage {
+public final class CheckMessage implements Processor {
 
     private static final String USUAL_TYPE = "SMS:TEXT";
 
@@ -48,7 +50,13 @@ public final class CheckMessage {
     }
 
     /** @throws RejectedMessageException naming the parameter and its fault */
-    public Report check(@Body MessageRequest request, @Variable("user") User user) {
+    @Override
+    public void process(Exchange exchange) {
+        Message item = exchange.getMessage();
+        item.setBody(check(item.getBody(MessageRequest.class), exchange.getVariable("user", User.class)));
+    }
+
+    Report check(MessageRequest request, User user) {
         SmsMessage message = routing.apply(message(request, request.sender(user), clock.instant()));
         return Report.accepted(request, message, submittable.apply(message));
     }

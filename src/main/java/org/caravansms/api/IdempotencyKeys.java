@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.message.Fault;
@@ -43,7 +42,7 @@ public final class IdempotencyKeys {
      * @return the claim to release, null when no message has an id
      * @throws ApiException 22 when an earlier commit of one of them was never confirmed, in a request of HTTP
      */
-    public IdempotencyClaim claim(@Body Submission submission) {
+    public IdempotencyClaim claim(Submission submission) {
         List<String> named = submission.reports().stream()
                 .filter(report ->
                         report.isAccepted() && report.message().options().hasClientId())
@@ -140,5 +139,5 @@ public final class IdempotencyKeys {
      * @param mine the ids that it is the first to use
      * @param submission its reports
      */
-    record IdempotencyClaim(BitSet locks, Set<String> mine, Submission submission) {}
+    public record IdempotencyClaim(BitSet locks, Set<String> mine, Submission submission) {}
 }

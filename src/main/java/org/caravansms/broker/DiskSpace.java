@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +100,7 @@ public final class DiskSpace implements Runnable {
      * @param messages the new messages; an empty list needs no room
      * @throws DiskFullException when the disk has no room for new messages
      */
-    public void check(@Body List<?> messages) throws DiskFullException {
+    public void check(List<?> messages) throws DiskFullException {
         if (full && !messages.isEmpty()) {
             throw new DiskFullException("The disk is " + this);
         }

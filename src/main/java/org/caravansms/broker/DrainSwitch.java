@@ -2,7 +2,6 @@ package org.caravansms.broker;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.apache.camel.Body;
 
 /**
  * The step before new messages are accepted that refuses them while an operator drains the gateway. It ends with
@@ -46,7 +45,7 @@ public final class DrainSwitch {
      * @param messages the new messages; an empty list passes
      * @throws DrainingException while the gateway is drained
      */
-    public void check(@Body List<?> messages) throws DrainingException {
+    public void check(List<?> messages) throws DrainingException {
         if (on && !messages.isEmpty()) {
             throw new DrainingException();
         }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Processor;
 import org.caravansms.message.LogFields;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.Outcome;
@@ -29,13 +31,19 @@ import org.slf4j.spi.LoggingEventBuilder;
  * @param sent measures a message whose parts are all accepted
  */
 public record DescribeOutcome(
-        InFlight inFlight, int attempts, Duration retryDelay, Duration delayLimit, Consumer<SmsMessage> sent) {
+        InFlight inFlight, int attempts, Duration retryDelay, Duration delayLimit, Consumer<SmsMessage> sent)
+        implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeOutcome.class);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
     /** All parts were accepted. */
-    public Outcome sent(@ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
+    @Override
+    public void process(Exchange exchange) {
+        exchange.getMessage().setBody(sent(exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class)));
+    }
+
+    Outcome sent(InFlightMessage sending) {
         sent.accept(sending.message);
         return new Outcome.Sent(List.copyOf(sending.progress().accepted().values()));
     }

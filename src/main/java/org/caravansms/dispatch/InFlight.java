@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
+import org.apache.camel.Exchange;
 import org.caravansms.dispatch.InFlightMessage.InFlightPart;
 import org.caravansms.message.Cancellations;
 import org.caravansms.message.LateAnswers;
@@ -88,17 +87,30 @@ public final class InFlight implements Closeable {
         return late.complete(sending.message.id(), sending.progress());
     }
 
-    public void begin(SubmitPart part, @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
+    /** A part is about to be submitted. */
+    public void begin(Exchange exchange) {
+        begin(exchange.getMessage().getBody(SubmitPart.class), sending(exchange));
+    }
+
+    void begin(SubmitPart part, InFlightMessage sending) {
         int slot = file.begin(sending.key(), part.number(), sending.progress().reference());
         sending.begun(part.number(), slot);
     }
 
-    public void accepted(
-            @Header("CamelSmppId") List<String> ids,
-            @ExchangeProperty(InFlightMessage.PROPERTY) InFlightMessage sending) {
-        String smscId = ids == null || ids.isEmpty() ? "" : ids.get(0);
+    /** The SMSC accepted the part, under the id in the header {@code CamelSmppId}. */
+    public void accepted(Exchange exchange) {
+        List<?> ids = exchange.getMessage().getHeader("CamelSmppId", List.class);
+        accepted(ids, sending(exchange));
+    }
+
+    void accepted(List<?> ids, InFlightMessage sending) {
+        String smscId = ids == null || ids.isEmpty() ? "" : ids.get(0).toString();
         file.accept(sending.begunSlot(), smscId);
         sending.accepted(smscId);
+    }
+
+    private static InFlightMessage sending(Exchange exchange) {
+        return exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);
     }
 
     /**

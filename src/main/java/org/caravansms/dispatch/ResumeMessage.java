@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
@@ -22,8 +22,8 @@ import org.caravansms.smsc.Provider;
  *
  * @param references the next concatenation reference for a recipient
  */
-public record ResumeMessage(
-        Provider provider, SplitMessage split, ToIntFunction<String> references, InFlight inFlight) {
+public record ResumeMessage(Provider provider, SplitMessage split, ToIntFunction<String> references, InFlight inFlight)
+        implements Processor {
 
     /**
      * priority_flag, SMPP 3.4 section 5.2.14, for each JMS priority: 4 is the usual one of the ten, and 0 of these
@@ -34,16 +34,22 @@ public record ResumeMessage(
     private static final AtomicLong SEQUENCE = new AtomicLong();
 
     /**
-     * @param priority the JMS priority, 0 to 9
      * @throws org.caravansms.message.RejectedMessageException when it cannot be sent at all
      * @throws ExpiredException when it has expired
      * @throws InDoubtException when a part was pending when the gateway was killed
      */
-    public List<SubmitPart> parts(
-            SmsMessage message,
-            @Header(MessageProperties.PRIORITY) int priority,
-            @ExchangeProperty(PartProgress.PROPERTY) PartProgress progress,
-            Exchange exchange) {
+    @Override
+    public void process(Exchange exchange) {
+        Message queued = exchange.getMessage();
+        queued.setBody(parts(
+                queued.getBody(SmsMessage.class),
+                queued.getHeader(MessageProperties.PRIORITY, int.class),
+                exchange.getProperty(PartProgress.PROPERTY, PartProgress.class),
+                exchange));
+    }
+
+    /** @param priority the JMS priority, 0 to 9 */
+    List<SubmitPart> parts(SmsMessage message, int priority, PartProgress progress, Exchange exchange) {
         InFlightMessage sending = exchange.getProperty(InFlightMessage.PROPERTY, InFlightMessage.class);
         if (sending == null) {
             sending = start(message, progress, exchange);

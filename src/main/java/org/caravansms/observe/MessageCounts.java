@@ -84,7 +84,7 @@ public final class MessageCounts {
     }
 
     /** A step of {@code submit}, after the commit. */
-    public void reports(@Body Submission submission) {
+    public void reports(Submission submission) {
         submission.reports().forEach(this::report);
     }
 

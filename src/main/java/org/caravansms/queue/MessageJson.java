@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 import org.caravansms.jms.JmsDelivery;
 import org.caravansms.jms.QueuedText;
 import org.caravansms.message.Destination;
@@ -56,8 +54,7 @@ public final class MessageJson {
      *
      * @param destinations the queue of each of them
      */
-    public List<QueuedText> writeAll(
-            @Body List<SmsMessage> messages, @Variable("destinations") List<Destination> destinations) {
+    public List<QueuedText> writeAll(List<SmsMessage> messages, List<Destination> destinations) {
         List<QueuedText> written = new AbstractList<>() {
             @Override
             public QueuedText get(int index) {

@@ -1,9 +1,8 @@
 package org.caravansms.queue;
 
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.caravansms.jms.JmsBatchEndpoint;
 import org.caravansms.message.MessageProperties;
 import org.caravansms.message.PartProgress;
@@ -11,7 +10,7 @@ import org.caravansms.message.SmsMessage;
 import org.caravansms.message.Source;
 
 /** The first step of dispatch: reads a queued message. */
-public final class ReadQueued {
+public final class ReadQueued implements Processor {
 
     /** The property with the {@link Source} of the message, for its events. */
     static final String SOURCE = "SmsSource";
@@ -27,21 +26,20 @@ public final class ReadQueued {
      *
      * @throws UnreadableMessageException naming what is missing or wrong
      */
-    public SmsMessage read(
-            @Body String text,
-            @Header(MessageProperties.ATTEMPTS) Integer attempts,
-            @Header(MessageProperties.PARTS) String parts,
-            Exchange exchange) {
-        notePriority(exchange.getMessage());
-        exchange.setProperty(MessageProperties.ATTEMPTS, attempts);
+    @Override
+    public void process(Exchange exchange) {
+        Message queued = exchange.getMessage();
+        notePriority(queued);
+        exchange.setProperty(MessageProperties.ATTEMPTS, queued.getHeader(MessageProperties.ATTEMPTS, Integer.class));
+        String parts = queued.getHeader(MessageProperties.PARTS, String.class);
         exchange.setProperty(PartProgress.PROPERTY, parts == null ? PartProgress.NONE : progress(parts));
-        SmsMessage message = form.read(text);
+        SmsMessage message = form.read(queued.getBody(String.class));
         exchange.setProperty(MessageProperties.ID, message.id());
         exchange.setProperty(SOURCE, message.source());
         if (message.isReported()) {
             exchange.setProperty(MessageProperties.REPORT, message.options().areReported());
         }
-        return message;
+        queued.setBody(message);
     }
 
     /** The first priority, before a message is put back at the head of its queue. */

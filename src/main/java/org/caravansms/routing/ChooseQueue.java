@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.apache.camel.Body;
 import org.caravansms.message.Destination;
 import org.caravansms.message.Routing;
 import org.caravansms.message.SmsMessage;
@@ -41,7 +40,7 @@ public record ChooseQueue(
     }
 
     /** @return the queue of each message, in their order */
-    public List<Destination> ofEach(@Body List<SmsMessage> messages) {
+    public List<Destination> ofEach(List<SmsMessage> messages) {
         RoutingRules inForce = rules.get();
         if (inForce.isEmpty() && messages.stream().noneMatch(ChooseQueue::hasAQueue)) {
             return Collections.nCopies(messages.size(), Destination.USUAL);

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.camel.Processor;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
@@ -82,7 +83,8 @@ final class DispatchBeans extends MainListenerSupport {
         references = new References(data.resolve("references"), node.number(), node.count());
         timer = main.getCamelContext().getExecutorServiceManager().newScheduledThreadPool(this, "submit-rate", 1);
         Registry registry = main.getCamelContext().getRegistry();
-        registry.bind("inFlight", inFlight);
+        registry.bind("inFlight.begin", (Processor) inFlight::begin);
+        registry.bind("inFlight.accepted", (Processor) inFlight::accepted);
         registry.bind("cancelledMessages", cancelled);
         registry.bind(
                 "describeOutcome",

@@ -4,10 +4,12 @@ import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
+import org.apache.camel.Processor;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.spi.Registry;
 import org.caravansms.api.IdempotencyKeys;
 import org.caravansms.api.RecentIdempotencyKeys;
+import org.caravansms.api.Submission;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings.ClientIdSettings;
 import org.caravansms.config.GatewaySettings.QueueSettings;
@@ -54,8 +56,9 @@ final class IdempotencyBeans {
         copies.eachPending(Broker.connectionFactory(-1), queues.clientIds(), accepted::add);
         Function<SmsMessage, Segments> segments = SplitMessage.standard(SplitMessage.MOST_PARTS)::segments;
         Registry registry = main.getCamelContext().getRegistry();
-        registry.bind(
-                "idempotencyKeys", new IdempotencyKeys(accepted, segments, CommitInDoubtException.class::isInstance));
+        IdempotencyKeys keys = new IdempotencyKeys(accepted, segments, CommitInDoubtException.class::isInstance);
+        registry.bind("idempotencyKeys.claim", BoundMethod.value(Submission.class, keys::claim));
+        registry.bind("idempotencyKeys.release", (Processor) keys::release);
         registry.bind("storeIdempotencyKeys", copies);
     }
 

@@ -11,6 +11,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.caravansms.api.Submission;
 import org.caravansms.broker.Broker;
 import org.caravansms.config.GatewaySettings;
 import org.caravansms.config.GatewaySettings.ObserveSettings;
@@ -61,6 +62,7 @@ final class ObserveBeans extends MainListenerSupport {
         // under this name Camel's component micrometer, and with it a team's routes, finds it
         main.bind("metricsRegistry", registry);
         main.bind("messageCounts", counts);
+        main.bind("messageCounts.reports", BoundMethod.check(Submission.class, counts::reports));
         main.bind("readMetrics", new ReadMetrics(registry, () -> gauges(providers, rate)));
         main.bind("reportHealth", new ReportHealth());
         main.bind("describeGateway", new DescribeGateway(settings.node().number()));

@@ -1,6 +1,7 @@
 package org.caravansms.wiring;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.main.Main;
 import org.caravansms.api.SubmitReports;
@@ -51,17 +52,17 @@ final class QueueBeans {
                 queues,
                 names.events(),
                 settings.store().queryWait().toMillis());
-        main.bind("messageJson", messages);
+        main.bind("messageJson.writeAll", BoundMethod.step(List.class, "destinations", List.class, messages::writeAll));
         main.bind("eventJson", events);
         main.bind("jms-batch", queues);
         main.bind("storeBarrier", barrier);
-        main.bind("diskSpace", broker.disk());
+        main.bind("diskSpace.check", BoundMethod.check(List.class, broker.disk()::check));
         main.bind("jms", QueueClient.component(Broker.connectionFactory(0)));
         main.bind("expiredMessage", new ExpiredMessage(inFull));
         main.bind("readQueued", new ReadQueued(messages));
         main.bind("submitRequests", new SubmitRequests());
         main.bind("submitReplies", new SubmitReplies(names.submit(), names.submitDead(), SubmitReports.REFUSED));
-        main.bind("drainSwitch", drain);
+        main.bind("drainSwitch.check", BoundMethod.check(List.class, drain::check));
         main.bind("mayAccept", (BooleanSupplier) drain::isAccepting);
     }
 

@@ -1,6 +1,7 @@
 package org.caravansms.wiring;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -37,7 +38,7 @@ final class RoutingBeans {
                 read -> "Routing   " + read.count() + " rules of " + file + " are in force",
                 "The rules before stay in force");
         ChooseQueue choose = new ChooseQueue(rules, queues, providers, numberPlan);
-        main.bind("chooseQueue", choose);
+        main.bind("chooseQueue.ofEach", BoundMethod.value(List.class, choose::ofEach));
         return choose;
     }
 }

@@ -70,7 +70,7 @@ final class StoreBeans {
                         Alphabet::decode,
                         batches -> inventory.note(place, batches)));
         SlowAcceptance slow = new SlowAcceptance(Clock.systemUTC(), own.slowAcceptance());
-        main.bind("slowAcceptance", slow);
+        main.bind("slowAcceptance.pause", BoundMethod.value(Object.class, any -> slow.pause()));
         main.bind(
                 "storeBackpressure",
                 new StoreBackpressure(

@@ -8,6 +8,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.Produce;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -71,9 +72,9 @@ class AnswerRouteTest {
 
     public static final class Beans implements CamelConfiguration {
 
-        @BindToRegistry
-        public AnswerHeaders answerHeaders() {
-            return new AnswerHeaders(true);
+        @BindToRegistry("answerHeaders.set")
+        public Processor setHeaders() {
+            return new AnswerHeaders(true)::set;
         }
 
         @BindToRegistry

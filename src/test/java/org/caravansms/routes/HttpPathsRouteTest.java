@@ -7,6 +7,7 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
 import org.apache.camel.Produce;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -106,14 +107,28 @@ class HttpPathsRouteTest {
             return new ReadPage();
         }
 
-        @BindToRegistry
-        public ReadPath readPath() {
-            return new ReadPath();
+        @BindToRegistry("readPage.isPage")
+        public Predicate isPage() {
+            return exchange -> readPage().isPage(request(exchange));
+        }
+
+        @BindToRegistry("readPath.isHeadOfApi")
+        public Predicate isHeadOfApi() {
+            return exchange -> new ReadPath().isHeadOfApi(request(exchange));
+        }
+
+        @BindToRegistry("readPath.isApi")
+        public Predicate isApi() {
+            return exchange -> new ReadPath().isApi(request(exchange));
         }
 
         @BindToRegistry
         public RefuseRequest refuseRequest() {
             return new RefuseRequest();
+        }
+
+        private static RawRequest request(Exchange exchange) {
+            return exchange.getMessage().getBody(RawRequest.class);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Variable;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.ReadPresentation;
 import org.caravansms.api.Refusal;
@@ -42,8 +41,15 @@ public final class AnswerHeaders {
         this.realStatus = realStatus;
     }
 
-    public void set(
-            Message answer, @Variable("format") String format, @Variable("presentation") Presentation presentation) {
+    /** A step: reads the body and the variables {@code format} and {@code presentation}. */
+    public void set(Exchange exchange) {
+        set(
+                exchange.getMessage(),
+                exchange.getVariable("format", String.class),
+                exchange.getVariable("presentation", Presentation.class));
+    }
+
+    void set(Message answer, String format, Presentation presentation) {
         if (answer.getBody() instanceof Refusal refusal && realStatus && !ReadPresentation.isJsonApi(format)) {
             answer.setHeader(Exchange.HTTP_RESPONSE_CODE, refusal.fault().httpStatus());
         } else if (answer.getBody() instanceof Submission submission && presentation != null) {

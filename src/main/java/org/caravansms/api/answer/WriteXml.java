@@ -2,8 +2,6 @@ package org.caravansms.api.answer;
 
 import jakarta.xml.bind.JAXBElement;
 import java.util.List;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 import org.caravansms.api.ApiAnswer;
 import org.caravansms.api.Presentation;
 import org.caravansms.api.Refusal;
@@ -13,7 +11,7 @@ import org.caravansms.api.Submission;
 /** Shapes an answer as the XML of the vendor's documents, which JAXB then writes. */
 public final class WriteXml {
 
-    public XmlResponse write(@Body ApiAnswer answer, @Variable("presentation") Presentation presentation) {
+    public XmlResponse write(ApiAnswer answer, Presentation presentation) {
         if (answer instanceof Submission submission) {
             return new XmlResponse("sendmessage", reports(submission, presentation));
         } else if (answer instanceof MessageDetails details) {

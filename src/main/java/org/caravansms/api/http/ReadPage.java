@@ -27,7 +27,7 @@ public final class ReadPage {
             "/openapi.json", read("openapi.json", "application/json"));
 
     /** A query that names an action is the API's, on whatever path. */
-    public boolean isPage(@Body RawRequest request) {
+    public boolean isPage(RawRequest request) {
         return METHODS.contains(request.method())
                 && files.containsKey(path(request))
                 && !ACTION.matcher(request.query()).find();

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.Body;
-import org.apache.camel.Variable;
 import org.caravansms.api.ApiException;
 import org.caravansms.api.RateLimit;
 import org.caravansms.api.Report;
@@ -49,7 +47,7 @@ public final class LimitRate {
      * @return the messages that go to the queue
      * @throws ApiException 24, saying when to try again, or that the request is too large for ever; in a request of HTTP
      */
-    public List<SmsMessage> take(@Body Submission submission, @Variable("user") User user) {
+    public List<SmsMessage> take(Submission submission, User user) {
         Map<SendRequest, Long> requests = submission.reports().stream()
                 .filter(report -> report.isToBeSent() && report.request().sendRequest() != null)
                 .collect(groupingBy(report -> report.request().sendRequest(), LinkedHashMap::new, counting()));
