@@ -1,7 +1,6 @@
 package bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -46,7 +45,7 @@ final class Bench implements Callable<Integer> {
 
     private boolean measureLoads() throws IOException {
         BenchTable<Case> table = new BenchTable<>(Case.TITLES, options.repeat);
-        for (List<Case> group : groups()) {
+        for (List<Case> group : new Matrix(options).groups()) {
             try (Testbed testbed = Testbed.start(options, group.get(0))) {
                 testbed.warmUp(group);
                 for (Case item : group) {
@@ -55,23 +54,6 @@ final class Bench implements Callable<Integer> {
             }
         }
         return table.clean();
-    }
-
-    /**
-     * The cases that share a gateway, in the order of their runs. Rounds, not the same case again and again: a
-     * disturbance of some seconds then costs each case one run at most. Where extensions are compared, each run gets a
-     * gateway of its own.
-     */
-    private List<List<Case>> groups() {
-        List<List<Case>> groups = new ArrayList<>();
-        for (BenchLatency latency : options.latencies) {
-            List<Case> rounds = new ArrayList<>();
-            for (int i = 0; i < options.repeat; i++) {
-                rounds.addAll(options.cases(latency));
-            }
-            groups.addAll(options.extensions.size() > 1 ? rounds.stream().map(List::of).toList() : List.of(rounds));
-        }
-        return groups;
     }
 
     private boolean measureDrains() throws IOException {

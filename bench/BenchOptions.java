@@ -1,42 +1,38 @@
 package bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The options of the command line. */
 final class BenchOptions {
-    private static final Map<String, String> QUICK =
-            Map.of("--messages", "1,100", "--connections", "8", "--latency", "0,10", "--seconds", "3", "--warmup", "5");
-    private static final Case QUICK_JSON = new Case(BenchApi.SENDMSG, 100, 8, BenchLatency.NONE, BenchExtension.NONE);
-    private static final Case QUICK_LARGE = new Case(BenchApi.FORM, 20_000, 1, BenchLatency.NONE, BenchExtension.NONE);
-    private static final int QUICK_LARGE_LIMIT = 40_000;
+    private static final Map<String, String> QUICK = Map.of(
+            "--messages", "1,100", "--connections", "8", "--latency", "0,10", "--seconds", "3", "--warmup", "5");
 
     @Option(
             names = "--quick",
-            description = "messages 1,100, connections 8, latency 0,10, 3 s a case; at latency 0 also sendmsg with 100 and form "
-                    + "with 20,000 messages a request; then two short drains")
+            description = "messages 1,100, connections 8, latency 0,10, 3 s a case; at latency 0 also sendmsg with 100 and"
+                    + " form with 20,000 messages a request; then two short drains")
     boolean quick;
 
     @Option(
             names = "--api", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "form",
             description = "what a request speaks: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
-    private List<BenchApi> apis;
+    List<BenchApi> apis;
 
     @Option(
-            names = "--messages", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "1,10,100,1000",
+            names = "--messages", paramLabel = "LIST", split = ",", hideParamSyntax = true,
+            defaultValue = "1,10,100,1000",
             description = "messages per request (${DEFAULT-VALUE})")
-    private List<Integer> messages;
+    List<Integer> messages;
 
     @Option(
             names = "--connections", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "1,8,32",
             description = "connections (${DEFAULT-VALUE})")
-    private List<Integer> connections;
+    List<Integer> connections;
 
     @Option(
             names = "--latency", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "0,10,50",
@@ -45,7 +41,7 @@ final class BenchOptions {
 
     @Option(
             names = "--extension", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "none",
-            description = "what the gateway runs with: ${COMPLETION-CANDIDATES}; of several, each run has its gateway (${DEFAULT-VALUE})")
+            description = "what the gateway runs with: ${COMPLETION-CANDIDATES}; several run in turn (${DEFAULT-VALUE})")
     List<BenchExtension> extensions;
 
     @Option(names = "--callbacks", description = "each message of a form has a reporturl, which is called twice")
@@ -86,7 +82,7 @@ final class BenchOptions {
 
     @Option(
             names = "--waiting", paramLabel = "N", defaultValue = "0",
-            description = "with --drain, the SMSCs come when so many messages wait; 0: they are there (${DEFAULT-VALUE})")
+            description = "with --drain, messages that wait when the SMSCs come; 0: they are there (${DEFAULT-VALUE})")
     private int waiting;
 
     @Option(names = "--windows", description = "the nine drains to compare with window / latency")
@@ -98,7 +94,8 @@ final class BenchOptions {
     Path curve;
 
     @Option(
-            names = "--grants", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "200x40,80x40,200x40",
+            names = "--grants", paramLabel = "LIST", split = ",", hideParamSyntax = true,
+            defaultValue = "200x40,80x40,200x40",
             description = "what that SMSC grants: messages a second x seconds (${DEFAULT-VALUE})")
     List<Grants.Step> grants;
 
@@ -111,16 +108,6 @@ final class BenchOptions {
         return argument -> argument instanceof OptionSpec option ? values.get(option.longestName()) : null;
     }
 
-    List<Case> cases(BenchLatency latency) {
-        List<Case> cases = new ArrayList<>();
-        apis.forEach(api -> messages.forEach(each -> connections.forEach(
-                busy -> cases.add(new Case(api, each, busy, latency, BenchExtension.NONE)))));
-        if (quick) {
-            Stream.of(QUICK_JSON, QUICK_LARGE).filter(item -> item.latency().equals(latency)).forEach(cases::add);
-        }
-        return cases.stream().distinct().flatMap(item -> extensions.stream().map(item::with)).toList();
-    }
-
     List<Drain> drains() {
         if (drain) {
             return latencies.stream().map(each -> new Drain(each, window, providers, parts, waiting)).toList();
@@ -129,12 +116,5 @@ final class BenchOptions {
             return Drain.WINDOWS;
         }
         return quick ? Drain.QUICK : List.of();
-    }
-
-    /** Where acceptance outruns the SMSC, the queue would grow for seconds and take minutes to drain. */
-    int limit(Case item) {
-        int usual = item.latency().isNone() ? Integer.MAX_VALUE : (int) (6_000 / item.latency().meanMillis() * window);
-        boolean isLarge = quick && item.with(BenchExtension.NONE).equals(QUICK_LARGE);
-        return Math.max(isLarge ? QUICK_LARGE_LIMIT : usual, item.messages() * item.connections());
     }
 }

@@ -41,7 +41,7 @@ record Testbed(BenchOptions options, BenchSimulator smsc, BenchGateway gateway, 
 
     private Figures run(Case item, int seconds) throws IOException {
         try {
-            int limit = options.limit(item);
+            int limit = new Matrix(options).limit(item);
             String reportUrl = options.callbacks ? receiver.url() : "";
             Requests requests = Requests.of(item.api(), item.messages(), 1, reportUrl, limit);
             return run(requests, item.connections(), seconds, limit);
