@@ -14,8 +14,8 @@ final class BenchOptions {
 
     @Option(
             names = "--quick",
-            description = "messages 1,100, connections 8, latency 0,10, 3 s a case; at latency 0 also sendmsg with 100 and"
-                    + " form with 20,000 messages a request; then two short drains")
+            description = "messages 1,100, connections 8, latency 0,10, 3 s a case; at latency 0 also sendmsg with 100 "
+                    + "and form with 20,000 messages a request; then two short drains")
     boolean quick;
 
     @Option(
@@ -41,7 +41,7 @@ final class BenchOptions {
 
     @Option(
             names = "--extension", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "none",
-            description = "what the gateway runs with: ${COMPLETION-CANDIDATES}; several run in turn (${DEFAULT-VALUE})")
+            description = "extensions to compare, in turn: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     List<BenchExtension> extensions;
 
     @Option(names = "--callbacks", description = "each message of a form has a reporturl, which is called twice")
