@@ -1,91 +1,71 @@
 package bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** Runs the matrix of cases against gateways that it starts itself, and prints what came out. */
-public final class Bench {
-    private final BenchOptions options;
-    private final BenchReport report;
+/** Measures gateways that it starts itself, and prints what came out. Ends with 1 where a run had an error. */
+@Command(customSynopsis = "bench/run [options]", sortOptions = false, usageHelpWidth = 120)
+final class Bench implements Callable<Integer> {
+    @Mixin
+    private BenchOptions options;
 
-    private Bench(BenchOptions options) {
-        this.options = options;
-        this.report = new BenchReport(options);
+    public static void main(String[] args) {
+        CommandLine command = new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(BenchLatency.class, BenchLatency::new)
+                .registerConverter(Grants.Step.class, Grants.Step::parse)
+                .setDefaultValueProvider(BenchOptions.defaults(args))
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure));
+        System.exit(command.execute(args));
     }
 
-    /** Ends with 1 where a run had an error, with 2 where the options are wrong. */
-    public static void main(String[] args) throws IOException {
-        try {
-            BenchOptions options = BenchOptions.parse(args);
-            System.exit(options.has("--help") ? help() : new Bench(options).run());
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + BenchUsage.TEXT);
-            System.exit(2);
-        } catch (IllegalStateException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+    private static int failed(Exception failure) throws Exception {
+        if (failure instanceof IllegalStateException) {
+            System.err.println(failure.getMessage());
+            return 1;
         }
+        throw failure;
     }
 
-    private static int help() {
-        System.out.print(BenchUsage.TEXT);
-        return 0;
+    @Override
+    public Integer call() throws IOException {
+        if (options.curve != null) {
+            return ThrottleCurve.measure(new Grants(options.grants)).report(options.curve) ? 0 : 1;
+        }
+        boolean clean = true;
+        if (!options.drain && !options.windows) {
+            clean = measureLoads();
+        }
+        return measureDrains() && clean ? 0 : 1;
     }
 
-    private int run() throws IOException {
-        if (options.curve().isPresent()) {
-            return ThrottleCurve.measure(options.grants())
-                    .report(options.curve().get());
+    private boolean measureLoads() throws IOException {
+        BenchTable<Case> table = new BenchTable<>(Case.TITLES, options.repeat);
+        for (List<Case> group : new Matrix(options).groups()) {
+            try (Testbed testbed = Testbed.start(options, group.get(0))) {
+                testbed.warmUp(group);
+                for (Case item : group) {
+                    table.add(item, item.cells(), testbed.measure(item));
+                }
+            }
         }
-        for (List<Case> group : options.hasMatrix() ? groups() : List.<List<Case>>of()) {
-            measure(group);
-        }
+        return table.clean();
+    }
+
+    private boolean measureDrains() throws IOException {
+        BenchTable<Drain> table = new BenchTable<>(Drain.TITLES, options.repeat);
         for (Drain drain : options.drains()) {
-            measure(drain);
-        }
-        if (options.json().isPresent()) {
-            report.write(options.json().get());
-        }
-        return report.clean() ? 0 : 1;
-    }
-
-    /**
-     * The cases that share a gateway, in the order of their runs. Rounds, not the same case again and again: a
-     * disturbance of some seconds then costs each case one run at most.
-     */
-    private List<List<Case>> groups() {
-        List<List<Case>> groups = new ArrayList<>();
-        for (BenchLatency latency : options.latencies()) {
-            List<Case> rounds = new ArrayList<>();
-            for (int i = 0; i < options.number("--repeat"); i++) {
-                rounds.addAll(options.cases(latency));
-            }
-            groups.add(rounds);
-        }
-        return options.has("--accept-only") || options.extensions().size() > 1 ? alone(groups) : groups;
-    }
-
-    /** Where nothing drains the queue, or where extensions are compared, each run gets a gateway of its own. */
-    private static List<List<Case>> alone(List<List<Case>> groups) {
-        return groups.stream().flatMap(List::stream).map(List::of).toList();
-    }
-
-    private void measure(List<Case> group) throws IOException {
-        try (Testbed testbed = Testbed.start(options, group.get(0).extension(), group.get(0).latency())) {
-            testbed.warmUp(group);
-            for (Case item : group) {
-                report.add(item, testbed.measure(item));
+            try (DrainBed bed = DrainBed.start(options, drain)) {
+                bed.warmUp();
+                for (int i = 0; i < options.repeat; i++) {
+                    table.add(drain, drain.cells(), bed.measure());
+                }
             }
         }
-    }
-
-    private void measure(Drain drain) throws IOException {
-        try (DrainBed bed = DrainBed.start(options, drain)) {
-            bed.warmUp();
-            for (int i = 0; i < options.number("--repeat"); i++) {
-                report.add(drain, bed.measure());
-            }
-        }
+        return table.clean();
     }
 }

@@ -3,153 +3,90 @@ package bench;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** The API of a request: how it writes one, and the text that its answer has once for each accepted message. */
+/** The API of a request. Numbers and texts hold no character that JSON or STOMP escapes. */
 enum BenchApi {
-    /** The indexed form of action=sendmessage. The text names neither element nor index: it fits both reports. */
-    FORM("", ">0</statuscode"),
-    /** The same form, with an answer in JSON. */
-    JSON("&responseformat=json", "\"statuscode\":0"),
-    /** The JSON API, action=sendmsg. Numbers and texts hold no character that JSON escapes. */
-    SENDMSG("", "\"status\":\"SUCCESS\"") {
+    /** The indexed form of action=sendmessage. */
+    FORM {
         @Override
-        String head(int octets) {
+        String render(List<Sms> messages, String reportUrl) {
+            StringBuilder form = new StringBuilder("action=sendmessage&username=" + BenchGateway.USER + "&password="
+                    + BenchGateway.PASSWORD + "&messagecount=" + messages.size());
+            if (!reportUrl.isEmpty()) {
+                form.append("&reporturl=").append(encoded(reportUrl));
+            }
+            for (int i = 0; i < messages.size(); i++) {
+                form.append("&recipient").append(i).append('=').append(encoded(messages.get(i).number()));
+                form.append("&messagedata").append(i).append('=').append(encoded(messages.get(i).text()));
+            }
+            return post("", "Content-Type: application/x-www-form-urlencoded", form);
+        }
+    },
+
+    /** The JSON API, action=sendmsg, with HTTP Basic. */
+    SENDMSG {
+        @Override
+        String render(List<Sms> messages, String reportUrl) {
             byte[] login = (BenchGateway.USER + ":" + BenchGateway.PASSWORD).getBytes(StandardCharsets.US_ASCII);
-            return "POST /api?action=sendmsg HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Basic "
-                    + Base64.getEncoder().encodeToString(login) + "\r\n" + host(octets);
-        }
-
-        @Override
-        String begin(int messages) {
-            return "{\"messages\":[";
-        }
-
-        @Override
-        String message(int index, String id, Sms sms) {
-            String named = id.isEmpty() ? "" : "\"message_id\":\"" + id + "\",";
-            return (index == 0 ? "" : ",") + "{" + named + "\"to_address\":\"" + sms.number() + "\",\"text\":\""
-                    + sms.text() + "\"}";
-        }
-
-        @Override
-        String end() {
-            return "]}";
+            String headers = "Content-Type: application/json\r\nAuthorization: Basic "
+                    + Base64.getEncoder().encodeToString(login);
+            String body = messages.stream()
+                    .map(sms -> "{\"to_address\":\"" + sms.number() + "\",\"text\":\"" + sms.text() + "\"}")
+                    .collect(Collectors.joining(",", "{\"messages\":[", "]}"));
+            return post("?action=sendmsg", headers, body);
         }
     },
-    /** Not over HTTP: programs that are bound to the SMPP server; so many messages are a window. */
-    SMPP("", ""),
-    /** Not over HTTP: producers put each message on the queue sms.submit, over AMQP. */
-    SUBMIT("", "") {
+
+    /** A producer on the queue sms.submit, over AMQP: the messages of a transaction, each by itself. */
+    SUBMIT {
         @Override
-        String message(int index, String id, Sms sms) {
-            return json(id, sms);
+        String render(List<Sms> messages, String reportUrl) {
+            return messages.stream().map(BenchApi::json).collect(Collectors.joining());
         }
     },
+
     /** The same over STOMP: a request is a transaction, and its commit has a receipt. */
-    STOMP("", "") {
+    STOMP {
         @Override
-        String head(int octets) {
-            return "BEGIN\ntransaction:t\n\n\0";
-        }
-
-        @Override
-        String begin(int messages) {
-            return "";
-        }
-
-        @Override
-        String message(int index, String id, Sms sms) {
-            return frame("transaction:t", json(id, sms));
-        }
-
-        @Override
-        String end() {
-            return "COMMIT\ntransaction:t\nreceipt:t\n\n\0";
+        String render(List<Sms> messages, String reportUrl) {
+            return "BEGIN\ntransaction:t\n\n\0" + frames("transaction:t", messages)
+                    + "COMMIT\ntransaction:t\nreceipt:t\n\n\0";
         }
     },
+
     /** The same without a transaction: each message has a receipt, and those of a request are under way together. */
-    CONFIRMED("", "") {
+    CONFIRMED {
         @Override
-        String head(int octets) {
-            return "";
-        }
-
-        @Override
-        String begin(int messages) {
-            return "";
-        }
-
-        @Override
-        String message(int index, String id, Sms sms) {
-            return frame("receipt:t", json(id, sms));
+        String render(List<Sms> messages, String reportUrl) {
+            return frames("receipt:t", messages);
         }
     };
 
-    private final String further;
-    private final String accepted;
+    /** @param reportUrl for callbacks, empty without them; only the form has one */
+    abstract String render(List<Sms> messages, String reportUrl);
 
-    /** @param further parameters of the whole form */
-    BenchApi(String further, String accepted) {
-        this.further = further;
-        this.accepted = accepted;
-    }
-
-    static BenchApi named(String name) {
-        for (BenchApi api : values()) {
-            if (api.toString().equals(name)) {
-                return api;
-            }
-        }
-        throw new IllegalArgumentException(
-                "--api is form, sendmsg, json, submit, stomp, confirmed or smpp, not " + name);
-    }
-
-    /** An echoed text cannot hold it: there its quotes or brackets are escaped. */
-    byte[] accepted() {
-        return accepted.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** What stands before the body: of HTTP the request line and the headers. */
-    String head(int octets) {
-        return "POST /api HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n" + host(octets);
-    }
-
-    private static String host(int octets) {
-        return "Host: 127.0.0.1\r\nContent-Length: " + octets + "\r\n\r\n";
-    }
-
-    boolean isQueue() {
-        return this == SUBMIT || this == STOMP || this == CONFIRMED;
-    }
-
-    private static String json(String id, Sms sms) {
-        String named = id.isEmpty() ? "" : "\"id\":\"" + id + "\",";
-        return "{" + named + "\"to\":\"" + sms.number() + "\",\"text\":\"" + sms.text() + "\"}";
-    }
-
-    private static String frame(String header, String body) {
-        return "SEND\ndestination:sms.submit\n" + header + "\ncontent-length:" + body.length() + "\n\n" + body + "\0";
-    }
-
-    String begin(int messages) {
-        return "action=sendmessage&username=" + BenchGateway.USER + "&password=" + BenchGateway.PASSWORD
-                + further + BenchReceiver.parameter() + "&messagecount=" + messages;
-    }
-
-    /** The message at the index; an empty id is left out. */
-    String message(int index, String id, Sms sms) {
-        String named = id.isEmpty() ? "" : "&messageid" + index + "=" + id;
-        return named + "&recipient" + index + "=" + encoded(sms.number()) + "&messagedata" + index + "="
-                + encoded(sms.text());
+    private static String post(String query, String headers, CharSequence body) {
+        return "POST /api" + query + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    String end() {
-        return "";
+    private static String json(Sms sms) {
+        return "{\"to\":\"" + sms.number() + "\",\"text\":\"" + sms.text() + "\"}";
+    }
+
+    private static String frames(String header, List<Sms> messages) {
+        return messages.stream()
+                .map(BenchApi::json)
+                .map(json -> "SEND\ndestination:sms.submit\n" + header + "\ncontent-length:" + json.length() + "\n\n"
+                        + json + "\0")
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -1,88 +1,27 @@
 package bench;
 
-import java.io.EOFException;
+import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 
-/** One persistent connection with at most one request on it. */
-final class BenchConnection implements AutoCloseable {
-    private final SocketChannel channel;
-    private final SelectionKey key;
-    private final BenchAnswer answer;
-    private ByteBuffer own = ByteBuffer.allocateDirect(0);
-    private ByteBuffer request;
-    private long sentNanos;
+/** A connection of a case, with one request or transaction under way at a time. */
+interface BenchConnection extends AutoCloseable {
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @return accepted messages; those of a queue count once they are on it
+     */
+    int send() throws IOException, JMSException;
 
-    private BenchConnection(SocketChannel channel, Selector selector, BenchAnswer answer) throws IOException {
-        this.channel = channel;
-        this.answer = answer;
-        this.key = channel.register(selector, SelectionKey.OP_READ, this);
-    }
-
-    static BenchConnection open(int port, Selector selector, BenchApi api) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.configureBlocking(false);
-        return new BenchConnection(channel, selector, new BenchAnswer(api.accepted()));
-    }
-
-    void send(Request next) throws IOException {
-        answer.reset();
-        request = next.hasBlanks() ? stamped(next) : next.bytes().duplicate();
-        sentNanos = System.nanoTime();
-        write();
-    }
-
-    private ByteBuffer stamped(Request next) {
-        if (own.capacity() < next.size()) {
-            // some room, as the requests of a ring differ a little
-            own = ByteBuffer.allocateDirect(next.size() + next.size() / 16);
-        }
-        return next.stampInto(own);
-    }
-
-    private void write() throws IOException {
-        channel.write(request);
-        int wanted = request.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
-        if (key.interestOps() != wanted) {
-            key.interestOps(wanted);
-        }
-    }
-
-    /** True once the answer is complete. */
-    boolean proceed(ByteBuffer shared) throws IOException {
-        if (key.isWritable()) {
-            write();
-        }
-        int length = key.isReadable() ? read(shared) : 0;
-        answer.read(shared.array(), length);
-        return answer.done();
-    }
-
-    private int read(ByteBuffer shared) throws IOException {
-        int length = channel.read(shared.clear());
-        if (length < 0) {
-            throw new EOFException("the gateway closed a connection");
-        }
-        return length;
-    }
-
-    int accepted() {
-        return answer.accepted();
-    }
-
-    long nanos() {
-        return System.nanoTime() - sentNanos;
+    /**
+     * Waits until the gateway has accepted what was sent. A producer sends one more message for that, and its report
+     * comes once the messages before it are accepted, but for the few in the other batches of that moment.
+     *
+     * @return messages sent for it
+     */
+    default int finish() throws IOException, JMSException {
+        return 0;
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
-    }
+    void close() throws IOException, JMSException;
 }

@@ -33,8 +33,7 @@ enum BenchExtension {
                     - delay: { constant: 100 }
             """);
 
-    private static final Path FILE =
-            Path.of(System.getProperty("caravan.home"), "extensions", "bench.camel.yaml");
+    private static final Path FILE = BenchProcess.HOME.resolve("extensions/bench.camel.yaml");
 
     private final String yaml;
 
@@ -42,20 +41,10 @@ enum BenchExtension {
         this.yaml = yaml;
     }
 
-    static BenchExtension named(String name) {
-        for (BenchExtension extension : values()) {
-            if (extension.toString().equals(name)) {
-                return extension;
-            }
-        }
-        throw new IllegalArgumentException("--extension is none, policy or events, not " + name);
-    }
-
     /** Before the start of a gateway. */
     void install() throws IOException {
-        if (this == NONE) {
-            remove();
-        } else {
+        remove();
+        if (this != NONE) {
             Files.writeString(FILE, yaml);
         }
     }
@@ -63,11 +52,6 @@ enum BenchExtension {
     /** A gateway of somebody else's should not run with it. */
     static void remove() throws IOException {
         Files.deleteIfExists(FILE);
-    }
-
-    /** @return JMS messages that wait for the route, or not a number where there is no such route */
-    double waiting(BenchGateway gateway) throws IOException {
-        return this == EVENTS ? gateway.eventsWaiting("bench") : Double.NaN;
     }
 
     @Override

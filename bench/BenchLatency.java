@@ -1,7 +1,7 @@
 package bench;
 
-import java.util.List;
-import java.util.stream.Stream;
+import org.caravansms.simulator.Latency;
+import org.caravansms.simulator.Latency.Share;
 
 /**
  * How long the SMSC takes to answer: a number of milliseconds, or a mix such as {@code 80%10+15%100+5%1000}.
@@ -12,45 +12,33 @@ record BenchLatency(String text) {
     static final BenchLatency NONE = new BenchLatency("0");
 
     BenchLatency {
-        shares(text).forEach(Share::percent);
+        Latency.parse(option(text));
     }
 
-    private static Stream<Share> shares(String text) {
-        return Stream.of(text.split("\\+")).map(Share::parse);
+    String option() {
+        return option(text);
+    }
+
+    private static String option(String text) {
+        return text.replace('+', ',');
     }
 
     double meanMillis() {
-        return shares(text)
-                .mapToDouble(share -> share.percent * share.millis / 100)
+        return Latency.parse(option()).shares().stream()
+                .mapToDouble(share -> share.percent() * share.millis() / 100)
                 .sum();
     }
 
-    int slowestMillis() {
-        return shares(text).mapToInt(Share::millis).max().orElse(0);
+    long slowestMillis() {
+        return Latency.parse(option()).shares().stream().mapToLong(Share::millis).max().orElse(0);
     }
 
     boolean isNone() {
         return slowestMillis() == 0;
     }
 
-    List<String> option() {
-        return List.of("--latency", text.replace('+', ','));
-    }
-
     @Override
     public String toString() {
         return text;
-    }
-
-    private record Share(double percent, int millis) {
-        static Share parse(String text) {
-            String[] parts = text.split("%");
-            try {
-                int millis = Integer.parseInt(parts[parts.length - 1]);
-                return new Share(parts.length == 1 ? 100 : Double.parseDouble(parts[0]), millis);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("--latency has the form 10 or 80%10+20%100, not " + text, e);
-            }
-        }
     }
 }

@@ -1,161 +1,120 @@
 package bench;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 
 /** The options of the command line. */
-record BenchOptions(Map<String, String> values) {
-    private static final Set<String> FLAGS =
-            Set.of("--quick", "--ids", "--accept-only", "--drain", "--windows", "--callbacks", "--help");
-    private static final Set<String> WORDS =
-            Set.of("--api", "--extension", "--latency", "--receipts", "--json", "--throttle-curve", "--grants");
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "--messages", "1,10,100,1000",
-            "--connections", "1,8,32",
-            "--window", "100",
-            "--parts", "1",
-            "--providers", "1",
-            "--seconds", "4",
-            "--limit", "0",
-            "--waiting", "0",
-            "--warmup", "8",
-            "--repeat", "1");
-    private static final Map<String, String> QUICK =
-            Map.of("--messages", "1,100", "--connections", "8", "--latency", "0,10", "--seconds", "3", "--warmup", "5");
+final class BenchOptions {
+    private static final Map<String, String> QUICK = Map.of(
+            "--messages", "1,100", "--connections", "8", "--latency", "0,10", "--seconds", "3", "--warmup", "5");
 
-    static BenchOptions parse(String... words) {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < words.length; i++) {
-            String name = known(words[i]);
-            given.put(name, FLAGS.contains(name) ? "" : value(words, ++i));
-        }
-        Map<String, String> values = new HashMap<>(DEFAULTS);
-        values.putAll(Map.of("--api", "form", "--extension", "none", "--latency", "0,10,50"));
-        values.put("--grants", "200x40,80x40,200x40");
-        values.putAll(given.containsKey("--quick") ? QUICK : Map.of());
-        values.putAll(given);
-        BenchOptions options = new BenchOptions(values);
-        DEFAULTS.keySet().forEach(options::numbers);
-        options.apis();
-        options.extensions();
-        options.latencies();
-        options.checkLists();
-        return options;
-    }
+    @Option(
+            names = "--quick",
+            description = "messages 1,100, connections 8, latency 0,10, 3 s a case; at latency 0 also sendmsg with 100 "
+                    + "and form with 20,000 messages a request; then two short drains")
+    boolean quick;
 
-    private void checkLists() {
-        for (String name : List.of("--window", "--providers", "--parts", "--waiting")) {
-            if (!has("--drain") && numbers(name).size() > 1) {
-                throw new IllegalArgumentException(name + " takes a list with --drain only");
-            }
-        }
-    }
+    @Option(
+            names = "--api", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "form",
+            description = "what a request speaks: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    List<BenchApi> apis;
 
-    private static String known(String name) {
-        if (FLAGS.contains(name) || DEFAULTS.containsKey(name) || WORDS.contains(name)) {
-            return name;
-        }
-        throw new IllegalArgumentException("unknown option " + name);
-    }
+    @Option(
+            names = "--messages", paramLabel = "LIST", split = ",", hideParamSyntax = true,
+            defaultValue = "1,10,100,1000",
+            description = "messages per request (${DEFAULT-VALUE})")
+    List<Integer> messages;
 
-    private static String value(String[] words, int index) {
-        if (index < words.length) {
-            return words[index];
-        }
-        throw new IllegalArgumentException(words[index - 1] + " needs a value");
-    }
+    @Option(
+            names = "--connections", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "1,8,32",
+            description = "connections (${DEFAULT-VALUE})")
+    List<Integer> connections;
 
-    boolean has(String flag) {
-        return values.containsKey(flag);
-    }
+    @Option(
+            names = "--latency", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "0,10,50",
+            description = "milliseconds of the SMSC; 80%%10+20%%100 is a mix (${DEFAULT-VALUE})")
+    List<BenchLatency> latencies;
 
-    int number(String name) {
-        return numbers(name).get(0);
-    }
+    @Option(
+            names = "--extension", paramLabel = "LIST", split = ",", hideParamSyntax = true, defaultValue = "none",
+            description = "extensions to compare, in turn: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    List<BenchExtension> extensions;
 
-    List<Integer> numbers(String name) {
-        try {
-            return Stream.of(values.get(name).split(",")).map(Integer::valueOf).toList();
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " needs numbers, not " + values.get(name), e);
-        }
-    }
+    @Option(names = "--callbacks", description = "each message of a form has a reporturl, which is called twice")
+    boolean callbacks;
 
-    Optional<Path> json() {
-        return Optional.ofNullable(values.get("--json")).map(Path::of);
-    }
+    @Option(
+            names = "--window", paramLabel = "N", defaultValue = "100",
+            description = "SMPP window of the gateway (${DEFAULT-VALUE})")
+    int window;
 
-    List<BenchApi> apis() {
-        return Stream.of(values.get("--api").split(",")).map(BenchApi::named).toList();
-    }
+    @Option(
+            names = "--seconds", paramLabel = "N", defaultValue = "4",
+            description = "time of posting in each case (${DEFAULT-VALUE})")
+    int seconds;
 
-    /** With each of them in turn, so that a disturbance meets all of them. */
-    List<BenchExtension> extensions() {
-        return Stream.of(values.get("--extension").split(","))
-                .map(BenchExtension::named)
-                .toList();
-    }
+    @Option(
+            names = "--warmup", paramLabel = "N", defaultValue = "8",
+            description = "seconds of load at first (${DEFAULT-VALUE})")
+    int warmup;
 
-    String receipts() {
-        return values.getOrDefault("--receipts", "final");
-    }
+    @Option(
+            names = "--repeat", paramLabel = "N", defaultValue = "1",
+            description = "runs of each case (${DEFAULT-VALUE})")
+    int repeat;
 
-    boolean formOnly() {
-        return latencies().stream()
-                .flatMap(latency -> cases(latency).stream())
-                .allMatch(item -> item.api() == BenchApi.FORM);
-    }
+    @Option(names = "--drain", description = "how fast a backlog leaves, in place of the matrix")
+    boolean drain;
 
-    List<BenchLatency> latencies() {
-        List<BenchLatency> all =
-                Stream.of(values.get("--latency").split(",")).map(BenchLatency::new).toList();
-        return has("--accept-only") ? List.of(BenchLatency.NONE) : all;
-    }
+    @Option(
+            names = "--providers", paramLabel = "N", defaultValue = "1",
+            description = "with --drain, SMSCs that drain the queue together (${DEFAULT-VALUE})")
+    private int providers;
 
-    Optional<Path> curve() {
-        return Optional.ofNullable(values.get("--throttle-curve")).map(Path::of);
-    }
+    @Option(
+            names = "--parts", paramLabel = "N", defaultValue = "1",
+            description = "with --drain, submit_sm for each message, GSM-7 (${DEFAULT-VALUE})")
+    private int parts;
 
-    Grants grants() {
-        return Grants.parse(values.get("--grants"));
-    }
+    @Option(
+            names = "--waiting", paramLabel = "N", defaultValue = "0",
+            description = "with --drain, messages that wait when the SMSCs come; 0: they are there (${DEFAULT-VALUE})")
+    private int waiting;
 
-    boolean hasMatrix() {
-        return !has("--drain") && !has("--windows");
+    @Option(names = "--windows", description = "the nine drains to compare with window / latency")
+    boolean windows;
+
+    @Option(
+            names = "--throttle-curve", paramLabel = "SVG",
+            description = "draws how the rate follows an SMSC that throttles")
+    Path curve;
+
+    @Option(
+            names = "--grants", paramLabel = "LIST", split = ",", hideParamSyntax = true,
+            defaultValue = "200x40,80x40,200x40",
+            description = "what that SMSC grants: messages a second x seconds (${DEFAULT-VALUE})")
+    List<Grants.Step> grants;
+
+    @Option(names = "--help", usageHelp = true, description = "print this and stop")
+    private boolean help;
+
+    /** The short form has some of its own. */
+    static IDefaultValueProvider defaults(String... args) {
+        Map<String, String> values = List.of(args).contains("--quick") ? QUICK : Map.of();
+        return argument -> argument instanceof OptionSpec option ? values.get(option.longestName()) : null;
     }
 
     List<Drain> drains() {
-        Stream<Drain> fixed = has("--windows") ? Drain.windows() : has("--quick") ? Drain.quick() : Stream.empty();
-        return (has("--drain") ? Drain.product(this) : fixed).toList();
-    }
-
-    List<Case> cases(BenchLatency latency) {
-        Stream<Case> matrix = apis().stream().flatMap(api -> cases(api, latency));
-        Stream<Case> more = has("--quick") ? Case.quick(latency) : Stream.empty();
-        return Stream.concat(matrix, more)
-                .distinct()
-                .flatMap(item -> extensions().stream().map(item::with))
-                .toList();
-    }
-
-    private Stream<Case> cases(BenchApi api, BenchLatency latency) {
-        return numbers("--messages").stream().flatMap(messages -> numbers("--connections").stream()
-                .map(c -> new Case(api, messages, c, number("--parts"), latency)));
-    }
-
-    /** Where acceptance outruns the SMSC, the queue would grow for seconds and take minutes to drain. */
-    int limit(Case item) {
-        int asked = number("--limit");
-        int bySmsc = item.latency().isNone()
-                ? Integer.MAX_VALUE
-                : (int) (6_000 / item.latency().meanMillis() * number("--window") / item.parts());
-        int usual = has("--accept-only") ? 100_000 : bySmsc;
-        usual = has("--quick") && item.isLarge() ? Case.LARGE_LIMIT : usual;
-        return Math.max(asked > 0 ? asked : usual, item.messages() * item.connections());
+        if (drain) {
+            return latencies.stream().map(each -> new Drain(each, window, providers, parts, waiting)).toList();
+        }
+        if (windows) {
+            return Drain.WINDOWS;
+        }
+        return quick ? Drain.QUICK : List.of();
     }
 }

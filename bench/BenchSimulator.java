@@ -1,49 +1,54 @@
 package bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
-/** The simulated SMSC as a process of its own; its counts are read from its statistics file. */
-record BenchSimulator(Child process, int port, Path file) implements BenchSmsc {
+/** The simulated SMSC as a process of its own. */
+record BenchSimulator(BenchProcess process, int port, Path file) implements AutoCloseable {
     /** JAVA_OPTS is meant for the gateway. */
     private static final Map<String, String> AS_SHIPPED = Map.of("JAVA_OPTS", "");
 
+    private static final int START_SECONDS = 60;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * The counts since it started.
+     *
+     * @param accepted submit_sm answered with success
+     * @param lastResponseMicros when the last was answered, in microseconds since the epoch
+     * @param receipts those that were acknowledged
+     * @param repeated receipts that were sent again
+     */
+    record Counts(long accepted, long lastResponseMicros, long receipts, long repeated) {}
+
     /** @param name of its log and of its file */
-    static BenchSimulator start(String name, BenchLatency latency) throws IOException {
-        return start(name, latency, Place.freePort());
-    }
-
     static BenchSimulator start(String name, BenchLatency latency, int port) throws IOException {
-        Path statistics = Place.FOLDER.resolve(name + ".json");
-        Files.deleteIfExists(statistics);
-        Child process = Child.start(name, Place.FOLDER, AS_SHIPPED, command(port, latency, statistics));
-        return new BenchSimulator(process.awaitReady(() -> Files.exists(statistics)), port, statistics);
+        Path file = BenchProcess.FOLDER.resolve(name + ".json");
+        Files.deleteIfExists(file);
+        BenchProcess process = BenchProcess.start(
+                name, AS_SHIPPED, "simulator", "--port", Integer.toString(port), "--quiet",
+                "--latency", latency.option(), "--stats", file.toString());
+        return new BenchSimulator(process.await(START_SECONDS, () -> Files.exists(file)), port, file);
     }
 
-    private static List<String> command(int port, BenchLatency latency, Path statistics) {
-        List<String> command = new ArrayList<>(Place.command("simulator", "--port", Integer.toString(port), "--quiet"));
-        command.addAll(latency.option());
-        command.addAll(List.of("--stats", statistics.toString()));
-        return command;
-    }
-
-    Statistics statistics() {
+    /** Rewritten by the simulator every 20 ms. */
+    Counts counts() {
         process.checkRunning();
-        return Statistics.read(file);
-    }
-
-    @Override
-    public Arrivals arrivals() {
-        return new SimulatorArrivals(this);
-    }
-
-    @Override
-    public double cpuMillis() {
-        return process.cpuMillis();
+        try {
+            JsonNode all = JSON.readTree(file.toFile());
+            return new Counts(
+                    all.path("accepted").asLong(),
+                    all.path("lastResponseEpochMicros").asLong(),
+                    all.at("/receipts/acknowledged").asLong(),
+                    all.at("/receipts/repeated").asLong());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

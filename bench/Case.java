@@ -1,6 +1,6 @@
 package bench;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -9,49 +9,18 @@ import java.util.stream.Stream;
  * @param api what a request speaks
  * @param messages messages per request
  * @param connections connections that are kept busy, one request at a time on each
- * @param parts submit_sm for each message
  * @param latency of the SMSC
  * @param extension of the gateway
  */
-record Case(
-        BenchApi api, int messages, int connections, int parts, BenchLatency latency, BenchExtension extension) {
-    static final int LARGE_LIMIT = 40_000;
-    private static final Case LARGE = new Case(BenchApi.FORM, 20_000, 1, 1, BenchLatency.NONE);
-
-    Case(BenchApi api, int messages, int connections, int parts, BenchLatency latency) {
-        this(api, messages, connections, parts, latency, BenchExtension.NONE);
-    }
+record Case(BenchApi api, int messages, int connections, BenchLatency latency, BenchExtension extension) {
+    static final List<String> TITLES = List.of("api", "extension", "msgs/req", "conns", "SMSC ms");
 
     Case with(BenchExtension other) {
-        return new Case(api, messages, connections, parts, latency, other);
+        return new Case(api, messages, connections, latency, other);
     }
 
-    /** The cases of the short form besides its matrix, once and without an SMSC latency. */
-    static Stream<Case> quick(BenchLatency latency) {
-        Case sendmsg = new Case(BenchApi.SENDMSG, 100, 8, 1, BenchLatency.NONE);
-        return Stream.of(sendmsg, LARGE).filter(item -> item.latency().equals(latency));
-    }
-
-    boolean isLarge() {
-        return with(BenchExtension.NONE).equals(LARGE);
-    }
-
-    String json() {
-        return String.format(
-                Locale.ROOT,
-                "\"api\":\"%s\",\"messagesPerRequest\":%d,\"connections\":%d,\"parts\":%d,\"smscLatencyMillis\":%.0f,"
-                        + "\"extension\":\"%s\"",
-                api,
-                messages,
-                connections,
-                parts,
-                latency.meanMillis(),
-                extension);
-    }
-
-    @Override
-    public String toString() {
-        return api + ", " + messages + " per request, " + connections + " connections, " + parts + " parts, SMSC "
-                + latency + " ms, extension " + extension;
+    /** Under the titles. */
+    List<String> cells() {
+        return Stream.of(api, extension, messages, connections, latency).map(Object::toString).toList();
     }
 }

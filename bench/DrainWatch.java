@@ -1,68 +1,72 @@
 package bench;
 
-import java.util.function.Supplier;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 
 /**
  * Watches a backlog until it is empty. It counts parts sent with all windows full: from when the load is over and each
  * slow answer has had its time, until about two windows are left.
  */
 final class DrainWatch {
-    private static final long STALLED_MICROS = 30_000_000;
-    private static final int REWRITTEN_MILLIS = 20;
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Drain drain;
-    private final Supplier<BenchProgress> progress;
-    private final long before;
-    private BenchProgress begin;
-    private BenchProgress end;
+    private final Progress before;
+    private final long from;
+    private Progress begin;
+    private Progress end;
+    private double busy = Double.NaN;
 
-    DrainWatch(Drain drain, Supplier<BenchProgress> progress) {
+    /**
+     * How far the backlog is, at one moment.
+     *
+     * @param arrived parts at the SMSCs
+     * @param micros when the last of them was answered, since the epoch
+     * @param cpuMillis that the gateway has used
+     */
+    record Progress(long arrived, long micros, double cpuMillis) {}
+
+    /** @param loadEnded when all of it was posted */
+    DrainWatch(Drain drain, Progress before, long loadEnded) {
         this.drain = drain;
-        this.progress = progress;
-        this.before = progress.get().arrived();
+        this.before = before;
+        this.from = loadEnded + 2_000 * drain.latency().slowestMillis();
     }
 
-    /** @return submit_sm above those expected */
-    long await(long expected, long loadEnded) {
-        long from = loadEnded + 2_000L * drain.latency().slowestMillis();
-        long arrived = 0;
-        while (arrived < expected) {
-            Clock.pause(REWRITTEN_MILLIS);
-            BenchProgress now = progress.get();
-            arrived = now.arrived() - before;
-            checkProgress(expected, arrived, Math.max(now.time(), loadEnded));
-            if (arrived > 0) {
-                keep(now, from, expected - arrived);
-            }
-        }
-        Clock.pause(3 * REWRITTEN_MILLIS);
-        return progress.get().arrived() - before - expected;
-    }
-
-    private void keep(BenchProgress now, long from, long left) {
-        if (now.time() >= from && left >= 2L * drain.underWay()) {
-            begin = begin == null ? now : begin;
+    /** @return parts that have arrived, of those expected */
+    long see(Progress now, long expected) {
+        long arrived = now.arrived - before.arrived;
+        boolean isFull = expected - arrived >= 2L * drain.underWay();
+        if (isFull && arrived > 0 && now.micros >= from) {
+            begin(now);
             end = now;
+        } else if (begin != null && Double.isNaN(busy)) {
+            busy = 100 * MACHINE.getCpuLoad();
+        }
+        return arrived;
+    }
+
+    private void begin(Progress now) {
+        if (begin == null) {
+            begin = now;
+            // the next call says how busy the processors were since this one
+            MACHINE.getCpuLoad();
         }
     }
 
-    private static void checkProgress(long expected, long arrived, long last) {
-        if (arrived < expected && Clock.micros() - last > STALLED_MICROS) {
-            throw new IllegalStateException("the SMSCs accepted " + arrived + " of " + expected + " parts: "
-                    + (expected - arrived) + " missing, none came for " + STALLED_MICROS / 1_000_000 + " s");
+    /** Not numbers where the backlog did not outlast its posting, as it may on a busy machine. */
+    Figures figures() {
+        Figures figures = new Figures().with(Column.IDEAL, drain.ideal()).with(Column.BUSY, busy);
+        if (begin == end) {
+            System.err.println(drain + ": the backlog was gone before it could be measured, give it more --seconds");
+            return figures.with(Column.PARTS, Double.NaN)
+                    .with(Column.REACHED, Double.NaN)
+                    .with(Column.CPU, Double.NaN);
         }
-    }
-
-    /** Whether the backlog outlasted its posting: on a busy machine it may not. */
-    boolean hasMeasured() {
-        return begin != end;
-    }
-
-    BenchProgress begin() {
-        return begin;
-    }
-
-    BenchProgress end() {
-        return end;
+        long parts = end.arrived - begin.arrived;
+        figures.withPerSecond(Column.PARTS, parts, begin.micros, end.micros)
+                .withPerThousand(Column.CPU, end.cpuMillis - begin.cpuMillis, (double) parts / drain.parts());
+        return figures.with(Column.REACHED, figures.value(Column.PARTS) / drain.ideal());
     }
 }

@@ -2,24 +2,18 @@ package bench;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The rates that an SMSC grants, one step after the other. */
 record Grants(List<Step> steps) {
     /** So many submit_sm a second, for so many seconds. */
     record Step(int perSecond, int seconds) {
-        private static Step parse(String text) {
-            String[] parts = text.split("x", 2);
-            try {
-                return new Step(Integer.parseInt(parts[0]), Integer.parseInt(parts[parts.length - 1]));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("--grants has the form 200x40,80x40, not " + text, e);
+        static Step parse(String text) {
+            if (!text.matches("\\d{1,6}x\\d{1,6}")) {
+                throw new IllegalArgumentException("a grant has the form 200x40, not " + text);
             }
+            String[] parts = text.split("x");
+            return new Step(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         }
-    }
-
-    static Grants parse(String text) {
-        return new Grants(Stream.of(text.split(",")).map(Step::parse).toList());
     }
 
     int seconds() {

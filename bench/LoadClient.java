@@ -1,124 +1,88 @@
 package bench;
 
+import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Keeps each connection busy with one request at a time until the time or the count is used up, then waits for the
- * answers. One thread does it all: the client shares the machine with what it measures.
- */
-final class LoadClient implements AutoCloseable {
-    private static final int MOST_ERRORS = 100;
-    private static final int ANSWER_TIMEOUT_MILLIS = 60_000;
-
-    private final Case item;
-    private final int port;
+/** Keeps connections busy, a thread each, until the time or the count is used up, and waits for the answers. */
+final class LoadClient {
     private final Requests requests;
-    private final Selector selector = Selector.open();
-    private final ByteBuffer shared = ByteBuffer.allocate(256 * 1024);
+    private final BenchGateway gateway;
     private final long deadline;
-    private int unsent;
-    private int busy;
-    private int accepted;
-    private int errors;
-    private long[] nanos = new long[4096];
-    private int answered;
+    private final AtomicInteger unsent;
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger errors = new AtomicInteger();
 
-    private LoadClient(Case item, Requests requests, int port, int seconds, int limit) throws IOException {
-        this.item = item;
-        this.port = port;
+    /**
+     * The counts of a run.
+     *
+     * @param accepted messages whose report says accepted
+     * @param errors requests that were not wholly accepted
+     * @param begun when the first byte was sent, in microseconds since the epoch, as in the simulator's file
+     * @param ended when the last report was received
+     */
+    record Load(int accepted, int errors, long begun, long ended) {}
+
+    private LoadClient(Requests requests, BenchGateway gateway, int seconds, int limit) {
         this.requests = requests;
-        this.unsent = limit;
+        this.gateway = gateway;
         this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
+        this.unsent = new AtomicInteger(limit);
     }
 
-    static BenchLoad run(Case item, Requests requests, int port, int seconds, int limit) throws IOException {
-        try (LoadClient client = new LoadClient(item, requests, port, seconds, limit)) {
-            return client.run();
-        }
-    }
-
-    private BenchLoad run() throws IOException {
-        BenchConnection[] connections = new BenchConnection[item.connections()];
-        for (int i = 0; i < connections.length; i++) {
-            connections[i] = connect();
-        }
-        long begun = Clock.micros();
-        for (BenchConnection connection : connections) {
-            next(connection);
-        }
-        while (busy > 0) {
-            await();
-        }
-        return new BenchLoad(accepted, errors, begun, Clock.micros(), times());
-    }
-
-    private BenchConnection connect() throws IOException {
-        return BenchConnection.open(port, selector, item.api());
-    }
-
-    private void await() throws IOException {
-        if (selector.select(this::proceed, ANSWER_TIMEOUT_MILLIS) == 0) {
-            throw new IOException(busy + " requests without an answer for " + ANSWER_TIMEOUT_MILLIS + " ms");
-        }
-    }
-
-    private void next(BenchConnection connection) throws IOException {
-        if (unsent >= item.messages() && System.nanoTime() < deadline) {
-            unsent -= item.messages();
-            busy++;
-            connection.send(requests.next());
-        }
-    }
-
-    private void proceed(SelectionKey key) {
-        BenchConnection connection = (BenchConnection) key.attachment();
+    /** Posts at most so many messages, for at most so many seconds. */
+    static Load run(Requests requests, int connections, BenchGateway gateway, int seconds, int limit)
+            throws IOException {
         try {
-            if (connection.proceed(shared)) {
-                busy--;
-                count(connection);
-                next(connection);
+            return new LoadClient(requests, gateway, seconds, limit).run(connections);
+        } catch (JMSException | ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("the client failed: " + e.getMessage(), e);
+        }
+    }
+
+    private Load run(int count) throws IOException, JMSException, ExecutionException, InterruptedException {
+        List<BenchConnection> connections = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            for (int i = 0; i < count; i++) {
+                connections.add(connect());
             }
-        } catch (IOException e) {
-            replace(connection, e);
+            long begun = Clock.micros();
+            List<Future<Void>> runs = new ArrayList<>();
+            connections.forEach(connection -> runs.add(threads.submit(() -> keepBusy(connection))));
+            for (Future<Void> run : runs) {
+                run.get();
+            }
+            return new Load(accepted.get(), errors.get(), begun, Clock.micros());
+        } finally {
+            threads.shutdownNow();
+            for (BenchConnection connection : connections) {
+                connection.close();
+            }
         }
     }
 
-    private void count(BenchConnection connection) {
-        nanos = answered < nanos.length ? nanos : Arrays.copyOf(nanos, answered * 2);
-        nanos[answered++] = connection.nanos();
-        accepted += connection.accepted();
-        errors += connection.accepted() == item.messages() ? 0 : 1;
+    private BenchConnection connect() throws IOException, JMSException {
+        return switch (requests.api()) {
+            case FORM, SENDMSG -> new HttpConnection(requests, gateway.httpPort());
+            case STOMP, CONFIRMED -> new StompConnection(requests, gateway.queuePort());
+            case SUBMIT -> new AmqpConnection(requests, gateway.queuePort());
+        };
     }
 
-    private void replace(BenchConnection broken, IOException reason) {
-        busy--;
-        errors++;
-        if (errors > MOST_ERRORS) {
-            throw new IllegalStateException("more than " + MOST_ERRORS + " errors", reason);
+    private Void keepBusy(BenchConnection connection) throws IOException, JMSException {
+        while (unsent.addAndGet(-requests.messages()) >= 0 && System.nanoTime() < deadline) {
+            int taken = connection.send();
+            accepted.addAndGet(taken);
+            errors.addAndGet(taken == requests.messages() ? 0 : 1);
         }
-        try {
-            broken.close();
-            next(connect());
-        } catch (IOException e) {
-            throw new IllegalStateException("the gateway takes no connection", e);
-        }
-    }
-
-    private long[] times() {
-        long[] sorted = Arrays.copyOf(nanos, answered);
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    @Override
-    public void close() throws IOException {
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
-        }
-        selector.close();
+        accepted.addAndGet(connection.finish());
+        return null;
     }
 }

@@ -1,43 +1,46 @@
 package bench;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
-/** A ring of requests rendered beforehand, so that a run costs the client little more than the write. */
-final class Requests {
+/**
+ * Requests rendered beforehand and sent again and again, so that a run costs the client little more than the write.
+ *
+ * @param messages in each request
+ * @param ring shared by all connections
+ * @param taken how many of the ring were sent
+ */
+record Requests(BenchApi api, int messages, List<byte[]> ring, AtomicInteger taken) {
     private static final int MOST = 64;
     private static final int LEAST = 2;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
-    private final List<Request> ring = new ArrayList<>();
-    private int next;
-
-    /** As many as will be sent, within 64 and 32 MiB, but two at least. */
-    static Requests of(Case item, boolean ids, int limit) {
+    /**
+     * As many as will be sent, within 64 and 32 MiB, but two at least.
+     *
+     * @param parts submit_sm for each message
+     * @param reportUrl for callbacks, empty without them
+     */
+    static Requests of(BenchApi api, int messages, int parts, String reportUrl, int limit) {
         // the same texts in every run: runs compare
-        Random random = new Random(item.messages());
-        String id = ids ? Request.BLANK_ID : "";
-        Requests requests = new Requests();
-        requests.add(Request.render(item, id, random));
-        int size = requests.fitting(limit / item.messages());
-        while (requests.ring.size() < size) {
-            requests.add(Request.render(item, id, random));
-        }
-        return requests;
+        Random random = new Random(messages);
+        // JMS sends the messages of a transaction one by one
+        int together = api == BenchApi.SUBMIT ? 1 : messages;
+        byte[] first = render(api, together, parts, reportUrl, random);
+        int size = Math.max(LEAST, Math.min(Math.min(limit / together, MOST), MOST_BYTES / first.length));
+        Stream<byte[]> others = Stream.generate(() -> render(api, together, parts, reportUrl, random)).limit(size - 1L);
+        return new Requests(api, messages, Stream.concat(Stream.of(first), others).toList(), new AtomicInteger());
     }
 
-    private void add(Request request) {
-        ring.add(request);
+    private static byte[] render(BenchApi api, int messages, int parts, String reportUrl, Random random) {
+        List<Sms> all = Stream.generate(() -> Sms.random(random, parts)).limit(messages).toList();
+        return api.render(all, reportUrl).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private int fitting(int wanted) {
-        int most = Math.min(Math.min(wanted, MOST), MOST_BYTES / ring.get(0).size());
-        return Math.max(most, LEAST);
-    }
-
-    /** Several producers may share it. */
-    synchronized Request next() {
-        return ring.get(next++ % ring.size());
+    byte[] next() {
+        return ring.get(taken.getAndIncrement() % ring.size());
     }
 }

@@ -1,28 +1,21 @@
 package bench;
 
+import bench.BenchSimulator.Counts;
+import bench.LoadClient.Load;
 import java.io.IOException;
 import java.util.List;
 
-/** A gateway and its SMSC, warmed up; the queue is empty before each run. */
-record Testbed(
-        BenchOptions options,
-        BenchExtension extension,
-        BenchSmsc smsc,
-        BenchGateway gateway,
-        BenchReceiver receiver)
+/** A gateway and its SMSC for the cases of the matrix; the queue is empty before each run. */
+record Testbed(BenchOptions options, BenchSimulator smsc, BenchGateway gateway, BenchReceiver receiver)
         implements AutoCloseable {
-    private static final int WARMUP_LEFT_IN_QUEUE = 20_000;
+    private static final int REWRITTEN_MILLIS = 20;
 
-    static Testbed start(BenchOptions options, BenchExtension extension, BenchLatency latency) throws IOException {
-        BenchSmsc smsc = options.has("--accept-only")
-                ? new BenchSmsc.Absent(Place.freePort())
-                : BenchSimulator.start("simulator", latency);
+    static Testbed start(BenchOptions options, Case first) throws IOException {
+        BenchSimulator smsc = BenchSimulator.start("simulator", first.latency(), BenchProcess.freePort());
         try {
-            BenchReceiver receiver = options.has("--callbacks") ? BenchReceiver.start() : null;
-            extension.install();
-            BenchGateway gateway = BenchGateway.start(
-                    List.of(smsc.port()), options.number("--window"), options.receipts(), BenchBroker.of(options.apis()));
-            return new Testbed(options, extension, smsc, gateway, receiver);
+            first.extension().install();
+            BenchGateway gateway = BenchGateway.start(List.of(smsc.port()), options.window, "final");
+            return new Testbed(options, smsc, gateway, BenchReceiver.start());
         } catch (IOException | RuntimeException e) {
             smsc.close();
             BenchExtension.remove();
@@ -32,78 +25,75 @@ record Testbed(
 
     /** A cold JVM is several times slower: all ways of posting run before anything is counted. */
     void warmUp(List<Case> cases) throws IOException {
-        BenchLatency latency = cases.get(0).latency();
         List<BenchApi> apis = cases.stream().map(Case::api).distinct().toList();
-        int parts = 2 * apis.size();
+        int runs = 2 * apis.size();
+        int seconds = (options.warmup + runs - 1) / runs;
         for (BenchApi api : apis) {
-            warmUp(new Case(api, 100, 8, 1, latency), parts);
-            warmUp(new Case(api, 1, 8, 1, latency), parts);
+            for (int messages : List.of(100, 1)) {
+                run(new Case(api, messages, 8, cases.get(0).latency(), BenchExtension.NONE), seconds);
+            }
         }
-    }
-
-    private void warmUp(Case item, int parts) throws IOException {
-        int most = options.has("--accept-only") ? WARMUP_LEFT_IN_QUEUE / parts : options.limit(item);
-        run(item, (options.number("--warmup") + parts - 1) / parts, most);
     }
 
     Figures measure(Case item) throws IOException {
-        return run(item, options.number("--seconds"), options.limit(item));
+        return run(item, options.seconds);
     }
 
-    private Figures run(Case item, int seconds, int limit) throws IOException {
+    private Figures run(Case item, int seconds) throws IOException {
         try {
-            return load(item, seconds, limit);
+            int limit = new Matrix(options).limit(item);
+            String reportUrl = options.callbacks ? receiver.url() : "";
+            Requests requests = Requests.of(item.api(), item.messages(), 1, reportUrl, limit);
+            return run(requests, item.connections(), seconds, limit);
         } catch (IllegalStateException | IOException e) {
-            // what the client sees of a dead gateway does not say that it is dead
-            gateway.process().checkOutlives(5);
-            throw new IllegalStateException(item + ": " + e.getMessage() + "; the logs are in " + Place.FOLDER, e);
+            throw gateway.process().failure(item, e);
         }
     }
 
-    private Figures load(Case item, int seconds, int limit) throws IOException {
-        long calls = receiver == null ? 0 : receiver.calls();
-        Cpu before = cpu();
-        BenchSmsc.Arrivals arrivals = smsc.arrivals();
-        if (item.api() == BenchApi.SMPP) {
-            try (SmppLoad programs = new SmppLoad(
-                    item, gateway.broker().smppPort(), options.receipts().equals("final"))) {
-                Figures figures = figures(programs.run(seconds, limit), 1, arrivals, calls, before);
-                figures.values().put(Column.RECEIPTED, programs.receiptsPerSecond());
-                return figures;
-            }
+    private Figures run(Requests requests, int connections, int seconds, int limit) throws IOException {
+        Counts before = smsc.counts();
+        long calls = receiver.calls().get();
+        double cpu = gateway.process().cpuMillis();
+        double clientCpu = BenchProcess.cpuMillis(ProcessHandle.current());
+        Load load = LoadClient.run(requests, connections, gateway, seconds, limit);
+        Figures figures = new Figures()
+                .withPerSecond(Column.ACCEPTED, load.accepted(), load.begun(), load.ended())
+                .withPerThousand(
+                        Column.CLIENT_CPU,
+                        BenchProcess.cpuMillis(ProcessHandle.current()) - clientCpu,
+                        load.accepted());
+        long receipted = awaitArrivals(figures, load, before);
+        if (options.callbacks) {
+            long due = calls + 2L * load.accepted();
+            long called = Clock.awaitAll(due, receiver.calls()::get, 5, "callbacks");
+            figures.withPerSecond(Column.CALLS, 2L * load.accepted(), load.begun(), called);
         }
-        return figures(post(item, seconds, limit), item.parts(), arrivals, calls, before);
+        return figures.with(Column.BEHIND, (gateway.awaitStore() - receipted) / 1e6)
+                .withPerThousand(Column.CPU, gateway.process().cpuMillis() - cpu, load.accepted());
     }
 
-    private Figures figures(BenchLoad load, int parts, BenchSmsc.Arrivals arrivals, long calls, Cpu before)
-            throws IOException {
-        BenchSmsc.Sent sent = arrivals.await(load.accepted() * parts);
-        long called = receiver == null ? 0 : receiver.await(calls + 2L * load.accepted());
-        long known = gateway.awaitStore();
-        Figures figures =
-                Figures.of(load, sent, called, known, cpu().since(before), gateway.process().peakMegabytes());
-        figures.values().put(Column.WAITING, extension.waiting(gateway));
-        return figures;
-    }
-
-    private BenchLoad post(Case item, int seconds, int limit) throws IOException {
-        boolean ids = options.has("--ids");
-        return item.api().isQueue()
-                ? new SubmitLoad(item, ids, gateway.broker()).run(seconds, limit)
-                : LoadClient.run(item, Requests.of(item, ids, limit), gateway.port(), seconds, limit);
-    }
-
-    private Cpu cpu() {
-        return new Cpu(gateway.process().cpuMillis(), smsc.cpuMillis(), Cpu.of(ProcessHandle.current()));
+    /** @return when the last receipt was acknowledged */
+    private long awaitArrivals(Figures figures, Load load, Counts before) {
+        long due = before.accepted() + load.accepted();
+        Clock.awaitAll(due, () -> smsc.counts().accepted(), REWRITTEN_MILLIS, "messages at the SMSC");
+        long receiptsDue = before.receipts() + load.accepted();
+        long receipted = Clock.awaitAll(
+                receiptsDue, () -> smsc.counts().receipts(), REWRITTEN_MILLIS, "receipts acknowledged by the gateway");
+        // two more rewrites of the file: one message too many would be in it
+        Clock.pause(3 * REWRITTEN_MILLIS);
+        Counts after = smsc.counts();
+        figures.withPerSecond(Column.SENT, load.accepted(), load.begun(), after.lastResponseMicros())
+                .withPerSecond(Column.RECEIPTS, load.accepted(), load.begun(), receipted)
+                .with(Column.MESSAGES, load.accepted())
+                .with(Column.ERRORS, load.errors() + after.accepted() - due + after.repeated() - before.repeated());
+        return receipted;
     }
 
     @Override
     public void close() throws IOException {
         gateway.close();
         smsc.close();
+        receiver.close();
         BenchExtension.remove();
-        if (receiver != null) {
-            receiver.close();
-        }
     }
 }

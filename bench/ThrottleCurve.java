@@ -1,17 +1,15 @@
 package bench;
 
+import bench.LoadClient.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * How the rate follows an SMSC that throttles, read from the SMSC's log.
+ * How the rate follows an SMSC that throttles.
  *
  * @param accepted submit_sm in each second
  * @param throttled those thrown back
@@ -22,41 +20,24 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
     private static final int SETTLED_AFTER = 10;
     private static final int DRAIN_SECONDS = 60;
     private static final double REACHED = 0.9;
-    private static final Pattern SUBMIT =
-            Pattern.compile("^\\{\"time\":(\\d+),\"command\":\"submit_sm\".*\"status\":(\\d+)[,}]");
 
     static ThrottleCurve measure(Grants grants) throws IOException {
         try (ThrottlingSmsc smsc = new ThrottlingSmsc(grants);
                 BenchGateway gateway = BenchGateway.start(List.of(smsc.port()), WINDOW, "none")) {
-            Case posting = new Case(BenchApi.FORM, 100, 1, 1, BenchLatency.NONE);
-            Requests requests = Requests.of(posting, false, grants.messages());
-            BenchLoad load = LoadClient.run(posting, requests, gateway.port(), grants.seconds(), grants.messages());
+            Requests requests = Requests.of(BenchApi.FORM, 100, 1, "", grants.messages());
+            Load load = LoadClient.run(requests, 1, gateway, grants.seconds(), grants.messages());
             long deadline = Clock.micros() + (grants.seconds() + DRAIN_SECONDS) * 1_000_000L;
             while (smsc.accepted() < load.accepted() && Clock.micros() < deadline) {
                 Clock.pause(100);
             }
             Clock.pause(500);
-            return read(grants, smsc, load.accepted() - smsc.accepted());
+            long missing = load.accepted() - smsc.accepted();
+            return new ThrottleCurve(grants, smsc.acceptedPerSecond(), smsc.throttledPerSecond(), missing);
         }
     }
 
-    private static ThrottleCurve read(Grants grants, ThrottlingSmsc smsc, long missing) throws IOException {
-        ThrottleCurve curve = new ThrottleCurve(grants, new int[grants.seconds()], new int[grants.seconds()], missing);
-        try (Stream<String> lines = Files.lines(smsc.log())) {
-            lines.map(SUBMIT::matcher).filter(Matcher::find).forEach(line -> curve.count(smsc.began(), line));
-        }
-        return curve;
-    }
-
-    private void count(long began, Matcher line) {
-        long second = Math.max(0, Long.parseLong(line.group(1)) - began) / 1_000_000;
-        if (second < accepted.length) {
-            (line.group(2).equals("0") ? accepted : throttled)[(int) second]++;
-        }
-    }
-
-    /** @return the exit code */
-    int report(Path svg) throws IOException {
+    /** @return whether none is missing */
+    boolean report(Path svg) throws IOException {
         System.out.printf(
                 "%10s%10s%12s%10s%12s%12s%n", "granted/s", "seconds", "accepted/s", "share", "throttled", "settled");
         for (int step = 0; step < grants.steps().size(); step++) {
@@ -64,7 +45,7 @@ record ThrottleCurve(Grants grants, int[] accepted, int[] throttled, long missin
         }
         System.out.println("missing: " + missing);
         Files.writeString(svg, new ThrottlePicture(this).svg());
-        return missing == 0 ? 0 : 1;
+        return missing == 0;
     }
 
     /** The means leave the first seconds of a step out; those have a column of their own. */

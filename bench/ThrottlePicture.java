@@ -59,7 +59,8 @@ record ThrottlePicture(ThrottleCurve curve) {
         return IntStream.rangeClosed(0, (int) (top() / 50))
                 .map(line -> 50 * line)
                 .mapToObj(rate -> say(
-                        "<path class=\"grid\" d=\"M%.0f %.1fh%d\"/><text x=\"52\" y=\"%.1f\" text-anchor=\"end\">%d</text>%n",
+                        "<path class=\"grid\" d=\"M%.0f %.1fh%d\"/>"
+                                + "<text x=\"52\" y=\"%.1f\" text-anchor=\"end\">%d</text>%n",
                         x(0), y(rate), WIDTH, y(rate) + 4, rate))
                 .collect(Collectors.joining());
     }

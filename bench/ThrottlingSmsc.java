@@ -1,25 +1,24 @@
 package bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.caravansms.simulator.SubmitAnswer;
 import org.caravansms.simulator.Answers;
 import org.caravansms.simulator.CommandStatus;
 import org.caravansms.simulator.Simulator;
 import org.caravansms.simulator.SimulatorOptions;
+import org.caravansms.simulator.SubmitAnswer;
 import org.caravansms.simulator.SubmitSm;
 
 /**
  * The simulator inside this process, as its grant changes while it runs: a bucket with the tokens of a tenth of a
- * second. A submit_sm above it is answered with ESME_RTHROTTLED and takes none.
+ * second. A submit_sm above it is answered with ESME_RTHROTTLED and takes none. It counts both for each second.
  */
 final class ThrottlingSmsc implements Answers, AutoCloseable {
     private static final double BURST_SECONDS = 0.1;
     private static final int LATENCY_MILLIS = 10;
 
     private final Grants grants;
-    private final Path log = Place.FOLDER.resolve("throttle.jsonl");
+    private final int[] accepted;
+    private final int[] throttled;
     private final Simulator simulator;
     private long began;
     private long filled;
@@ -27,12 +26,11 @@ final class ThrottlingSmsc implements Answers, AutoCloseable {
 
     ThrottlingSmsc(Grants grants) throws IOException {
         this.grants = grants;
-        Files.createDirectories(Place.FOLDER);
-        Files.deleteIfExists(log);
+        this.accepted = new int[grants.seconds()];
+        this.throttled = new int[grants.seconds()];
         SimulatorOptions options = SimulatorOptions.defaults().withPort(0).withQuiet(true);
-        simulator = new Simulator(options.withLatencyMillis(LATENCY_MILLIS)
-                        .withLogFile(log)
-                        .withAnswers(this))
+        simulator = new Simulator(
+                        options.withLatencyMillis(LATENCY_MILLIS).withAnswers(this))
                 .start();
     }
 
@@ -41,19 +39,24 @@ final class ThrottlingSmsc implements Answers, AutoCloseable {
     public synchronized SubmitAnswer answer(SubmitSm submitSm) {
         long now = Clock.micros();
         began = began == 0 ? now : began;
-        double granted = grants.at((now - began) / 1e6);
+        double second = (now - began) / 1e6;
+        double granted = grants.at(second);
         tokens = Math.min(Math.max(1, granted * BURST_SECONDS), tokens + granted * (now - filled) / 1e6);
         filled = now;
-        if (tokens < 1) {
-            return SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);
+        boolean isGranted = tokens >= 1;
+        tokens -= isGranted ? 1 : 0;
+        if (second < grants.seconds()) {
+            (isGranted ? accepted : throttled)[(int) second]++;
         }
-        tokens--;
-        return SubmitAnswer.ok();
+        return isGranted ? SubmitAnswer.ok() : SubmitAnswer.of(CommandStatus.ESME_RTHROTTLED);
     }
 
-    /** Microseconds since the epoch, 0 before the first submit_sm. */
-    synchronized long began() {
-        return began;
+    synchronized int[] acceptedPerSecond() {
+        return accepted.clone();
+    }
+
+    synchronized int[] throttledPerSecond() {
+        return throttled.clone();
     }
 
     int port() {
@@ -62,10 +65,6 @@ final class ThrottlingSmsc implements Answers, AutoCloseable {
 
     long accepted() {
         return simulator.counts().accepted();
-    }
-
-    Path log() {
-        return log;
     }
 
     @Override
