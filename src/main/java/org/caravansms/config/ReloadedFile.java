@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReloadedFile<T> implements Supplier<T> {
 
+    /** How long a folder or a file that is watched has to be at rest; tests of the gateway do not wait so long. */
+    public static final long REST_MILLIS = Long.getLong("caravan.rest-millis", 1000);
+
     private static final Logger LOG = LoggerFactory.getLogger(ReloadedFile.class);
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class SettingsWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
-    private static final long LOOK_SECONDS = 2;
+    private static final long LOOK_MILLIS = 2 * ReloadedFile.REST_MILLIS;
     private static final long STOP_MILLIS = 120_000;
 
     private final Consumer<Map<String, SettingBlock>> providers;
@@ -41,7 +41,7 @@ public final class SettingsWatch {
     public void start(CamelContext context) {
         threads = context.getExecutorServiceManager();
         thread = threads.newSingleThreadScheduledExecutor(this, "settings");
-        thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Returns when no change is under way. */

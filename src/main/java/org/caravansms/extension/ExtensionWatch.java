@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class ExtensionWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionWatch.class);
-    private static final long LOOK_SECONDS = 1;
     private static final long STOP_SECONDS = 120;
 
     /** @param readable a change of the permissions does not change the stamp */
@@ -53,7 +52,8 @@ public final class ExtensionWatch {
         thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "extensions");
         seen = states();
         Future<?> first = thread.submit(this::look);
-        thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+                this::look, ReloadedFile.REST_MILLIS, ReloadedFile.REST_MILLIS, TimeUnit.MILLISECONDS);
         return first;
     }
 
