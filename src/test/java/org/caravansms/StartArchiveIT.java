@@ -135,6 +135,8 @@ class StartArchiveIT {
                         Stream.concat(Stream.of(program), Stream.of(words)).toList())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());
+        // that of the other tests
+        builder.environment().remove("JAVA_OPTS");
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_HOME",

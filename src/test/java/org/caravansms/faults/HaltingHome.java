@@ -6,11 +6,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** A copy of the distribution in one of whose routes stands one step more: {@link Halt}. */
+/**
+ * A copy of the distribution, with links to its libraries, in one of whose routes stands one step more: {@link Halt}.
+ */
 final class HaltingHome {
 
     private static final Path DISTRIBUTION =
@@ -36,25 +39,30 @@ final class HaltingHome {
                 .filter(line -> line.matches(" *- .*"))
                 .reduce("", (before, line) -> line.replaceAll("-.*", ""));
         Files.writeString(file, yaml.substring(0, end) + indentation + STEP + yaml.substring(end));
-        writeJar(home.resolve("lib").resolve("halt.jar"));
+        writeJar(home.resolve("lib/ext/halt.jar"));
         return home;
     }
 
     /** @return a copy of the distribution as it is */
     static Path copyTo(Path folder) throws IOException {
         Path home = Files.createDirectories(folder.resolve("home"));
-        for (String part : new String[] {"bin", "config", "routes", "lib"}) {
-            copy(DISTRIBUTION.resolve(part), home.resolve(part));
+        for (String part : List.of("bin", "config", "routes")) {
+            Path to = Files.createDirectories(home.resolve(part));
+            for (Path file : files(part)) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Path lib = home.resolve("lib");
+        Files.createDirectories(lib.resolve("ext"));
+        for (Path jar : files("lib")) {
+            Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
         }
         return home;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-            }
+    private static List<Path> files(String part) throws IOException {
+        try (Stream<Path> files = Files.list(DISTRIBUTION.resolve(part))) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /** A process of the distribution, with its output in a file. */
 final class ServerProcess implements AutoCloseable {
     /** As for the tests' own JVM: a process that runs for seconds only has no time for the second compiler. */
-    static final String JAVA_OPTS = "-XX:TieredStopAtLevel=1";
+    static final String JAVA_OPTS = "-XX:TieredStopAtLevel=1 " + System.getenv().getOrDefault("JAVA_OPTS", "");
 
-    private static final String HOME = System.getProperty("caravan.home", "target/caravan");
+    static final Path HOME = Path.of(System.getProperty("caravan.home", "target/caravan"));
 
     private final Path output;
     private final Process process;
@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path output, Map<String, String> environment, String... arguments) throws IOException {
-        return start(Path.of(HOME), output, environment, arguments);
+        return start(HOME, output, environment, arguments);
     }
 
     /** @param home where the distribution is */
@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** The program, not started yet. */
     static ProcessBuilder command(String... arguments) {
-        return command(Path.of(HOME), arguments);
+        return command(HOME, arguments);
     }
 
     private static ProcessBuilder command(Path home, String... arguments) {
