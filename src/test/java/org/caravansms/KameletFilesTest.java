@@ -8,11 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,17 +105,11 @@ class KameletFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void templateShouldBeOfTheYamlDsl(KameletFile file) throws IOException {
+    void templateShouldBeOfTheYamlDsl(KameletFile file) {
         ObjectNode route = file.template().deepCopy();
         ArrayNode dsl = new ObjectMapper().createArrayNode();
         dsl.addObject().set("beans", route.remove("beans"));
         dsl.add(route);
-        assertEquals(Set.of(), yamlDsl().validate(dsl));
-    }
-
-    private static JsonSchema yamlDsl() throws IOException {
-        try (InputStream schema = KameletFilesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
-            return JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(schema);
-        }
+        YamlDsl.assertValid(dsl);
     }
 }

@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.beans.Introspector;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +17,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,16 +37,6 @@ class RoutesTest {
     private static final Set<String> BEANS_OF_OTHER_NAMES =
             Set.of("deadCommand", "doubtCommand", "requestsCommand", "smppDeadCommand");
 
-    private static JsonSchema schema;
-
-    /** The one that {@code camel validate yaml} uses, and editors of routes. */
-    @BeforeAll
-    static void readSchema() throws IOException {
-        try (InputStream camels = RoutesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(camels);
-        }
-    }
-
     static List<RouteFile> files() {
         return RouteFile.all();
     }
@@ -71,7 +56,7 @@ class RoutesTest {
     @MethodSource("files")
     void fileShouldBeValidByCamelsSchema(RouteFile file) {
         Object document = List.of(Map.of(file.kind(), file.definition()));
-        assertEquals(Set.of(), schema.validate(JSON.valueToTree(document)));
+        YamlDsl.assertValid(JSON.valueToTree(document));
     }
 
     @ParameterizedTest
