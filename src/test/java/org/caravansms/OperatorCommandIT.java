@@ -269,7 +269,10 @@ class OperatorCommandIT {
     }
 
     private void startGateway() throws Exception {
-        gateway = start(folder.resolve("gateway"), PROGRAM, "run");
+        Path output = folder.resolve("gateway");
+        gateway = start(output, PROGRAM, "run");
+        // commands that ask meanwhile would take the processor from its start
+        await().atMost(Duration.ofSeconds(60)).until(() -> read(output).contains("Operator  bin/caravan"));
         await().atMost(Duration.ofSeconds(60)).until(() -> run("dead", "list").exitCode() == 0);
     }
 

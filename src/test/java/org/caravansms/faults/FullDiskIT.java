@@ -83,7 +83,7 @@ class FullDiskIT {
         assertTrue(status().contains("% full: nothing is accepted, and nothing sent"), status());
         Files.delete(filler());
         await().atMost(SOON).until(() -> post().answer() == SentMessage.Answer.OK);
-        await().atMost(SOON).until(this::isAllThatWasAcceptedThere);
+        await().atMost(SOON).pollInterval(Duration.ofMillis(500)).until(this::isAllThatWasAcceptedThere);
         fill();
         assertStopsSoon();
     }

@@ -73,7 +73,10 @@ class SubmitQueueKillIT {
         start(site, home, "false", 0);
         processes.add(site.startSimulator(0));
         Set<Integer> put = put(place);
-        await(point).atMost(Duration.ofSeconds(60)).until(() -> new TreeSet<>(sent(site)).containsAll(put));
+        await(point)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> new TreeSet<>(sent(site)).containsAll(put));
         List<Integer> sent = sent(site);
         System.out.println("submit queue kill test: " + point + ": put " + put.size() + ", sent " + sent.size());
         assertTrue(put.size() > 100, "too few were put there to show anything");
