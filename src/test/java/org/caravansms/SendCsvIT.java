@@ -60,7 +60,8 @@ class SendCsvIT {
         Files.writeString(folder.resolve("rules"), "sms.outbound.ads name=ads to=+3630\n");
         gateway = process("gateway", "run").start();
         // commands that ask meanwhile would take the processor from its start
-        await().atMost(LONG).until(() -> Files.readString(folder.resolve("gateway")).contains("Operator  bin/caravan"));
+        await().atMost(LONG)
+                .until(() -> Files.readString(folder.resolve("gateway")).contains("Operator  bin/caravan"));
         await().atMost(LONG).until(() -> run("status").equals("0"));
     }
 
