@@ -3,6 +3,7 @@ package org.caravansms.faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,9 +56,18 @@ final class HaltingHome {
         Path lib = home.resolve("lib");
         Files.createDirectories(lib.resolve("ext"));
         for (Path jar : files("lib")) {
-            Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
+            link(lib.resolve(jar.getFileName()), jar);
         }
         return home;
+    }
+
+    /** The same file, which the archive of {@link StartClasses} is for; on another disk a copy, which starts slower. */
+    private static void link(Path link, Path jar) throws IOException {
+        try {
+            Files.createLink(link, jar);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.copy(jar, link, StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     private static List<Path> files(String part) throws IOException {
