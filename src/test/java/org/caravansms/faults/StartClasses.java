@@ -55,6 +55,9 @@ public final class StartClasses implements BeforeAllCallback {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
+        // a Java without an archive of its own classes writes none
+        if (Files.exists(made)) {
+            Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 }
