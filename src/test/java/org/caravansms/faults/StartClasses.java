@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Writes the classes of a gateway's start to a file, once for all tests of the distribution. Each start of theirs maps
- * it, by the build's {@code JAVA_OPTS}, and takes two fifths less CPU. Java ignores a file that does not fit.
+ * it, by the build's {@code JAVA_OPTS}, and takes over a third less CPU. Java ignores a file that does not fit.
  */
 public final class StartClasses implements BeforeAllCallback {
 
