@@ -26,6 +26,15 @@ final class PartSender {
         this.port = port;
     }
 
+    /** @return whether the gateway takes a bind: it listens for SMPP a moment after it does for HTTP */
+    boolean canBind() {
+        try (WireClient client = bound()) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The first two parts of another message. Both are answered when it returns. */
     void begin() throws IOException {
         messages++;
@@ -44,11 +53,15 @@ final class PartSender {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         octets.writeBytes(new byte[] {5, 0, 3, (byte) message, (byte) TEXTS.size(), (byte) part});
         octets.writeBytes(text(message, part).getBytes(StandardCharsets.US_ASCII));
-        try (WireClient client = WireClient.bound(port, WirePdu.BIND_TRANSMITTER, USER, "abc123")) {
+        try (WireClient client = bound()) {
             int status = client.ask(WirePdu.submitSm(2, UDHI, 0, octets.toByteArray()))
                     .commandStatus();
             assertEquals(0, status);
         }
+    }
+
+    private WireClient bound() throws IOException {
+        return WireClient.bound(port, WirePdu.BIND_TRANSMITTER, USER, "abc123");
     }
 
     private static String text(int message, int part) {

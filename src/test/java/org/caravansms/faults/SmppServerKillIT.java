@@ -170,7 +170,7 @@ class SmppServerKillIT {
                 "SMS_PROVIDER_SANDBOX_RECONNECT_MILLIS",
                 "100");
         processes.add(gateway);
-        return gateway;
+        return gateway.awaitReady(parts::canBind);
     }
 
     /** The sample user, and another one of the same password. */
