@@ -21,6 +21,8 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
+    private static final Exception ENDED_BY_AN_ERROR = new CommitInDoubtException(null);
+
     private final LinkedTransferQueue<Waiting> waiting = new LinkedTransferQueue<>();
     private final AtomicBoolean committing = new AtomicBoolean();
     private final TransactedSender sender;
@@ -46,7 +48,7 @@ final class GroupCommit implements AutoCloseable {
     private void commitWaiting() {
         List<Waiting> requests = new ArrayList<>();
         waiting.drainTo(requests);
-        Exception failure = new CommitInDoubtException(null);
+        Exception failure = ENDED_BY_AN_ERROR;
         try {
             failure = commit(requests);
         } finally {

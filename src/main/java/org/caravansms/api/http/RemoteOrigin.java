@@ -28,7 +28,7 @@ record RemoteOrigin(HttpServletRequest request) {
                     Pattern.CASE_INSENSITIVE)
             .asMatchPredicate();
 
-    private static final String THIS_MACHINE = "([^.]+\\.)?localhost|127(\\.[0-9]{1,3}){3}|\\[::1]";
+    private static final String THIS_MACHINE = "127(\\.[0-9]{1,3}){3}|([^.]+\\.)?localhost|\\[::1]";
 
     /** A name without a dot is of this machine or its network, never of a site. */
     private static final Predicate<String> OUR_HOST = Pattern.compile(
