@@ -26,7 +26,7 @@ final class PartSender {
         this.port = port;
     }
 
-    /** @return whether the gateway takes a bind: it listens for SMPP a moment after it does for HTTP */
+    /** @return whether the gateway answers a bind: it may listen for SMPP after it does for HTTP */
     boolean canBind() {
         try (WireClient client = bound()) {
             return true;
