@@ -15,7 +15,8 @@ final class RouteRemoval {
     private RouteRemoval() {}
 
     /**
-     * Removes the route, and those that Camel made of the Kamelets that it uses: sources before it, the others after it.
+     * Removes the route, and those that Camel made of the Kamelets that it uses: sources before it, the others after it,
+     * so that what is under way in one of them finds the next.
      */
     static void remove(CamelContext context, String id) throws Exception {
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
@@ -39,8 +40,9 @@ final class RouteRemoval {
                 .toList();
     }
 
+    /** The others are called, by the endpoint {@code kamelet:source}; Camel may have written slashes into its name. */
     private static boolean isSource(RouteDefinition route) {
-        return StopOrder.uris(route).anyMatch(uri -> uri.startsWith("kamelet:source"));
+        return !route.getInput().getEndpointUri().matches("kamelet:(//)?source\\b.*");
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Route;
 import org.caravansms.FreePort;
 import org.junit.jupiter.api.Test;
@@ -14,13 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 class KameletExtensionTest {
 
     private static final String FILE = """
+            - beans: [ { name: ticks-bean, type: "org.caravansms.gateway.KameletExtensionTest$Ticks" } ]
             - routeTemplate:
                 id: tick-source
                 from:
                   uri: timer:tick
                   parameters: { period: 50 }
                   steps:
-                    - to: kamelet:source
+                    - bean: { ref: ticks-bean, method: begun }
+                    - delay: { constant: 200 }
+                    - to: kamelet:sink
             - routeTemplate:
                 id: note-sink
                 from:
@@ -34,7 +38,23 @@ class KameletExtensionTest {
                   steps:
                     - log: "%s"
                     - to: kamelet:note-sink
+                    - bean: { ref: ticks-bean, method: ended }
             """;
+
+    /** A bean of the file, which counts what the source began and what came through. */
+    public static final class Ticks {
+
+        private static final AtomicInteger BEGUN = new AtomicInteger();
+        private static final AtomicInteger ENDED = new AtomicInteger();
+
+        public void begun() {
+            BEGUN.incrementAndGet();
+        }
+
+        public void ended() {
+            ENDED.incrementAndGet();
+        }
+    }
 
     @Test
     void routesOfKameletsShouldGoWithTheRouteThatUsesThem(@TempDir Path home) throws Exception {
@@ -52,6 +72,7 @@ class KameletExtensionTest {
             await().until(() -> team.routes("ticks ").matches("ticks +started +[1-9].*"));
             team.remove("ticks");
             await().until(() -> routes(gateway).isEmpty());
+            assertEquals(Ticks.BEGUN.get(), Ticks.ENDED.get(), "what was under way came through");
         }
     }
 

@@ -173,9 +173,9 @@ class KameletsTest {
 
     @Test
     void subscriptionShouldOutliveARestartAndItsFileAndBeDropped() throws Exception {
-        Answered inUse = team.ask("events", "drop", "all");
+        Answered inUse = await().until(() -> team.ask("events", "drop", "all"), answer -> answer.text()
+                .contains("all is read now"));
         assertEquals(2, inUse.exitCode());
-        assertTrue(inUse.text().contains("all is read now"), inUse.text());
         team.remove("events");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> team.ask("status").text().contains("events drop all"));
