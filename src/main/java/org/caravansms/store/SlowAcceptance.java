@@ -10,7 +10,7 @@ import java.time.InstantSource;
  */
 public final class SlowAcceptance {
 
-    private static final Delay NONE = new Delay(Duration.ZERO, Instant.MIN, 0);
+    private static final Delay NONE = new Delay(Instant.MIN, Duration.ZERO, Instant.MIN, 0);
     private static final long LEAST_MILLIS = 10;
     private static final long LONGEST_MILLIS = 1_000;
 
@@ -21,7 +21,7 @@ public final class SlowAcceptance {
     private final Duration allowed;
     private volatile Delay last = NONE;
 
-    private record Delay(Duration behind, Instant at, long pause) {}
+    private record Delay(Instant oldest, Duration behind, Instant at, long pause) {}
 
     /** @param allowed the delay of the store up to which nobody waits; zero: nobody ever does */
     public SlowAcceptance(InstantSource clock, Duration allowed) {
@@ -30,24 +30,44 @@ public final class SlowAcceptance {
     }
 
     /**
-     * The store takes a batch. The pause grows by a quarter as long as it falls further behind, and shrinks by one when
-     * it does not, so that acceptance does not swing between full speed and none.
+     * The store takes a batch. The pause grows by a quarter as long as it falls further behind, and to ten times for each
+     * second above what is allowed; it shrinks by a quarter when it does not, so that acceptance does not swing between
+     * full speed and none.
+     *
+     * @param oldest when its first event was published; a batch that is tried again says nothing
      */
-    void takes(Duration behind) {
+    void takes(Instant oldest) {
         Delay before = last;
-        if (allowed.isZero() || behind.compareTo(allowed) < 0) {
-            last = new Delay(behind, clock.instant(), 0);
-        } else {
-            long pause = behind.compareTo(before.behind()) > 0
-                    ? Math.min(LONGEST_MILLIS, before.pause() + Math.max(LEAST_MILLIS, before.pause() / 4))
-                    : before.pause() * 3 / 4;
-            last = new Delay(behind, clock.instant(), pause);
+        if (oldest.isAfter(before.oldest())) {
+            Instant now = clock.instant();
+            Duration behind = Duration.between(oldest, now);
+            last = new Delay(oldest, behind, now, pause(behind, now, before));
         }
+    }
+
+    private long pause(Duration behind, Instant now, Delay before) {
+        Duration above = behind.minus(allowed);
+        if (allowed.isZero() || above.isNegative()) {
+            return 0;
+        } else if (behind.compareTo(before.behind()) <= 0) {
+            return before.pause() * 3 / 4;
+        }
+        long grown = before.pause() + Math.max(LEAST_MILLIS, before.pause() / 4);
+        long least = isSilent(before, now) ? 0 : leastAt(above);
+        return Math.min(LONGEST_MILLIS, Math.max(grown, least));
+    }
+
+    private static boolean isSilent(Delay since, Instant now) {
+        return now.isAfter(since.at().plus(SILENCE));
+    }
+
+    private static long leastAt(Duration above) {
+        return Math.round(LEAST_MILLIS * Math.pow(10, above.toMillis() / 1000.0));
     }
 
     /** @return milliseconds that a request waits before it is checked */
     public long pause() {
         Delay now = last;
-        return now.pause() == 0 || clock.instant().isAfter(now.at().plus(SILENCE)) ? 0 : now.pause();
+        return now.pause() == 0 || isSilent(now, clock.instant()) ? 0 : now.pause();
     }
 }

@@ -52,7 +52,8 @@ public final class StoreBackpressure {
     /** @param batch the next batch of the store */
     public boolean isDue(@Body List<Exchange> batch) {
         boolean busy = isBusy();
-        Duration behind = behind(batch);
+        Instant oldest = oldest(batch);
+        Duration behind = Duration.between(oldest, clock.instant());
         boolean far = behind.compareTo(furthest) >= 0;
         warn(busy && far, behind);
         boolean pauses = busy
@@ -60,15 +61,15 @@ public final class StoreBackpressure {
                 && !queried.getAsBoolean()
                 && !batch.get(0).getContext().isStopping();
         if (!pauses) {
-            acceptance.takes(behind);
+            acceptance.takes(oldest);
         }
         return pauses;
     }
 
     /** A message without a time is new. */
-    private Duration behind(List<Exchange> batch) {
+    private Instant oldest(List<Exchange> batch) {
         long published = batch.get(0).getMessage().getMessageTimestamp();
-        return published == 0 ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(published), clock.instant());
+        return published == 0 ? clock.instant() : Instant.ofEpochMilli(published);
     }
 
     /** Idle only after two measurements in a row: a single one may fall into a short gap between messages. */

@@ -19,10 +19,18 @@ class SlowAcceptanceTest {
 
     @Test
     void requestsShouldWaitLongerAsLongAsTheStoreFallsFurtherBehind() {
-        takes(2_900, 3_100);
+        takes(2_990, 3_000);
         assertEquals(10, slow.pause());
-        takes(3_300, 3_500, 3_700, 3_900, 4_100);
+        takes(3_010, 3_020, 3_030, 3_040, 3_050);
         assertEquals(62, slow.pause());
+    }
+
+    @Test
+    void requestsShouldWaitTenTimesAsLongForEachSecondAboveWhatIsAllowed() {
+        takes(2_000, 4_000);
+        assertEquals(100, slow.pause());
+        takes(4_500);
+        assertEquals(316, slow.pause());
     }
 
     @Test
@@ -35,14 +43,16 @@ class SlowAcceptanceTest {
 
     @Test
     void pauseShouldShrinkAsSoonAsTheStoreCatchesUp() {
-        takes(4_000, 4_500, 4_400);
-        assertEquals(15, slow.pause());
+        takes(3_990, 4_000, 3_990);
+        assertEquals(75, slow.pause());
         takes(2_000);
         assertEquals(0, slow.pause());
     }
 
     @Test
     void storeThatCatchesUpAfterAnOutageShouldSlowNobodyForLong() {
+        takes(1_000);
+        now = now.plusSeconds(600);
         takes(600_000);
         assertEquals(10, slow.pause());
         takes(599_000, 598_000, 597_000, 596_000, 595_000, 594_000, 593_000, 592_000);
@@ -57,16 +67,27 @@ class SlowAcceptanceTest {
     }
 
     @Test
+    void batchThatIsTriedAgainShouldSlowNobody() {
+        Instant oldest = now.minusSeconds(2);
+        for (int retry = 0; retry < 20; retry++) {
+            slow.takes(oldest);
+            now = now.plusSeconds(1);
+        }
+        assertEquals(0, slow.pause());
+    }
+
+    @Test
     void zeroShouldLetNobodyWait() {
         SlowAcceptance never = new SlowAcceptance(() -> now, Duration.ZERO);
-        never.takes(Duration.ofSeconds(4));
-        never.takes(Duration.ofSeconds(5));
+        never.takes(now.minusSeconds(5));
+        never.takes(now.minusSeconds(4));
         assertEquals(0, never.pause());
     }
 
     private void takes(int... behind) {
         for (int millis : behind) {
-            slow.takes(Duration.ofMillis(millis));
+            now = now.plusSeconds(3);
+            slow.takes(now.minusMillis(millis));
         }
     }
 }
