@@ -38,7 +38,7 @@ public final class SlowAcceptance {
      */
     void takes(Instant oldest) {
         Delay before = last;
-        if (oldest.isAfter(before.oldest())) {
+        if (!oldest.equals(before.oldest())) {
             Instant now = clock.instant();
             Duration behind = Duration.between(oldest, now);
             last = new Delay(oldest, behind, now, pause(behind, now, before));

@@ -77,6 +77,14 @@ class SlowAcceptanceTest {
     }
 
     @Test
+    void nobodyShouldWaitSinceTheClockWasSetBack() {
+        takes(2_990, 3_000);
+        now = now.minusSeconds(3_600);
+        takes(1_000);
+        assertEquals(0, slow.pause());
+    }
+
+    @Test
     void zeroShouldLetNobodyWait() {
         SlowAcceptance never = new SlowAcceptance(() -> now, Duration.ZERO);
         never.takes(now.minusSeconds(5));
