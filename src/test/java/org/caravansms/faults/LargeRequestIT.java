@@ -18,48 +18,53 @@ import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The largest requests there may be, on a small heap that the simulator shares. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LargeRequestIT {
 
-    private static final String HEAP = "-Xmx256m";
+    private static final String HEAP = " -Xmx256m";
     private static final int MOST = 100_000;
     private static final Pattern ARRIVED =
             Pattern.compile("^submit_sm .* \"([a-z]+)([0-9]{6}) Your parcel.*\" -> 0x00 ");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Site site;
-    private ServerProcess gateway;
+    private static Site site;
+    private static ServerProcess gateway;
+
     private long logged;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         site = Site.in(folder);
         gateway = ServerProcess.start(log(), settings(), "run").awaitReady(site.client()::isAnswered);
     }
 
-    @AfterEach
-    void endWithMemoryLeft() throws Exception {
+    @AfterAll
+    static void endWithMemoryLeft() throws Exception {
         gateway.close();
         try (Stream<String> lines = Files.lines(log())) {
             assertFalse(lines.anyMatch(line -> line.contains("OutOfMemoryError")), "the heap was too small");
         }
     }
 
-    private Path log() {
+    private static Path log() {
         return folder.resolve("gateway.log");
     }
 
-    private Map<String, String> settings() {
+    private static Map<String, String> settings() {
         return Map.of(
                 "JAVA_OPTS",
-                HEAP,
+                ServerProcess.JAVA_OPTS + HEAP,
                 "SMS_HTTP_PORT",
                 Integer.toString(site.httpPort()),
                 "SMS_HTTPS_ENABLED",
@@ -71,16 +76,26 @@ class LargeRequestIT {
     }
 
     @Test
+    @Order(1)
+    void requestOfOneMessageTooManyShouldBeRefused() throws Exception {
+        String answer = new LargeRequest("many", MOST + 1).postForm(site.httpPort());
+        assertEquals(1, count("<errorcode>4</errorcode>", answer), answer);
+        assertEquals(1, count("messagecount is not a number between 1 and 100000.", answer), answer);
+        String reply = new LargeRequest("more", MOST + 1).postJson(site.httpPort());
+        assertEquals(1, count("messages is not a list of 1 to 100000 messages.", reply), reply);
+    }
+
+    @Test
+    @Order(2)
     void messagesOfLargeRequestsShouldBeAcceptedAndArriveOnce() throws Exception {
-        assertAllAccepted(20_000, new LargeRequest("a", 20_000).postForm(site.httpPort()));
-        assertAllAccepted(MOST, new LargeRequest("b", MOST).postForm(site.httpPort()));
-        String reply = new LargeRequest("c", MOST).postJson(site.httpPort());
+        assertAllAccepted(MOST, new LargeRequest("a", MOST).postForm(site.httpPort()));
+        String reply = new LargeRequest("b", MOST).postJson(site.httpPort());
         assertEquals(MOST, count("\"status\":\"SUCCESS\"", reply));
         await().atMost(Duration.ofSeconds(240))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> {
                     assertTrue(isLogAtRest(), "messages arrive");
-                    assertEquals(Map.of("a", 20_000, "b", MOST, "c", MOST), arrivedOnce());
+                    assertEquals(Map.of("a", MOST, "b", MOST), arrivedOnce());
                 });
     }
 
@@ -91,18 +106,11 @@ class LargeRequestIT {
         return logged == before;
     }
 
+    /** Last, as what it has sent is not waited for. */
     @Test
-    void requestOfOneMessageTooManyShouldBeRefused() throws Exception {
-        String answer = new LargeRequest("a", MOST + 1).postForm(site.httpPort());
-        assertEquals(1, count("<errorcode>4</errorcode>", answer), answer);
-        assertEquals(1, count("messagecount is not a number between 1 and 100000.", answer), answer);
-        String reply = new LargeRequest("b", MOST + 1).postJson(site.httpPort());
-        assertEquals(1, count("messages is not a list of 1 to 100000 messages.", reply), reply);
-    }
-
-    @Test
+    @Order(3)
     void largeRequestsSideBySideShouldBeAcceptedOrToldToComeAgain() {
-        List<String> answers = Stream.of("a", "b", "c")
+        List<String> answers = Stream.of("c", "d", "e")
                 .map(name -> CompletableFuture.supplyAsync(() -> post(new LargeRequest(name, MOST))))
                 .toList()
                 .stream()

@@ -19,7 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.core.ThrowingRunnable;
 import org.caravansms.FreePort;
+import org.caravansms.simulator.ResponseFate;
+import org.caravansms.simulator.SubmitAnswer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,12 @@ class PrometheusIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Set<String> WITHOUT_SMSC = Set.of(
+            "CaravanProviderNotBound",
+            "CaravanNoProviderBound",
+            "CaravanMessagesWait",
+            "CaravanDoubtGrows",
+            "CaravanDiskFills");
     private static final Path SHIPPED = Path.of("deploy").toAbsolutePath();
     private static final Path PICTURE = Path.of("target/board.png");
     private static final Path RESULTS = Path.of("target/board-queries.txt");
@@ -51,38 +61,48 @@ class PrometheusIT {
     }
 
     @Test
-    void boardShouldHaveDataUnderLoadAndAlertsFireWhenTheSmscGoesAway() throws Exception {
-        try (TestSmsc smsc = TestSmsc.withLatency(200);
+    void boardShouldHaveDataUnderLoadAndAlertsFireWhenTheSmscGoesAway() throws Throwable {
+        AtomicBoolean silent = new AtomicBoolean();
+        try (TestSmsc smsc = answering(silent);
                 ReceivedCallbacks callbacks = ReceivedCallbacks.start();
                 ShippedGateway gateway = ShippedGateway.start(folder, smsc.port(), callbacks.port(), settings());
                 PrometheusServer prometheus = new PrometheusServer(folder.resolve("prometheus"), observed)) {
             Instant begun = Instant.now();
-            await().atMost(LONG).pollInterval(POLL).until(() -> {
+            await().atMost(LONG).pollInterval(POLL).untilAsserted(() -> {
                 send(gateway, callbacks.port());
-                return withoutData(prometheus).isEmpty();
+                assertEquals(Map.of(), withoutData(prometheus));
             });
             Files.write(RESULTS, results(prometheus));
             // the copy of its rule always fires
             await().atMost(LONG)
                     .pollInterval(POLL)
-                    .until(() -> prometheus.firing().equals(Set.of("CaravanDiskFills")));
-            send(gateway, callbacks.port());
-            smsc.close();
+                    .untilAsserted(() -> assertEquals(Set.of("CaravanDiskFills"), prometheus.firing()));
+            closeWithMessagesUnderWay(smsc, silent, () -> send(gateway, callbacks.port()));
             Set<String> fired = new TreeSet<>();
-            await().atMost(LONG).pollInterval(POLL).until(() -> {
+            await().atMost(LONG).pollInterval(POLL).untilAsserted(() -> {
                 send(gateway, callbacks.port());
                 fired.addAll(prometheus.firing());
-                return fired.containsAll(Set.of(
-                        "CaravanProviderNotBound",
-                        "CaravanNoProviderBound",
-                        "CaravanMessagesWait",
-                        "CaravanDoubtGrows",
-                        "CaravanDiskFills"));
+                assertTrue(fired.containsAll(WITHOUT_SMSC), fired::toString);
             });
             BoardPicture.draw(
                     prometheus, SHIPPED.resolve("grafana/caravan.json"), begun, folder.resolve("profile"), PICTURE);
             assertTrue(Files.size(PICTURE) > 0);
         }
+    }
+
+    private static TestSmsc answering(AtomicBoolean silent) throws IOException {
+        return TestSmsc.with(options -> options.withLatencyMillis(200).withAnswers(sms -> SubmitAnswer.ok()
+                .withFate(silent.get() ? ResponseFate.LOST : ResponseFate.LEAVES)));
+    }
+
+    /** What the SMSC has and did not answer is in doubt. */
+    private static void closeWithMessagesUnderWay(TestSmsc smsc, AtomicBoolean silent, ThrowingRunnable send)
+            throws Throwable {
+        silent.set(true);
+        int before = smsc.received().size();
+        send.run();
+        await().atMost(LONG).until(() -> smsc.received().size() > before);
+        smsc.close();
     }
 
     private Map<String, String> settings() {
