@@ -173,9 +173,11 @@ class KameletsTest {
 
     @Test
     void subscriptionShouldOutliveARestartAndItsFileAndBeDropped() throws Exception {
-        Answered inUse = await().until(() -> team.ask("events", "drop", "all"), answer -> answer.text()
-                .contains("all is read now"));
+        // to ask for its end before it has a reader would end it
+        await().until(() -> team.ask("events", "list").text().matches("(?s).*\nall +[1-9].*"));
+        Answered inUse = team.ask("events", "drop", "all");
         assertEquals(2, inUse.exitCode());
+        assertTrue(inUse.text().contains("all is read now"), inUse::text);
         team.remove("events");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> team.ask("status").text().contains("events drop all"));
