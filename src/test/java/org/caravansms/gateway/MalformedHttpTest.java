@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MalformedHttpTest {
 
     private static final int CLIENTS = 2;
-    private static final int MUTATIONS = Integer.getInteger("caravan.mutations", 5_000);
+    private static final int MUTATIONS = Integer.getInteger("caravan.mutations", 20_000);
     private static final long SEED = Long.getLong("caravan.seed", System.nanoTime());
 
     private static final Pattern MARK = Pattern.compile("m[0-9a-f]{16}");
