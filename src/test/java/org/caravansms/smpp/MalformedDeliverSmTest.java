@@ -75,7 +75,7 @@ class MalformedDeliverSmTest {
     }
 
     private static long seed() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("caravan.seed", System.nanoTime());
         System.out.println("MalformedDeliverSmTest: seed " + seed);
         return seed;
     }
